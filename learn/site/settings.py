@@ -1,0 +1,197 @@
+"""Every setting of the site. It runs with no environment variable set; the block below names them all."""
+
+import os
+import sys
+from pathlib import Path
+
+import dj_database_url
+
+from learn.site import places
+
+
+def env(name: str, default: str = "") -> str:
+    return os.environ.get(name, default).strip()
+
+
+def env_list(name: str, default: str = "") -> list[str]:
+    return [part.strip() for part in env(name, default).split(",") if part.strip()]
+
+
+# ── What the environment can say ─────────────────────────────────────────────────────────────────────────────
+DEBUG = env("DEBUG") == "1"
+DATA_DIR = Path(env("BUILDALONG_DATA") or places.default_data_dir()).absolute()
+LEARNERS_DIR = Path(env("LEARNERS_DIR") or places.default_learners_dir()).absolute()  # the learners' own Python
+BIND = env("BIND", "127.0.0.1")
+PORT = int(env("PORT", "8000"))
+ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+TRUSTED_ORIGINS = env_list("TRUSTED_ORIGINS")  # https://school.example when a proxy ends the encryption
+BEHIND_HTTPS = env("BEHIND_HTTPS") == "1"  # a proxy in front speaks https and sets X-Forwarded-Proto
+TRUSTED_PROXIES = int(env("TRUSTED_PROXIES", "0"))  # how many proxies in front set X-Forwarded-For
+REDIS_URL = env("REDIS_URL")  # empty: `manage.py up` starts its own engine on a unix socket
+DATABASE_URL = env("DATABASE_URL")  # empty: SQLite in the data folder
+SECRET_KEY = env("SECRET_KEY") or places.kept_secret(DATA_DIR)
+METRICS_TOKEN = env("METRICS_TOKEN")  # empty: /metrics answers this machine only
+OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_SECRET = env("OIDC_ISSUER"), env("OIDC_CLIENT_ID"), env("OIDC_SECRET")
+OIDC_NAME = env("OIDC_NAME", "School account")
+OIDC_TEACHER_DOMAINS = env_list("OIDC_TEACHER_DOMAINS")  # e-mail domains whose owners may become teachers
+ALLOW_UNSAFE_KERNELS = env("ALLOW_UNSAFE_KERNELS") == "1"  # only with DEBUG, on loopback
+WARM_KERNELS = int(env("WARM_KERNELS", "3"))  # kept ready when nobody is here
+KERNEL_MEMORY_MIB = int(env("KERNEL_MEMORY_MIB", "0"))  # for all warm kernels together; 0: a third of the machine
+RUN_SLOTS = int(env("RUN_SLOTS", "64"))  # runs one worker holds at once; most of them wait for input()
+RUN_SECONDS = float(env("RUN_SECONDS", "30"))
+LOG_LEVEL = env("LOG_LEVEL", "INFO")
+# ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+ENGINE_SOCKET = places.engine_socket(DATA_DIR)
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "channels",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "learn.people",
+    "runner",
+    "projects",
+    "learn.site",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "learn.site.csp.ContentSecurityPolicy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "learn.site.urls"
+ASGI_APPLICATION = "learn.site.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,  # allauth's own pages, where we have none
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "learn.site.csp.nonce",
+            ]
+        },
+    }
+]
+
+# ── Rows ──
+if DATABASE_URL:
+    DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA_DIR / "db.sqlite3",
+            "OPTIONS": {
+                # Writers wait for each other instead of failing; readers never wait.
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# ── Engine: broker 0, everything else 1 ──
+ENGINE_URL = REDIS_URL or f"unix://{ENGINE_SOCKET}?db=1"
+CELERY_BROKER_URL = REDIS_URL or f"redis+socket://{ENGINE_SOCKET}?virtual_host=0"
+CHANNEL_LAYERS = {
+    "default": {
+        "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+        "CONFIG": {"hosts": [ENGINE_URL]},
+    }
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": ENGINE_URL}}
+
+# ── People ──
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "people:welcome"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "home"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 200  # a school year: students have no password to come back with
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = TRUSTED_ORIGINS
+
+# ── Pages ──
+LANGUAGE_CODE = "en"
+USE_TZ = True
+TIME_ZONE = "UTC"
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "learn/site/frontend/built"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "learn.site.static_files.ModuleStorage"},
+}
+WHITENOISE_MAX_AGE = 60
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 40
+
+# ── Safety: Django 6's name for the policy, read by learn.site.csp ──
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'", "'nonce'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+    "manifest-src": ["'self'"],
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if BEHIND_HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_HSTS_SECONDS = 60 * 60 * 24 * 30
+
+# ── Runs ──
+RUNNER_KERNEL = "runner.kernel.open_kernel"
+
+# ── Celery ──
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_SERIALIZER = "json"
+CELERY_TASK_DEFAULT_QUEUE = "chores"
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+
+TESTING = "pytest" in sys.modules

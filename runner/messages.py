@@ -1,0 +1,149 @@
+"""The whole protocol of the run socket, in both directions.
+
+Every event carries `run` (its run's id) and `seq` (1, 2, 3 … within the run): after a reconnect the browser asks
+with `watch`, gets what was kept and drops what it has seen.
+"""
+
+from typing import Literal
+
+import msgspec
+
+# ── From the browser ──
+
+
+class StartRun(msgspec.Struct, tag="start", tag_field="type", forbid_unknown_fields=True):
+    files: dict[str, str] = {}  # name -> text not saved yet; all other files are known here
+    entry: str = "main.py"
+
+
+class StopRun(msgspec.Struct, tag="stop", tag_field="type", forbid_unknown_fields=True):
+    pass
+
+
+class Answer(msgspec.Struct, tag="answer", tag_field="type", forbid_unknown_fields=True):
+    ask: int  # which question: `Asked.ask`
+    text: str | None  # None: end of input
+
+
+class Watch(msgspec.Struct, tag="watch", tag_field="type", forbid_unknown_fields=True):
+    """Follow the latest run here; send what was kept of it after `seq`, if it is `run`, else all of it."""
+
+    run: str = ""
+    seq: int = 0
+
+
+FromBrowser = StartRun | StopRun | Answer | Watch
+
+# ── To the browser ──
+
+
+class Event(msgspec.Struct, tag_field="type", frozen=True, kw_only=True):
+    run: str = ""
+    seq: int = 0
+
+
+class Queued(Event, tag="queued"):
+    """All kernels are busy: `ahead` runs wait before this one."""
+
+    ahead: int = 0
+
+
+class Started(Event, tag="started"):
+    entry: str
+
+
+class Output(Event, tag="output"):
+    stream: Literal["stdout", "stderr", "answer"]  # answer: what the student typed, echoed in place
+    text: str  # may hold terminal colour codes, and nothing else of theirs
+
+
+class Picture(Event, tag="picture"):
+    mime: Literal["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"]
+    data: str  # base64; SVG too: it is only ever shown as an <img>
+    alt: str = ""  # what a plot shows, in words
+    width: int = 0  # CSS pixels; 0: its own
+    height: int = 0
+    slot: int = 0  # not 0: takes the place of the earlier event with this slot
+
+
+class Html(Event, tag="html"):
+    """A table or other formatted output, sanitised already (security.md §3)."""
+
+    html: str
+    slot: int = 0
+
+
+class Cleared(Event, tag="cleared"):
+    """The program cleared its output."""
+
+
+class Asked(Event, tag="asked"):
+    """The program waits for a line. The prompt stands in it, not in the output before."""
+
+    ask: int
+    prompt: str
+    password: bool = False
+
+
+class Notice(Event, tag="notice"):
+    """A sentence from us, not from the program."""
+
+    text: str
+
+
+class Frame(msgspec.Struct, frozen=True):
+    file: str
+    line: int
+    function: str = ""
+    end_line: int = 0
+    column: int = -1  # characters (code points) from 0, half open; -1: unknown
+    end_column: int = -1
+
+
+class Failed(Event, tag="failed"):
+    """A student's mistake, as data. `file` to `end_column` say where, in the learner's own files."""
+
+    kind: str  # "NameError"
+    message: str  # "name 'foo' is not defined": Python's own words
+    file: str = ""
+    line: int = 0  # from 1; 0: not in the learner's files
+    end_line: int = 0
+    column: int = -1
+    end_column: int = -1
+    frames: list[Frame] = []  # the learner's own, outermost first
+    text: str = ""  # the traceback, the learner's frames only
+
+
+Outcome = Literal["finished", "failed", "stopped", "limit", "broken_off"]
+
+
+class Finished(Event, tag="finished"):
+    """The last event of a run, exactly once."""
+
+    outcome: Outcome
+    text: str = ""  # for stopped, limit and broken_off: what happened, where, what to try
+    line: int = 0  # the line of `file` it was at, where known
+    file: str = ""
+    seconds: float = 0.0  # of the program's own time, waiting for input() not counted
+
+
+class FilesChanged(Event, tag="files"):
+    """The program wrote files and they are in the project now. May come after `Finished`."""
+
+    names: list[str]
+    left_out: list[str] = []  # sentences: which were not kept, and why
+
+
+class Refused(Event, tag="refused"):
+    """What was asked cannot be done: a full sentence for the person who asked."""
+
+    text: str
+
+
+ToBrowser = (
+    Queued | Started | Output | Picture | Html | Cleared | Asked | Notice | Failed | Finished | FilesChanged | Refused
+)
+
+encode = msgspec.json.Encoder().encode
+decode = msgspec.json.Decoder(FromBrowser).decode
+decode_event = msgspec.json.Decoder(ToBrowser).decode
