@@ -1,0 +1,58 @@
+"""What a run is given: names and bytes, kept by content."""
+
+import hashlib
+from collections.abc import Mapping
+
+from runner.errors import RefusedFile
+from runner.limits import LIMITS, MIB, Limits
+from runner.models import Blob
+
+Files = dict[str, bytes]
+
+
+def digest_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def keep(data: bytes) -> Blob:
+    """Keep `data` once, however often it comes."""
+    blob, _ = Blob.objects.get_or_create(digest=digest_of(data), defaults={"data": data})
+    return blob
+
+
+def keep_all(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Keep each content; gives path -> digest."""
+    digests = {path: digest_of(data) for path, data in files.items()}
+    Blob.objects.bulk_create(
+        [Blob(digest=digests[path], data=data) for path, data in files.items()], ignore_conflicts=True
+    )
+    return digests
+
+
+def load(digests: Mapping[str, str]) -> Files:
+    """The contents that `keep_all` kept. Raises Blob.DoesNotExist if one is gone."""
+    found = Blob.objects.in_bulk(set(digests.values()))
+    missing = set(digests.values()) - set(found)
+    if missing:
+        raise Blob.DoesNotExist(f"{len(missing)} file contents are gone.")
+    return {path: bytes(found[digest].data) for path, digest in digests.items()}
+
+
+def check_sizes(sizes: Mapping[str, int], limits: Limits = LIMITS) -> None:
+    """Raises RefusedFile with a sentence where there are too many files or bytes."""
+    if len(sizes) > limits.project_files:
+        raise RefusedFile(
+            f"A project can have {limits.project_files} files, and this would make {len(sizes)}. "
+            "Delete some that you no longer need."
+        )
+    for path, size in sizes.items():
+        if size > limits.project_file_bytes:
+            raise RefusedFile(
+                f"{path} is {size / MIB:.1f} MB; a file can have at most "
+                f"{limits.project_file_bytes // MIB} MB. A smaller picture or less data will fit."
+            )
+    if sum(sizes.values()) > limits.project_bytes:
+        raise RefusedFile(
+            f"All files together are {sum(sizes.values()) / MIB:.1f} MB; a project can have at most "
+            f"{limits.project_bytes // MIB} MB. Delete a large file that you no longer need."
+        )
