@@ -1,0 +1,26 @@
+from django.urls import path
+
+from projects import file_views, views
+
+app_name = "projects"
+
+urlpatterns = [
+    path("starters/", views.gallery, name="gallery"),
+    path("starters/<slug:slug>/fork/", views.fork_starter, name="fork_starter"),
+    path("starters/<slug:slug>/picture/<str:digest>/", views.starter_picture, name="starter_picture"),
+    path("projects/", views.mine, name="mine"),
+    path("projects/<uuid:project_id>/", views.workspace, name="workspace"),
+    path("projects/<uuid:project_id>/fork/", views.fork, name="fork"),
+    path("projects/<uuid:project_id>/title/", views.rename, name="rename"),
+    path("projects/<uuid:project_id>/delete/", views.delete, name="delete"),
+    path("projects/<uuid:project_id>/restore/", views.restore, name="restore"),
+    path("classes/<uuid:classroom_id>/projects/", views.of_class, name="of_class"),
+    path("projects/<uuid:project_id>/files/", file_views.files, name="files"),
+    path("projects/<uuid:project_id>/files/<uuid:file_id>/", file_views.file, name="file"),
+    path("projects/<uuid:project_id>/files/<uuid:file_id>/name/", file_views.rename, name="rename_file"),
+    path("projects/<uuid:project_id>/files/<uuid:file_id>/delete/", file_views.delete, name="delete_file"),
+    path("projects/<uuid:project_id>/files/<uuid:file_id>/restore/", file_views.restore, name="restore_file"),
+    path("projects/<uuid:project_id>/files/<uuid:file_id>/download/", file_views.download, name="download"),
+    path("projects/<uuid:project_id>/files/<uuid:file_id>/picture/", file_views.picture, name="picture"),
+    path("projects/<uuid:project_id>/upload/", file_views.upload, name="upload"),
+]
