@@ -14,6 +14,9 @@ class ProjectQuerySet(models.QuerySet["Project"]):
         """One's own, and for a teacher those of their students."""
         return self.filter(owner__in=User.objects.visible_to(user))
 
+    def live(self) -> "ProjectQuerySet":
+        return self.filter(deleted_at=None)
+
 
 class Project(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -37,6 +40,11 @@ class Project(models.Model):
         return f"project:{self.pk}"
 
 
+class FileQuerySet(models.QuerySet["File"]):
+    def live(self) -> "FileQuerySet":
+        return self.filter(deleted_at=None)
+
+
 class File(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="files")
@@ -45,13 +53,25 @@ class File(models.Model):
     blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="+")
     size = models.PositiveIntegerField()  # bytes
     is_text = models.BooleanField(default=True)
+    picture_type = models.CharField(max_length=20, blank=True)  # "image/png"; SVG is a picture and text
     revision = models.PositiveIntegerField(default=1)  # counts saves
     changed_at = models.DateTimeField(auto_now=True)
     deleted_at = models.DateTimeField(null=True, blank=True)  # deleting can be undone
 
+    objects = FileQuerySet.as_manager()
+
     class Meta:
+        ordering = ["name_key"]
         constraints = [
             models.UniqueConstraint(
                 fields=["project", "name_key"], condition=models.Q(deleted_at=None), name="one_name_a_project"
             )
         ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether Run starts with this file."""
+        return self.name == self.project.entry
