@@ -19,26 +19,9 @@ NEAR_NAME = st.text(
 @pytest.mark.parametrize(
     "name",
     [
-        "main.py",
-        "Main.PY",
-        "a",
-        "_x.py",
-        "2nd try.txt",
-        "photo (1).jpg",
-        "data-2026.csv",
-        "café.py",
-        "größe.txt",
-    ]
-    + [
-        "имя.py",
-        "数据.csv",
-        "हिन्दी.txt",
-        "ไฟล์.txt",
-        "נתונים.csv",
-        "__init__.py",
-        "conftest.py",
-        "x.pth",
-        "console.py",
+        *["main.py", "Main.PY", "a", "_x.py", "2nd try.txt", "photo (1).jpg", "data-2026.csv", "café.py"],
+        *["größe.txt", "имя.py", "数据.csv", "हिन्दी.txt", "ไฟล์.txt", "נתונים.csv"],
+        *["__init__.py", "conftest.py", "x.pth", "console.py"],
     ],
 )
 def test_everyday_names_pass_in_any_script(name):
