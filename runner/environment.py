@@ -25,13 +25,13 @@ def learners_python() -> Path:
     python = _folder() / "bin" / "python"
     if not python.exists():
         raise NoSandbox(
-            "The learners' Python is not built yet. `./run` builds it, and so does `manage.py setup_learners`."
+            "The learners' Python is not built yet. `./run` builds it; so does `manage.py setup_learners`."
         )
     return python
 
 
 def is_current() -> bool:
-    """Built, and from the Python that this machine has now (an upgrade of the system may have replaced it)."""
+    """Built, and from the Python that this machine has now: an upgrade of the system replaces it."""
     folder = _folder()
     try:
         return (folder / "built-from").read_text() == _identity(Path((folder / "bin/python").resolve()))
@@ -104,8 +104,15 @@ def _everyone_can_use(python: Path) -> bool:
     if os.geteuid() != 0:
         return True
     try:
-        found = subprocess.run([python, "-I", "-c", "import json"], user=NOBODY, group=NOBODY, extra_groups=[],
-                               cwd="/", capture_output=True, timeout=20)  # fmt: skip
+        found = subprocess.run(
+            [python, "-I", "-c", "import json"],
+            user=NOBODY,
+            group=NOBODY,
+            extra_groups=[],
+            cwd="/",
+            capture_output=True,
+            timeout=20,
+        )
     except OSError:
         return False
     return found.returncode == 0
@@ -132,17 +139,26 @@ def _copy_of(python: Path, home: Path) -> Path:
 
 def _fill(folder: Path, base: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    quiet = {"env": environment, "check": True, "capture_output": True, "text": True, "umask": 0o022}
-    subprocess.run([base, "-I", "-m", "venv", "--without-pip", "--symlinks", folder], **quiet)
+    environment["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
     python = folder / "bin" / "python"
-    subprocess.run(
-        [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--disable-pip-version-check",
-         "--only-binary", ":all:", "-r", REQUIREMENTS, "-c", CONSTRAINTS], **quiet)  # fmt: skip
+    _do([base, "-I", "-m", "venv", "--without-pip", "--symlinks", folder], environment)
+    pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--only-binary", ":all:"]
+    _do([*pip, "-r", REQUIREMENTS, "-c", CONSTRAINTS], environment)
     # Searching the machine's fonts takes seconds: done once here instead of in every kernel.
-    fonts = {**environment, "MPLCONFIGDIR": str(folder / "matplotlib")}
-    subprocess.run([python, "-c", "import matplotlib.font_manager"], **{**quiet, "env": fonts})
+    environment["MPLCONFIGDIR"] = str(folder / "matplotlib")
+    _do([python, "-c", "import matplotlib.font_manager"], environment)
     (folder / "built-from").write_text(_identity(python.resolve()))
     _open_to_all(folder)
+
+
+def _do(command: list[str | Path], environment: dict[str, str]) -> None:
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, umask=0o022)
+    if done.returncode != 0:
+        last = (done.stderr.strip() or done.stdout.strip() or "nothing").splitlines()[-1]
+        raise NoSandbox(
+            "The learners' Python could not be built. Is there a network, and half a gigabyte of disk? "
+            f"The step that failed said: {last}"
+        )
 
 
 def _open_to_all(folder: Path) -> None:
@@ -152,8 +168,8 @@ def _open_to_all(folder: Path) -> None:
 def _check(folder: Path) -> None:
     if not _everyone_can_use(folder / "bin" / "python"):
         raise NoSandbox(
-            f"The sandbox's users cannot reach {folder.parent}. Every folder on the way there must let them through "
-            "(`chmod a+x`), or set LEARNERS_DIR to a place where it does."
+            f"The sandbox's users cannot reach {folder.parent}. Let them through every folder on the way "
+            "(`chmod a+x`), or set LEARNERS_DIR to a place that everyone can reach."
         )
 
 

@@ -21,5 +21,9 @@ class RefusedFile(RunnerError):
     """A file cannot be taken; the text is the sentence for the person who brought it."""
 
 
+class TooLarge(RefusedFile):
+    """A file, or all of them together, has too many bytes."""
+
+
 class RefusedRun(RunnerError):
     """A program cannot be started; the text is the sentence for the person who asked."""

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 
-from runner.errors import RefusedFile
+from runner.errors import RefusedFile, TooLarge
 from runner.limits import LIMITS, MIB, Limits
 from runner.models import Blob
 
@@ -39,7 +39,7 @@ def load(digests: Mapping[str, str]) -> Files:
 
 
 def check_sizes(sizes: Mapping[str, int], limits: Limits = LIMITS) -> None:
-    """Raises RefusedFile with a sentence where there are too many files or bytes."""
+    """Raises RefusedFile (TooLarge) with a sentence where there are too many files (or bytes)."""
     if len(sizes) > limits.project_files:
         raise RefusedFile(
             f"A project can have {limits.project_files} files, and this would make {len(sizes)}. "
@@ -47,12 +47,12 @@ def check_sizes(sizes: Mapping[str, int], limits: Limits = LIMITS) -> None:
         )
     for path, size in sizes.items():
         if size > limits.project_file_bytes:
-            raise RefusedFile(
+            raise TooLarge(
                 f"{path} is {size / MIB:.1f} MB; a file can have at most "
                 f"{limits.project_file_bytes // MIB} MB. A smaller picture or less data will fit."
             )
     if sum(sizes.values()) > limits.project_bytes:
-        raise RefusedFile(
+        raise TooLarge(
             f"All files together are {sum(sizes.values()) / MIB:.1f} MB; a project can have at most "
             f"{limits.project_bytes // MIB} MB. Delete a large file that you no longer need."
         )

@@ -1,0 +1,174 @@
+"""One fenced process, from outside: start it, look into its folder, interrupt it, end it. Knows nothing of Jupyter."""
+
+import asyncio
+import contextlib
+import dataclasses
+import itertools
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+
+from runner import cgroups, sandbox, syscalls
+from runner.errors import NoSandbox
+from runner.limits import Limits
+
+LAUNCHER = Path(__file__).with_name("launcher.py")
+START_SECONDS = 20
+# Users that exist nowhere else, one for each sandbox of a worker that is root.
+FIRST_UID, UIDS = 210_000, 4_000
+_uids = itertools.cycle(range(FIRST_UID, FIRST_UID + UIDS))
+
+
+@dataclasses.dataclass
+class Box:
+    """A started sandbox. `close()` must be called; it takes every process inside with it."""
+
+    launcher: subprocess.Popen
+    stage: int  # descriptor of the tmpfs: run/, home/, tmp/, shm/
+    first: int  # the host's number of the process that is 1 inside
+    pidfd: int
+    group: cgroups.Group | None
+    limits: Limits
+    closed: bool = False
+
+    @property
+    def run_folder(self) -> str:
+        """A path to the sandbox's /run that only this process can use."""
+        return f"/proc/self/fd/{self.stage}/run"
+
+    def home(self) -> int:
+        """A descriptor of the learner's folder, never reached through a link."""
+        return os.open("home", os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=self.stage)
+
+    def is_alive(self) -> bool:
+        return self.launcher.poll() is None
+
+    def interrupt(self) -> None:
+        """Ctrl+C to everything inside: a child of the program too, which an interrupt message would not reach."""
+        if self.is_alive():
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.first, signal.SIGINT)
+
+    def kill(self) -> None:
+        """End process 1, and with it the whole tree, frozen or not."""
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            self.launcher.kill()
+
+    def disk_used(self) -> int:
+        stage = os.fstatvfs(self.stage)
+        return (stage.f_blocks - stage.f_bfree) * stage.f_frsize
+
+    def memory_used(self) -> int:
+        """Bytes of all its processes and files, where no control group counts them."""
+        used = self.disk_used()
+        with contextlib.suppress(psutil.Error):
+            first = psutil.Process(self.first)
+            for process in [first, *first.children(recursive=True)]:
+                with contextlib.suppress(psutil.Error):
+                    used += process.memory_info().rss
+        return used
+
+    async def close(self) -> None:
+        if self.closed:
+            return
+        self.closed = True
+        self.kill()
+        for _ in range(400):
+            if self.launcher.poll() is not None:
+                break
+            await asyncio.sleep(0.005)
+        os.close(self.pidfd)
+        os.close(self.stage)
+        if self.group is not None:
+            await asyncio.to_thread(self.group.remove)
+
+
+async def start(*, fence: sandbox.Fence, connection: dict, groups: cgroups.Maker | None) -> Box:
+    """Start a kernel in a fresh sandbox. Raises NoSandbox where this machine cannot fence it in."""
+    program = shutil.which("bwrap")
+    if program is None:
+        raise NoSandbox("bubblewrap is missing: apt install bubblewrap")
+    ours, theirs = socket.socketpair()
+    info_out, info_in = os.pipe()
+    launcher = spawn(theirs, info_in)
+    group = None
+    try:
+        if groups is not None:
+            # Before it has its orders, so that nothing inside is ever uncounted.
+            group = groups.make(f"box-{launcher.pid}", fence.limits)
+            group.add(launcher.pid)
+        uid = next(_uids) if os.geteuid() == 0 else None
+        ours.sendall(json.dumps(order_for(fence, connection, program, uid)).encode() + b"\n")
+        stage = await asyncio.wait_for(asyncio.to_thread(receive_stage, ours), START_SECONDS)
+        first = await asyncio.wait_for(asyncio.to_thread(first_process, info_out), START_SECONDS)
+        return Box(launcher, stage, first, os.pidfd_open(first), group, fence.limits)
+    except (OSError, ValueError, TimeoutError) as error:
+        launcher.kill()
+        told = await asyncio.to_thread(launcher.communicate)
+        if group is not None:
+            await asyncio.to_thread(group.remove)
+        raise NoSandbox(f"A sandbox did not start: {told[1].decode(errors='replace')[-300:] or error}") from error
+    finally:
+        ours.close()
+
+
+def spawn(wire: socket.socket, info: int) -> subprocess.Popen:
+    """Start the launcher with exactly three descriptors and no environment."""
+    with syscalls.filter_file() as filters:
+        handed = [wire.fileno(), filters.fileno(), info]
+        process = subprocess.Popen(
+            [sys.executable, "-I", "-S", str(LAUNCHER), *map(str, handed)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env={},
+            pass_fds=handed,
+            cwd="/",
+        )
+    wire.close()
+    os.close(info)
+    return process
+
+
+def order_for(fence: sandbox.Fence, connection: dict, program: str, uid: int | None) -> dict:
+    stage = next((place for place in sandbox.STAGES if os.path.isdir(place)), None)
+    if stage is None:
+        raise NoSandbox("There is none of the folders " + ", ".join(sandbox.STAGES) + " to mount on.")
+    return {
+        "uid": uid,
+        "stage": stage,
+        "options": f"size={fence.limits.disk_bytes},nr_inodes={fence.limits.disk_files},mode=0700",
+        "connection": connection,
+        "program": program,
+        "bwrap": sandbox.bubblewrap(fence, stage),
+        "command": sandbox.kernel(fence.limits),
+    }
+
+
+def receive_stage(wire: socket.socket) -> int:
+    _, descriptors, _, _ = socket.recv_fds(wire, 16, 1)
+    if not descriptors:
+        raise ValueError("The launcher ended early.")
+    os.set_inheritable(descriptors[0], False)
+    return descriptors[0]
+
+
+def first_process(info: int) -> int:
+    """bwrap's word on its child, which comes in pieces: read to the closing brace."""
+    with os.fdopen(info, "rb", buffering=0) as pipe:
+        told = b""
+        while b"}" not in told:
+            piece = pipe.read(256)
+            if not piece:
+                raise ValueError("bwrap ended early.")
+            told += piece
+    return int(json.loads(told)["child-pid"])

@@ -1,0 +1,170 @@
+"""Control groups: one for each sandbox, so that memory, processor and processes are counted for its whole tree.
+
+Version 2 as root or with a delegated subtree (systemd's `Delegate=yes`), version 1 as root. Where there is neither,
+`find()` gives None and `box.Watchdog` counts instead. Source: cgroups(7).
+"""
+
+import contextlib
+import os
+import time
+from pathlib import Path
+
+from runner.limits import Limits
+
+ROOT = Path("/sys/fs/cgroup")
+OURS = "buildalong"
+CONTROLLERS = ("memory", "pids", "cpu")
+
+
+class Group:
+    """The control group of one sandbox."""
+
+    def __init__(self, folders: list[Path], memory: Path):
+        self.folders = folders
+        self.memory = memory  # the folder that counts memory
+
+    def add(self, pid: int) -> None:
+        for folder in self.folders:
+            (folder / "cgroup.procs").write_text(str(pid))
+
+    def was_killed_for_memory(self) -> bool:
+        for name in ("memory.events", "memory.oom_control"):
+            with contextlib.suppress(OSError):
+                words = dict(line.split() for line in (self.memory / name).read_text().splitlines())
+                return int(words.get("oom_kill", 0)) > 0
+        return False
+
+    def remove(self) -> None:
+        """Its processes are being killed: they may need a moment to be gone."""
+        for folder in self.folders:
+            for _ in range(50):
+                try:
+                    folder.rmdir()
+                    break
+                except FileNotFoundError:
+                    break
+                except OSError:
+                    time.sleep(0.002)
+
+
+class Version2:
+    def __init__(self, parent: Path):
+        self.parent = parent
+
+    def make(self, name: str, limits: Limits) -> Group:
+        folder = self.parent / name
+        folder.mkdir()
+        (folder / "memory.max").write_text(str(limits.memory_bytes))
+        for setting, value in (
+            ("memory.swap.max", "0"),
+            ("memory.oom.group", "1"),
+            ("pids.max", str(limits.processes * 2)),
+            ("cpu.weight", "20"),
+        ):
+            with contextlib.suppress(OSError):
+                (folder / setting).write_text(value)
+        return Group([folder], folder)
+
+
+class Version1:
+    """Each controller has a tree of its own."""
+
+    def __init__(self, parents: dict[str, Path]):
+        self.parents = parents
+
+    def make(self, name: str, limits: Limits) -> Group:
+        folders = {}
+        for controller, parent in self.parents.items():
+            folder = parent / name
+            folder.mkdir()
+            folders[controller] = folder
+        (folders["memory"] / "memory.limit_in_bytes").write_text(str(limits.memory_bytes))
+        for controller, setting, value in (
+            ("memory", "memory.memsw.limit_in_bytes", limits.memory_bytes),
+            ("pids", "pids.max", limits.processes * 2),
+            ("cpu", "cpu.shares", 200),
+        ):
+            with contextlib.suppress(OSError, KeyError):
+                (folders[controller] / setting).write_text(str(value))
+        return Group(list(folders.values()), folders["memory"])
+
+
+Maker = Version1 | Version2
+
+
+def find() -> Maker | None:
+    """What this machine lets us make, tried out."""
+    for attempt in (version_2, version_1):
+        with contextlib.suppress(OSError):
+            maker = attempt()
+            if maker is not None:
+                maker.make(f"probe-{os.getpid()}", Limits()).remove()
+                return maker
+    return None
+
+
+def version_2() -> Version2 | None:
+    if "memory" not in words_of(ROOT / "cgroup.controllers"):
+        return None
+    if os.geteuid() == 0:
+        parent = ROOT / OURS
+    else:
+        own = ROOT / Path("/proc/self/cgroup").read_text().split("::", 1)[1].strip().lstrip("/")
+        if not os.access(own / "cgroup.procs", os.W_OK) or own == ROOT:
+            return None
+        # A group that hands controllers on may hold no processes itself.
+        move_everyone(own, own / "site")
+        enable(own)
+        parent = own / OURS
+    parent.mkdir(exist_ok=True)
+    enable(parent.parent)
+    enable(parent)
+    return Version2(parent)
+
+
+def version_1() -> Version1 | None:
+    if os.geteuid() != 0:
+        return None
+    parents = {}
+    for controller in CONTROLLERS:
+        if (ROOT / controller / "cgroup.procs").exists():
+            parents[controller] = ROOT / controller / OURS
+            parents[controller].mkdir(exist_ok=True)
+    return Version1(parents) if "memory" in parents else None
+
+
+def sweep(maker: Maker) -> None:
+    """Remove what an earlier worker left; groups that still hold processes are killed first."""
+    parents = [maker.parent] if isinstance(maker, Version2) else list(maker.parents.values())
+    for parent in parents:
+        for folder in parent.iterdir():
+            if folder.is_dir():
+                kill_all(folder)
+                Group([folder], folder).remove()
+
+
+def kill_all(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        for pid in words_of(folder / "cgroup.procs"):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(int(pid), 9)
+
+
+def enable(folder: Path) -> None:
+    for controller in CONTROLLERS:
+        with contextlib.suppress(OSError):
+            (folder / "cgroup.subtree_control").write_text(f"+{controller}")
+
+
+def move_everyone(source: Path, target: Path) -> None:
+    target.mkdir(exist_ok=True)
+    for pid in words_of(source / "cgroup.procs"):
+        with contextlib.suppress(OSError):
+            (target / "cgroup.procs").write_text(pid)
+
+
+def words_of(path: Path) -> list[str]:
+    try:
+        return path.read_text().split()
+    except OSError:
+        return []

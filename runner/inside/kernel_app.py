@@ -1,0 +1,131 @@
+"""A Jupyter kernel whose one request is "run this program", started once and used once."""
+
+import asyncio
+import io
+import json
+import os
+import shutil
+from pathlib import Path
+
+# ipykernel looks for a debugger and a history file that a single-use kernel has no use for.
+os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
+
+from ipykernel import iostream
+from ipykernel.ipkernel import IPythonKernel
+from ipykernel.kernelapp import IPKernelApp
+
+from buildalong_inside import program, stand_ins
+
+PIECE = 64 * 1024  # characters: one message stays far below what the worker takes
+LONGEST_MARKUP = 300_000  # characters of a table or other formatted output
+READY_MADE_FONTS = Path("/learners/share/matplotlib")
+
+
+class PromptStream(iostream.OutStream):
+    """Output that leaves within milliseconds, in pieces that fit into a message."""
+
+    flush_interval = 0.01
+
+    @property
+    def buffer(self):
+        """For programs that write bytes: `sys.stdout.buffer`."""
+        return Bytes(self)
+
+    def write(self, string):
+        if not isinstance(string, str):
+            raise TypeError(f"write() argument must be str, not {type(string).__name__}")
+        if len(string) <= PIECE:
+            return super().write(string)
+        for start in range(0, len(string), PIECE):
+            super().write(string[start : start + PIECE])
+            self.flush()
+        return len(string)
+
+
+class Bytes(io.RawIOBase):
+    """Bytes as text; what is not UTF-8 shows as a question mark instead of ending the program."""
+
+    def __init__(self, stream):
+        self.stream = stream
+
+    def writable(self):
+        return True
+
+    def write(self, data):
+        self.stream.write(bytes(data).decode("utf-8", "replace"))
+        return len(data)
+
+    def flush(self):
+        self.stream.flush()
+
+
+class ProgramKernel(IPythonKernel):
+    """Runs a whole program as `python main.py` would, and answers with how it ended."""
+
+    def raw_input(self, prompt=""):
+        try:
+            return super().raw_input(prompt)
+        except EOFError:
+            raise EOFError("EOF when reading a line") from None
+
+    async def do_execute(self, code, silent, *arguments, **options):
+        request = json.loads(code)
+        self._forward_input(True)
+        # A program may start a loop of its own (asyncio.run): for its time, ours is not there.
+        loop = asyncio.events._get_running_loop()
+        asyncio.events._set_running_loop(None)
+        try:
+            ending = program.run(request["files"], request["entry"], kernel=self)
+        finally:
+            asyncio.events._set_running_loop(loop)
+            self._restore_input()
+        return {
+            "status": "ok",
+            "execution_count": self.execution_count,
+            "user_expressions": {},
+            "payload": [],
+            "ending": ending,
+        }
+
+
+def main() -> None:
+    # What goes wrong from here on is told in messages; nobody reads the pipe that start-up errors go to.
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    app = IPKernelApp.instance(
+        kernel_class=ProgramKernel,
+        outstream_class="buildalong_inside.kernel_app.PromptStream",
+        # No parent to watch: the sandbox dies as a whole.
+        parent_handle=0,
+        log_level=50,
+    )
+    app.initialize(["-f", "/run/kernel.json", "--HistoryManager.enabled=False"])
+    lay_out_fonts()
+    stand_ins.prepare(app.kernel)
+    app.shell.display_pub.register_hook(cut_long_markup)
+    # The first use of many parts is slow; better now than when the student waits.
+    program.rehearse()
+    app.start()
+
+
+def cut_long_markup(message):
+    """A table too long to read is also too long to send."""
+    data = message.get("content", {}).get("data")
+    if isinstance(data, dict):
+        for mime, text in data.items():
+            if mime.startswith("text/") and isinstance(text, str) and len(text) > LONGEST_MARKUP:
+                data[mime] = text[:LONGEST_MARKUP]
+    return message
+
+
+def lay_out_fonts() -> None:
+    """Matplotlib looks for fonts for seconds unless it finds its list; it wants to own the folder."""
+    folder = Path(os.environ["MPLCONFIGDIR"])
+    folder.mkdir(parents=True, exist_ok=True)
+    for ready in READY_MADE_FONTS.glob("fontlist-*.json"):
+        shutil.copy(ready, folder)
+
+
+if __name__ == "__main__":
+    main()

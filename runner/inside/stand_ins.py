@@ -1,0 +1,113 @@
+"""Things of Python's that work another way here: exit(), turtle, tkinter, sys.stdin, Image.show()."""
+
+import builtins
+import importlib.abc
+import io
+import sys
+
+DRAWING = {
+    "turtle": "Turtle drawing comes to Buildalong in another way and is not here yet. "
+    "Until then, matplotlib can draw: import matplotlib.pyplot as plt.",
+    "tkinter": "Windows of one's own (tkinter) cannot open inside the browser. "
+    "Ask with input() and show with print(), or draw with matplotlib.",
+}
+
+
+def prepare(kernel):
+    shell = kernel.shell
+    builtins.get_ipython = lambda: shell
+    restore_exit()
+    leave_words_behind()
+    sys.meta_path.insert(0, DrawingExplained())
+    sys.meta_path.insert(0, PillowShows())
+    sys.stdin = AskedLines(kernel)
+
+
+def restore_exit():
+    """IPython's exit() ends the kernel; a program's ends the program."""
+
+    class Quitter:
+        def __init__(self, name):
+            self.name = name
+
+        def __repr__(self):
+            return f"Use {self.name}() to end the program."
+
+        def __call__(self, code=None):
+            raise SystemExit(code)
+
+    builtins.exit, builtins.quit = Quitter("exit"), Quitter("quit")
+
+
+def leave_words_behind():
+    """os._exit ends the process at once; what it printed before should still arrive."""
+    import os
+    import time
+
+    end, first = os._exit, os.getpid()
+
+    def end_after_sending(status=0):
+        if os.getpid() == first:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            time.sleep(0.05)
+        end(status)
+
+    os._exit = end_after_sending
+
+
+class DrawingExplained(importlib.abc.MetaPathFinder):
+    """`import turtle` says in a sentence why it does not work, unless turtle.py is the learner's own."""
+
+    def find_spec(self, name, path, target=None):
+        root = name.partition(".")[0]
+        if root in DRAWING and path is None and not own_file(root):
+            raise ImportError(DRAWING[root], name=name)
+        return None
+
+
+def own_file(module):
+    from pathlib import Path
+
+    return Path("/home/me", module + ".py").exists()
+
+
+class PillowShows(importlib.abc.MetaPathFinder):
+    """`image.show()` shows the image in the page: Pillow asks its viewers, and we add one when it loads."""
+
+    def find_spec(self, name, path, target=None):
+        if name != "PIL.ImageShow":
+            return None
+        sys.meta_path.remove(self)
+        import PIL.ImageShow
+        from IPython.display import display
+
+        class PageViewer(PIL.ImageShow.Viewer):
+            def show(self, image, **options):
+                display(image)
+                return True
+
+        PIL.ImageShow.register(PageViewer, order=0)
+        return PIL.ImageShow.__spec__
+
+
+class AskedLines(io.TextIOBase):
+    """sys.stdin: each line is asked for at the console, as input() does."""
+
+    def __init__(self, kernel):
+        self.kernel = kernel
+
+    def readable(self):
+        return True
+
+    def readline(self, size=-1):
+        try:
+            return self.kernel.raw_input("") + "\n"
+        except EOFError:
+            return ""
+
+    def read(self, size=-1):
+        return "".join(iter(self.readline, ""))
+
+    def isatty(self):
+        return True

@@ -1,0 +1,190 @@
+"""The messages of one kernel. The only file of the site that knows Jupyter; its words stay here and in `outputs`."""
+
+import asyncio
+import contextlib
+import dataclasses
+import os
+import secrets
+import time
+from collections.abc import AsyncIterator
+
+import zmq
+import zmq.asyncio
+from jupyter_client.session import Session
+from zmq.utils.monitor import parse_monitor_message
+
+from runner.box import Box
+from runner.errors import KernelDied
+
+PORTS = {"shell": 1, "iopub": 2, "stdin": 3, "control": 4, "hb": 5}
+READY_SECONDS = 45.0
+DRAIN_SECONDS = 0.3
+LOOK_SECONDS = 0.01
+_context: zmq.asyncio.Context | None = None
+
+
+def connection_for(folder: str) -> tuple[bytes, dict]:
+    """A signing key, and what the kernel inside reads to know where to listen."""
+    key = secrets.token_hex(32)
+    ports = {f"{name}_port": number for name, number in PORTS.items()}
+    return key.encode(), {
+        "transport": "ipc",
+        "ip": f"{folder}/k",
+        "key": key,
+        "signature_scheme": "hmac-sha256",
+        **ports,
+    }
+
+
+def context() -> zmq.asyncio.Context:
+    """One for the process. Its sockets never connect again: whoever listens there next may be somebody else."""
+    global _context
+    if _context is None:
+        _context = zmq.asyncio.Context()
+        _context.setsockopt(zmq.LINGER, 0)
+        _context.setsockopt(zmq.RECONNECT_IVL, -1)
+        _context.setsockopt(zmq.RCVHWM, 1_000)
+        _context.set(zmq.MAX_SOCKETS, 4_096)
+    return _context
+
+
+@dataclasses.dataclass
+class Message:
+    """One message of the kernel; `channel` is "gone" when its process ended, "cut" when a connection was."""
+
+    channel: str
+    kind: str = ""
+    parent: str = ""
+    content: dict = dataclasses.field(default_factory=dict)
+
+    def is_idle(self, request: str) -> bool:
+        return self.kind == "status" and self.parent == request and self.content.get("execution_state") == "idle"
+
+
+class Wires:
+    """Our ends of a kernel's sockets, and one inbox for what comes out of them."""
+
+    def __init__(self, box: Box, key: bytes):
+        self.box = box
+        self.session = Session(key=key, signature_scheme="hmac-sha256", username="", metadata={})
+        self.inbox: asyncio.Queue[Message] = asyncio.Queue(maxsize=100)
+        self.was_idle = False
+        self.sockets: dict[str, zmq.asyncio.Socket] = {}
+        self.tasks: list[asyncio.Task] = []
+
+    @classmethod
+    async def connect(cls, box: Box, key: bytes) -> "Wires":
+        """Wait until the kernel listens, connect, and hear it say so. Raises KernelDied."""
+        wires = cls(box, key)
+        try:
+            async with asyncio.timeout(READY_SECONDS):
+                await wires.wait_for_sockets()
+                wires.open()
+                await wires.hear_from_it()
+        except TimeoutError as error:
+            wires.close()
+            raise KernelDied("A kernel did not get ready in time.") from error
+        except BaseException:
+            wires.close()
+            raise
+        return wires
+
+    async def wait_for_sockets(self) -> None:
+        wanted = {f"k-{number}" for number in PORTS.values()}
+        while not wanted <= set(os.listdir(self.box.run_folder)):
+            if not self.box.is_alive():
+                raise KernelDied("A kernel ended while it started.")
+            await asyncio.sleep(LOOK_SECONDS)
+
+    def open(self) -> None:
+        for name, kind in (("shell", zmq.DEALER), ("iopub", zmq.SUB), ("stdin", zmq.DEALER)):
+            wire = context().socket(kind)
+            wire.setsockopt(zmq.MAXMSGSIZE, self.box.limits.message_bytes)
+            if name == "iopub":
+                wire.setsockopt(zmq.SUBSCRIBE, b"")
+            else:
+                wire.setsockopt(zmq.IDENTITY, self.session.bsession)
+            self.sockets[name] = wire
+            monitor = wire.get_monitor_socket(zmq.EVENT_DISCONNECTED)
+            wire.connect(f"ipc://{self.box.run_folder}/k-{PORTS[name]}")
+            self.tasks.append(asyncio.create_task(self.read(name, wire)))
+            self.tasks.append(asyncio.create_task(self.notice_cut(monitor)))
+        asyncio.get_running_loop().add_reader(self.box.pidfd, self.notice_gone)
+
+    async def hear_from_it(self) -> None:
+        """Its answer to a question, and a word on the output channel: then nothing of a run can be missed."""
+        self.send("shell", "kernel_info_request", {})
+        answered = heard = False
+        while not (answered and heard):
+            message = await self.inbox.get()
+            if message.channel in ("gone", "cut"):
+                raise KernelDied("A kernel ended while it started.")
+            answered = answered or message.kind == "kernel_info_reply"
+            heard = heard or message.channel == "iopub"
+        while not self.inbox.empty():
+            self.inbox.get_nowait()
+
+    def send(self, channel: str, kind: str, content: dict) -> str:
+        message = self.session.msg(kind, content)
+        asyncio.ensure_future(self.sockets[channel].send_multipart(self.session.serialize(message)))
+        return message["header"]["msg_id"]
+
+    def execute(self, code: str) -> str:
+        """Start the run; gives the id that its messages name as their parent."""
+        request = {"code": code, "silent": True, "store_history": False, "allow_stdin": True, "stop_on_error": False}
+        return self.send("shell", "execute_request", request)
+
+    def answer(self, text: str) -> None:
+        self.send("stdin", "input_reply", {"value": text})
+
+    async def read(self, channel: str, wire: zmq.asyncio.Socket) -> None:
+        while True:
+            message = self.decode(channel, await wire.recv_multipart())
+            if message is not None:
+                await self.inbox.put(message)
+
+    def decode(self, channel: str, parts: list[bytes]) -> Message | None:
+        """A message whose signature and shape are right; anything else is not looked at."""
+        with contextlib.suppress(Exception):
+            _, parts = self.session.feed_identities(parts)
+            told = self.session.deserialize(parts)
+            kind, parent, content = told["header"]["msg_type"], told["parent_header"].get("msg_id", ""), told["content"]
+            if isinstance(kind, str) and isinstance(parent, str) and isinstance(content, dict):
+                return Message(channel, kind, parent, content)
+        return None
+
+    async def notice_cut(self, monitor: zmq.asyncio.Socket) -> None:
+        """A connection that ends while the process lives was cut by a message larger than we take."""
+        parse_monitor_message(await monitor.recv_multipart())
+        await asyncio.sleep(0.2)
+        await self.inbox.put(Message("cut"))
+
+    def notice_gone(self) -> None:
+        asyncio.get_running_loop().remove_reader(self.box.pidfd)
+        self.tasks.append(asyncio.create_task(self.say_gone()))
+
+    async def say_gone(self) -> None:
+        await asyncio.sleep(0.05)  # what it said last may still be on its way
+        await self.inbox.put(Message("gone"))
+
+    async def drain(self, request: str, *, patient: bool) -> AsyncIterator[Message]:
+        """What was still on its way when the reply came: output travels beside it, on another socket."""
+        patient = patient and not self.was_idle
+        until = time.monotonic() + DRAIN_SECONDS
+        while (left := until - time.monotonic()) > 0:
+            try:
+                message = await asyncio.wait_for(self.inbox.get(), left if patient else 0.005)
+            except TimeoutError:
+                return
+            if message.is_idle(request) or message.channel == "gone":
+                return
+            yield message
+
+    def close(self) -> None:
+        with contextlib.suppress(ValueError, OSError):
+            asyncio.get_running_loop().remove_reader(self.box.pidfd)
+        for task in self.tasks:
+            task.cancel()
+        for wire in self.sockets.values():
+            wire.disable_monitor()
+            wire.close(0)

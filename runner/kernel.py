@@ -1,0 +1,196 @@
+"""One program, run in a sandboxed kernel: its events, its clock, its limits and its end."""
+
+import asyncio
+import base64
+import contextlib
+import json
+import os
+import time
+from collections.abc import AsyncIterator
+from typing import Protocol
+
+from runner import box, cgroups, endings, export, sandbox
+from runner.claims import Ending, ending_of, failed_of
+from runner.files import Files, digest_of
+from runner.jupyter import Message, Wires, connection_for
+from runner.limits import LIMITS, Limits
+from runner.messages import Asked, Event, Finished, Notice
+from runner.outputs import Reader, clean_text
+from runner.printed import Printed
+
+WATCH_SECONDS = 0.25
+
+
+class Kernel(Protocol):
+    """A fenced Python that runs one program."""
+
+    def run(self, files: Files, entry: str, *, limits: Limits) -> AsyncIterator[Event]:
+        """Yield events until the program ends, is stopped or reaches a limit; the last one is a `Finished`.
+
+        A student's mistake is a `Failed`, not a raise. Called once: a kernel is used for one program.
+        """
+
+    def answer(self, ask: int, text: str | None) -> None:
+        """Give a line to the program that asked; None ends its input. An answer to no question does nothing."""
+
+    def stop(self) -> None:
+        """Ask the program to stop; after a short grace it is ended."""
+
+    async def written(self) -> export.Written:
+        """What the program left in its folder, compared with what it was given."""
+
+
+class JupyterKernel:
+    def __init__(self, fenced: box.Box, wires: Wires):
+        self.box = fenced
+        self.wires = wires
+        self.given: dict[str, str] = {}
+        self.reason = ""  # why we ended it, where we did
+        self.kill_at = 0.0
+        self.ask = 0
+        self.asked_at = 0.0  # 0: no question is open
+        self.waited = 0.0
+        self.look_at = 0.0  # at the memory, where no control group does
+        self.started = time.monotonic()
+        self.limits = fenced.limits
+
+    async def run(self, files: Files, entry: str, *, limits: Limits) -> AsyncIterator[Event]:
+        self.given = {name: digest_of(data) for name, data in files.items()}
+        self.limits = limits
+        reader, printed = Reader(limits), Printed(limits)
+        coded = {name: base64.b64encode(data).decode() for name, data in files.items()}
+        self.started = time.monotonic()
+        request = self.wires.execute(json.dumps({"files": coded, "entry": entry}))
+        ending: Ending | None = None
+        async for message in self.messages():
+            if message.channel == "shell" and message.kind == "execute_reply" and message.parent == request:
+                # Our own reply ends a run and nothing else: a status can be forged.
+                ending = ending_of(message.content)
+                break
+            self.wires.was_idle = self.wires.was_idle or message.is_idle(request)
+            for event in self.events_of(message, reader):
+                for shown in printed.pass_on(event):
+                    yield shown
+            if printed.total > limits.printed_chars:
+                self.end("printed")
+        seconds = self.seconds
+        async for message in self.wires.drain(request, patient=ending is not None):
+            for event in reader.read(message.kind, message.content):
+                for shown in printed.pass_on(event):
+                    yield shown
+        for event in self.last_words(ending, reader, printed):
+            yield event
+        yield self.finished(ending, files, seconds)
+
+    def last_words(self, ending: Ending | None, reader: Reader, printed: Printed) -> list[Event]:
+        words: list[Event] = list(printed.rest())
+        if reader.is_full:
+            words.append(Notice(text="Only the first pictures and tables are shown; there were too many."))
+        if ending is not None and ending.how == "failed":
+            words.append(failed_of(ending))
+        return words
+
+    def finished(self, ending: Ending | None, files: Files, seconds: float) -> Finished:
+        place = endings.Place(ending.file, ending.line) if ending else endings.NOWHERE
+        if self.reason:
+            reason = self.reason  # also where the program took our interrupt for its own and ended calmly
+        elif ending is not None:
+            reason = ending.how if ending.how in ("finished", "failed") else "stopped"
+        else:
+            killed = self.box.group is not None and self.box.group.was_killed_for_memory()
+            reason = "memory" if killed else "died"
+        return endings.finished(reason, place=place, files=files, seconds=seconds, limits=self.limits)
+
+    async def messages(self) -> AsyncIterator[Message]:
+        """The kernel's messages until its process is gone, keeping the clock meanwhile."""
+        while True:
+            try:
+                message = await asyncio.wait_for(self.wires.inbox.get(), WATCH_SECONDS)
+            except TimeoutError:
+                message = None
+            self.watch()
+            if message is not None:
+                if message.channel == "gone":
+                    return
+                yield message
+
+    def events_of(self, message: Message, reader: Reader) -> list[Event]:
+        if message.channel == "cut":
+            self.end("flooded")
+            self.box.kill()
+        elif message.channel == "stdin" and message.kind == "input_request":
+            return [self.question(message)]
+        elif message.channel == "iopub":
+            return reader.read(message.kind, message.content)
+        return []
+
+    def question(self, message: Message) -> Asked:
+        self.ask += 1
+        self.asked_at = self.asked_at or time.monotonic()
+        prompt = message.content.get("prompt")
+        prompt = clean_text(prompt)[:2_000] if isinstance(prompt, str) else ""
+        return Asked(ask=self.ask, prompt=prompt, password=message.content.get("password") is True)
+
+    def answer(self, ask: int, text: str | None) -> None:
+        if ask != self.ask or not self.asked_at:
+            return
+        self.waited += time.monotonic() - self.asked_at
+        self.asked_at = 0.0
+        self.wires.answer("\x04" if text is None else text)
+
+    @property
+    def seconds(self) -> float:
+        """The program's own time: waiting for an answer is not counted."""
+        now = time.monotonic()
+        waiting = now - self.asked_at if self.asked_at else 0.0
+        return now - self.started - self.waited - waiting
+
+    def watch(self) -> None:
+        """Is it time to end the program, or to end it harder?"""
+        now = time.monotonic()
+        waiting = self.waited + (now - self.asked_at if self.asked_at else 0.0)
+        if self.kill_at and now > self.kill_at:
+            self.box.kill()
+        elif self.seconds > self.limits.seconds:
+            self.end("time")
+        elif waiting > self.limits.waiting_seconds:
+            self.end("waiting")
+        elif self.box.group is None and now > self.look_at:
+            self.look_at = now + WATCH_SECONDS
+            if self.box.memory_used() > self.limits.memory_bytes:
+                self.end("memory")
+                self.box.kill()
+
+    def stop(self) -> None:
+        self.end("stopped")
+
+    def end(self, reason: str) -> None:
+        if not self.reason:
+            self.reason = reason
+            self.kill_at = time.monotonic() + self.limits.grace_seconds
+            self.box.interrupt()
+
+    async def written(self) -> export.Written:
+        def look() -> export.Written:
+            home = self.box.home()
+            try:
+                return export.written(home, self.given, self.limits)
+            finally:
+                os.close(home)
+
+        return await asyncio.to_thread(look)
+
+
+@contextlib.asynccontextmanager
+async def open_kernel(fence: sandbox.Fence, groups: cgroups.Maker | None) -> AsyncIterator[JupyterKernel]:
+    """A warm kernel in a sandbox of its own. Raises NoSandbox or KernelDied where none can be had."""
+    key, connection = connection_for("/run")
+    fenced = await box.start(fence=fence, connection=connection, groups=groups)
+    try:
+        wires = await Wires.connect(fenced, key)
+        try:
+            yield JupyterKernel(fenced, wires)
+        finally:
+            wires.close()
+    finally:
+        await fenced.close()

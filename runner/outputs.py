@@ -1,0 +1,147 @@
+"""From what a kernel sent to what a page may show. Every field here is the attacker's input."""
+
+import base64
+import binascii
+import re
+
+import nh3
+
+from runner.limits import LIMITS, Limits
+from runner.messages import Cleared, Event, Html, Output, Picture
+
+# Colours stay; every other terminal command, finished or not, goes.
+TERMINAL = re.compile(
+    r"\x1b\[(?![0-9;]{0,40}m)[0-?]*[ -/]*[@-~]?"  # CSI, unless it sets a colour
+    r"|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?"  # OSC and its kind, to their end
+    r"|\x1b(?!\[[0-9;]{0,40}m)[ -~]?"
+    r"|[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f\x80-\x9f]"
+)
+UNFINISHED = re.compile(r"\x1b(?:\[[0-9;]{0,40})?$")
+SIGNATURES = {
+    "image/png": b"\x89PNG\r\n",
+    "image/jpeg": b"\xff\xd8\xff",
+    "image/gif": b"GIF8",
+    "image/webp": b"RIFF",
+    "image/svg+xml": b"",
+}
+TAGS = set(
+    "a b blockquote br caption code dd del dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s samp small "
+    "span strong sub sup table tbody td tfoot th thead tr u ul var".split()
+)
+ATTRIBUTES = {"a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}}
+LONGEST_MARKUP = 300_000  # characters
+MOST_PIXELS = 4_000  # a side
+
+
+class Reader:
+    """Turns one run's display messages into events, within its bounds."""
+
+    def __init__(self, limits: Limits = LIMITS):
+        self.limits = limits
+        self.slots: dict[str, int] = {}
+        self.count = 0
+        self.size = 0
+        self.rests = {"stdout": "", "stderr": ""}
+
+    def read(self, kind: str, content: dict) -> list[Event]:
+        """Events for one message; an unknown or malformed one gives none."""
+        match kind, content:
+            case "stream", {"name": "stdout" | "stderr" as name, "text": str(text)}:
+                return self.stream(name, text)
+            case "clear_output", _:
+                return [Cleared()]
+            case ("display_data" | "update_display_data" | "execute_result"), {"data": dict(data)}:
+                return self.shown(data, content)
+        return []
+
+    def stream(self, name: str, text: str) -> list[Event]:
+        text = self.rests[name] + text
+        rest = UNFINISHED.search(text)
+        self.rests[name] = rest.group() if rest else ""
+        text = clean_text(text[: rest.start()] if rest else text)
+        return [Output(stream=name, text=text)] if text else []  # type: ignore[arg-type]
+
+    def shown(self, data: dict, content: dict) -> list[Event]:
+        self.count += 1
+        if self.count > self.limits.rich_events or self.size > self.limits.rich_bytes:
+            return []
+        event = event_of(data, content.get("metadata"), self.slot_of(content))
+        if isinstance(event, Picture):
+            self.size += len(event.data)
+        elif isinstance(event, Html):
+            self.size += len(event.html)
+        return [event] if event else []
+
+    @property
+    def is_full(self) -> bool:
+        return self.count > self.limits.rich_events or self.size > self.limits.rich_bytes
+
+    def slot_of(self, content: dict) -> int:
+        """A display's own name, as a number that means nothing outside this run."""
+        match content:
+            case {"transient": {"display_id": str(name)}} if len(self.slots) < self.limits.rich_events:
+                return self.slots.setdefault(name[:200], len(self.slots) + 1)
+        return 0
+
+
+def event_of(data: dict, metadata: object, slot: int) -> Event | None:
+    for mime in SIGNATURES:
+        value = data.get(mime)
+        if isinstance(value, str):
+            picture = picture_of(mime, value, metadata, slot)
+            if picture is not None:
+                return picture
+    html = data.get("text/html")
+    if isinstance(html, str):
+        return Html(html=clean_html(html), slot=slot)
+    for mime in ("text/markdown", "text/latex", "text/plain"):
+        text = data.get(mime)
+        if isinstance(text, str):
+            return Output(stream="stdout", text=clean_text(text[:LONGEST_MARKUP]) + "\n")
+    return None
+
+
+def picture_of(mime: str, value: str, metadata: object, slot: int) -> Picture | None:
+    if mime == "image/svg+xml":
+        raw = value.encode("utf-8", "replace")
+    else:
+        try:
+            raw = base64.b64decode("".join(value.split()), validate=True)
+        except (binascii.Error, ValueError):
+            return None
+    if not raw.startswith(SIGNATURES[mime]):
+        return None
+    about = metadata.get(mime) if isinstance(metadata, dict) else None
+    about = about if isinstance(about, dict) else {}
+    alt = about.get("alt")
+    return Picture(
+        mime=mime,  # type: ignore[arg-type]
+        data=base64.b64encode(raw).decode(),
+        alt=clean_text(alt)[:1_000] if isinstance(alt, str) else "",
+        width=pixels(about.get("width")),
+        height=pixels(about.get("height")),
+        slot=slot,
+    )
+
+
+def pixels(value: object) -> int:
+    return value if isinstance(value, int) and 0 < value <= MOST_PIXELS else 0
+
+
+def clean_text(text: str) -> str:
+    """Printable text and colours; half of a surrogate pair becomes a question mark."""
+    return TERMINAL.sub("", text.encode("utf-8", "replace").decode()).replace("\x1b[m", "\x1b[0m")
+
+
+def clean_html(html: str) -> str:
+    """Tables, lists and emphasis; nothing that loads, runs, styles, names or asks. Cut before it is parsed."""
+    html = html[:LONGEST_MARKUP].encode("utf-8", "replace").decode()
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        clean_content_tags={"script", "style"},
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https"},
+        link_rel="noopener noreferrer nofollow",
+        set_tag_attribute_values={"a": {"target": "_blank"}},
+    )

@@ -1,0 +1,125 @@
+/** The console: what the program prints, in order, with what stands between the lines. Program text is only ever text. */
+
+import {Lines} from "./lines.js";
+
+const MOST_LINES = 5000; // shown at once; a page with more becomes slow
+const TOO_FAST_TO_READ = 40; // lines in one frame: a screen reader would never end
+
+function lineElement(line) {
+  const element = document.createElement("div");
+  fill(element, line);
+  return element;
+}
+
+function fill(element, line) {
+  element.className = line.streams.has("stderr") ? "line line--stderr" : "line";
+  element.replaceChildren(
+    ...line.pieces.map(({text, look}) => {
+      if (!look) return document.createTextNode(text);
+      const span = document.createElement("span");
+      span.className = look;
+      span.textContent = text;
+      return span;
+    }),
+  );
+}
+
+export class Console {
+  /** `root` holds [data-log], [data-lines], [data-dropped] and [data-empty]. */
+  constructor(root) {
+    this.log = root.querySelector("[data-log]");
+    this.list = root.querySelector("[data-lines]");
+    this.dropped = root.querySelector("[data-dropped]");
+    this.empty = root.querySelector("[data-empty]");
+    this.pending = []; // lines and elements not on the page yet
+    this.scheduled = false;
+    this.#begin();
+  }
+
+  #begin() {
+    this.lines = new Lines();
+    this.pending = [];
+    this.held = null;
+    this.open = document.createElement("div"); // the line still being printed
+    this.open.className = "line";
+    this.list.replaceChildren(this.open);
+    this.dropped.hidden = true;
+  }
+
+  clear() {
+    this.#begin();
+    this.log.scrollTop = 0;
+  }
+
+  write(stream, text) {
+    for (const line of this.lines.write(stream, text)) this.pending.push(line);
+    if (this.pending.length > MOST_LINES) this.#drop();
+    this.#schedule();
+  }
+
+  /** An element after what was printed so far. */
+  add(element) {
+    if (this.lines.current.length) this.pending.push(this.lines.end());
+    this.pending.push(element);
+    this.#schedule();
+  }
+
+  /** An element at the end of the current line, until `release`. */
+  hold(element) {
+    this.flush();
+    this.held = element;
+    this.#drawOpen();
+    this.#toEnd();
+  }
+
+  release() {
+    this.held?.remove();
+    this.held = null;
+  }
+
+  #drop() {
+    this.pending.splice(0, this.pending.length - MOST_LINES);
+    this.dropped.hidden = false;
+  }
+
+  #schedule() {
+    this.empty.hidden = true;
+    if (this.scheduled) return;
+    this.scheduled = true;
+    // A page that is not seen draws no frames.
+    if (document.hidden) setTimeout(() => this.flush(), 200);
+    else requestAnimationFrame(() => this.flush());
+  }
+
+  flush() {
+    this.scheduled = false;
+    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 48;
+    this.log.ariaLive = this.pending.length > TOO_FAST_TO_READ ? "off" : "polite";
+    const fragment = document.createDocumentFragment();
+    for (const item of this.pending) fragment.append(item instanceof Element ? item : lineElement(item));
+    this.pending = [];
+    this.open.before(fragment);
+    this.#drawOpen();
+    this.#trim();
+    if (atEnd) this.#toEnd();
+  }
+
+  #drawOpen() {
+    fill(this.open, this.lines.current);
+    if (this.held) this.open.append(this.held);
+  }
+
+  #trim() {
+    const extra = this.list.childElementCount - MOST_LINES - 1;
+    if (extra <= 0) return;
+    const range = document.createRange();
+    range.setStartBefore(this.list.children[0]);
+    range.setEndAfter(this.list.children[extra - 1]);
+    range.deleteContents();
+    this.dropped.hidden = false;
+  }
+
+  #toEnd() {
+    this.log.scrollTop = this.log.scrollHeight;
+  }
+}

@@ -1,0 +1,60 @@
+/** What happens at each event of `runner/messages.py`: one handler for one message. */
+
+import {failureBlock, failureWords, finishedBlock, noticeBlock} from "./failure.js";
+import {say} from "./say.js";
+
+/** `editor`: {failed(event), stoppedAt(event), show(place)}; `files`: {changed(names)}. */
+export function handlers({console, asking, pictures, running, editor, files}) {
+  const show = (place) => editor.show(place);
+  return {
+    /** Not a message: the first event of another run. */
+    anotherRun() {
+      asking.close();
+      asking.forgetPasted();
+      console.clear();
+      pictures.begin();
+    },
+    queued: (event) => running.queued(event),
+    started: () => running.started(),
+    output({stream, text}) {
+      if (stream === "answer") {
+        asking.close();
+        running.goingOn();
+      }
+      console.write(stream, text);
+    },
+    picture: (event) => pictures.picture(event),
+    html: (event) => pictures.html(event),
+    cleared() {
+      console.clear();
+      pictures.clear();
+    },
+    asked(event) {
+      asking.ask(event);
+      running.asked();
+    },
+    notice: ({text}) => console.add(noticeBlock(text)),
+    failed(event) {
+      console.add(failureBlock(event, show));
+      say(failureWords(event), {atOnce: true});
+      editor.failed(event);
+    },
+    finished(event) {
+      asking.close();
+      asking.forgetPasted();
+      console.add(finishedBlock(event, show));
+      pictures.end();
+      running.ended();
+      if (event.outcome === "limit") editor.stoppedAt(event);
+    },
+    files({names, left_out: leftOut}) {
+      files.changed(names);
+      for (const sentence of leftOut ?? []) console.add(noticeBlock(sentence));
+    },
+    refused({text}) {
+      console.add(noticeBlock(text, "refused"));
+      say(text, {atOnce: true});
+      running.ended();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/** What went wrong, in Python's own words, with the way to the line. */
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+export function placeWords({file, line}) {
+  if (!file) return "";
+  return line > 0 ? `${file}, line ${line}` : file;
+}
+
+/** "NameError in main.py, line 3: name 'foo' is not defined" */
+export function failureWords(event) {
+  const place = placeWords(event);
+  return `${event.kind}${place && ` in ${place}`}: ${event.message}`;
+}
+
+function placeButton(place, onPlace) {
+  const button = element("button", "link-button", placeWords(place));
+  button.type = "button";
+  button.addEventListener("click", () => onPlace(place));
+  return button;
+}
+
+function frameItem(frame, onPlace) {
+  const item = element("li");
+  item.append(placeButton(frame, onPlace));
+  if (frame.function && frame.function !== "<module>") item.append(` in ${frame.function}`);
+  return item;
+}
+
+function details({frames, text}, onPlace) {
+  const box = element("details", "failure__details");
+  box.append(element("summary", "", "How Python got there"));
+  if (frames.length > 1) {
+    const list = element("ol", "failure__frames");
+    list.append(...frames.map((frame) => frameItem(frame, onPlace)));
+    box.append(list);
+  }
+  const trace = element("pre", "failure__trace", text);
+  trace.tabIndex = 0; // wide lines scroll; the keyboard must reach them
+  trace.setAttribute("aria-label", "Python's full message");
+  trace.setAttribute("role", "region");
+  box.append(trace);
+  return box;
+}
+
+/** `onPlace({file, line, column, end_line, end_column})` shows it in the editor. */
+export function failureBlock(event, onPlace) {
+  const block = element("div", "failure");
+  // Announced at once elsewhere, with its line: the log must not read it a second time.
+  block.setAttribute("aria-live", "off");
+  const what = element("p", "failure__what");
+  what.append(element("strong", "", event.kind));
+  if (event.file) what.append(" in ", placeButton(event, onPlace));
+  block.append(what, element("p", "failure__message", event.message));
+  if (event.text) block.append(details(event, onPlace));
+  return block;
+}
+
+export function timeWords(seconds) {
+  if (seconds < 0.005) return "less than 0.01 seconds";
+  if (seconds < 1) return `${seconds.toFixed(2)} seconds`;
+  return `${seconds.toFixed(seconds < 10 ? 1 : 0)} seconds`;
+}
+
+const OUTCOMES = {
+  finished: ({seconds}) => `Finished in ${timeWords(seconds)}.`,
+  failed: ({seconds}) => `Ended with an error after ${timeWords(seconds)}.`,
+  stopped: ({text}) => text || "Stopped.",
+  limit: ({text}) => text || "Stopped: the program used more than it may.",
+  broken_off: ({text}) => text || "The run was broken off. That was not your program's fault: press Run again.",
+};
+
+export function finishedWords(event) {
+  return OUTCOMES[event.outcome](event);
+}
+
+export function finishedBlock(event, onPlace) {
+  const block = element("p", `outcome outcome--${event.outcome}`, finishedWords(event));
+  if (event.line > 0 && event.file) block.append(" ", placeButton(event, onPlace));
+  return block;
+}
+
+export function noticeBlock(text, kind = "notice") {
+  return element("p", `outcome outcome--${kind}`, text);
+}

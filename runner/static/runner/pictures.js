@@ -1,0 +1,103 @@
+/** Pictures, plots and tables: in a pane of their own, or between the lines where there is no room. */
+
+function imageOf({mime, data, alt, width, height}) {
+  const image = document.createElement("img");
+  image.src = `data:${mime};base64,${data}`;
+  image.alt = alt || "A picture that the program made";
+  if (width > 0) image.width = width;
+  if (height > 0) image.height = height;
+  return image;
+}
+
+function tableOf({html}) {
+  const box = document.createElement("div");
+  box.className = "rich";
+  box.tabIndex = 0; // wide tables scroll; the keyboard must reach them
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", "A table or text that the program made");
+  // The one place where markup goes in: the server has sanitised it, and the policy of the page runs no script.
+  box.innerHTML = html;
+  return box;
+}
+
+export class Pictures {
+  /** `root` holds [data-figures] and [data-count]; `isNarrow()`: there is no room for a pane. */
+  constructor({root, console, isNarrow, onChange, onOpen}) {
+    this.root = root;
+    this.list = root.querySelector("[data-figures]");
+    this.count = root.querySelector("[data-count]");
+    this.console = console;
+    this.isNarrow = isNarrow;
+    this.onChange = onChange;
+    this.onOpen = onOpen;
+    this.clear();
+  }
+
+  picture(event) {
+    const image = imageOf(event);
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "shown__open";
+    button.title = "Show it large";
+    button.append(image);
+    button.addEventListener("click", () => this.onOpen(image));
+    // Its size is known only now, and the last one should be seen.
+    image.addEventListener("load", () => this.#toLast(), {once: true});
+    this.#show(button, event.slot);
+  }
+
+  html(event) {
+    this.#show(tableOf(event), event.slot);
+  }
+
+  #show(content, slot) {
+    this.#leaveOld();
+    const earlier = this.slots.get(slot);
+    if (earlier) return earlier.replaceChildren(content);
+    const figure = document.createElement("figure");
+    figure.className = "shown";
+    figure.append(content);
+    if (slot) this.slots.set(slot, figure);
+    if (this.isNarrow()) this.console.add(figure);
+    else this.list.append(figure);
+    this.#changed();
+    this.#toLast();
+  }
+
+  #toLast() {
+    this.list.scrollTop = this.list.scrollHeight;
+  }
+
+  #changed() {
+    const shown = this.list.childElementCount;
+    this.count.textContent = String(shown);
+    this.onChange(shown);
+  }
+
+  /** A new run: what the last one showed stays, pale, until this one shows something or ends. */
+  begin() {
+    this.old = true;
+    this.slots = new Map();
+    this.root.classList.add("is-old");
+  }
+
+  end() {
+    this.#leaveOld();
+  }
+
+  #leaveOld() {
+    if (!this.old) return;
+    this.old = false;
+    this.root.classList.remove("is-old");
+    this.list.replaceChildren();
+    this.#changed();
+  }
+
+  clear() {
+    this.old = false;
+    this.slots = new Map();
+    this.root.classList.remove("is-old");
+    this.list.replaceChildren();
+    this.#changed();
+  }
+}

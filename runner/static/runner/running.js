@@ -1,0 +1,126 @@
+/** Run and Stop: one button in one place, which always says what is going on and always does something. */
+
+import {say} from "./say.js";
+
+const DOUBLE_CLICK = 500; // ms after Run in which a second press is not meant as Stop
+const UNANSWERED = 3000; // ms after a reconnect: then the start was lost, and is said again
+
+const WORDS = {
+  ready: "",
+  starting: "Starting…",
+  queued: "Waiting its turn…",
+  running: "Running…",
+  asking: "Waiting for your answer",
+  stopping: "Stopping…",
+};
+
+export class Running {
+  /** `program()` gives {files, entry} at the moment Run is pressed. `button` and `status` are elements. */
+  constructor({button, status, program, onStart}) {
+    this.button = button;
+    this.label = button.querySelector("[data-run-label]");
+    this.status = status;
+    this.program = program;
+    this.onStart = onStart;
+    this.state = "ready";
+    this.isConnected = false;
+    this.pressedAt = 0;
+    button.addEventListener("click", () => (this.isBusy ? this.stop() : this.run()));
+    setInterval(() => this.#tick(), 1000);
+    this.#draw();
+  }
+
+  get isBusy() {
+    return this.state !== "ready";
+  }
+
+  run() {
+    this.pressedAt = performance.now();
+    this.onStart();
+    this.message = {type: "start", ...this.program()};
+    this.#become("starting");
+    this.socket.send(this.message);
+  }
+
+  stop() {
+    if (!this.isBusy || performance.now() - this.pressedAt < DOUBLE_CLICK) return;
+    this.socket.send({type: "stop"});
+    if (this.isConnected) this.#become("stopping");
+    else if (this.state === "starting") this.#become("ready");
+  }
+
+  // ── What the socket says ──
+
+  connected() {
+    this.isConnected = true;
+    clearTimeout(this.again);
+    if (this.state === "starting") this.again = setTimeout(() => this.#startAgain(), UNANSWERED);
+    this.#draw();
+  }
+
+  disconnected() {
+    this.isConnected = false;
+    clearTimeout(this.again);
+    this.#draw();
+  }
+
+  #startAgain() {
+    if (this.state === "starting" && this.message) this.socket.send(this.message);
+  }
+
+  queued({ahead}) {
+    this.#become("queued", ahead > 0 ? `${ahead} ${ahead === 1 ? "program" : "programs"} before yours…` : "");
+  }
+
+  started() {
+    this.startedAt = performance.now();
+    this.message = null;
+    this.#become("running");
+  }
+
+  asked() {
+    this.#become("asking");
+  }
+
+  goingOn() {
+    if (this.state === "asking") this.#become("running");
+  }
+
+  ended() {
+    this.message = null;
+    this.#become("ready");
+  }
+
+  // ── How it looks ──
+
+  #become(state, words = "") {
+    this.state = state;
+    this.words = words || WORDS[state];
+    clearTimeout(this.again);
+    if (state === "asking") say("Your program waits for your answer.");
+    this.#draw();
+  }
+
+  #draw() {
+    this.label.textContent = this.isBusy ? "Stop" : "Run";
+    this.button.classList.toggle("run--busy", this.isBusy);
+    this.button.dataset.state = this.state;
+    this.button.title = this.isBusy ? "Stop the program (Ctrl+.)" : "Run the program (Ctrl+Enter)";
+    this.status.textContent = this.#statusWords();
+    this.status.classList.toggle("is-lost", !this.isConnected);
+  }
+
+  #statusWords() {
+    if (this.isConnected) return this.words;
+    if (this.state === "starting") return "Connecting… your program runs as soon as the connection is there.";
+    if (this.isBusy) return "Connection lost: trying again. Your program goes on.";
+    return "Connecting…";
+  }
+
+  /** A program that takes a while shows that it is alive. */
+  #tick() {
+    if (this.state !== "running" || !this.isConnected) return;
+    const seconds = Math.floor((performance.now() - this.startedAt) / 1000);
+    if (seconds >= 2) this.status.textContent = `Running for ${seconds} seconds…`;
+  }
+}
