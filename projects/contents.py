@@ -1,8 +1,8 @@
 """What a file holds: text, a picture, or neither. Decided by its bytes, not by what it is called."""
 
-import dataclasses
+from typing import NamedTuple
 
-from runner.errors import RefusedFile
+from runner.errors import RefusedFile, TooLarge
 from runner.limits import LIMITS, MIB
 
 SIGNATURES = {
@@ -15,8 +15,7 @@ SVG = "image/svg+xml"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclasses.dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     is_text: bool
     picture_type: str  # "image/png"; empty: not a picture
 
@@ -37,6 +36,11 @@ def text_in(data: bytes) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
+
+
+def shown(data: bytes) -> str:
+    """The text of a file that is text."""
+    return data.decode("utf-8-sig", "replace")
 
 
 def bytes_of(text: str) -> bytes:
@@ -64,9 +68,9 @@ def brought(*, name: str, data: bytes) -> bytes:
 
 
 def check_text_size(*, name: str, size: int) -> None:
-    """Raises RefusedFile where a text is longer than the editor can hold."""
+    """Raises TooLarge where a text is longer than the editor can hold."""
     if size > LIMITS.project_text_bytes:
-        raise RefusedFile(
+        raise TooLarge(
             f"{name} is {size / MIB:.1f} MB of text; a text file can have at most "
             f"{LIMITS.project_text_bytes // MIB} MB. Keep only the part that you need."
         )

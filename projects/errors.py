@@ -20,11 +20,12 @@ class BrokenStarter(Exception):
 
 
 class FileMovedOn(Exception):
-    """The file was saved from elsewhere since the text was read; both are still there."""
+    """The file was saved from elsewhere since the text was read; `text` is what is there now."""
 
-    def __init__(self, *, revision: int, text: str):
+    def __init__(self, *, name: str, revision: int, text: str):
         super().__init__(
-            "This file was changed in another window. Your text here is not lost: choose which one to keep."
+            f"{name} was changed somewhere else, perhaps in another window. "
+            "Both texts are still here: choose which one to keep."
         )
         self.revision = revision
         self.text = text

@@ -32,7 +32,7 @@ class Description(msgspec.Struct, forbid_unknown_fields=True):
     picture: str
     order: int
     entry: str = "main.py"
-    input: str = ""  # the file whose lines answer input() when the starter is tried; stays out of the project
+    answers: list[str] = []  # typed at input() when the starter is tried
 
 
 @dataclasses.dataclass(frozen=True)
@@ -84,11 +84,7 @@ def load(folder: Path) -> Starter:
         raise BrokenStarter(f"{folder.name}: rename the folder to at most 40 of a-z, 0-9 and single hyphens.")
     description = _description(folder)
     everything = _contents(folder)
-    files = {
-        name: data
-        for name, data in everything.items()
-        if name not in (description.picture, description.input)
-    }
+    files = {name: data for name, data in everything.items() if name != description.picture}
     _check_files(folder, files, entry=description.entry)
     picture = _picture(folder, everything, description.picture)
     return Starter(
@@ -100,7 +96,7 @@ def load(folder: Path) -> Starter:
         entry=description.entry,
         picture=picture,
         picture_digest=digest_of(picture)[:16],
-        answers=_answers(folder, everything, description.input),
+        answers=tuple(description.answers),
         files=files,
     )
 
@@ -176,17 +172,6 @@ def _picture(folder: Path, everything: Files, name: str) -> bytes:
             f"{_place(folder / name)}: make the picture smaller than {MAX_PICTURE_BYTES // 1000} kB."
         )
     return data
-
-
-def _answers(folder: Path, everything: Files, name: str) -> tuple[str, ...]:
-    if not name:
-        return ()
-    text = contents.text_in(everything.get(name, b"\0"))
-    if text is None:
-        raise BrokenStarter(
-            f"{_place(folder / name)}: `input` in {DESCRIPTION} has to name a UTF-8 text file in the folder."
-        )
-    return tuple(text.splitlines())
 
 
 def _place(path: Path) -> str:

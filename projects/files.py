@@ -1,0 +1,222 @@
+"""The files of a project. Every verb holds the project's row, so that two of them never mix."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+from django.utils import timezone
+
+from projects import contents
+from projects.errors import FileMovedOn, NameTaken
+from projects.models import File, Project
+from runner.errors import RefusedFile
+from runner.files import Files, check_sizes, digest_of, keep, keep_all
+from runner.names import checked_name, free_name, name_key
+
+MOST_SENTENCES = 8  # about what a program left behind and a project cannot take
+
+
+@transaction.atomic
+def add(*, project: Project, name: str, data: bytes) -> File:
+    """Raises RefusedFile; NameTaken, TooLarge among them."""
+    project = held(project)
+    name = checked_name(name)
+    _check_free(project, name)
+    check_room(project, {name: data})
+    file = File(project=project, name=name, name_key=name_key(name), revision=0)
+    put(file, data)
+    _touch(project)
+    return file
+
+
+@transaction.atomic
+def save_text(*, file: File, text: str, base: int) -> File:
+    """Keep what was typed on top of revision `base`. Raises FileMovedOn where that is not the newest."""
+    file = _held_file(file)
+    data = contents.bytes_of(text)
+    if digest_of(data) == file.blob_id:
+        return file  # the answer to an earlier save got lost on its way
+    if base != file.revision:
+        raise FileMovedOn(name=file.name, revision=file.revision, text=contents.shown(bytes(file.blob.data)))
+    if not file.is_text:
+        raise RefusedFile(f"{file.name} is not text, so it cannot be changed in the editor.")
+    contents.check_text_size(name=file.name, size=len(data))
+    check_room(file.project, {file.name: data})
+    put(file, data, is_text=True)
+    _touch(file.project)
+    return file
+
+
+@transaction.atomic
+def rename(*, file: File, name: str) -> File:
+    """Raises RefusedFile; NameTaken among them."""
+    file = _held_file(file)
+    name = checked_name(name)
+    project = file.project
+    if file.is_entry and not name.endswith(".py"):
+        raise RefusedFile(f"Run starts with {file.name}, so its name has to end in .py.")
+    if name_key(name) != file.name_key:
+        _check_free(project, name)
+    if file.is_entry:
+        project.entry = name
+        project.save(update_fields=["entry"])
+    file.name, file.name_key = name, name_key(name)
+    if file.is_text:  # SVG is known by its name
+        file.picture_type = contents.kind_of(name=name, data=bytes(file.blob.data)).picture_type
+    file.save(update_fields=["name", "name_key", "picture_type"])
+    _touch(project)
+    return file
+
+
+@transaction.atomic
+def delete(*, file: File) -> None:
+    """Put away, to be restored later. Raises RefusedFile for the file that Run starts."""
+    file = _held_file(file)
+    if file.is_entry:
+        raise RefusedFile(f"Run starts with {file.name}, so it stays. You can empty it or rename it.")
+    if file.deleted_at is None:
+        put_away(file)
+        _touch(file.project)
+
+
+@transaction.atomic
+def restore(*, file: File) -> File:
+    """Back again, under a free name where its own was taken meanwhile. Raises RefusedFile."""
+    file = _held_file(file)
+    if file.deleted_at is None:
+        return file
+    check_room(file.project, {file.name: bytes(file.blob.data)})
+    file.name = free_name(file.name, _keys(file.project))
+    file.name_key = name_key(file.name)
+    file.deleted_at = None
+    file.save(update_fields=["name", "name_key", "deleted_at"])
+    _touch(file.project)
+    return file
+
+
+def for_run(*, project: Project, unsaved: Mapping[str, str]) -> dict[str, str]:
+    """Path -> digest of everything in the project, with unsaved texts on top. Saves none of them.
+
+    Raises RefusedFile.
+    """
+    typed = {checked_name(name): contents.bytes_of(text) for name, text in unsaved.items()}
+    for name, data in typed.items():
+        contents.check_text_size(name=name, size=len(data))
+    check_room(project, typed)
+    saved = dict(project.files.live().values_list("name", "blob_id"))
+    return saved | keep_all(typed)
+
+
+@transaction.atomic
+def bring_home(
+    *, project: Project, written: Files, removed: Iterable[str], started_from: Mapping[str, str]
+) -> tuple[list[str], list[str]]:
+    """Take in what a program left behind; gives the names that changed, and sentences on what was left out.
+
+    `started_from` is what `for_run` gave: a file that is no longer as the program found it was changed by the
+    student meanwhile, and the student's stays.
+    """
+    project = held(project)
+    changed, left_out = [], []
+    for name, data in [*((name, None) for name in sorted(removed)), *sorted(written.items())]:
+        try:
+            if _take_in(project, name, data, started_from.get(name)):
+                changed.append(name)
+        except RefusedFile as refused:
+            if str(refused) not in left_out:
+                left_out.append(str(refused))
+    if changed:
+        _touch(project)
+    if len(left_out) > MOST_SENTENCES:
+        more = len(left_out) - MOST_SENTENCES
+        left_out[MOST_SENTENCES:] = [f"{more} more were left out for reasons like these."]
+    return changed, left_out
+
+
+def held(project: Project) -> Project:
+    """The project as it is now, kept from all other changes until the transaction ends."""
+    return Project.objects.select_for_update().get(pk=project.pk)
+
+
+def check_room(project: Project, changes: Mapping[str, bytes]) -> None:
+    """Raises RefusedFile (TooLarge) where the project has no room for these files."""
+    sizes = dict(project.files.live().values_list("name", "size"))
+    check_sizes(sizes | {name: len(data) for name, data in changes.items()})
+
+
+def put(file: File, data: bytes, *, is_text: bool | None = None) -> None:
+    """Give the file these contents, as its next revision."""
+    kind = contents.kind_of(name=file.name, data=data)
+    file.blob, file.size = keep(data), len(data)
+    file.is_text = kind.is_text if is_text is None else is_text
+    file.picture_type = kind.picture_type
+    file.revision += 1
+    file.save()
+
+
+def put_away(file: File) -> None:
+    file.deleted_at = timezone.now()
+    file.save(update_fields=["deleted_at"])
+
+
+def _held_file(file: File) -> File:
+    project = held(file.project)
+    file = File.objects.select_related("blob").get(pk=file.pk)
+    file.project = project
+    return file
+
+
+def _check_free(project: Project, name: str) -> None:
+    keys = _keys(project)
+    if name_key(name) in keys:
+        raise NameTaken(f"There is already a file called {name} here. Try “{free_name(name, keys)}”.")
+
+
+def _keys(project: Project) -> set[str]:
+    return set(project.files.live().values_list("name_key", flat=True))
+
+
+def _touch(project: Project) -> None:
+    project.save(update_fields=["changed_at"])
+
+
+def _take_in(project: Project, name: str, data: bytes | None, found: str | None) -> bool:
+    """Whether that changed the project. `data` None: removed; `found`: the digest the program found there."""
+    name = _name_brought(name)
+    file = project.files.live().filter(name_key=name_key(name)).first()
+    if (file.blob_id if file else None) == (digest_of(data) if data is not None else None):
+        return False
+    _check_unchanged(project, name, file, found)
+    if data is None:
+        assert file  # else nothing would have differed
+        put_away(file)
+        return True
+    if contents.kind_of(name=name, data=data).is_text:
+        contents.check_text_size(name=name, size=len(data))
+    check_room(project, {name: data})
+    put(file or File(project=project, name=name, name_key=name_key(name), revision=0), data)
+    return True
+
+
+def _name_brought(name: str) -> str:
+    try:
+        return checked_name(name)
+    except RefusedFile as refused:
+        raise RefusedFile(f"The program wrote a file whose name cannot be used here. {refused}") from None
+
+
+def _check_unchanged(project: Project, name: str, file: File | None, found: str | None) -> None:
+    """Raises RefusedFile where the student's own would be lost to what the program did."""
+    if file is None and found:
+        raise RefusedFile(
+            f"You deleted or renamed {name} while the program ran, so what it wrote there was left out."
+        )
+    if file is None:
+        return
+    if file.name != name:
+        raise RefusedFile(
+            f"The program wrote {name}, but there is a {file.name} already: that name is too close."
+        )
+    if file.is_entry:
+        raise RefusedFile(f"The program changed or deleted {name}, with which Run starts. Yours was kept.")
+    if file.blob_id != found:
+        raise RefusedFile(f"You changed {name} while the program ran, so yours was kept.")

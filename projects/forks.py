@@ -1,0 +1,51 @@
+"""Making a starter or a project one's own. Contents are shared: a fork is rows, not bytes."""
+
+from django.db import transaction
+
+from learn.people.models import User
+from projects import contents, titles
+from projects.errors import RefusedFork
+from projects.models import File, Project
+from projects.starters import Starter
+from runner.files import keep_all
+from runner.names import name_key
+
+MOST_PROJECTS = 300  # of one person: a stuck key cannot fill the disk
+
+
+@transaction.atomic
+def fork_starter(*, owner: User, starter: Starter) -> Project:
+    """Raises RefusedFork."""
+    project = _new_project(owner, starter.title, starter=starter.slug, entry=starter.entry)
+    digests = keep_all(starter.files)
+    File.objects.bulk_create(
+        File(
+            project=project,
+            name=name,
+            name_key=name_key(name),
+            blob_id=digests[name],
+            size=len(data),
+            **contents.kind_of(name=name, data=data)._asdict(),
+        )
+        for name, data in starter.files.items()
+    )
+    return project
+
+
+@transaction.atomic
+def fork_project(*, owner: User, parent: Project) -> Project:
+    """Raises RefusedFork."""
+    project = _new_project(owner, parent.title, starter=parent.starter, entry=parent.entry, parent=parent)
+    kept = ("name", "name_key", "blob_id", "size", "is_text", "picture_type")
+    rows = parent.files.live().values(*kept)
+    File.objects.bulk_create(File(project=project, **row) for row in rows)
+    return project
+
+
+def _new_project(owner: User, title: str, **facts) -> Project:
+    if Project.objects.live().filter(owner=owner).count() >= MOST_PROJECTS:
+        raise RefusedFork(
+            f"You have {MOST_PROJECTS} projects, and there is no room for more. "
+            "Delete one that you no longer need."
+        )
+    return Project.objects.create(owner=owner, title=titles.free(owner=owner, title=title), **facts)
