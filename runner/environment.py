@@ -142,7 +142,17 @@ def _fill(folder: Path, base: Path) -> None:
     environment["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
     python = folder / "bin" / "python"
     _do([base, "-I", "-m", "venv", "--without-pip", "--symlinks", folder], environment)
-    pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--only-binary", ":all:"]
+    pip: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "--quiet",
+        "--only-binary",
+        ":all:",
+    ]
     _do([*pip, "-r", REQUIREMENTS, "-c", CONSTRAINTS], environment)
     # Searching the machine's fonts takes seconds: done once here instead of in every kernel.
     environment["MPLCONFIGDIR"] = str(folder / "matplotlib")

@@ -1,6 +1,18 @@
-"""Is the site well? `/healthz` (this process), `/readyz` (everything a student needs), `/metrics` (numbers)."""
+"""Is the site well? `/healthz`: this process; `/readyz`: all that a student needs; `/metrics`: numbers."""
 
+import ipaddress
+import secrets
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from prometheus_client import CONTENT_TYPE_LATEST
+
+from learn.site import engine, numbers
+from runner import workers
+
+WELL = "It answers."
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
@@ -9,8 +21,57 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 
 def readyz(request: HttpRequest) -> JsonResponse:
-    return JsonResponse({"ok": True})
+    """Whether a student who comes now can work; 503 and plain words where not."""
+    parts = {"database": _database(), "engine": _engine()}
+    # Who runs programs is asked through the engine.
+    parts["runs"] = _runs() if parts["engine"][0] else (False, "Not known while the engine is silent.")
+    ok = all(is_well for is_well, _ in parts.values())
+    said = {name: {"ok": is_well, "says": says} for name, (is_well, says) in parts.items()}
+    return JsonResponse({"ok": ok} | said, status=200 if ok else 503)
 
 
 def metrics(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("", content_type="text/plain")
+    """For Prometheus on this machine, or with METRICS_TOKEN from elsewhere."""
+    if not (_comes_from_here(request) or _knows_the_token(request)):
+        raise PermissionDenied
+    return HttpResponse(numbers.exposition(), content_type=CONTENT_TYPE_LATEST)
+
+
+def _database() -> tuple[bool, str]:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False, "It does not answer. Is its disk full, or its server down?"
+    return True, WELL
+
+
+def _engine() -> tuple[bool, str]:
+    return (True, WELL) if engine.answers() else (False, "It does not answer; it is started again by itself.")
+
+
+def _runs() -> tuple[bool, str]:
+    alive = workers.alive()
+    if not alive:
+        return False, "No worker runs programs. `manage.py doctor` says why."
+    if all(worker.level == "none" for worker in alive):
+        return False, "Programs cannot be fenced in on this machine. `manage.py doctor` says what helps."
+    warm, busy = sum(worker.warm for worker in alive), sum(worker.busy for worker in alive)
+    return True, f"Workers: {len(alive)}. Kernels ready: {warm}. Programs running: {busy}."
+
+
+def _comes_from_here(request: HttpRequest) -> bool:
+    """A proxy on this machine speaks for others, and says so."""
+    if "HTTP_X_FORWARDED_FOR" in request.META or "HTTP_FORWARDED" in request.META or settings.TRUSTED_PROXIES:
+        return False
+    try:
+        return ipaddress.ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
+    except ValueError:
+        return False
+
+
+def _knows_the_token(request: HttpRequest) -> bool:
+    said = request.headers.get("Authorization", "").encode()
+    return bool(settings.METRICS_TOKEN) and secrets.compare_digest(
+        said, f"Bearer {settings.METRICS_TOKEN}".encode()
+    )

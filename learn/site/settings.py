@@ -6,7 +6,7 @@ from pathlib import Path
 
 import dj_database_url
 
-from learn.site import places
+from learn.site import loglines, places
 
 
 def env(name: str, default: str = "") -> str:
@@ -17,10 +17,10 @@ def env_list(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in env(name, default).split(",") if part.strip()]
 
 
-# ── What the environment can say ─────────────────────────────────────────────────────────────────────────────
+# ── What the environment can say ───────────────────────────────────────────────────────────────────────────
 DEBUG = env("DEBUG") == "1"
 DATA_DIR = Path(env("BUILDALONG_DATA") or places.default_data_dir()).absolute()
-LEARNERS_DIR = Path(env("LEARNERS_DIR") or places.default_learners_dir()).absolute()  # the learners' own Python
+LEARNERS_DIR = Path(env("LEARNERS_DIR") or places.default_learners_dir()).absolute()  # learners' own Python
 BIND = env("BIND", "127.0.0.1")
 PORT = int(env("PORT", "8000"))
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
@@ -36,11 +36,12 @@ OIDC_NAME = env("OIDC_NAME", "School account")
 OIDC_TEACHER_DOMAINS = env_list("OIDC_TEACHER_DOMAINS")  # e-mail domains whose owners may become teachers
 ALLOW_UNSAFE_KERNELS = env("ALLOW_UNSAFE_KERNELS") == "1"  # only with DEBUG, on loopback
 WARM_KERNELS = int(env("WARM_KERNELS", "3"))  # kept ready when nobody is here
-KERNEL_MEMORY_MIB = int(env("KERNEL_MEMORY_MIB", "0"))  # for all warm kernels together; 0: a third of the machine
+KERNEL_MEMORY_MIB = int(env("KERNEL_MEMORY_MIB", "0"))  # for all warm kernels; 0: a third of the machine
 RUN_SLOTS = int(env("RUN_SLOTS", "64"))  # runs one worker holds at once; most of them wait for input()
 RUN_SECONDS = float(env("RUN_SECONDS", "30"))
 LOG_LEVEL = env("LOG_LEVEL", "INFO")
-# ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+LOG_FORMAT = env("LOG_FORMAT", "words")  # or json
+# ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 ENGINE_SOCKET = places.engine_socket(DATA_DIR)
@@ -74,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "learn.people.accounts.AccountsAreForTeachers",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -104,7 +106,7 @@ else:
     DATABASES = {
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": DATA_DIR / "db.sqlite3",
+            "NAME": str(DATA_DIR / "db.sqlite3"),
             "OPTIONS": {
                 # Writers wait for each other instead of failing; readers never wait.
                 "transaction_mode": "IMMEDIATE",
@@ -146,6 +148,36 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = TRUSTED_ORIGINS
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+ACCOUNT_ADAPTER = "learn.people.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"login": "learn.people.forms.LoginForm"}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; it says that there are passwords
+ACCOUNT_EMAIL_VERIFICATION = "none"  # a school's machine need not be able to send mail
+ACCOUNT_USER_DISPLAY = str
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Buildalong"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+SOCIALACCOUNT_ADAPTER = "learn.people.adapters.SchoolAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = (
+    True  # a form that leads to the school's server would need a hole in our form-action
+)
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+if OIDC_ISSUER:
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "school",
+                    "name": OIDC_NAME,
+                    "client_id": OIDC_CLIENT_ID,
+                    "secret": OIDC_SECRET,
+                    "settings": {"server_url": OIDC_ISSUER},
+                }
+            ],
+        }
+    }
 
 # ── Pages ──
 LANGUAGE_CODE = "en"
@@ -193,5 +225,21 @@ CELERY_TASK_SERIALIZER = "json"
 CELERY_TASK_DEFAULT_QUEUE = "chores"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+# A worker that loses the engine holds on to what it runs, and to its place in the queue.
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "socket_timeout": 30,
+    "socket_connect_timeout": 5,
+    "socket_keepalive": True,
+}
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE = {
+    "forget old sessions": {"task": "learn.site.tasks.forget_old_sessions", "schedule": 60 * 60 * 24},
+    "look at the disk": {"task": "learn.site.tasks.look_at_the_disk", "schedule": 60 * 10},
+}
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "run" / "clock")
+
+# ── Logs ──
+LOGGING = loglines.configuration(level=LOG_LEVEL, as_json=LOG_FORMAT == "json")
 
 TESTING = "pytest" in sys.modules

@@ -1,0 +1,98 @@
+"""The parts of the site that run as processes of their own: how each is started, and when it is ready."""
+
+import dataclasses
+import http.client
+import os
+import sys
+from collections.abc import Callable
+
+from django.conf import settings
+
+from learn.site import celery, engine
+from runner import workers
+
+NAMES = ("engine", "web", "runs", "chores")  # in the order they start
+
+# What a process needs from its surroundings. Everything else stays outside: it may hold somebody's secrets.
+SURROUNDINGS = (
+    *("PATH", "HOME", "USER", "LANG", "LANGUAGE", "TZ", "TMPDIR", "XDG_DATA_HOME", "DJANGO_SETTINGS_MODULE"),
+    *("SSL_CERT_FILE", "SSL_CERT_DIR", "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"),
+)
+SECRETS = ("SECRET_KEY", "METRICS_TOKEN", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_SECRET")
+OURS = (
+    *("DEBUG", "BUILDALONG_DATA", "LEARNERS_DIR", "BIND", "PORT", "ALLOWED_HOSTS", "TRUSTED_ORIGINS"),
+    *("BEHIND_HTTPS", "TRUSTED_PROXIES", "REDIS_URL", "DATABASE_URL", "OIDC_NAME", "OIDC_TEACHER_DOMAINS"),
+    *("ALLOW_UNSAFE_KERNELS", "WARM_KERNELS", "KERNEL_MEMORY_MIB", "RUN_SLOTS", "RUN_SECONDS"),
+    *("LOG_LEVEL", "LOG_FORMAT"),
+    *SECRETS,
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Part:
+    name: str
+    command: list[str]
+    environment: dict[str, str]
+    is_ready: Callable[[], bool]
+    seconds_to_stop: float
+    passed_fd: int | None = None
+
+
+def part(name: str, *, listening_fd: int | None = None) -> Part:
+    """One of `NAMES`."""
+    if name == "engine":
+        return Part("engine", engine.command(), _surroundings(), engine.answers, seconds_to_stop=10)
+    if name == "web":
+        command = [sys.executable, "-m", "learn.site.web"]
+        environment = _surroundings(*OURS) | {"LISTEN_FD": str(listening_fd)}
+        return Part("web", command, environment, web_answers, seconds_to_stop=5, passed_fd=listening_fd)
+    if name == "runs":
+        # The worker that is nearest to learners' programs signs nothing and knows no secret of the site.
+        environment = _surroundings(*(set(OURS) - set(SECRETS))) | {
+            "SECRET_KEY": "the runs worker signs nothing"
+        }
+        return Part("runs", _worker("runs", settings.RUN_SLOTS), environment, runs_answer, seconds_to_stop=8)
+    return Part("chores", _worker("chores", 2), _surroundings(*OURS), chores_answer, seconds_to_stop=5)
+
+
+def _surroundings(*names: str) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in (*SURROUNDINGS, *names) if name in os.environ}
+    return kept | {"PYTHONUNBUFFERED": "1"}
+
+
+def _worker(queue: str, slots: int) -> list[str]:
+    return [
+        *(sys.executable, "-m", "celery", "-A", "learn.site.celery", "--quiet", "worker"),
+        *("-Q", queue, "-n", f"{queue}@%h", "-P", "threads", "-c", str(slots)),
+        *("--without-gossip", "--without-mingle", "--loglevel", settings.LOG_LEVEL),
+    ]
+
+
+def web_answers() -> bool:
+    return answers("/healthz")
+
+
+def answers(path: str) -> bool:
+    """Ask our own web process, under a name that it accepts."""
+    host = "127.0.0.1" if settings.BIND in ("", "0.0.0.0", "::") else settings.BIND  # noqa: S104
+    connection = http.client.HTTPConnection(host, settings.PORT, timeout=5)
+    try:
+        connection.request("GET", path, headers={"Host": _accepted_host()})
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def _accepted_host() -> str:
+    first = next(iter(settings.ALLOWED_HOSTS), "localhost")
+    return "localhost" if first == "*" else first.removeprefix(".")
+
+
+def runs_answer() -> bool:
+    return bool(workers.alive())
+
+
+def chores_answer() -> bool:
+    return bool(celery.app.control.inspect(timeout=2, limit=1).ping())

@@ -1,0 +1,116 @@
+"""What must be true before the parts start: a private folder, room on the disk, tables that fit."""
+
+import fcntl
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from learn.people import seed
+from learn.site import engine, places
+from learn.site.errors import CannotStart
+from runner import environment
+
+MIB = 1024 * 1024
+LEAST_FREE_BYTES = 100 * MIB
+LITTLE_FREE_BYTES = 1024 * MIB
+
+Step = tuple[str, Callable[[], str]]  # what it is called, and the verb that says how it went
+
+
+def steps(names: list[str]) -> list[Step]:
+    """What has to be done before the parts called `names` start."""
+    found: list[Step] = [("Data folder", prepare_folder)]
+    if not engine.is_ours():
+        found.append(("Engine", check_engine))
+    if "runs" in names:
+        found.append(("Learners' Python", prepare_learners))
+    if "web" in names:
+        found += [("Database", prepare_database), ("Pages", prepare_pages)]
+    return found
+
+
+def prepare_folder() -> str:
+    places.make_private(settings.DATA_DIR)
+    places.make_private(settings.DATA_DIR / "logs")
+    places.make_private(settings.DATA_DIR / "run")
+    free = shutil.disk_usage(settings.DATA_DIR).free
+    if free < LEAST_FREE_BYTES:
+        raise CannotStart(
+            f"The disk is full: {free // MIB} MB are left for {settings.DATA_DIR}, and what students write "
+            "would be lost. Free at least 1 GB, then start again."
+        )
+    if free < LITTLE_FREE_BYTES:
+        return f"{settings.DATA_DIR} (only {free // MIB} MB of disk are left: free some soon)"
+    return str(settings.DATA_DIR)
+
+
+def check_engine() -> str:
+    engine.refuse_open(settings.REDIS_URL)
+    if not engine.answers():
+        raise CannotStart(
+            "The engine that REDIS_URL names does not answer. Is it running, and is the password right?"
+        )
+    return "REDIS_URL answers"
+
+
+def prepare_learners() -> str:
+    if environment.is_current():
+        return "ready"
+    with _only_one(settings.DATA_DIR / "run" / "learners.lock"):
+        if not environment.is_current():
+            environment.build()
+    return "built"
+
+
+def prepare_database() -> str:
+    """Bring the tables up to date; the demo class is there from the first start."""
+    with _only_one(settings.DATA_DIR / "run" / "database.lock"):
+        missing = _missing_migrations()
+        if missing:
+            call_command("migrate", verbosity=0, interactive=False)
+        seed.demo_class()
+    connections.close_all()
+    return f"{missing} changes made" if missing else "up to date"
+
+
+def _missing_migrations() -> int:
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def prepare_pages() -> str:
+    """Gather the static files, their contents' hashes in their names, when one of them changed."""
+    stamp = settings.STATIC_ROOT / ".gathered-from"
+    now = _fingerprint()
+    if stamp.exists() and stamp.read_text() == now:
+        return "unchanged"
+    call_command("collectstatic", verbosity=0, interactive=False)
+    stamp.write_text(now)
+    return "gathered"
+
+
+def _fingerprint() -> str:
+    """Changes when a static file does."""
+    digest = hashlib.sha256(str(settings.BASE_DIR).encode())
+    for finder in get_finders():
+        for path, storage in finder.list(ignore_patterns=None):
+            about = Path(storage.path(path)).stat()
+            digest.update(f"{path} {about.st_size} {about.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+@contextmanager
+def _only_one(path: Path) -> Iterator[TextIO]:
+    """One process at a time, others wait; the system lets go when the process ends, however it ends."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield file
