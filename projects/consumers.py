@@ -1,0 +1,42 @@
+"""The run socket of a project: its files go in, its task runs them."""
+
+import uuid
+
+from channels.db import database_sync_to_async
+
+from projects import files
+from projects.models import Project
+from projects.tasks import execute_project_run
+from runner import runs
+from runner.consumers import RunConsumer
+from runner.messages import StartRun
+from runner.models import Run
+
+
+class ProjectRunConsumer(RunConsumer):
+    project: Project
+
+    async def enter(self) -> bool:
+        return await database_sync_to_async(self.find)(self.scope["url_route"]["kwargs"]["project_id"])
+
+    def find(self, project_id: uuid.UUID) -> bool:
+        """The owner runs it; the owner's teacher watches."""
+        user = self.scope["user"]
+        project = Project.objects.visible_to(user).filter(pk=project_id, deleted_at=None).first()
+        if project is None:
+            return False
+        self.project, self.place = project, project.place
+        self.may_run = project.owner_id == user.pk
+        return True
+
+    async def create(self, message: StartRun) -> Run:
+        return await database_sync_to_async(self.create_run)(message)
+
+    def create_run(self, message: StartRun) -> Run:
+        digests = files.for_run(project=self.project, unsaved=message.files)
+        return runs.create(
+            owner=self.scope["user"], place=self.place, files=digests, entry=message.entry or self.project.entry
+        )
+
+    def queue(self, run: Run) -> None:
+        execute_project_run.delay(str(run.pk), str(self.project.pk))

@@ -24,9 +24,7 @@ def learners_python() -> Path:
     """The Python that learners' programs run on. Raises NoSandbox where it has not been built."""
     python = _folder() / "bin" / "python"
     if not python.exists():
-        raise NoSandbox(
-            "The learners' Python is not built yet. `./run` builds it; so does `manage.py setup_learners`."
-        )
+        raise NoSandbox("The learners' Python is not built yet. `./run` builds it; so does `manage.py setup_learners`.")
     return python
 
 
@@ -70,9 +68,7 @@ def _make_walkable(folder: Path) -> None:
 
 
 def _identity(python: Path) -> str:
-    answer = subprocess.run(
-        [python, "-I", "-c", FACTS], capture_output=True, text=True, check=True, timeout=20
-    )
+    answer = subprocess.run([python, "-I", "-c", FACTS], capture_output=True, text=True, check=True, timeout=20)
     version, prefix = json.loads(answer.stdout)
     return f"{'.'.join(map(str, version))} {prefix}"
 

@@ -16,7 +16,7 @@ def digest_of(data: bytes) -> str:
 
 def keep(data: bytes) -> Blob:
     """Keep `data` once, however often it comes."""
-    blob, _ = Blob.objects.get_or_create(digest=digest_of(data), defaults={"data": data})
+    blob, _ = Blob.objects.get_or_create(digest=digest_of(data), defaults={"data": data, "size": len(data)})
     return blob
 
 
@@ -24,7 +24,7 @@ def keep_all(files: Mapping[str, bytes]) -> dict[str, str]:
     """Keep each content; gives path -> digest."""
     digests = {path: digest_of(data) for path, data in files.items()}
     Blob.objects.bulk_create(
-        [Blob(digest=digests[path], data=data) for path, data in files.items()], ignore_conflicts=True
+        [Blob(digest=digests[path], data=data, size=len(data)) for path, data in files.items()], ignore_conflicts=True
     )
     return digests
 

@@ -69,6 +69,7 @@ class Wires:
         self.session = Session(key=key, signature_scheme="hmac-sha256", username="", metadata={})
         self.inbox: asyncio.Queue[Message] = asyncio.Queue(maxsize=100)
         self.was_idle = False
+        self.last_sending: asyncio.Future | None = None  # held, or it might be forgotten half-way
         self.sockets: dict[str, zmq.asyncio.Socket] = {}
         self.tasks: list[asyncio.Task] = []
 
@@ -126,7 +127,9 @@ class Wires:
 
     def send(self, channel: str, kind: str, content: dict) -> str:
         message = self.session.msg(kind, content)
-        asyncio.ensure_future(self.sockets[channel].send_multipart(self.session.serialize(message)))
+        self.last_sending = asyncio.ensure_future(
+            self.sockets[channel].send_multipart(self.session.serialize(message))
+        )
         return message["header"]["msg_id"]
 
     def execute(self, code: str) -> str:

@@ -13,7 +13,7 @@ from runner import box, cgroups, endings, export, sandbox
 from runner.claims import Ending, ending_of, failed_of
 from runner.files import Files, digest_of
 from runner.jupyter import Message, Wires, connection_for
-from runner.limits import LIMITS, Limits
+from runner.limits import Limits
 from runner.messages import Asked, Event, Finished, Notice
 from runner.outputs import Reader, clean_text
 from runner.printed import Printed
@@ -30,8 +30,11 @@ class Kernel(Protocol):
         A student's mistake is a `Failed`, not a raise. Called once: a kernel is used for one program.
         """
 
-    def answer(self, ask: int, text: str | None) -> None:
-        """Give a line to the program that asked; None ends its input. An answer to no question does nothing."""
+    def answer(self, ask: int, text: str | None) -> str | None:
+        """Give a line to the program that asked; None ends its input.
+
+        Gives what the console shows of it, or None where the program asked nothing.
+        """
 
     def stop(self) -> None:
         """Ask the program to stop; after a short grace it is ended."""
@@ -49,6 +52,7 @@ class JupyterKernel:
         self.kill_at = 0.0
         self.ask = 0
         self.asked_at = 0.0  # 0: no question is open
+        self.is_secret = False
         self.waited = 0.0
         self.look_at = 0.0  # at the memory, where no control group does
         self.started = time.monotonic()
@@ -127,16 +131,18 @@ class JupyterKernel:
     def question(self, message: Message) -> Asked:
         self.ask += 1
         self.asked_at = self.asked_at or time.monotonic()
+        self.is_secret = message.content.get("password") is True
         prompt = message.content.get("prompt")
         prompt = clean_text(prompt)[:2_000] if isinstance(prompt, str) else ""
-        return Asked(ask=self.ask, prompt=prompt, password=message.content.get("password") is True)
+        return Asked(ask=self.ask, prompt=prompt, password=self.is_secret)
 
-    def answer(self, ask: int, text: str | None) -> None:
+    def answer(self, ask: int, text: str | None) -> str | None:
         if ask != self.ask or not self.asked_at:
-            return
+            return None
         self.waited += time.monotonic() - self.asked_at
         self.asked_at = 0.0
         self.wires.answer("\x04" if text is None else text)
+        return "\n" if text is None else ("•" * len(text) if self.is_secret else text) + "\n"
 
     @property
     def seconds(self) -> float:

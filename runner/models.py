@@ -14,6 +14,7 @@ class Blob(models.Model):
 
     digest = models.CharField(max_length=64, primary_key=True)  # sha256, hex
     data = models.BinaryField()
+    size = models.PositiveIntegerField()  # bytes
 
 
 class RunQuerySet(models.QuerySet["Run"]):

@@ -50,7 +50,7 @@ class Reader:
                 return self.stream(name, text)
             case "clear_output", _:
                 return [Cleared()]
-            case ("display_data" | "update_display_data" | "execute_result"), {"data": dict(data)}:
+            case (("display_data" | "update_display_data" | "execute_result"), {"data": dict(data)}):
                 return self.shown(data, content)
         return []
 

@@ -1,3 +1,4 @@
+# ruff: noqa: S108 - the folders named here are inside the sandbox
 """How a learner's process is fenced in: pure functions from what it may have to the arguments that give it that."""
 
 import dataclasses

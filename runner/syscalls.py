@@ -21,8 +21,7 @@ DENIED = """
     mq_open open_by_handle_at name_to_handle_at fanotify_init
     unshare setns kexec_load kexec_file_load init_module finit_module delete_module reboot swapon swapoff
     acct quotactl syslog settimeofday clock_settime clock_adjtime adjtimex iopl ioperm modify_ldt uselib
-    personality lookup_dcookie nfsservctl vhangup sethostname setdomainname
-    landlock_create_ruleset
+    personality lookup_dcookie nfsservctl vhangup sethostname setdomainname landlock_create_ruleset
 """.split()
 
 FAMILIES = (socket.AF_UNIX, socket.AF_INET, socket.AF_INET6)

@@ -92,7 +92,6 @@ def characters(filename, line, offset):
     return len(text[:offset].decode("utf-8", "replace"))
 
 
-
 def syntax_place(error):
     if not isinstance(error, SyntaxError) or not str(error.filename or "").startswith(HOME):
         return None

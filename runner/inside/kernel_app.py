@@ -10,11 +10,10 @@ from pathlib import Path
 # ipykernel looks for a debugger and a history file that a single-use kernel has no use for.
 os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
 
+from buildalong_inside import program, stand_ins
 from ipykernel import iostream
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
-
-from buildalong_inside import program, stand_ins
 
 PIECE = 64 * 1024  # characters: one message stays far below what the worker takes
 LONGEST_MARKUP = 300_000  # characters of a table or other formatted output

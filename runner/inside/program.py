@@ -61,7 +61,7 @@ def fresh_main(entry):
 def forget_shadowed(files):
     """A file called random.py is what `import random` finds, as in any Python; so ours must not be loaded already."""
     for name in files:
-        stem, dot, ending = name.partition(".")
+        stem, _, ending = name.partition(".")
         if ending == "py" and stem not in sys.builtin_module_names:
             sys.modules.pop(stem, None)
 
@@ -104,9 +104,10 @@ def flush_open_files():
         import gc
 
         for thing in gc.get_objects():
-            if type(thing) in (io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom) and not thing.closed:
-                if is_ours(str(thing.fileno())):
-                    thing.flush()
+            if type(thing) not in (io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom) or thing.closed:
+                continue
+            if is_ours(str(thing.fileno())):
+                thing.flush()
     except Exception:
         return  # a best effort in a process that is about to end
 

@@ -1,58 +1,86 @@
-/** `input()`: a box at the end of the prompt. Enter answers, Ctrl+D says that there is no more input. */
+/** `input()`: a box at the end of the prompt. Enter answers, Ctrl+D says that there is no more input.
+ *
+ * One box serves all questions of a run and keeps the focus between them: a phone would close its keyboard each time.
+ */
+
+import {say} from "./say.js";
+
+function boxOf() {
+  const form = document.createElement("form");
+  form.className = "asked";
+  const input = document.createElement("input");
+  Object.assign(input, {autocomplete: "off", spellcheck: false});
+  input.setAttribute("autocapitalize", "off");
+  const send = document.createElement("button");
+  Object.assign(send, {className: "asked__send", textContent: "Enter"});
+  form.append(input, send);
+  return {form, input};
+}
 
 export class Asking {
-  /** `mayFocus()`: whether the student is not typing elsewhere just now. */
+  /** `mayFocus()`: whether the student is not busy elsewhere just now. */
   constructor({console, send, mayFocus}) {
-    this.console = console;
-    this.send = send;
-    this.mayFocus = mayFocus;
-    this.open = null; // {ask, form, input}
-    this.more = []; // lines pasted at once: each answers one question
+    Object.assign(this, {console, send, mayFocus});
+    Object.assign(this, boxOf());
+    this.question = null; // its number
+    this.pasted = []; // lines pasted at once: each answers one question
+    this.before = null; // where the focus was
+    this.form.addEventListener("submit", (event) => this.#submitted(event));
+    this.input.addEventListener("keydown", (event) => this.#pressed(event));
+    this.input.addEventListener("paste", (event) => this.#pasted(event));
   }
 
   ask({ask, prompt, password}) {
-    if (this.open) this.close();
+    this.question = ask;
     this.console.write("stdout", prompt);
-    const input = document.createElement("input");
-    Object.assign(input, {type: password ? "password" : "text", autocomplete: "off", spellcheck: false});
-    input.setAttribute("autocapitalize", "off");
-    input.setAttribute("aria-label", prompt.trim() || "Your program waits for your answer");
-    const form = document.createElement("form");
-    form.className = "asked";
-    const send = document.createElement("button");
-    send.className = "asked__send";
-    send.textContent = "Enter";
-    form.append(input, send);
-    this.open = {ask, form, input};
-    form.addEventListener("submit", (event) => this.#submitted(event));
-    input.addEventListener("keydown", (event) => this.#pressed(event));
-    input.addEventListener("paste", (event) => this.#pasted(event));
-    this.console.hold(form);
-    if (this.more.length) this.#answer(this.more.shift());
-    else if (this.mayFocus()) input.focus({preventScroll: true});
+    this.input.type = password ? "password" : "text";
+    this.input.value = "";
+    this.input.setAttribute("aria-label", prompt.trim() || "Your program waits for your answer");
+    this.#draw("asking");
+    this.console.hold(this.form);
+    if (this.pasted.length) this.#answer(this.pasted.shift());
+    else this.#takeFocus();
+  }
+
+  #takeFocus() {
+    if (document.activeElement === this.input) return;
+    if (!this.mayFocus()) return say("Your program waits for your answer.");
+    this.before ??= document.activeElement;
+    this.focus();
   }
 
   focus() {
-    this.open?.input.focus();
+    this.input.focus({preventScroll: true});
   }
 
-  /** The server has taken the answer, or the program is over. */
-  close() {
-    if (!this.open) return;
-    const hadFocus = this.open.form.contains(document.activeElement);
-    this.open = null;
+  /** "asking", "sent" until the server echoes it, "idle" until the next question. */
+  #draw(state) {
+    this.form.dataset.state = state;
+    this.input.readOnly = state !== "asking";
+  }
+
+  /** The answer was echoed: it stands in the output now. */
+  answered() {
+    if (this.question === null) return;
+    this.question = null;
+    this.input.value = "";
+    this.#draw("idle");
+  }
+
+  /** The program is over: the box goes, and the focus goes back to where it was. */
+  end() {
+    const hadFocus = document.activeElement === this.input;
+    this.question = null;
+    this.pasted = [];
     this.console.release();
-    // The focus would fall to the page's start; the output is where the student was.
-    if (hadFocus) this.console.log.focus({preventScroll: true});
-  }
-
-  forgetPasted() {
-    this.more = [];
+    const isFinger = matchMedia("(pointer: coarse)").matches; // a keyboard would come up
+    if (hadFocus) (this.before?.isConnected && !isFinger ? this.before : this.console.log).focus({preventScroll: true});
+    this.before = null;
   }
 
   #submitted(event) {
     event.preventDefault();
-    this.#answer(this.open.input.value);
+    this.#answer(this.input.value);
   }
 
   #pressed(event) {
@@ -66,16 +94,14 @@ export class Asking {
     if (lines.length < 2) return;
     event.preventDefault();
     if (lines.at(-1) === "") lines.pop();
-    this.more = lines.slice(1);
-    this.#answer(this.open.input.value + lines[0]);
+    this.pasted = lines.slice(1);
+    this.#answer(this.input.value + lines[0]);
   }
 
   #answer(text) {
-    const {ask, input, form} = this.open;
-    if (input.readOnly) return;
-    if (text !== null) input.value = text;
-    input.readOnly = true; // until the server echoes it
-    form.classList.add("asked--sent");
-    this.send({type: "answer", ask, text});
+    if (this.input.readOnly) return;
+    if (text !== null) this.input.value = text;
+    this.#draw("sent");
+    this.send({type: "answer", ask: this.question, text});
   }
 }

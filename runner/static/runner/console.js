@@ -5,28 +5,29 @@ import {Lines} from "./lines.js";
 const MOST_LINES = 5000; // shown at once; a page with more becomes slow
 const TOO_FAST_TO_READ = 40; // lines in one frame: a screen reader would never end
 
-function lineElement(line) {
-  const element = document.createElement("div");
-  fill(element, line);
-  return element;
+const classOf = (line) => (line.streams.has("stderr") ? "line line--stderr" : "line");
+
+function nodesOf(line) {
+  return line.pieces.map(({text, look}) => {
+    if (!look) return document.createTextNode(text);
+    const span = document.createElement("span");
+    span.className = look;
+    span.textContent = text;
+    return span;
+  });
 }
 
-function fill(element, line) {
-  element.className = line.streams.has("stderr") ? "line line--stderr" : "line";
-  element.replaceChildren(
-    ...line.pieces.map(({text, look}) => {
-      if (!look) return document.createTextNode(text);
-      const span = document.createElement("span");
-      span.className = look;
-      span.textContent = text;
-      return span;
-    }),
-  );
+function lineElement(line) {
+  const element = document.createElement("div");
+  element.className = classOf(line);
+  element.append(...nodesOf(line));
+  return element;
 }
 
 export class Console {
   /** `root` holds [data-log], [data-lines], [data-dropped] and [data-empty]. */
   constructor(root) {
+    this.held = null;
     this.log = root.querySelector("[data-log]");
     this.list = root.querySelector("[data-lines]");
     this.dropped = root.querySelector("[data-dropped]");
@@ -39,15 +40,17 @@ export class Console {
   #begin() {
     this.lines = new Lines();
     this.pending = [];
-    this.held = null;
     this.open = document.createElement("div"); // the line still being printed
+    this.words = document.createElement("span");
     this.open.className = "line";
+    this.open.append(this.words);
     this.list.replaceChildren(this.open);
     this.dropped.hidden = true;
   }
 
   clear() {
     this.#begin();
+    if (this.held) this.open.append(this.held);
     this.log.scrollTop = 0;
   }
 
@@ -67,8 +70,10 @@ export class Console {
   /** An element at the end of the current line, until `release`. */
   hold(element) {
     this.flush();
+    // Put again only where it is not: an element that is moved loses the focus.
+    if (element.parentElement !== this.open) this.open.append(element);
     this.held = element;
-    this.#drawOpen();
+    this.empty.hidden = true;
     this.#toEnd();
   }
 
@@ -105,8 +110,8 @@ export class Console {
   }
 
   #drawOpen() {
-    fill(this.open, this.lines.current);
-    if (this.held) this.open.append(this.held);
+    this.open.className = classOf(this.lines.current);
+    this.words.replaceChildren(...nodesOf(this.lines.current));
   }
 
   #trim() {

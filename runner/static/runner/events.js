@@ -3,22 +3,22 @@
 import {failureBlock, failureWords, finishedBlock, noticeBlock} from "./failure.js";
 import {say} from "./say.js";
 
-/** `editor`: {failed(event), stoppedAt(event), show(place)}; `files`: {changed(names)}. */
+/** `editor`: {anotherRun(), failed(event), show(place)}; `files`: {changed(names)}. */
 export function handlers({console, asking, pictures, running, editor, files}) {
   const show = (place) => editor.show(place);
   return {
     /** Not a message: the first event of another run. */
     anotherRun() {
-      asking.close();
-      asking.forgetPasted();
+      asking.end();
       console.clear();
       pictures.begin();
+      editor.anotherRun();
     },
     queued: (event) => running.queued(event),
     started: () => running.started(),
     output({stream, text}) {
       if (stream === "answer") {
-        asking.close();
+        asking.answered();
         running.goingOn();
       }
       console.write(stream, text);
@@ -40,12 +40,11 @@ export function handlers({console, asking, pictures, running, editor, files}) {
       editor.failed(event);
     },
     finished(event) {
-      asking.close();
-      asking.forgetPasted();
+      asking.end();
       console.add(finishedBlock(event, show));
       pictures.end();
-      running.ended();
-      if (event.outcome === "limit") editor.stoppedAt(event);
+      running.ended(event);
+      if (event.outcome === "limit") editor.failed(event);
     },
     files({names, left_out: leftOut}) {
       files.changed(names);
@@ -54,7 +53,7 @@ export function handlers({console, asking, pictures, running, editor, files}) {
     refused({text}) {
       console.add(noticeBlock(text, "refused"));
       say(text, {atOnce: true});
-      running.ended();
+      running.refused();
     },
   };
 }

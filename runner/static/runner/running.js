@@ -1,8 +1,7 @@
 /** Run and Stop: one button in one place, which always says what is going on and always does something. */
 
-import {say} from "./say.js";
-
 const DOUBLE_CLICK = 500; // ms after Run in which a second press is not meant as Stop
+const STOPPED_AT_MOST = 6000; // ms: who waits longer for a stop may press Run
 const UNANSWERED = 3000; // ms after a reconnect: then the start was lost, and is said again
 
 const WORDS = {
@@ -36,6 +35,7 @@ export class Running {
 
   run() {
     this.pressedAt = performance.now();
+    this.before = this.socket.sequence.run;
     this.onStart();
     this.message = {type: "start", ...this.program()};
     this.#become("starting");
@@ -86,9 +86,16 @@ export class Running {
     if (this.state === "asking") this.#become("running");
   }
 
-  ended() {
+  /** A new Run ends the old one: that end is not the end of what was just started. */
+  ended({run = ""} = {}) {
+    if (run && run === this.before && this.state === "starting") return;
     this.message = null;
     this.#become("ready");
+  }
+
+  /** What was asked cannot be done; a program that runs already goes on. */
+  refused() {
+    if (this.state === "starting" || this.state === "stopping") this.ended();
   }
 
   // ── How it looks ──
@@ -97,7 +104,8 @@ export class Running {
     this.state = state;
     this.words = words || WORDS[state];
     clearTimeout(this.again);
-    if (state === "asking") say("Your program waits for your answer.");
+    clearTimeout(this.patience);
+    if (state === "stopping") this.patience = setTimeout(() => this.ended(), STOPPED_AT_MOST);
     this.#draw();
   }
 

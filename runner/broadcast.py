@@ -1,0 +1,102 @@
+"""A run's events on their way to whoever follows it: numbered, merged, kept, sent."""
+
+import asyncio
+import contextlib
+import time
+
+import redis.asyncio
+from channels.layers import get_channel_layer
+from msgspec.structs import replace
+from redis.exceptions import RedisError
+
+from runner import messages
+from runner.engine import EVENTS_SECONDS, events_key
+from runner.messages import Cleared, Event, Html, Output, Picture
+
+MERGE_SECONDS = 0.05
+MERGE_CHARS = 8_192
+RETRY_SECONDS = 0.5
+
+
+class Broadcast:
+    """The first event goes at once; what follows within 50 ms goes together, neighbouring text as one."""
+
+    def __init__(self, run_id: str, group: str, engine: redis.asyncio.Redis):
+        self.run_id = run_id
+        self.group = group
+        self.engine = engine
+        self.layer = get_channel_layer()
+        self.sequence = 0
+        self.pending: list[Event] = []
+        self.kept: list[str] = []  # every event sent, as JSON: the run's transcript
+        self.stored = 0  # how many of them the engine has
+        self.sent_at = 0.0
+        self.timer: asyncio.Task | None = None
+        self.lock = asyncio.Lock()
+
+    async def send(self, event: Event) -> None:
+        self.merge(event)
+        now = time.monotonic()
+        is_merging = isinstance(event, Output | Html | Picture | Cleared)
+        if not is_merging or now - self.sent_at >= MERGE_SECONDS or self.is_long():
+            await self.flush()
+        elif self.timer is None or self.timer.done():
+            self.timer = asyncio.create_task(self.flush_later(MERGE_SECONDS - (now - self.sent_at)))
+
+    def merge(self, event: Event) -> None:
+        last = self.pending[-1] if self.pending else None
+        if isinstance(event, Output) and isinstance(last, Output) and last.stream == event.stream:
+            self.pending[-1] = replace(last, text=last.text + event.text)
+            return
+        if isinstance(event, Cleared):
+            self.pending = [e for e in self.pending if not isinstance(e, Output | Html | Picture | Cleared)]
+        elif isinstance(event, Html | Picture) and event.slot:
+            for index, earlier in enumerate(self.pending):
+                if isinstance(earlier, Html | Picture) and earlier.slot == event.slot:
+                    self.pending[index] = event
+                    return
+        self.pending.append(event)
+
+    def is_long(self) -> bool:
+        last = self.pending[-1] if self.pending else None
+        return isinstance(last, Output) and len(last.text) >= MERGE_CHARS
+
+    async def flush_later(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        await self.flush()
+
+    async def flush(self) -> None:
+        async with self.lock:
+            pending, self.pending = self.pending, []
+            fresh = [self.numbered(event) for event in pending]
+            self.kept += fresh
+            self.sent_at = time.monotonic()
+            if not await self.deliver(fresh):
+                self.timer = asyncio.create_task(self.flush_later(RETRY_SECONDS))
+
+    def numbered(self, event: Event) -> str:
+        self.sequence += 1
+        return messages.encode(replace(event, run=self.run_id, seq=self.sequence)).decode()
+
+    async def deliver(self, fresh: list[str]) -> bool:
+        """Keep first, then send: who joins in between finds it kept. False while the engine is away."""
+        try:
+            unstored = self.kept[self.stored :]
+            if unstored:
+                key = events_key(self.run_id)
+                async with self.engine.pipeline(transaction=False) as pipe:
+                    await pipe.rpush(key, *unstored).expire(key, EVENTS_SECONDS).execute()
+                self.stored = len(self.kept)
+            if fresh:
+                await self.layer.group_send(self.group, {"type": "run.event", "json": fresh})
+        except (RedisError, OSError):
+            return False
+        return True
+
+    async def close(self) -> None:
+        """Send what is left. With the engine away the row still gets it all."""
+        if self.timer is not None:
+            self.timer.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self.timer
+        await self.flush()

@@ -1,0 +1,160 @@
+"""The run socket: a doorman. It decodes, checks, calls a verb and relays."""
+
+import asyncio
+import contextlib
+
+import msgspec
+import redis.asyncio
+import structlog
+from channels.db import database_sync_to_async
+from channels.generic.websocket import AsyncWebsocketConsumer
+from redis.exceptions import RedisError
+
+from runner import messages, runs, workers
+from runner.engine import async_engine
+from runner.errors import RefusedFile, RefusedRun
+from runner.messages import Answer, Event, Refused, StartRun, StopRun, Watch
+from runner.models import Run
+
+logger = structlog.get_logger(__name__)
+
+NO_SUCH_PLACE = 4404
+LOOK_SECONDS = 2.0
+SAY_OPEN_SECONDS = 20
+MAX_MESSAGE_CHARS = 3 * 1024 * 1024
+REFUSED_READING = "You can look at this project and not run it: it is somebody else's. Make a copy to try things."
+REFUSED_ENGINE = "The message service of this site is away for a moment. Your work is saved; press Run again shortly."
+
+
+class RunConsumer(AsyncWebsocketConsumer):
+    """Features above say who may come in, what is run and which task runs it."""
+
+    place = ""
+    may_run = False
+    run: Run | None = None  # the one followed
+    seen = 0  # the last `seq` sent on
+    lookout: asyncio.Task | None = None
+    engine: redis.asyncio.Redis | None = None
+
+    # ── For the feature above ──
+
+    async def enter(self) -> bool:
+        """Set `place` and `may_run`; False for whoever has no business here."""
+        return False
+
+    async def create(self, message: StartRun) -> Run:
+        """Raises RefusedRun or RefusedFile with the sentence for the student."""
+        raise NotImplementedError
+
+    def queue(self, run: Run) -> None:
+        """Queue the task that executes `run`."""
+        raise NotImplementedError
+
+    # ── The socket ──
+
+    async def connect(self) -> None:
+        if not self.scope["user"].is_authenticated or not await self.enter():
+            await self.accept()
+            await self.close(NO_SUCH_PLACE)
+            return
+        await self.accept()
+        self.engine = async_engine()
+        self.lookout = asyncio.create_task(self.look_out())
+
+    async def disconnect(self, code: int) -> None:
+        if self.lookout is not None:
+            self.lookout.cancel()
+        await self.follow(None)
+        if self.engine is not None:
+            with contextlib.suppress(RedisError, OSError):
+                await workers.say_workspace_closed(self.engine, self.channel_name)
+            await self.engine.aclose()
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+        try:
+            message = messages.decode((text_data or "")[:MAX_MESSAGE_CHARS])
+        except (msgspec.DecodeError, UnicodeError):
+            await self.tell(Refused(text="The page sent something this site does not understand. Reload the page."))
+            return
+        try:
+            await self.obey(message)
+        except (RefusedRun, RefusedFile) as refusal:
+            await self.tell(Refused(text=str(refusal)))
+        except (RedisError, OSError) as error:
+            logger.warning("engine is away", reason=type(error).__name__)
+            await self.tell(Refused(text=REFUSED_ENGINE))
+
+    async def obey(self, message: messages.FromBrowser) -> None:
+        match message:
+            case Watch(run, seq):
+                await self.watch(run, seq)
+            case _ if not self.may_run:
+                raise RefusedRun(REFUSED_READING)
+            case StartRun():
+                run = await self.create(message)
+                await self.follow(run)
+                await asyncio.to_thread(self.queue, run)
+            case StopRun() if self.run is not None:
+                await database_sync_to_async(self.stop_current)()
+            case Answer(ask, text) if self.run is not None:
+                await database_sync_to_async(runs.answer)(self.run, ask=ask, text=text)
+
+    def stop_current(self) -> None:
+        if self.run is not None:
+            self.run.refresh_from_db()
+            runs.stop(self.run)
+
+    async def watch(self, run_id: str, seq: int) -> None:
+        """Follow the latest run here, then send what was kept of it: nothing falls in between."""
+        run = await Run.objects.filter(place=self.place).order_by("-created_at").afirst()
+        if run is None:
+            return
+        await self.follow(run)
+        await self.replay(seq if str(run.pk) == run_id else 0)
+
+    async def follow(self, run: Run | None) -> None:
+        if self.run is not None:
+            with contextlib.suppress(RedisError, OSError):
+                await self.channel_layer.group_discard(self.run.group, self.channel_name)
+        self.run, self.seen = run, 0
+        if run is not None:
+            await self.channel_layer.group_add(run.group, self.channel_name)
+
+    async def replay(self, after: int) -> None:
+        run = self.run
+        if run is not None:
+            await self.pass_on(await database_sync_to_async(runs.kept)(run, after=after))
+
+    async def run_event(self, envelope: dict) -> None:
+        await self.pass_on(envelope["json"])
+
+    async def pass_on(self, events: list[str]) -> None:
+        for event in events:
+            self.seen = max(self.seen, messages.decode_event(event).seq)
+            await self.send(event)
+
+    async def tell(self, event: Event) -> None:
+        await self.send(messages.encode(event).decode())
+
+    async def look_out(self) -> None:
+        """While the page is open: keep a kernel warm for it, and notice a run whose worker is gone."""
+        said = 0.0
+        clock = asyncio.get_running_loop().time
+        while True:
+            with contextlib.suppress(RedisError, OSError):
+                if self.may_run and self.engine is not None and clock() - said > SAY_OPEN_SECONDS:
+                    await workers.say_workspace(self.engine, self.channel_name)
+                    said = clock()
+                await self.check_run()
+            await asyncio.sleep(LOOK_SECONDS)
+
+    async def check_run(self) -> None:
+        run = self.run
+        if run is None or run.state == Run.State.ENDED:
+            return
+        await database_sync_to_async(run.refresh_from_db)()
+        if runs.is_abandoned(run):
+            await database_sync_to_async(runs.give_up)(run)
+        elif run.state == Run.State.ENDED:
+            # Its last events may have been lost with the engine.
+            await self.replay(self.seen)

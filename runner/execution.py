@@ -1,0 +1,113 @@
+"""A claimed run, carried out on a warm kernel: its events go to the browser, Stop and answers come back."""
+
+import asyncio
+import contextlib
+import dataclasses
+
+import structlog
+from channels.layers import get_channel_layer
+
+from runner import endings, messages, runs
+from runner.broadcast import Broadcast
+from runner.errors import RunnerError
+from runner.export import Written
+from runner.files import Files, load
+from runner.kernel import Kernel
+from runner.limits import LIMITS
+from runner.messages import Answer, Event, Finished, Output, Started, StopRun
+from runner.models import Run
+from runner.worker import Worker, worker
+
+logger = structlog.get_logger(__name__)
+
+
+@dataclasses.dataclass
+class Executed:
+    run: Run
+    written: Written
+    broadcast: Broadcast
+
+
+def execute(run_id: str) -> Executed | None:
+    """Run it to its end and close its row. None where there is nothing (more) to run.
+
+    Called in a task's thread: rows are read and written here, the kernel lives in the worker's loop.
+    """
+    here = worker()
+    here.ready.wait()
+    run = runs.claim(run_id, worker=here.name, level=here.level)  # type: ignore[arg-type]
+    if run is None:
+        return None
+    here.held.add(run.pk)
+    try:
+        executed, finished = here.do(carry_out(here, run, load(run.files)))
+        runs.end(run, outcome=finished.outcome, transcript=executed.broadcast.kept)
+        logger.info("run ended", run=str(run.pk), outcome=finished.outcome, seconds=finished.seconds)
+        return executed
+    finally:
+        here.held.discard(run.pk)
+
+
+async def carry_out(here: Worker, run: Run, files: Files) -> tuple[Executed, Finished]:
+    broadcast = Broadcast(str(run.pk), run.group, here.engine)
+    executed = Executed(run, Written(), broadcast)
+    finished = None
+    try:
+        if here.pool is None:
+            raise RunnerError(here.why_none)
+        async with listening(run) as controls, here.pool.kernel() as kernel:
+            await broadcast.send(Started(entry=run.entry))
+            obeying = asyncio.create_task(obey(controls, kernel, broadcast))
+            try:
+                async for event in kernel.run(files, run.entry, limits=LIMITS):
+                    if isinstance(event, Finished):
+                        finished = event
+                    await broadcast.send(event)
+                executed.written = await kernel.written()
+            finally:
+                obeying.cancel()
+    except (RunnerError, OSError) as error:
+        logger.error("run broke off", run=str(run.pk), reason=str(error)[:200])
+    if finished is None:
+        finished = endings.finished("broken_off", files=files, seconds=0, limits=LIMITS)
+        await broadcast.send(finished)
+    await broadcast.close()
+    return executed, finished
+
+
+@contextlib.asynccontextmanager
+async def listening(run: Run):
+    """The control channel: joined before the run says it started, so that no Stop is missed."""
+    layer = get_channel_layer()
+    channel = await layer.new_channel("runner")
+    await layer.group_add(run.control, channel)
+    try:
+        yield channel
+    finally:
+        with contextlib.suppress(Exception):
+            await layer.group_discard(run.control, channel)
+
+
+async def obey(channel: str, kernel: Kernel, broadcast: Broadcast) -> None:
+    layer = get_channel_layer()
+    while True:
+        envelope = await layer.receive(channel)
+        match messages.decode(envelope["json"]):
+            case StopRun():
+                kernel.stop()
+            case Answer(ask, text):
+                shown = kernel.answer(ask, text)
+                if shown is not None:
+                    await broadcast.send(Output(stream="answer", text=shown))
+
+
+def tell(executed: Executed, event: Event) -> None:
+    """One more event of a run that has ended: kept with the others."""
+    run = executed.run
+
+    async def send() -> None:
+        await executed.broadcast.send(event)
+        await executed.broadcast.close()
+
+    worker().do(send())
+    Run.objects.filter(pk=run.pk).update(transcript="\n".join(executed.broadcast.kept))

@@ -1,0 +1,94 @@
+"""What this machine's sandboxes are made from, and the test that says how safe they are."""
+
+import contextlib
+import hashlib
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+from django.conf import settings
+
+from runner import cgroups, sandbox
+from runner.environment import learners_python
+from runner.errors import NoSandbox, RunnerError
+from runner.kernel import open_kernel
+from runner.limits import LIMITS, Limits
+from runner.messages import Output
+
+# full: bubblewrap and a control group. good: bubblewrap, memory watched from outside. none: nothing is run.
+Level = Literal["full", "good", "none"]
+
+SOURCE = Path(__file__).with_name("inside")
+
+# Each line printed is a hole. What a learner must not reach, tried from where a learner is.
+SELF_TEST = """
+import ctypes, os, socket
+def hole(name, attempt):
+    try:
+        attempt()
+    except (OSError, PermissionError):
+        return
+    print("hole:", name)
+hole("is root on the host", lambda: os.getuid() == 0 or open("/proc/sys/kernel/core_pattern", "w"))
+hole("host files", lambda: os.listdir({secret!r}))
+hole("root's files", lambda: os.listdir("/root"))
+hole("network", lambda: socket.create_connection(("127.0.0.1", {port}), timeout=1))
+hole("read-only system", lambda: open("/usr/hole", "w"))
+libc = ctypes.CDLL(None, use_errno=True)
+if libc.unshare(0x10000000) == 0: print("hole: new namespaces")
+if len([p for p in os.listdir("/proc") if p.isdigit()]) > 10: print("hole: host processes")
+if [n for n in os.environ if "SECRET" in n or "REDIS" in n or "DATABASE" in n]: print("hole: our environment")
+import resource
+if resource.getrlimit(resource.RLIMIT_NPROC)[0] not in range(1, 1000): print("hole: no limit on processes")
+print("tested")
+"""
+
+
+def make_fence(limits: Limits = LIMITS) -> sandbox.Fence:
+    """Raises NoSandbox where the learners' Python is missing."""
+    python = learners_python()
+    base = Path(os.path.realpath(python)).parent.parent
+    return sandbox.Fence(python.parent.parent, install_inside(), limits, base)
+
+
+def install_inside() -> Path:
+    """Copy what runs inside to where the sandbox's users may read it: the checkout may lie in a closed home."""
+    folder = settings.LEARNERS_DIR / f"inside-{digest_of_source()}"
+    if folder.exists():
+        return folder
+    draft = Path(tempfile.mkdtemp(prefix="inside-draft-", dir=settings.LEARNERS_DIR))
+    shutil.copytree(SOURCE, draft / "buildalong_inside", ignore=shutil.ignore_patterns("__pycache__"))
+    (draft / "etc").mkdir()
+    for name, text in sandbox.ETC.items():
+        (draft / "etc" / name).write_text(text)
+    for path in [draft, *draft.rglob("*")]:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    # Two workers may start together: the first one's copy stands.
+    with contextlib.suppress(OSError):
+        draft.rename(folder)
+    shutil.rmtree(draft, ignore_errors=True)
+    return folder
+
+
+def digest_of_source() -> str:
+    sources = sorted(SOURCE.glob("*.py"))
+    parts = [path.name.encode() + path.read_bytes() for path in sources] + [repr(sandbox.ETC).encode()]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:12]
+
+
+async def self_test(fence: sandbox.Fence, groups: cgroups.Maker | None) -> Level:
+    """Try to break out once. Raises NoSandbox, saying what is wrong, where programs cannot be fenced in."""
+    program = SELF_TEST.format(secret=str(settings.DATA_DIR), port=settings.PORT)
+    printed = ""
+    try:
+        async with open_kernel(fence, groups) as kernel:
+            async for event in kernel.run({"main.py": program.encode()}, "main.py", limits=fence.limits):
+                printed += event.text if isinstance(event, Output) else ""
+    except RunnerError as error:
+        raise NoSandbox(str(error)) from error
+    holes = [line for line in printed.splitlines() if line.startswith("hole: ")]
+    if holes or "tested" not in printed:
+        raise NoSandbox("The sandbox has holes: " + ("; ".join(holes) or "the test did not end") + ".")
+    return "full" if groups is not None else "good"

@@ -1,0 +1,146 @@
+"""Warm kernels, each used once. As many as there are open workspaces, within a memory budget."""
+
+import asyncio
+import collections
+import contextlib
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
+
+import structlog
+
+from runner.errors import RunnerError
+from runner.kernel import JupyterKernel
+
+logger = structlog.get_logger(__name__)
+
+Opener = Callable[[], AbstractAsyncContextManager[JupyterKernel]]
+
+STARTING_AT_ONCE = 2
+CALM_SECONDS = 0.5  # after a Run, before its kernel is replaced: the class that presses together comes first
+KEEP_SECONDS = 60  # how long more kernels than wanted are kept
+
+
+class Pool:
+    """Owned by one event loop. `wanted` may be set at any time."""
+
+    def __init__(self, opener: Opener, *, wanted: int, most: int):
+        self.opener = opener
+        self.wanted = wanted
+        self.most = most
+        self.warm: collections.deque[tuple[JupyterKernel, contextlib.AsyncExitStack]] = collections.deque()
+        self.waiting: collections.deque[asyncio.Future] = collections.deque()
+        self.starting = 0
+        self.busy = 0
+        self.fault: Exception | None = None
+        self._taken_at = 0.0
+        self._wanted_at = time.monotonic()
+        self._changed = asyncio.Event()
+        self._tasks: set[asyncio.Task] = set()
+        self._keeper: asyncio.Task | None = None
+
+    def open(self) -> None:
+        self._keeper = asyncio.create_task(self._keep())
+
+    async def close(self) -> None:
+        if self._keeper is not None:
+            self._keeper.cancel()
+        for task in [*self._tasks]:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        while self.warm:
+            await self.warm.popleft()[1].aclose()
+
+    @contextlib.asynccontextmanager
+    async def kernel(self) -> AsyncIterator[JupyterKernel]:
+        """A kernel for one run, warm if there is one. Raises RunnerError when none can be started."""
+        self.busy += 1
+        try:
+            kernel, stack = await self._take()
+            try:
+                yield kernel
+            finally:
+                # Closing takes a moment that nobody has to wait for.
+                self._spawn(stack.aclose())
+        finally:
+            self.busy -= 1
+            self._changed.set()
+
+    async def _take(self) -> tuple[JupyterKernel, contextlib.AsyncExitStack]:
+        self._taken_at = time.monotonic()
+        while self.warm:
+            kernel, stack = self.warm.popleft()
+            self._changed.set()
+            if kernel.box.is_alive():
+                return kernel, stack
+            self._spawn(stack.aclose())
+        turn = asyncio.get_running_loop().create_future()
+        self.waiting.append(turn)
+        self._changed.set()
+        try:
+            return await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled() and not turn.exception():
+                self._give(*turn.result())
+            raise
+
+    async def _keep(self) -> None:
+        """Start what is missing, close what is too much."""
+        while True:
+            while self._is_short() and self.starting < STARTING_AT_ONCE:
+                self.starting += 1
+                self._spawn(self._start())
+            if len(self.warm) > self.wanted and time.monotonic() - self._wanted_at > KEEP_SECONDS:
+                self._spawn(self.warm.popleft()[1].aclose())
+            self._changed.clear()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._changed.wait(), 0.25)
+
+    def _is_short(self) -> bool:
+        if len(self.waiting) > self.starting:
+            return True
+        if time.monotonic() - self._taken_at < CALM_SECONDS or self.fault is not None:
+            return self.fault is not None and self.starting == 0 and not self.warm
+        return len(self.warm) + self.starting < min(self.wanted, self.most - self.busy)
+
+    def want(self, number: int) -> None:
+        if number >= self.wanted:
+            self._wanted_at = time.monotonic()
+        self.wanted = number
+        self._changed.set()
+
+    async def _start(self) -> None:
+        stack = contextlib.AsyncExitStack()
+        try:
+            kernel = await stack.enter_async_context(self.opener())
+        except (RunnerError, OSError) as error:
+            await self._report(error)
+        else:
+            self.fault = None
+            self._give(kernel, stack)
+        finally:
+            self.starting -= 1
+            self._changed.set()
+
+    async def _report(self, error: Exception) -> None:
+        """Nothing could be started: those who wait are told, and the next try comes after a pause."""
+        self.fault = error
+        logger.error("kernel did not start", reason=str(error))
+        while self.waiting:
+            turn = self.waiting.popleft()
+            if not turn.done():
+                turn.set_exception(error)
+        await asyncio.sleep(1)
+
+    def _give(self, kernel: JupyterKernel, stack: contextlib.AsyncExitStack) -> None:
+        while self.waiting:
+            turn = self.waiting.popleft()
+            if not turn.done():
+                turn.set_result((kernel, stack))
+                return
+        self.warm.append((kernel, stack))
+
+    def _spawn(self, work) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
