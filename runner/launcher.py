@@ -31,7 +31,7 @@ def main():
     os.set_inheritable(wire_number, False)
     descriptors = {"--args": arguments, "--seccomp": filter_number, "--info-fd": info_number}
     words = [word for option, number in descriptors.items() for word in (option, str(number))]
-    os.execve(order["program"], ["bwrap", *words, "--", *order["command"]], {})
+    os.execve(order["program"], ["bwrap", *words, "--", *order["command"]], {})  # noqa: S606
 
 
 def become(uid):

@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
                 ('data', models.BinaryField()),
+                ('size', models.PositiveIntegerField()),
             ],
         ),
         migrations.CreateModel(
