@@ -1,4 +1,7 @@
 from django.apps import AppConfig
+from django.contrib.staticfiles.apps import StaticFilesConfig
+
+from learn.site import loglines
 
 
 class SiteConfig(AppConfig):
@@ -6,5 +9,11 @@ class SiteConfig(AppConfig):
     label = "site"
 
     def ready(self) -> None:
+        loglines.configure_structlog()
         # `shared_task`s find their application only once it exists.
         from learn.site import celery  # noqa: F401
+
+
+class StaticFiles(StaticFilesConfig):
+    # htmx 4 is a beta, and what its extensions import is not there to be found.
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "ext", "htmx-4*", "htmax-4*", "htmx-2.js"]

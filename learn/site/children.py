@@ -14,6 +14,7 @@ from learn.site.parts import Part
 SHORTEST_WAIT_SECONDS = 0.2
 LONGEST_WAIT_SECONDS = 10
 WELL_SECONDS = 30  # alive for so long: the next death is a new story
+TRIES = 4  # one that dies so often before it ever answered will not answer
 
 PR_SET_PDEATHSIG = 1
 LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
@@ -28,17 +29,20 @@ class Child:
         self.tell = tell
         self.process: asyncio.subprocess.Process | None = None
         self.keeping: asyncio.Task[None] | None = None
+        self.deaths = 0
 
     def start(self) -> None:
+        self.deaths = 0
         self.keeping = asyncio.create_task(self._keep(), name=self.part.name)
 
-    async def become_ready(self, *, seconds: float = 120) -> None:
-        """Wait until it answers. Raises TimeoutError."""
-        async with asyncio.timeout(seconds):
-            while True:
-                if self._is_alive() and await asyncio.to_thread(self.part.is_ready):
-                    return
-                await asyncio.sleep(0.1)
+    async def become_ready(self, *, seconds: float) -> bool:
+        """Wait until it answers. False where it does not in time, or dies again and again."""
+        end = monotonic() + seconds
+        while monotonic() < end and self.deaths < TRIES:
+            if self._is_alive() and await asyncio.to_thread(self.part.is_ready):
+                return True
+            await asyncio.sleep(0.1)
+        return False
 
     async def stop(self) -> None:
         """Ask it to end, and end it with everything it started when it takes too long."""
@@ -61,6 +65,7 @@ class Child:
         while True:
             began = monotonic()
             await self._live()
+            self.deaths += 1
             if monotonic() - began > WELL_SECONDS:
                 wait = SHORTEST_WAIT_SECONDS
             self._tell_of_death(wait)

@@ -58,9 +58,7 @@ def paused() -> Iterator[int]:
             connection.sendall(b"pause\n")
         for connection in connections:
             if connection.recv(100) != b"paused\n":
-                raise SiteError(
-                    "The site could not be paused, so nothing was changed. Stop it and try again."
-                )
+                raise SiteError("The site could not be paused, so nothing was changed. Stop it and try again.")
         yield len(connections)
 
 

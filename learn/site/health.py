@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from prometheus_client import CONTENT_TYPE_LATEST
+from redis.exceptions import RedisError
 
 from learn.site import engine, numbers
 from runner import workers
@@ -22,9 +23,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 def readyz(request: HttpRequest) -> JsonResponse:
     """Whether a student who comes now can work; 503 and plain words where not."""
-    parts = {"database": _database(), "engine": _engine()}
-    # Who runs programs is asked through the engine.
-    parts["runs"] = _runs() if parts["engine"][0] else (False, "Not known while the engine is silent.")
+    parts = {"database": _database(), "engine": _engine(), "runs": _runs()}
     ok = all(is_well for is_well, _ in parts.values())
     said = {name: {"ok": is_well, "says": says} for name, (is_well, says) in parts.items()}
     return JsonResponse({"ok": ok} | said, status=200 if ok else 503)
@@ -51,11 +50,14 @@ def _engine() -> tuple[bool, str]:
 
 
 def _runs() -> tuple[bool, str]:
-    alive = workers.alive()
+    try:
+        alive = workers.alive()
+    except RedisError:
+        return False, "Not known while the engine is silent."
     if not alive:
         return False, "No worker runs programs. `manage.py doctor` says why."
     if all(worker.level == "none" for worker in alive):
-        return False, "Programs cannot be fenced in on this machine. `manage.py doctor` says what helps."
+        return False, f"Programs cannot be fenced in on this machine. {alive[0].why_none}"
     warm, busy = sum(worker.warm for worker in alive), sum(worker.busy for worker in alive)
     return True, f"Workers: {len(alive)}. Kernels ready: {warm}. Programs running: {busy}."
 
@@ -72,6 +74,4 @@ def _comes_from_here(request: HttpRequest) -> bool:
 
 def _knows_the_token(request: HttpRequest) -> bool:
     said = request.headers.get("Authorization", "").encode()
-    return bool(settings.METRICS_TOKEN) and secrets.compare_digest(
-        said, f"Bearer {settings.METRICS_TOKEN}".encode()
-    )
+    return bool(settings.METRICS_TOKEN) and secrets.compare_digest(said, f"Bearer {settings.METRICS_TOKEN}".encode())

@@ -10,6 +10,27 @@ import structlog
 LETS_PEOPLE_IN = re.compile(r"/(join|teach|accounts/password/reset/key|accounts/confirm-email)/[^/\s\"'?]+")
 
 
+BEFORE: list[Any] = [
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.ExtraAdder(),
+]
+
+
+def configure_structlog() -> None:
+    """What structlog's own loggers are told goes the same way as everything else."""
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *BEFORE,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+    )
+
+
 def configuration(*, level: str, as_json: bool) -> dict[str, Any]:
     """For Django's LOGGING."""
     return {
@@ -22,13 +43,7 @@ def configuration(*, level: str, as_json: bool) -> dict[str, Any]:
                     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                     *(_as_json() if as_json else _as_words()),
                 ],
-                "foreign_pre_chain": [
-                    structlog.processors.TimeStamper(fmt="iso", utc=True),
-                    structlog.stdlib.add_log_level,
-                    structlog.stdlib.add_logger_name,
-                    structlog.stdlib.ExtraAdder(),
-                    without_requests,
-                ],
+                "foreign_pre_chain": [*BEFORE, without_requests],
             }
         },
         "handlers": {"output": {"class": "logging.StreamHandler", "formatter": "lines"}},

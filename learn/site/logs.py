@@ -14,7 +14,7 @@ class LogFile:
     def __init__(self, path: Path, *, largest_bytes: int = LARGEST_BYTES):
         self.path = path
         self.largest_bytes = largest_bytes
-        self.last_lines: deque[str] = deque(maxlen=8)
+        self.last_lines: deque[str] = deque(maxlen=4)
 
     def write(self, data: bytes) -> None:
         self.last_lines.extend(line for line in data.decode(errors="replace").splitlines() if line.strip())

@@ -29,9 +29,7 @@ def addresses() -> list[ipaddress.IPv4Address]:
     ]
     outward = _outward_address()
     reachable = [address for address in found if not address.is_loopback]
-    return sorted(
-        reachable, key=lambda address: (address != outward, address.is_link_local, not address.is_private)
-    )
+    return sorted(reachable, key=lambda address: (address != outward, address.is_link_local, not address.is_private))
 
 
 def _outward_address() -> ipaddress.IPv4Address | None:

@@ -6,6 +6,7 @@ from django.db.models import Count
 from prometheus_client import CollectorRegistry, Metric, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
+from redis.exceptions import RedisError
 
 from learn.people.models import Classroom, User
 from projects.models import Project
@@ -19,9 +20,7 @@ class SiteCollector(Collector):
         yield from _kernels()
         yield _gauge("people", "People who have an account.", User.objects.count())
         yield _gauge("classes", "Classes.", Classroom.objects.count())
-        yield _gauge(
-            "projects", "Projects that are not deleted.", Project.objects.filter(deleted_at=None).count()
-        )
+        yield _gauge("projects", "Projects that are not deleted.", Project.objects.filter(deleted_at=None).count())
 
 
 def exposition() -> bytes:
@@ -32,16 +31,18 @@ def exposition() -> bytes:
 
 
 def _runs() -> Metric:
-    family = CounterMetricFamily(
-        "buildalong_runs", "Runs by how they ended; alive: not ended yet.", labels=["outcome"]
-    )
+    family = CounterMetricFamily("buildalong_runs", "Runs by how they ended; alive: not ended yet.", labels=["outcome"])
     for row in Run.objects.values("state", "outcome").annotate(count=Count("pk")).order_by():
         family.add_metric([row["outcome"] or "alive"], row["count"])
     return family
 
 
 def _kernels() -> Iterator[Metric]:
-    alive = workers.alive()
+    try:
+        alive, workspaces = workers.alive(), workers.open_workspaces()
+    except RedisError:
+        return  # numbers that nobody can know are better left out than wrong
+    yield _gauge("workspaces_open", "Workspaces that are open in a browser.", workspaces)
     yield _gauge("run_workers", "Workers that run programs.", len(alive))
     warm = GaugeMetricFamily("buildalong_kernels_warm", "Kernels ready for the next run.", labels=["worker"])
     busy = GaugeMetricFamily("buildalong_kernels_busy", "Kernels with a program in them.", labels=["worker"])

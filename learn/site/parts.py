@@ -3,10 +3,13 @@
 import dataclasses
 import http.client
 import os
+import socket
 import sys
 from collections.abc import Callable
 
 from django.conf import settings
+from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
 
 from learn.site import celery, engine
 from runner import workers
@@ -48,9 +51,7 @@ def part(name: str, *, listening_fd: int | None = None) -> Part:
         return Part("web", command, environment, web_answers, seconds_to_stop=5, passed_fd=listening_fd)
     if name == "runs":
         # The worker that is nearest to learners' programs signs nothing and knows no secret of the site.
-        environment = _surroundings(*(set(OURS) - set(SECRETS))) | {
-            "SECRET_KEY": "the runs worker signs nothing"
-        }
+        environment = _surroundings(*(set(OURS) - set(SECRETS))) | {"SECRET_KEY": "the runs worker signs nothing"}
         return Part("runs", _worker("runs", settings.RUN_SLOTS), environment, runs_answer, seconds_to_stop=8)
     return Part("chores", _worker("chores", 2), _surroundings(*OURS), chores_answer, seconds_to_stop=5)
 
@@ -63,7 +64,7 @@ def _surroundings(*names: str) -> dict[str, str]:
 def _worker(queue: str, slots: int) -> list[str]:
     return [
         *(sys.executable, "-m", "celery", "-A", "learn.site.celery", "--quiet", "worker"),
-        *("-Q", queue, "-n", f"{queue}@%h", "-P", "threads", "-c", str(slots)),
+        *("-Q", queue, "-n", _node(queue), "-P", "threads", "-c", str(slots)),
         *("--without-gossip", "--without-mingle", "--loglevel", settings.LOG_LEVEL),
     ]
 
@@ -91,8 +92,19 @@ def _accepted_host() -> str:
 
 
 def runs_answer() -> bool:
-    return bool(workers.alive())
+    """A worker that has opened; whether it can fence programs in is for `/readyz` and `doctor` to say."""
+    try:
+        return bool(workers.alive())
+    except RedisError:
+        return False
 
 
 def chores_answer() -> bool:
-    return bool(celery.app.control.inspect(timeout=2, limit=1).ping())
+    try:
+        return bool(celery.app.control.inspect(timeout=2, limit=1, destination=[_node("chores")]).ping())
+    except (OperationalError, RedisError, OSError):
+        return False
+
+
+def _node(queue: str) -> str:
+    return f"{queue}@{socket.gethostname()}"

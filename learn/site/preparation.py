@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
@@ -56,9 +57,7 @@ def prepare_folder() -> str:
 def check_engine() -> str:
     engine.refuse_open(settings.REDIS_URL)
     if not engine.answers():
-        raise CannotStart(
-            "The engine that REDIS_URL names does not answer. Is it running, and is the password right?"
-        )
+        raise CannotStart("The engine that REDIS_URL names does not answer. Is it running, and is the password right?")
     return "REDIS_URL answers"
 
 
@@ -101,8 +100,9 @@ def prepare_pages() -> str:
 def _fingerprint() -> str:
     """Changes when a static file does."""
     digest = hashlib.sha256(str(settings.BASE_DIR).encode())
+    unused = apps.get_app_config("staticfiles").ignore_patterns  # type: ignore[attr-defined]
     for finder in get_finders():
-        for path, storage in finder.list(ignore_patterns=None):
+        for path, storage in finder.list(unused):
             about = Path(storage.path(path)).stat()
             digest.update(f"{path} {about.st_size} {about.st_mtime_ns}\n".encode())
     return digest.hexdigest()

@@ -51,7 +51,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "learn.site.apps.StaticFiles",
     "channels",
     "django_htmx",
     "allauth",
@@ -62,7 +62,7 @@ INSTALLED_APPS = [
     "learn.people",
     "runner",
     "projects",
-    "learn.site",
+    "learn.site.apps.SiteConfig",
 ]
 
 MIDDLEWARE = [
@@ -159,9 +159,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Buildalong"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 SOCIALACCOUNT_ADAPTER = "learn.people.adapters.SchoolAdapter"
-SOCIALACCOUNT_LOGIN_ON_GET = (
-    True  # a form that leads to the school's server would need a hole in our form-action
-)
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads to the school's server would need a hole in our form-action
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 if OIDC_ISSUER:
     SOCIALACCOUNT_PROVIDERS = {
@@ -223,6 +221,7 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
 CELERY_TASK_DEFAULT_QUEUE = "chores"
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1  # a run goes to a worker that has a place for it
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # A worker that loses the engine holds on to what it runs, and to its place in the queue.

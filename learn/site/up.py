@@ -76,13 +76,11 @@ class Supervisor:
 
     async def _become_ready(self, child: Child) -> None:
         began = perf_counter()
-        try:
-            await child.become_ready(seconds=READY_SECONDS)
-        except TimeoutError:
+        if not await child.become_ready(seconds=READY_SECONDS):
             raise CannotStart(
-                f"{child.part.name} did not answer within {READY_SECONDS} seconds. "
-                f"What it said last stands in {child.log.path}."
-            ) from None
+                f"{child.part.name} does not start. What it said stands in {child.log.path}; "
+                "`manage.py doctor` looks for the cause."
+            )
         self.say(f"  {child.part.name:<18} {'answers':<40} {perf_counter() - began:6.1f} s")
 
     async def _everything_answers(self) -> None:

@@ -21,14 +21,10 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--only", nargs="+", choices=parts.NAMES, metavar="PART", help=", ".join(parts.NAMES)
-        )
+        parser.add_argument("--only", nargs="+", choices=parts.NAMES, metavar="PART", help=", ".join(parts.NAMES))
         parser.add_argument("--port", type=int, help=f"serve this port (now: {settings.PORT})")
         parser.add_argument("--data", metavar="DIR", help=f"keep everything here (now: {settings.DATA_DIR})")
-        parser.add_argument(
-            "--lan", action="store_true", help="serve the classroom's network, not only this machine"
-        )
+        parser.add_argument("--lan", action="store_true", help="serve the classroom's network, not only this machine")
 
     def handle(self, *, only: list[str] | None, port: int | None, data: str | None, lan: bool, **options):
         _start_again_with(_wishes(port=port, data=data, lan=lan))
@@ -88,8 +84,7 @@ def _in_plain_words():
     except (OSError, DatabaseError, subprocess.SubprocessError) as error:
         if "full" in str(error) or getattr(error, "errno", None) == errno.ENOSPC:
             raise CommandError(
-                f"The disk is full, so {settings.DATA_DIR} cannot be written. "
-                "Free at least 1 GB, then start again."
+                f"The disk is full, so {settings.DATA_DIR} cannot be written. Free at least 1 GB, then start again."
             ) from error
         if isinstance(error, PermissionError):
             raise CommandError(
