@@ -1,0 +1,207 @@
+/** The code editor: CodeMirror with what a beginner needs, behind the few verbs that `projects/editing.js` knows.
+ *
+ * A surface shows one file at a time and keeps the undo history and the cursor of each. The plain text area in
+ * `projects/plain.js` has the same verbs. Positions are UTF-16 offsets, as JavaScript counts.
+ */
+
+import {closeBrackets, closeBracketsKeymap} from "@codemirror/autocomplete";
+import {defaultKeymap, history, historyKeymap, indentLess, indentMore, isolateHistory} from "@codemirror/commands";
+import {bracketMatching, indentOnInput, indentService, indentUnit, syntaxHighlighting} from "@codemirror/language";
+import {highlightSelectionMatches, openSearchPanel, search, searchKeymap} from "@codemirror/search";
+import {Compartment, EditorSelection, EditorState} from "@codemirror/state";
+import {
+  EditorView,
+  dropCursor,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+
+import {languageOf} from "./languages.js";
+import {errorMarks, marked, setMark} from "./marks.js";
+import {colours, look} from "./theme.js";
+
+/** Tab indents the lines; after words on a line it moves to the next column of four, as in a table. */
+function tab(view) {
+  const {main} = view.state.selection;
+  const line = view.state.doc.lineAt(main.head);
+  const before = line.text.slice(0, main.head - line.from);
+  if (!main.empty || !before.trim()) return indentMore(view);
+  const spaces = " ".repeat(4 - (before.length % 4));
+  view.dispatch(view.state.replaceSelection(spaces), {scrollIntoView: true, userEvent: "input"});
+  return true;
+}
+
+/** Esc, then Tab leaves: until another key is pressed or the focus goes, Tab is the browser's. */
+function wayOut(onWayOut) {
+  const open = (view, isOpen) => {
+    if ((view.inputState.tabFocusMode === 0) === isOpen) return;
+    view.setTabFocusMode(isOpen);
+    onWayOut(isOpen);
+  };
+  return EditorView.domEventObservers({
+    keydown(event, view) {
+      if (event.key === "Escape") open(view, true);
+      else if (!["Tab", "Shift", "Control", "Alt", "Meta"].includes(event.key)) open(view, false);
+    },
+    blur: (_, view) => open(view, false),
+  });
+}
+
+/** Where the text differs: one change, so that a cursor elsewhere stays where it is. */
+function difference(before, after) {
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from += 1;
+  let same = 0;
+  while (same < shorter - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
+  return {from, to: before.length - same, insert: after.slice(from, after.length - same)};
+}
+
+/** What a file's name decides: how it is read out and which words are coloured. */
+function named(name) {
+  return [languageOf(name), EditorView.contentAttributes.of({"aria-label": `Code of ${name}`})];
+}
+
+export class RichSurface {
+  /** `indentFor(text before)`: the columns a new line starts with, or null to let the grammar say. */
+  constructor({parent, nonce, describedBy, canEdit, indentFor, onText, onCursor, onWayOut}) {
+    this.states = new Map(); // file id -> {state, scroll}
+    this.shown = null;
+    this.on = {onText, onCursor};
+    this.naming = new Compartment();
+    this.common = [
+      EditorView.cspNonce.of(nonce),
+      lineNumbers(),
+      highlightActiveLineGutter(),
+      highlightSpecialChars(),
+      history(),
+      dropCursor(),
+      indentUnit.of("    "),
+      EditorState.tabSize.of(4),
+      EditorState.phrases.of({"Control character": "Invisible character"}),
+      indentOnInput(),
+      indentService.of((context, at) => this.#indent(context, at, indentFor)),
+      bracketMatching(),
+      closeBrackets(),
+      highlightActiveLine(),
+      highlightSelectionMatches({minSelectionLength: 2}),
+      search({top: true}),
+      EditorView.lineWrapping,
+      errorMarks,
+      syntaxHighlighting(colours),
+      look,
+      wayOut(onWayOut),
+      EditorState.readOnly.of(!canEdit),
+      EditorView.contentAttributes.of({
+        "aria-describedby": describedBy,
+        "aria-readonly": String(!canEdit),
+        autocapitalize: "off",
+        autocorrect: "off",
+        spellcheck: "false",
+      }),
+      keymap.of([
+        ...closeBracketsKeymap,
+        ...defaultKeymap,
+        ...searchKeymap,
+        ...historyKeymap,
+        {key: "Tab", run: tab, shift: indentLess},
+      ]),
+      EditorView.updateListener.of((update) => this.#updated(update)),
+    ];
+    this.view = new EditorView({parent, state: EditorState.create({extensions: this.common})});
+  }
+
+  #indent(context, at, indentFor) {
+    // Only for Enter; when a line is indented anew (`else:`), the grammar says.
+    if (context.simulatedBreak !== at) return undefined;
+    return indentFor(context.state.sliceDoc(0, at)) ?? undefined;
+  }
+
+  #updated(update) {
+    if (update.docChanged) this.on.onText(this.shown, update.state.doc.toString());
+    if (update.docChanged || update.selectionSet) this.on.onCursor(this.shown, this.place);
+  }
+
+  #fresh({name, text}) {
+    return EditorState.create({doc: text, extensions: [this.common, this.naming.of(named(name))]});
+  }
+
+  #keepShown() {
+    if (this.shown === null) return;
+    this.states.set(this.shown, {state: this.view.state, scroll: this.view.scrollSnapshot()});
+  }
+
+  show({id, name, text, place}) {
+    if (id !== this.shown) this.#swap({id, name, text, place});
+    this.replace(id, text);
+    this.view.dispatch({effects: this.naming.reconfigure(named(name))});
+  }
+
+  #swap({id, name, text, place}) {
+    this.#keepShown();
+    const kept = this.states.get(id);
+    this.shown = id;
+    this.view.setState(kept?.state ?? this.#fresh({name, text}));
+    if (kept) this.view.dispatch({effects: kept.scroll});
+    else if (place) this.select(place.from, place.to);
+  }
+
+  /** New text from outside the editor; it can be undone, and the cursor stays where it was. */
+  replace(id, text) {
+    const state = id === this.shown ? this.view.state : this.states.get(id)?.state;
+    if (!state || state.doc.toString() === text) return;
+    const change = {changes: difference(state.doc.toString(), text), annotations: isolateHistory.of("full")};
+    if (id === this.shown) this.view.dispatch(change);
+    else this.states.get(id).state = state.update(change).state;
+  }
+
+  forget(id) {
+    this.states.delete(id);
+    if (this.shown === id) this.shown = null;
+  }
+
+  get place() {
+    const {main} = this.view.state.selection;
+    const line = this.view.state.doc.lineAt(main.head);
+    return {from: main.from, to: main.to, line: line.number, column: main.head - line.from + 1};
+  }
+
+  select(from, to = from) {
+    const end = this.view.state.doc.length;
+    const range = EditorSelection.range(Math.min(from, end), Math.min(to, end));
+    this.view.dispatch({selection: range, effects: EditorView.scrollIntoView(range, {y: "center"})});
+  }
+
+  /** Marks the line of `from` and the span to `to`; gone as soon as that line is changed. */
+  mark(from, to) {
+    const end = this.view.state.doc.length;
+    const span = {from: Math.min(from, end), to: Math.min(to, end)};
+    this.view.dispatch({effects: [setMark.of(span), EditorView.scrollIntoView(span.from, {y: "nearest", yMargin: 60})]});
+  }
+
+  clearMarks() {
+    if (marked(this.view.state)) this.view.dispatch({effects: setMark.of(null)});
+    for (const kept of this.states.values()) {
+      if (marked(kept.state)) kept.state = kept.state.update({effects: setMark.of(null)}).state;
+    }
+  }
+
+  find() {
+    openSearchPanel(this.view);
+  }
+
+  focus() {
+    this.view.focus();
+  }
+
+  get hasFocus() {
+    return this.view.hasFocus;
+  }
+
+  destroy() {
+    this.view.destroy();
+  }
+}
