@@ -58,8 +58,10 @@ export class Running {
     this.#draw();
   }
 
-  disconnected() {
+  /** `why`: "lost", and it is tried again; or "refused", and it is not. */
+  disconnected(why) {
     this.isConnected = false;
+    this.isRefused = why === "refused";
     clearTimeout(this.again);
     this.#draw();
   }
@@ -120,6 +122,7 @@ export class Running {
 
   #statusWords() {
     if (this.isConnected) return this.words;
+    if (this.isRefused) return "You are signed out, or this project is not here any more. Reload the page.";
     if (this.state === "starting") return "Connecting… your program runs as soon as the connection is there.";
     if (this.isBusy) return "Connection lost: trying again. Your program goes on.";
     return "Connecting…";

@@ -3,10 +3,12 @@
 import {Sequence} from "./sequence.js";
 
 const PAUSES = [300, 1000, 2000, 4000, 8000]; // ms before trying again
+const NO_SUCH_PLACE = 4404; // the server's word for: not yours, not there, or signed out
+const STEADY = 5000; // ms: a connection that held so long was a good one
 const LATE = 6000; // ms: what takes longer to open is tried anew
 
 export class RunSocket {
-  /** `onEvent(event, isFirst)`: isFirst is the first of another run. `onConnection("open" | "lost")`. */
+  /** `onEvent(event, isFirst)`: isFirst is the first of another run. `onConnection("open" | "lost" | "refused")`. */
   constructor({path, onEvent, onConnection}) {
     this.address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${path}`;
     this.onEvent = onEvent;
@@ -14,6 +16,7 @@ export class RunSocket {
     this.sequence = new Sequence();
     this.waiting = []; // said while there was no connection
     this.tries = 0;
+    this.openedAt = Infinity; // never yet
     addEventListener("online", () => this.#hurry());
     document.addEventListener("visibilitychange", () => this.#lookAgain());
     this.#connect();
@@ -41,14 +44,14 @@ export class RunSocket {
       this.#opened();
     };
     socket.onmessage = ({data}) => this.#heard(JSON.parse(data));
-    socket.onclose = () => {
+    socket.onclose = ({code}) => {
       clearTimeout(late);
-      if (this.socket === socket) this.#lost();
+      if (this.socket === socket) this.#lost(code);
     };
   }
 
   #opened() {
-    this.tries = 0;
+    this.openedAt = performance.now();
     this.#watch();
     for (const message of this.waiting.splice(0)) this.send(message);
     this.onConnection("open");
@@ -64,8 +67,11 @@ export class RunSocket {
     if (place !== "drop") this.onEvent(event, place === "first");
   }
 
-  #lost() {
+  #lost(code) {
+    this.isRefused = code === NO_SUCH_PLACE;
+    if (this.isRefused) return this.onConnection("refused");
     this.onConnection("lost");
+    if (performance.now() - this.openedAt > STEADY) this.tries = 0;
     const pause = PAUSES[Math.min(this.tries, PAUSES.length - 1)];
     this.tries += 1;
     // A whole class loses the server at the same moment: not all of it should come back in the same one.
@@ -73,7 +79,7 @@ export class RunSocket {
   }
 
   #hurry() {
-    if (this.socket.readyState === WebSocket.CLOSED) this.#connect();
+    if (this.socket.readyState === WebSocket.CLOSED && !this.isRefused) this.#connect();
   }
 
   /** After a closed lid the connection may be dead without knowing: saying something finds out. */
