@@ -1,0 +1,89 @@
+/** The project's files as this page knows them: what is typed, and what the server is known to hold. */
+
+const evenLines = (text) => text.replace(/\r\n?/g, "\n");
+
+/** Events: "typed" {id}, "saved" {id}, "listed" (names, order or number changed), "replaced" {id} (text from outside). */
+export class Documents extends EventTarget {
+  constructor(files, entry) {
+    super();
+    this.entry = entry;
+    this.byId = new Map();
+    for (const file of files) this.#take(file);
+  }
+
+  #take(file) {
+    const text = file.is_text ? evenLines(file.text ?? "") : null;
+    this.byId.set(file.id, {...file, text, saved: text});
+  }
+
+  #tell(type, id) {
+    this.dispatchEvent(new CustomEvent(type, {detail: {id}}));
+  }
+
+  /** The program that Run starts first, then by name. */
+  get all() {
+    const rank = (file) => (file.name === this.entry ? 0 : 1);
+    return [...this.byId.values()].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+  }
+
+  get(id) {
+    return this.byId.get(id);
+  }
+
+  named(name) {
+    return this.all.find((file) => file.name === name);
+  }
+
+  isUnsaved(id) {
+    const file = this.byId.get(id);
+    return Boolean(file) && file.text !== file.saved;
+  }
+
+  /** {name: text} of all that the server does not have yet. */
+  get unsaved() {
+    return Object.fromEntries(this.all.filter(({id}) => this.isUnsaved(id)).map(({name, text}) => [name, text]));
+  }
+
+  type(id, text) {
+    const file = this.byId.get(id);
+    if (!file || file.text === text) return;
+    file.text = text;
+    this.#tell("typed", id);
+  }
+
+  /** The server has taken `text`. */
+  acknowledge(id, text, {revision, size, digest}) {
+    const file = this.byId.get(id);
+    if (!file) return;
+    Object.assign(file, {saved: text, revision, size: size ?? file.size, digest: digest ?? file.digest});
+    this.#tell("saved", id);
+  }
+
+  /** The server has another text: it is shown, unless something is typed here that it would replace. */
+  replace(id, text, {revision, size}) {
+    const file = this.byId.get(id);
+    const even = evenLines(text);
+    Object.assign(file, {text: even, saved: even, revision, size: size ?? file.size});
+    this.#tell("replaced", id);
+  }
+
+  add(file) {
+    this.#take(file);
+    this.#tell("listed", file.id);
+  }
+
+  /** Name, size and addresses as the server says; text and revision stay as they are known here. */
+  describe(file) {
+    const known = this.byId.get(file.id);
+    const {text, revision, ...facts} = file;
+    Object.assign(known, facts);
+    this.#tell("listed", file.id);
+  }
+
+  remove(id) {
+    const file = this.byId.get(id);
+    this.byId.delete(id);
+    this.#tell("listed", id);
+    return file;
+  }
+}

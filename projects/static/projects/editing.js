@@ -1,0 +1,177 @@
+/** The editor as the workspace knows it: one file open, shown by CodeMirror or by the plain text area. */
+
+import {say} from "../runner/say.js";
+import {indentAfter} from "./indent.js";
+import {recall, remember} from "./memory.js";
+import {PlainSurface} from "./plain.js";
+import {lineText, spanIn} from "./spans.js";
+
+const TYPING = 2500; // ms after a key in which the focus is not taken away
+
+export class Editing {
+  /** `root` holds [data-plain], [data-rich], [data-place], [data-hint] and [data-plain-mark]. */
+  constructor({root, documents, project, canEdit}) {
+    Object.assign(this, {documents, canEdit});
+    this.part = (name) => root.querySelector(`[data-${name}]`);
+    this.root = root;
+    this.placeKey = `places.${project}`;
+    this.markKey = `marked.${project}`;
+    this.places = recall(this.placeKey, {}); // file id -> {from, to}
+    this.hint = this.part("hint");
+    this.usualHint = this.hint.textContent;
+    this.open = null;
+    this.mark = null; // {id, event, words}
+    this.lastTyped = -Infinity;
+    this.callbacks = {
+      canEdit,
+      onText: (id, text) => this.#typed(id, text),
+      onCursor: (id, place) => this.#moved(id, place),
+      onWayOut: (isOpen) => this.#wayOut(isOpen),
+    };
+    this.plain = new PlainSurface({area: this.part("plain"), ...this.callbacks});
+    this.surface = this.plain;
+    documents.addEventListener("replaced", ({detail}) => this.surface.replace(detail.id, documents.get(detail.id).text));
+    this.part("go-to-mark").addEventListener("click", () => this.goToMark());
+  }
+
+  /** The editor's bundle comes after the page can be used; until then, and where it cannot come, the text area is it. */
+  async useRich(address, nonce) {
+    if (!this.rich) {
+      const {RichSurface} = await import(address);
+      const parent = this.part("rich");
+      const describedBy = this.hint.id;
+      this.rich = new RichSurface({parent, nonce, describedBy, indentFor: indentAfter, ...this.callbacks});
+    }
+    this.#swap(this.rich);
+  }
+
+  usePlain() {
+    this.#swap(this.plain);
+  }
+
+  get isPlain() {
+    return this.surface === this.plain;
+  }
+
+  #swap(surface) {
+    const hadFocus = this.surface.hasFocus;
+    const place = this.open ? this.surface.place : null;
+    this.surface = surface;
+    this.part("plain").hidden = surface !== this.plain;
+    this.part("rich").hidden = surface !== this.rich;
+    if (this.open) surface.show({...this.documents.get(this.open), place});
+    if (place) surface.select(place.from, place.to);
+    if (hadFocus) surface.focus();
+    this.#drawMark();
+  }
+
+  show(id) {
+    this.open = id;
+    this.surface.show({...this.documents.get(id), place: this.places[id]});
+    this.#drawPlace(this.surface.place);
+    this.#drawMark();
+  }
+
+  forget(id) {
+    this.plain.forget(id);
+    this.rich?.forget(id);
+    if (this.open === id) this.open = null;
+  }
+
+  focus() {
+    this.surface.focus();
+  }
+
+  /** Whether the student is in the middle of a word: then nothing takes the focus away. */
+  isTypingSince(moment) {
+    return this.surface.hasFocus && this.lastTyped > moment && performance.now() - this.lastTyped < TYPING;
+  }
+
+  #typed(id, text) {
+    const file = this.documents.get(id);
+    if (!file || file.text === text) return;
+    this.lastTyped = performance.now();
+    if (this.mark?.id === id && lineText(text, this.mark.event.line) !== this.mark.words) this.#followMark(text);
+    this.documents.type(id, text);
+  }
+
+  #moved(id, {from, to, line, column}) {
+    this.places[id] = {from, to};
+    clearTimeout(this.placeTimer);
+    this.placeTimer = setTimeout(() => remember(this.placeKey, this.places), 500);
+    this.#drawPlace({line, column});
+  }
+
+  #drawPlace({line, column}) {
+    this.part("place").textContent = `Line ${line}, column ${column}`;
+  }
+
+  #wayOut(isOpen) {
+    this.hint.textContent = isOpen ? "Tab now leaves the editor." : this.usualHint;
+    if (isOpen) say("Tab now leaves the editor.");
+  }
+
+  // ── The line that broke ──
+
+  /** Marks the place of `event` in file `id`, if `words` (its line when the program ran) still stand there. */
+  setMark(id, event, words) {
+    if (lineText(this.documents.get(id).text, event.line) !== words) return;
+    this.mark = {id, event, words};
+    remember(this.markKey, {run: event.run, words});
+    this.#drawMark();
+  }
+
+  /** The words of the line that this run was marked at before the page was opened anew. */
+  rememberedWords(run) {
+    const kept = recall(this.markKey);
+    return kept?.run === run ? kept.words : null;
+  }
+
+  clearMark() {
+    this.mark = null;
+    this.plain.clearMarks();
+    this.rich?.clearMarks();
+    this.#drawMark();
+  }
+
+  /** The line was changed, or lines before it came or went: CodeMirror follows by itself, here it is counted. */
+  #followMark(text) {
+    const {id, event, words} = this.mark;
+    const moved = text.split("\n").length - this.documents.get(id).text.split("\n").length;
+    const line = event.line + moved;
+    if (lineText(text, line) === words) {
+      this.mark.event = {...event, line, end_line: event.end_line && event.end_line + moved};
+    } else this.mark = null;
+    this.#drawMarkWords();
+  }
+
+  #drawMark() {
+    this.#drawMarkWords();
+    if (!this.mark || this.mark.id !== this.open) return;
+    const span = spanIn(this.documents.get(this.open).text, this.mark.event);
+    // In the text area the span is selected, which a student in the middle of a word would not like.
+    if (span && !(this.isPlain && this.isTypingSince(0))) this.surface.mark(span.from, span.to);
+  }
+
+  #drawMarkWords() {
+    const isHere = this.isPlain && this.mark?.id === this.open;
+    this.part("plain-mark").hidden = !isHere;
+    if (!isHere) return;
+    const {kind, message, line} = this.mark.event;
+    this.part("plain-mark-words").textContent = kind ? `Line ${line}: ${kind}: ${message}` : `It was here: line ${line}`;
+  }
+
+  goToMark() {
+    if (this.mark) this.goTo(this.mark.event);
+  }
+
+  goTo(event) {
+    const span = spanIn(this.documents.get(this.open).text, event);
+    this.surface.focus();
+    if (span) this.surface.select(...(this.isPlain ? [span.from, span.to] : [span.from]));
+  }
+
+  find() {
+    this.surface.find?.();
+  }
+}

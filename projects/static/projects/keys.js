@@ -1,0 +1,66 @@
+/** The keys of the workspace: one table, which both acts and explains itself. */
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+function isTextPlace(element) {
+  return Boolean(element?.closest("input, textarea, select, [contenteditable='true'], .cm-content"));
+}
+
+/** "Ctrl+Enter" as the event would be; on a Mac, Command does what Ctrl does elsewhere. */
+function pressedName(event) {
+  const name = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  return event.ctrlKey || event.metaKey ? `Ctrl+${name}` : name;
+}
+
+export class Keys {
+  /** `table`: [{keys: ["Ctrl+Enter", "F5"], does: "Run the program", act}]; without `act` only explained. */
+  constructor({table, dialog, opener}) {
+    this.table = table;
+    this.dialog = dialog;
+    opener.addEventListener("click", () => this.explain());
+    dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+    // Before the editor, which has meanings of its own for some of them.
+    addEventListener("keydown", (event) => this.#pressed(event), {capture: true});
+    this.#draw();
+  }
+
+  #pressed(event) {
+    if (event.isComposing || event.altKey || this.dialog.open) return;
+    const name = pressedName(event);
+    if (name === "?" && !isTextPlace(event.target)) return this.#take(event, () => this.explain());
+    const row = this.table.find(({keys, act}) => act && keys.includes(name));
+    if (row) this.#take(event, row.act);
+  }
+
+  #take(event, act) {
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) act();
+  }
+
+  explain() {
+    if (!this.dialog.open) this.dialog.showModal();
+  }
+
+  #draw() {
+    const list = this.dialog.querySelector("[data-keys]");
+    for (const {keys, does} of this.table) {
+      const term = document.createElement("dt");
+      keys.forEach((key, index) => {
+        if (index) term.append(" or ");
+        term.append(...keyParts(key));
+      });
+      const words = document.createElement("dd");
+      words.textContent = does;
+      list.append(term, words);
+    }
+  }
+}
+
+function keyParts(key) {
+  return key.split(/(?<=.)\+|, /).flatMap((part, index) => {
+    const shown = document.createElement("kbd");
+    shown.textContent = part === "Ctrl" && isMac ? "⌘" : part;
+    return index ? [key.includes(", ") ? ", then " : " + ", shown] : [shown];
+  });
+}

@@ -1,0 +1,243 @@
+/** The workspace: puts editor, files, console and run socket together. Everything it does is in the parts. */
+
+import {Asking} from "../runner/asked.js";
+import {Console} from "../runner/console.js";
+import {handlers} from "../runner/events.js";
+import {Pictures} from "../runner/pictures.js";
+import {Running} from "../runner/running.js";
+import {say} from "../runner/say.js";
+import {RunSocket} from "../runner/socket.js";
+import {Arrivals} from "./arrivals.js";
+import {Autosave} from "./autosave.js";
+import {Conflicts} from "./conflicts.js";
+import {Documents} from "./documents.js";
+import {Drafts} from "./drafts.js";
+import {Editing} from "./editing.js";
+import {Files} from "./files.js";
+import {Keys} from "./keys.js";
+import {recall, remember} from "./memory.js";
+import {Separator} from "./panes.js";
+import {ask} from "./requests.js";
+import {lineText} from "./spans.js";
+import {makeRenamable} from "./title.js";
+import * as viewer from "./viewer.js";
+
+const root = document.getElementById("workspace");
+const part = (name) => root.querySelector(`[data-${name}]`);
+const {project, can_edit: canEdit, files: given, urls} = JSON.parse(document.getElementById("workspace-data").textContent);
+const narrow = matchMedia("(max-width: 55rem)");
+
+// ── Files and what is typed in them ──
+
+const documents = new Documents(given, project.entry);
+const drafts = new Drafts(project.id);
+const editing = new Editing({root: part("editor"), documents, project: project.id, canEdit});
+const autosave = new Autosave({
+  documents,
+  drafts,
+  put: (file, text, {keepalive}) => ask(file.url, {method: "PUT", json: {text, base: file.revision}, keepalive}),
+  onState: drawSaving,
+  onMoved: (file, answer) => conflicts.moved(file, answer),
+  onDeleted: (file, answer) => files.deletedElsewhere(file, answer),
+});
+const conflicts = new Conflicts({root: part("conflict"), documents, autosave, urls});
+const files = new Files({root, documents, autosave, urls, canEdit, onOpen: openFile, onGone: (id) => editing.forget(id)});
+const arrivals = new Arrivals({documents, files, url: urls.files});
+
+function drawSaving(state, words) {
+  const status = part("saving");
+  if (!status || status.textContent === words) return;
+  status.dataset.state = state;
+  status.textContent = words;
+  if (["lost", "refused", "choice"].includes(state)) say(words);
+}
+
+function openFile(id) {
+  const file = documents.get(id);
+  remember(`open.${project.id}`, id);
+  part("editor").hidden = !file.is_text;
+  part("viewer").hidden = file.is_text;
+  part("file").setAttribute("aria-labelledby", `tab-${id}`);
+  conflicts.show(id);
+  if (file.is_text) editing.show(id);
+  else viewer.show(part("viewer"), file);
+}
+
+documents.addEventListener("listed", ({detail: {id}}) => id === files.open && documents.get(id) && openFile(id));
+
+function takeUpDrafts() {
+  for (const file of documents.all.filter(({is_text: isText}) => isText)) {
+    const {kind, text} = drafts.compare(file);
+    if (kind === "none") continue;
+    if (kind === "both") {
+      autosave.hold(file.id);
+      conflicts.moved({...file, text}, {text: file.text, revision: file.revision});
+    }
+    documents.type(file.id, text);
+  }
+}
+
+// ── Running ──
+
+const output = new Console(part("console"));
+const running = new Running({button: part("run"), status: part("run-status"), program, onStart: programStarts});
+const asking = new Asking({console: output, send: (message) => socket.send(message), mayFocus});
+const pictures = new Pictures({
+  root: part("pictures"),
+  console: output,
+  isNarrow: () => narrow.matches,
+  onChange: (shown) => root.classList.toggle("has-pictures", shown > 0),
+  onOpen: showLarge,
+});
+const place = {failed: markFailure, show: showPlace, anotherRun};
+const on = handlers({console: output, asking, pictures, running, editor: place, files: {changed: () => arrivals.look()}});
+
+let textsOfNext = null; // name -> text, of the run that was started here and has not begun
+let textsOfRun = null; // the same of the run that is shown; null: it was not started from this page
+
+function program() {
+  return {files: documents.unsaved, entry: project.entry};
+}
+
+function programStarts() {
+  textsOfNext = new Map(documents.all.map(({name, text}) => [name, text]));
+  editing.clearMark();
+  autosave.flush();
+}
+
+function anotherRun() {
+  textsOfRun = textsOfNext;
+  textsOfNext = null;
+}
+
+/** Only where the line still reads as it did when the program ran: a wrong mark is worse than none. */
+function markFailure(event) {
+  const file = documents.named(event.file);
+  if (!file?.is_text || !event.line) return;
+  const words = textsOfRun ? lineText(textsOfRun.get(file.name) ?? "", event.line) : editing.rememberedWords(event.run);
+  if (words !== null) editing.setMark(file.id, event, words);
+}
+
+function showPlace(event) {
+  const file = documents.named(event.file);
+  if (!file) return say(`${event.file} is not in this project any more.`);
+  if (file.id !== files.open) files.show(file.id);
+  if (file.is_text && event.line) editing.goTo(event);
+}
+
+function mayFocus() {
+  const isPlace = document.activeElement === document.body || root.contains(document.activeElement);
+  const isForm = Boolean(document.activeElement?.closest("form:not(.asked)"));
+  return running.pressedAt > 0 && isPlace && !isForm && !editing.isTypingSince(running.pressedAt);
+}
+
+function showLarge(image) {
+  const dialog = part("large");
+  dialog.querySelector("img").src = image.src;
+  dialog.querySelector("img").alt = image.alt;
+  dialog.showModal();
+}
+
+const socket = new RunSocket({
+  path: urls.socket,
+  onEvent(event, isFirst) {
+    if (isFirst) on.anotherRun(event);
+    on[event.type]?.(event);
+  },
+  onConnection(state) {
+    if (state === "open") {
+      running.connected();
+      autosave.hurry();
+    } else running.disconnected(state);
+  },
+});
+running.socket = socket;
+
+// ── Keys, panes, coming and going ──
+
+new Keys({
+  dialog: part("keys-dialog"),
+  opener: part("keys-opener"),
+  table: [
+    {keys: ["Ctrl+Enter", "F5"], does: "Run the program", act: () => canEdit && running.run()},
+    {keys: ["Ctrl+."], does: "Stop the program", act: () => running.stop()},
+    {keys: ["Ctrl+S"], does: "Save at once. It also saves by itself, a second after you stop typing", act: saveNow},
+    {keys: ["Ctrl+D"], does: "In an answer: say that there is no more input"},
+    {keys: ["Esc, Tab"], does: "Leave the editor"},
+    {keys: ["Ctrl+F"], does: "Find in this file"},
+    {keys: ["Ctrl+Z"], does: "Undo"},
+    {keys: ["F2"], does: "On a file's name: give it another"},
+    {keys: ["?"], does: "Show this list (outside the code)"},
+  ],
+});
+
+async function saveNow() {
+  await autosave.flush();
+  const status = part("saving");
+  if (status?.dataset.state !== "saved") return;
+  status.classList.remove("is-said");
+  requestAnimationFrame(() => status.classList.add("is-said"));
+  say("Saved");
+}
+
+new Separator({element: part("divide"), box: part("panes"), name: "editor-width", usual: 55, least: 25, most: 75});
+new Separator({element: part("divide-output"), box: part("output"), name: "console-height", usual: 50});
+
+function leave() {
+  if (canEdit) autosave.leave();
+}
+
+addEventListener("pagehide", leave);
+document.addEventListener("visibilitychange", () => (document.hidden ? leave() : arrivals.look()));
+addEventListener("online", () => autosave.hurry());
+addEventListener("beforeunload", (event) => {
+  // Only what would be lost is worth a question: everything else is kept on this device.
+  if (!autosave.isSafe) event.preventDefault();
+});
+
+// Before the editor, which would take a dropped file for text.
+addEventListener("dragover", (event) => dropsFiles(event) && event.preventDefault(), {capture: true});
+addEventListener("dragenter", (event) => root.classList.toggle("is-drop", dropsFiles(event)), {capture: true});
+addEventListener("dragleave", (event) => event.relatedTarget ?? root.classList.remove("is-drop"), {capture: true});
+addEventListener(
+  "drop",
+  (event) => {
+    if (!dropsFiles(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    root.classList.remove("is-drop");
+    files.upload([...event.dataTransfer.files]);
+  },
+  {capture: true},
+);
+
+function dropsFiles({dataTransfer}) {
+  return canEdit && Boolean(dataTransfer?.types.includes("Files"));
+}
+
+// ── The first look ──
+
+const chooser = part("plain-chooser");
+
+async function useChosenEditor() {
+  if (chooser.checked) return editing.usePlain();
+  try {
+    await editing.useRich(root.dataset.editor, root.dataset.nonce);
+  } catch {
+    editing.usePlain(); // the text area does everything as well
+  }
+}
+
+chooser.checked = recall("plain", false);
+chooser.addEventListener("change", () => {
+  remember("plain", chooser.checked);
+  useChosenEditor();
+});
+
+if (canEdit) {
+  takeUpDrafts();
+  makeRenamable({form: part("title"), url: urls.rename});
+}
+const first = documents.get(recall(`open.${project.id}`)) ?? documents.all[0];
+if (first) files.show(first.id);
+useChosenEditor();
