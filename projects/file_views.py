@@ -1,33 +1,141 @@
-from django.http import HttpRequest, HttpResponse
+"""The files of a project, for the workspace."""
+
+import uuid
+
+import msgspec
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from projects import answers, contents, rights, uploads
+from projects import files as project_files
+from projects.descriptions import describe, describe_with_text, files_of
+from projects.models import File, Project
+from projects.rights import SignedIn
+from runner.limits import LIMITS, MIB
+
+MOST_BYTES_AT_ONCE = LIMITS.project_bytes + MIB // 4  # a whole project, and what the form puts around it
+# A file opened by itself can do nothing; an SVG may still colour itself.
+SEALED = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    "X-Content-Type-Options": "nosniff",
+}
 
 
-def files(request: HttpRequest, **ids) -> HttpResponse:
-    return HttpResponse(status=501)
+class NewFile(msgspec.Struct, forbid_unknown_fields=True):
+    name: str
+    text: str = ""
 
 
-def file(request: HttpRequest, **ids) -> HttpResponse:
-    return HttpResponse(status=501)
+class SavedText(msgspec.Struct, forbid_unknown_fields=True):
+    text: str
+    base: int  # the revision that was changed
 
 
-def rename(request: HttpRequest, **ids) -> HttpResponse:
-    return HttpResponse(status=501)
+class NewName(msgspec.Struct, forbid_unknown_fields=True):
+    name: str
 
 
-def delete(request: HttpRequest, **ids) -> HttpResponse:
-    return HttpResponse(status=501)
+@require_http_methods(["GET", "HEAD", "POST"])
+@answers.in_json
+def files(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
+    if request.method != "POST":
+        project = rights.visible(request, project_id)
+        return JsonResponse({"files": [describe(file) for file in files_of(project)]})
+    project = rights.own(request, project_id)
+    new = answers.body(request, NewFile)
+    file = project_files.add(project=project, name=new.name.strip(), data=contents.bytes_of(new.text))
+    return JsonResponse(describe(file), status=201)
 
 
-def restore(request: HttpRequest, **ids) -> HttpResponse:
-    return HttpResponse(status=501)
+@require_http_methods(["GET", "HEAD", "PUT"])
+@answers.in_json
+def file(request: SignedIn, project_id: uuid.UUID, file_id: uuid.UUID) -> HttpResponse:
+    if request.method != "PUT":
+        return JsonResponse(describe_with_text(_live(rights.visible(request, project_id), file_id)))
+    file = _any(rights.own(request, project_id), file_id)
+    if file.deleted_at:
+        message = (
+            f"{file.name} was deleted somewhere else, perhaps in another window. Bring it back to keep this."
+        )
+        raise answers.Refusal(410, message, undo=_path_back(file))
+    sent = answers.body(request, SavedText)
+    file = project_files.save_text(file=file, text=sent.text, base=sent.base)
+    return JsonResponse({"revision": file.revision, "size": file.size, "digest": file.blob_id})
 
 
-def download(request: HttpRequest, **ids) -> HttpResponse:
-    return HttpResponse(status=501)
+@require_POST
+@answers.in_json
+def rename(request: SignedIn, project_id: uuid.UUID, file_id: uuid.UUID) -> HttpResponse:
+    file = _live(rights.own(request, project_id), file_id)
+    name = answers.body(request, NewName).name.strip()
+    return JsonResponse(describe(project_files.rename(file=file, name=name)))
 
 
-def picture(request: HttpRequest, **ids) -> HttpResponse:
-    return HttpResponse(status=501)
+@require_POST
+@answers.in_json
+def delete(request: SignedIn, project_id: uuid.UUID, file_id: uuid.UUID) -> HttpResponse:
+    file = _any(rights.own(request, project_id), file_id)
+    project_files.delete(file=file)
+    return JsonResponse({"undo": _path_back(file)})
 
 
-def upload(request: HttpRequest, **ids) -> HttpResponse:
-    return HttpResponse(status=501)
+@require_POST
+@answers.in_json
+def restore(request: SignedIn, project_id: uuid.UUID, file_id: uuid.UUID) -> HttpResponse:
+    file = _any(rights.own(request, project_id), file_id)
+    return JsonResponse(describe(project_files.restore(file=file)))
+
+
+@csrf_exempt  # the token stands in the form, and the form is read only when its size is known: see _upload
+@require_POST
+@answers.in_json
+def upload(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
+    if int(request.headers.get("Content-Length") or 0) > MOST_BYTES_AT_ONCE:
+        raise answers.Refusal(413, answers.TOO_MUCH)
+    return _upload(request, project_id=project_id)
+
+
+@csrf_protect
+def _upload(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
+    project = rights.own(request, project_id)
+    brought, refused = uploads.bring(project=project, uploads=request.FILES.getlist("files"))
+    return JsonResponse({"files": [describe(file) for file in brought], "refused": refused})
+
+
+@login_required
+@require_safe
+def download(request: SignedIn, project_id: uuid.UUID, file_id: uuid.UUID) -> HttpResponse:
+    file = _live(rights.visible(request, project_id), file_id)
+    disposition = content_disposition_header(as_attachment=True, filename=file.name)
+    headers = {**SEALED, "Content-Disposition": disposition, "Cache-Control": "no-store, private"}
+    return HttpResponse(bytes(file.blob.data), content_type="application/octet-stream", headers=headers)
+
+
+@login_required
+@require_safe
+def picture(request: SignedIn, project_id: uuid.UUID, file_id: uuid.UUID) -> HttpResponse:
+    file = _live(rights.visible(request, project_id), file_id)
+    if not file.picture_type:
+        raise Http404
+    is_this_one = request.GET.get("v") == file.blob_id[:16]
+    caching = "private, max-age=86400, immutable" if is_this_one else "private, no-cache"
+    headers = {**SEALED, "Cache-Control": caching}
+    return HttpResponse(bytes(file.blob.data), content_type=file.picture_type, headers=headers)
+
+
+def _live(project: Project, file_id: uuid.UUID) -> File:
+    return get_object_or_404(project.files.live().select_related("blob"), pk=file_id)
+
+
+def _any(project: Project, file_id: uuid.UUID) -> File:
+    """Deleted ones too."""
+    return get_object_or_404(project.files, pk=file_id)
+
+
+def _path_back(file: File) -> str:
+    return reverse("projects:restore_file", kwargs={"project_id": file.project_id, "file_id": file.pk})

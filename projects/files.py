@@ -39,7 +39,6 @@ def save_text(*, file: File, text: str, base: int) -> File:
         raise FileMovedOn(name=file.name, revision=file.revision, text=contents.shown(bytes(file.blob.data)))
     if not file.is_text:
         raise RefusedFile(f"{file.name} is not text, so it cannot be changed in the editor.")
-    contents.check_text_size(name=file.name, size=len(data))
     check_room(file.project, {file.name: data})
     put(file, data, is_text=True)
     _touch(file.project)
@@ -99,8 +98,6 @@ def for_run(*, project: Project, unsaved: Mapping[str, str]) -> dict[str, str]:
     Raises RefusedFile.
     """
     typed = {checked_name(name): contents.bytes_of(text) for name, text in unsaved.items()}
-    for name, data in typed.items():
-        contents.check_text_size(name=name, size=len(data))
     check_room(project, typed)
     saved = dict(project.files.live().values_list("name", "blob_id"))
     return saved | keep_all(typed)
@@ -139,6 +136,9 @@ def held(project: Project) -> Project:
 
 def check_room(project: Project, changes: Mapping[str, bytes]) -> None:
     """Raises RefusedFile (TooLarge) where the project has no room for these files."""
+    for name, data in changes.items():
+        if contents.kind_of(name=name, data=data).is_text:
+            contents.check_text_size(name=name, size=len(data))
     sizes = dict(project.files.live().values_list("name", "size"))
     check_sizes(sizes | {name: len(data) for name, data in changes.items()})
 
@@ -190,8 +190,6 @@ def _take_in(project: Project, name: str, data: bytes | None, found: str | None)
         assert file  # else nothing would have differed
         put_away(file)
         return True
-    if contents.kind_of(name=name, data=data).is_text:
-        contents.check_text_size(name=name, size=len(data))
     check_room(project, {name: data})
     put(file or File(project=project, name=name, name_key=name_key(name), revision=0), data)
     return True

@@ -1,0 +1,58 @@
+"""What the browser is told about a project and its files."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from learn.people.models import User
+from projects import contents
+from projects.models import File, Project
+from runner.files import load
+
+
+def describe(file: File) -> dict[str, Any]:
+    ids = {"project_id": file.project_id, "file_id": file.pk}
+    return {
+        "id": str(file.pk),
+        "name": file.name,
+        "size": file.size,
+        "is_text": file.is_text,
+        "is_picture": bool(file.picture_type),
+        "revision": file.revision,
+        "digest": file.blob_id,
+        "url": reverse("projects:file", kwargs=ids),
+        "download_url": reverse("projects:download", kwargs=ids),
+        # The digest makes the address new when the picture is.
+        "picture_url": reverse("projects:picture", kwargs=ids) + f"?v={file.blob_id[:16]}",
+    }
+
+
+def describe_with_text(file: File) -> dict[str, Any]:
+    return describe(file) | ({"text": contents.shown(bytes(file.blob.data))} if file.is_text else {})
+
+
+def files_of(project: Project) -> list[File]:
+    """The one that Run starts first, then by name."""
+    return sorted(project.files.live(), key=lambda file: (file.name != project.entry, file.name_key))
+
+
+def workspace(project: Project, *, viewer: User) -> dict[str, Any]:
+    """Everything the workspace needs to open: no second request, nothing to wait for."""
+    files = files_of(project)
+    texts = load({file.name: file.blob_id for file in files if file.is_text})
+    path = reverse("projects:workspace", args=[project.pk])
+    return {
+        "project": {"id": str(project.pk), "title": project.title, "entry": project.entry},
+        "can_edit": project.owner_id == viewer.pk,
+        "owner": project.owner.display_name,
+        "files": [
+            describe(file) | ({"text": contents.shown(texts[file.name])} if file.is_text else {})
+            for file in files
+        ],
+        "urls": {
+            "files": reverse("projects:files", args=[project.pk]),
+            "upload": reverse("projects:upload", args=[project.pk]),
+            "rename": reverse("projects:rename", args=[project.pk]),
+            "socket": f"/ws{path}run/",
+        },
+    }

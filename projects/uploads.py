@@ -1,0 +1,40 @@
+"""Files that a person brings from their own computer."""
+
+from collections.abc import Iterable
+
+from django.core.files.uploadedfile import UploadedFile
+
+from projects import contents, files
+from projects.errors import NameTaken
+from projects.models import File, Project
+from runner.errors import RefusedFile
+from runner.files import check_sizes, digest_of
+from runner.names import name_key, tidied
+
+
+def bring(*, project: Project, uploads: Iterable[UploadedFile]) -> tuple[list[File], list[str]]:
+    """Gives the files that are in the project now, and a sentence for each that is not."""
+    brought, refused = [], []
+    for upload in uploads:
+        try:
+            brought.append(_bring_one(project, upload))
+        except RefusedFile as refusal:
+            refused.append(str(refusal))
+    return brought, refused
+
+
+def _bring_one(project: Project, upload: UploadedFile) -> File:
+    # A photo's name is no reason to send anybody back to their camera: what cannot stay in it is replaced.
+    name = tidied(upload.name or "")
+    check_sizes({name: upload.size or 0})  # before it is read
+    data = contents.brought(name=name, data=upload.read())
+    try:
+        return files.add(project=project, name=name, data=data)
+    except NameTaken:
+        same = project.files.live().filter(name_key=name_key(name), blob_id=digest_of(data)).first()
+        if same is None:
+            raise NameTaken(
+                f"There is already a file called {name} here. "
+                "Rename or delete that one, then bring the new one again."
+            ) from None
+        return same
