@@ -5,6 +5,10 @@ const OPENS = "([{";
 const CLOSES = ")]}";
 const LEAVES = /^(return|break|continue|pass|raise)\b/;
 
+// A line that can only be a statement: a bracket left open above it was forgotten, and must not count.
+const STATEMENT =
+  /^[ \t]*((def|class|while|try|except|elif|finally|return|import|with|break|continue|pass)\b|(if|for|else)\b.*:\s*(#.*)?$)/;
+
 const columnsOf = (line) => line.match(/^[ \t]*/)[0].replaceAll("\t", " ".repeat(STEP)).length;
 
 /** Past a string that starts at `at`: the index after it, or -1 where it does not end. */
@@ -17,6 +21,11 @@ function pastString(text, at) {
     else if (text[index] === "\n" && quote.length === 1) return index;
   }
   return quote.length === 3 ? -1 : text.length;
+}
+
+function lineAt(text, start) {
+  const end = text.indexOf("\n", start);
+  return text.slice(start, end < 0 ? text.length : end);
 }
 
 /** The last statement of `text`: {code, columns, depth, inString}. It may be spread over lines by brackets. */
@@ -38,6 +47,7 @@ function lastStatement(text) {
     } else {
       if (OPENS.includes(letter)) depth += 1;
       else if (CLOSES.includes(letter)) depth = Math.max(0, depth - 1);
+      else if (letter === "\n" && depth > 0 && STATEMENT.test(lineAt(text, at + 1))) depth = 0;
       if (letter === "\n" && depth === 0) {
         start = at + 1;
         code = "";

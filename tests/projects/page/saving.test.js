@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import {beforeEach, mock, test} from "node:test";
+
+import {Autosave} from "../../../projects/static/projects/autosave.js";
+import {Documents} from "../../../projects/static/projects/documents.js";
+import {Drafts} from "../../../projects/static/projects/drafts.js";
+import {NotReached, Refusal} from "../../../projects/static/projects/requests.js";
+
+/** Storage as a browser has it; `room` characters at most. */
+function storage(room = Infinity) {
+  const kept = new Map();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    removeItem: (key) => kept.delete(key),
+    setItem(key, value) {
+      if (value.length > room) throw new Error("QuotaExceededError");
+      kept.set(key, value);
+    },
+    kept,
+  };
+}
+
+const FILE = {id: "1", name: "main.py", is_text: true, text: "old", revision: 1, url: "/1/"};
+const settled = () => new Promise((done) => setImmediate(done));
+
+/** A page with one file; `answers` are taken one by one, the last stays. */
+function page(answers) {
+  const documents = new Documents([{...FILE}], "main.py");
+  const drafts = new Drafts("p");
+  const sent = [];
+  const seen = {moved: [], words: ""};
+  const autosave = new Autosave({
+    documents,
+    drafts,
+    put: async (file, text) => {
+      sent.push({text, base: file.revision});
+      const answer = answers.length > 1 ? answers.shift() : answers[0];
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+    onState: (_, words) => (seen.words = words),
+    onMoved: (file, answer) => seen.moved.push(answer),
+    onDeleted: () => {},
+  });
+  return {documents, drafts, autosave, sent, seen};
+}
+
+beforeEach(() => {
+  globalThis.localStorage = storage();
+  mock.timers.reset();
+  mock.timers.enable({apis: ["setTimeout"]});
+});
+
+test("a second after the last key it is saved, once", async () => {
+  const {documents, sent, seen} = page([{revision: 2}]);
+  documents.type("1", "n");
+  mock.timers.tick(600);
+  documents.type("1", "new");
+  assert.equal(seen.words, "Saving…");
+  mock.timers.tick(1000);
+  await settled();
+  assert.deepEqual(sent, [{text: "new", base: 1}]);
+  assert.equal(seen.words, "Saved");
+  assert.equal(localStorage.kept.size, 0);
+});
+
+test("what is typed while a save is on its way goes with the next", async () => {
+  const {documents, autosave, sent} = page([{revision: 2}, {revision: 3}]);
+  documents.type("1", "a");
+  const first = autosave.save("1");
+  documents.type("1", "ab");
+  await first;
+  mock.timers.tick(1000);
+  await settled();
+  assert.deepEqual(sent, [{text: "a", base: 1}, {text: "ab", base: 2}]);
+});
+
+test("without a connection it is kept on the device, tried again, and said", async () => {
+  const {documents, drafts, autosave, sent, seen} = page([new NotReached("away"), {revision: 2}]);
+  documents.type("1", "mine");
+  await autosave.save("1");
+  assert.equal(seen.words, "Not saved yet: no connection, kept on this device");
+  assert.deepEqual(drafts.compare(FILE), {kind: "newer", text: "mine"});
+  mock.timers.tick(2000);
+  await settled();
+  assert.equal(sent.length, 2);
+  assert.equal(seen.words, "Saved");
+});
+
+test("a device without room says that the page must stay open", async () => {
+  globalThis.localStorage = storage(5);
+  const {documents, autosave, seen} = page([new NotReached("away")]);
+  documents.type("1", "mine");
+  await autosave.save("1");
+  assert.match(seen.words, /Keep this page open/);
+  assert.equal(autosave.isSafe, false);
+});
+
+test("a file changed elsewhere is never written over", async () => {
+  const {documents, autosave, sent, seen} = page([new Refusal(409, {message: "moved", revision: 5, text: "theirs"})]);
+  documents.type("1", "mine");
+  await autosave.save("1");
+  documents.type("1", "mine too");
+  mock.timers.tick(20_000);
+  await settled();
+  assert.equal(sent.length, 1);
+  assert.equal(seen.moved[0].text, "theirs");
+  assert.match(seen.words, /choose/);
+});
+
+test("what is refused is said, and tried again when it is changed", async () => {
+  const {documents, autosave, sent, seen} = page([new Refusal(413, {message: "Too long."}), {revision: 2}]);
+  documents.type("1", "much");
+  await autosave.save("1");
+  assert.equal(seen.words, "Too long.");
+  documents.type("1", "less");
+  mock.timers.tick(1000);
+  await settled();
+  assert.deepEqual(sent.at(-1), {text: "less", base: 1});
+  assert.equal(seen.words, "Saved");
+});
+
+test("a draft that the server has is dropped; one it does not have comes back", () => {
+  const drafts = new Drafts("p");
+  drafts.keep("1", {text: "old", base: 1});
+  assert.deepEqual(drafts.compare(FILE), {kind: "none"});
+  drafts.keep("1", {text: "mine", base: 1});
+  assert.deepEqual(drafts.compare(FILE), {kind: "newer", text: "mine"});
+});
+
+test("a draft that grew from a text of ours on its way is newer, not another", () => {
+  const drafts = new Drafts("p");
+  drafts.keep("1", {text: "abc", base: 1, sent: "ab"});
+  assert.equal(drafts.compare({...FILE, text: "ab", revision: 2}).kind, "newer");
+  assert.equal(drafts.compare({...FILE, text: "theirs", revision: 2}).kind, "both");
+});
+
+test("leaving keeps the draft and sends what is unsaved", async () => {
+  const {documents, autosave, sent} = page([{revision: 2}]);
+  documents.type("1", "last word");
+  const left = autosave.leave();
+  assert.match(localStorage.kept.get("buildalong.draft.p.1"), /last word/);
+  await left;
+  assert.deepEqual(sent, [{text: "last word", base: 1}]);
+});
