@@ -1,0 +1,24 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from learn.site import backup
+from learn.site.errors import SiteError
+
+
+class Command(BaseCommand):
+    help = "Write everything that cannot be made again into one file. The site may run meanwhile."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="for example buildalong-2026-11-22.tar.gz")
+
+    def handle(self, *, file: Path, **options):
+        try:
+            backup.write(file.absolute())
+        except SiteError as error:
+            raise CommandError(str(error)) from error
+        size = file.stat().st_size / 1024**2
+        self.stdout.write(
+            f"{file} holds the whole site ({size:.1f} MB). Keep it private: it can read every student's work."
+        )

@@ -1,0 +1,76 @@
+"""The database as one file: out of a running site, and back into it."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+from django.db import connection
+
+from learn.site.errors import RefusedBackup
+
+FILE_NAMES = {"sqlite": "database.sqlite3", "postgresql": "database.pgdump"}
+BUSY_SECONDS = 30
+
+
+def copy_out(target: Path) -> None:
+    """Write the database as it is at one moment, while others go on writing."""
+    if connection.vendor == "postgresql":
+        return _pg("pg_dump", "--format=custom", "--no-owner", "--file", str(target))
+    with closing(_live()) as live, closing(sqlite3.connect(target)) as copy:
+        live.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
+
+
+def copy_in(source: Path) -> None:
+    """Put `source` in the place of what is there, in one transaction: all of it or nothing."""
+    if connection.vendor == "postgresql":
+        return _copy_into_postgresql(source)
+    with closing(sqlite3.connect(source)) as kept, closing(_live()) as live:
+        kept.backup(live)
+
+
+def check(source: Path) -> None:
+    """Raises RefusedBackup where the database in `source` is damaged."""
+    if connection.vendor == "postgresql":
+        return _pg("pg_restore", "--list", str(source))
+    try:
+        with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as kept:
+            found = kept.execute("PRAGMA quick_check").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        found = str(error)
+    if found != "ok":
+        raise RefusedBackup("The database in the backup is damaged. Nothing was changed.")
+
+
+def _copy_into_postgresql(source: Path) -> None:
+    """One script in one transaction: away with every table, also those newer than the backup, then the backup's."""
+    script, kept = source.with_suffix(".sql"), source.with_suffix(".kept")
+    _pg("pg_restore", "--no-owner", "--no-privileges", "--file", str(kept), str(source))
+    tables = ", ".join(connection.ops.quote_name(name) for name in connection.introspection.table_names())
+    with script.open("wb") as file, kept.open("rb") as rest:
+        file.write(f"DROP TABLE IF EXISTS {tables} CASCADE;\n".encode() if tables else b"")
+        shutil.copyfileobj(rest, file)
+    _pg("psql", "--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1", "--file", str(script))
+
+
+def _live() -> sqlite3.Connection:
+    return sqlite3.connect(connection.settings_dict["NAME"], timeout=BUSY_SECONDS)
+
+
+def _pg(tool: str, *words: str) -> None:
+    if not shutil.which(tool):
+        raise RefusedBackup(
+            f"{tool} is not on this machine. It comes with PostgreSQL's client programs: "
+            "`apt-get install postgresql-client`, in the server's version."
+        )
+    place = connection.settings_dict
+    where = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
+    surroundings = os.environ | {name: str(place[key]) for name, key in where.items() if place.get(key)}
+    # In the environment, with the password: arguments can be read by everyone on the machine.
+    done = subprocess.run([tool, *words], env=surroundings, capture_output=True, text=True)
+    if done.returncode:
+        said = (done.stderr.strip() or f"exit code {done.returncode}").splitlines()[-1]
+        raise RefusedBackup(f"{tool} could not do its part: {said}")
