@@ -33,11 +33,11 @@ def test_a_fork_of_a_project_records_its_parent_and_is_independent(project, stud
 
 def test_a_class_of_thirty_forks_twelve_starters_each_without_a_second_copy_of_a_byte(classroom, starter):
     students = [join(classroom, f"Student {number}") for number in range(30)]
-    started = time.perf_counter()
+    started = time.process_time()
     for student in students:
         for _ in range(12):
             forks.fork_starter(owner=student, starter=starter)
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     assert Blob.objects.count() == 2
     assert File.objects.count() == 720
     assert seconds / 360 < 0.05  # alone it is 3 ms each
