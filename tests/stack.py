@@ -58,7 +58,10 @@ class Stack:
         """The parts that run now: engine, web, runs, chores."""
         found = {}
         for child in psutil.Process(self.process.pid).children():
-            words = child.cmdline()
+            try:
+                words = child.cmdline()
+            except psutil.Error:  # it is just ending
+                continue
             if words and "valkey" in words[0]:
                 found["engine"] = child
             elif "learn.site.web" in words:

@@ -4,7 +4,7 @@ import fcntl
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -34,8 +34,11 @@ def steps(names: list[str]) -> list[Step]:
         found.append(("Engine", check_engine))
     if "runs" in names:
         found.append(("Learners' Python", prepare_learners))
+    # A worker on another machine finds the database in order; alone on this one it has to see to that itself.
+    if "web" in names or not settings.DATABASE_URL:
+        found.append(("Database", prepare_database))
     if "web" in names:
-        found += [("Database", prepare_database), ("Pages", prepare_pages)]
+        found.append(("Pages", prepare_pages))
     return found
 
 
@@ -106,6 +109,23 @@ def _fingerprint() -> str:
             about = Path(storage.path(path)).stat()
             digest.update(f"{path} {about.st_size} {about.st_mtime_ns}\n".encode())
     return digest.hexdigest()
+
+
+@contextmanager
+def alone(names: list[str]) -> Iterator[None]:
+    """Nobody else runs these parts from this data folder. Raises CannotStart where somebody does."""
+    folder = places.make_private(places.make_private(settings.DATA_DIR) / "run")
+    with ExitStack() as held:
+        for name in names:
+            file = held.enter_context((folder / f"{name}.lock").open("w"))
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise CannotStart(
+                    f"Buildalong ({name}) runs already with the data in {settings.DATA_DIR}. "
+                    "Stop that one first, or use another folder for this one: ./run --data DIR"
+                ) from None
+        yield
 
 
 @contextmanager

@@ -150,7 +150,11 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = TRUSTED_ORIGINS
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 ACCOUNT_ADAPTER = "learn.people.adapters.AccountAdapter"
-ACCOUNT_FORMS = {"login": "learn.people.forms.LoginForm"}
+ACCOUNT_FORMS = {
+    "login": "learn.people.account_forms.LoginForm",
+    "reauthenticate": "learn.people.account_forms.ReauthenticateForm",
+    "change_password": "learn.people.account_forms.ChangePasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; it says that there are passwords
 ACCOUNT_EMAIL_VERIFICATION = "none"  # a school's machine need not be able to send mail

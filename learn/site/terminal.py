@@ -185,4 +185,3 @@ def lines_of(path: str | None) -> Callable[[], str | None]:
 def from_keyboard() -> str | None:
     line = sys.stdin.readline()
     return line.rstrip("\n") if line else None
-

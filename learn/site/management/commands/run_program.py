@@ -3,6 +3,8 @@ import sys
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError
+from redis.exceptions import RedisError
 
 from learn.site import terminal
 from learn.site.errors import CannotStart
@@ -39,8 +41,8 @@ class Command(BaseCommand):
         try:
             with terminal.running_stack():
                 sys.exit(asyncio.run(self.run(program, next_line)))
-        except CannotStart as error:
-            self.stderr.write(str(error))
+        except (CannotStart, DatabaseError, RedisError, OSError) as error:
+            self.stderr.write(f"The program was not run; that is a fault on our side. {error}")
             sys.exit(terminal.EXIT_CODES["broken_off"])
 
     async def run(self, program: terminal.Program, next_line) -> int:

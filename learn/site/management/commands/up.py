@@ -1,19 +1,15 @@
 import asyncio
 import contextlib
-import errno
 import os
-import subprocess
 import sys
 from time import perf_counter
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError
+from django.core.management.base import BaseCommand, CommandParser
 
 from learn.site import announcement, engine, network, parts, preparation
-from learn.site.errors import SiteError
+from learn.site.trouble import in_plain_words
 from learn.site.up import Supervisor
-from runner.errors import NoSandbox
 
 
 class Command(BaseCommand):
@@ -30,7 +26,7 @@ class Command(BaseCommand):
         _start_again_with(_wishes(port=port, data=data, lan=lan))
         names = only or [name for name in parts.NAMES if name != "engine" or engine.is_ours()]
         self.began = perf_counter()
-        with _in_plain_words():
+        with in_plain_words(), preparation.alone(names):
             self._prepare(names)
             listener = network.listen() if "web" in names else None
             asyncio.run(self._supervise(names, listener, lan))
@@ -73,22 +69,3 @@ def _start_again_with(wishes: dict[str, str]) -> None:
     if any(os.environ.get(name) != value for name, value in wishes.items()):
         os.environ.update(wishes)
         os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606
-
-
-@contextlib.contextmanager
-def _in_plain_words():
-    try:
-        yield
-    except (SiteError, NoSandbox) as error:
-        raise CommandError(str(error)) from error
-    except (OSError, DatabaseError, subprocess.SubprocessError) as error:
-        if "full" in str(error) or getattr(error, "errno", None) == errno.ENOSPC:
-            raise CommandError(
-                f"The disk is full, so {settings.DATA_DIR} cannot be written. Free at least 1 GB, then start again."
-            ) from error
-        if isinstance(error, PermissionError):
-            raise CommandError(
-                f"{error.filename or error} cannot be used by this user. Start as the user whose data it is, "
-                "or choose another folder: ./run --data DIR"
-            ) from error
-        raise
