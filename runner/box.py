@@ -23,7 +23,7 @@ LAUNCHER = Path(__file__).with_name("launcher.py")
 START_SECONDS = 20
 # Users that exist nowhere else, one for each sandbox of a worker that is root.
 FIRST_UID, UIDS = 210_000, 4_000
-_uids = itertools.cycle(range(FIRST_UID, FIRST_UID + UIDS))
+_numbers = itertools.count(os.getpid() * 61)  # another worker on this machine begins elsewhere
 
 
 @dataclasses.dataclass
@@ -104,9 +104,9 @@ async def start(*, fence: sandbox.Fence, connection: dict, groups: cgroups.Maker
     try:
         if groups is not None:
             # Before it has its orders, so that nothing inside is ever uncounted.
-            group = groups.make(f"box-{launcher.pid}", fence.limits)
+            group = groups.make(cgroups.name_for(launcher.pid), fence.limits)
             group.add(launcher.pid)
-        uid = next(_uids) if os.geteuid() == 0 else None
+        uid = FIRST_UID + next(_numbers) % UIDS if os.geteuid() == 0 else None
         ours.sendall(json.dumps(order_for(fence, connection, program, uid)).encode() + b"\n")
         stage = await asyncio.wait_for(asyncio.to_thread(receive_stage, ours), START_SECONDS)
         first = await asyncio.wait_for(asyncio.to_thread(first_process, info_out), START_SECONDS)

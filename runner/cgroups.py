@@ -98,7 +98,7 @@ def find() -> Maker | None:
         with contextlib.suppress(OSError):
             maker = attempt()
             if maker is not None:
-                maker.make(f"probe-{os.getpid()}", Limits()).remove()
+                maker.make(name_for(0), Limits()).remove()
                 return maker
     return None
 
@@ -133,12 +133,18 @@ def version_1() -> Version1 | None:
     return Version1(parents) if "memory" in parents else None
 
 
+def name_for(pid: int) -> str:
+    """A group's name says which worker made it."""
+    return f"{os.getpid()}-{pid}"
+
+
 def sweep(maker: Maker) -> None:
-    """Remove what an earlier worker left; groups that still hold processes are killed first."""
+    """Remove what workers that are gone left behind; what still runs in it is killed first."""
     parents = [maker.parent] if isinstance(maker, Version2) else list(maker.parents.values())
     for parent in parents:
         for folder in parent.iterdir():
-            if folder.is_dir():
+            worker = folder.name.partition("-")[0]
+            if folder.is_dir() and worker.isdigit() and not Path(f"/proc/{worker}").exists():
                 kill_all(folder)
                 Group([folder], folder).remove()
 

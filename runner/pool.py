@@ -32,7 +32,7 @@ class Pool:
         self.waiting: collections.deque[asyncio.Future] = collections.deque()
         self.starting = 0
         self.busy = 0
-        self.fault: Exception | None = None
+        self.faults = 0  # kernels in a row that did not start
         self._taken_at = 0.0
         self._wanted_at = time.monotonic()
         self._changed = asyncio.Event()
@@ -99,8 +99,10 @@ class Pool:
     def _is_short(self) -> bool:
         if len(self.waiting) > self.starting:
             return True
-        if time.monotonic() - self._taken_at < CALM_SECONDS or self.fault is not None:
-            return self.fault is not None and self.starting == 0 and not self.warm
+        if self.faults:
+            return self.starting == 0 and not self.warm
+        if time.monotonic() - self._taken_at < CALM_SECONDS:
+            return False
         return len(self.warm) + self.starting < min(self.wanted, self.most - self.busy)
 
     def want(self, number: int) -> None:
@@ -116,16 +118,18 @@ class Pool:
         except (RunnerError, OSError) as error:
             await self._report(error)
         else:
-            self.fault = None
+            self.faults = 0
             self._give(kernel, stack)
         finally:
             self.starting -= 1
             self._changed.set()
 
     async def _report(self, error: Exception) -> None:
-        """Nothing could be started: those who wait are told, and the next try comes after a pause."""
-        self.fault = error
+        """One that did not start is tried again; at the second those who wait are told, and we pause."""
+        self.faults += 1
         logger.error("kernel did not start", reason=str(error))
+        if self.faults == 1:
+            return
         while self.waiting:
             turn = self.waiting.popleft()
             if not turn.done():

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import shutil
+import threading
 from pathlib import Path
 
 # ipykernel looks for a debugger and a history file that a single-use kernel has no use for.
@@ -17,7 +18,7 @@ from ipykernel.kernelapp import IPKernelApp
 
 PIECE = 64 * 1024  # characters: one message stays far below what the worker takes
 LONGEST_MARKUP = 300_000  # characters of a table or other formatted output
-READY_MADE_FONTS = Path("/learners/share/matplotlib")
+READY_MADE_FONTS = Path("/learners/matplotlib")
 
 
 class PromptStream(iostream.OutStream):
@@ -30,15 +31,36 @@ class PromptStream(iostream.OutStream):
         """For programs that write bytes: `sys.stdout.buffer`."""
         return Bytes(self)
 
+    def __init__(self, *arguments, **options):
+        self._held: list[str] = []
+        self._held_chars = 0
+        self._held_lock = threading.Lock()
+        self._process = os.getpid()
+        super().__init__(*arguments, **options)
+
     def write(self, string):
+        """Hold small texts together: a program that prints 100,000 lines should not spend its time here."""
         if not isinstance(string, str):
             raise TypeError(f"write() argument must be str, not {type(string).__name__}")
-        if len(string) <= PIECE:
-            return super().write(string)
-        for start in range(0, len(string), PIECE):
-            super().write(string[start : start + PIECE])
-            self.flush()
+        if os.getpid() != self._process:
+            return super().write(string)  # a forked child has no thread that would send later
+        for start in range(0, len(string), PIECE) if len(string) > PIECE else (0,):
+            with self._held_lock:
+                self._held.append(string[start : start + PIECE])
+                self._held_chars += min(len(string) - start, PIECE)
+                is_much = self._held_chars >= PIECE
+            if is_much:
+                self.flush()
+            elif not self._flush_pending:
+                self._schedule_flush()
         return len(string)
+
+    def _flush(self):
+        with self._held_lock:
+            text, self._held, self._held_chars = "".join(self._held), [], 0
+        if text:
+            super().write(text)
+        super()._flush()
 
 
 class Bytes(io.RawIOBase):
