@@ -14,6 +14,7 @@ import random
 import re
 import statistics
 import time
+from pathlib import Path
 from urllib.parse import urljoin
 
 import psutil
@@ -118,7 +119,7 @@ async def hundred_runs(site: Site, table: Table) -> None:
     async with Everyone(students) as workspaces:
         await asyncio.gather(*(ten_runs(w, 1) for w in workspaces))
         await at_rest(site)
-        before, _, boxes_before = memory.of_tree(site.process.pid)
+        before, _, _ = memory.of_tree(site.process.pid)
         outcomes = await asyncio.gather(*(ten_runs(w, 10) for w in workspaces))
         await at_rest(site)
         after, _, boxes = memory.of_tree(site.process.pid)
@@ -226,7 +227,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS))
     arguments = parser.parse_args()
     logging.getLogger("httpx").setLevel(logging.WARNING)
-    processor = next((x.split(":")[1].strip() for x in open("/proc/cpuinfo") if x.startswith("model name")), "?")
+    processor = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())[1]
     gib = psutil.virtual_memory().total / 2**30
     print(f"{os.cpu_count()} cores ({processor}), {gib:.0f} GiB, {time.strftime('%Y-%m-%d')}\n")
     table = Table()

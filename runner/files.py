@@ -1,7 +1,11 @@
 """What a run is given: names and bytes, kept by content."""
 
+import datetime
 import hashlib
 from collections.abc import Mapping
+
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from runner.errors import RefusedFile, TooLarge
 from runner.limits import LIMITS, MIB, Limits
@@ -16,17 +20,28 @@ def digest_of(data: bytes) -> str:
 
 def keep(data: bytes) -> Blob:
     """Keep `data` once, however often it comes."""
-    blob, _ = Blob.objects.get_or_create(digest=digest_of(data), defaults={"data": data, "size": len(data)})
-    return blob
+    (digest,) = keep_all({"": data}).values()
+    return Blob(digest=digest, data=data, size=len(data))
 
 
 def keep_all(files: Mapping[str, bytes]) -> dict[str, str]:
     """Keep each content; gives path -> digest."""
     digests = {path: digest_of(data) for path, data in files.items()}
+    contents = {digests[path]: data for path, data in files.items()}
     Blob.objects.bulk_create(
-        [Blob(digest=digests[path], data=data, size=len(data)) for path, data in files.items()], ignore_conflicts=True
+        [Blob(digest=digest, data=data, size=len(data)) for digest, data in contents.items()],
+        update_conflicts=True,
+        unique_fields=["digest"],
+        update_fields=["kept_at"],
     )
     return digests
+
+
+def forget_unused(in_use: QuerySet) -> int:
+    """Delete the contents that `in_use` (digests) does not name and nobody brought for a day."""
+    a_day_ago = timezone.now() - datetime.timedelta(days=1)
+    unused = Blob.objects.filter(kept_at__lt=a_day_ago).exclude(pk__in=in_use)
+    return unused.delete()[0]
 
 
 def load(digests: Mapping[str, str]) -> Files:

@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from learn.people.models import User
 
@@ -15,6 +16,7 @@ class Blob(models.Model):
     digest = models.CharField(max_length=64, primary_key=True)  # sha256, hex
     data = models.BinaryField()
     size = models.PositiveIntegerField()  # bytes
+    kept_at = models.DateTimeField(default=timezone.now)  # the last time somebody brought it
 
 
 class RunQuerySet(models.QuerySet["Run"]):

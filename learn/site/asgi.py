@@ -11,7 +11,8 @@ from django.urls import path
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learn.site.settings")
 http = get_asgi_application()
 
-from projects.consumers import ProjectRunConsumer  # noqa: E402 - models need the application above
+from learn.site.bodies import LimitedBodies  # noqa: E402 - models need the application above
+from projects.consumers import ProjectRunConsumer  # noqa: E402
 
 sockets = [
     path("ws/projects/<uuid:project_id>/run/", ProjectRunConsumer.as_asgi()),
@@ -19,7 +20,7 @@ sockets = [
 
 application = ProtocolTypeRouter(
     {
-        "http": http,
+        "http": LimitedBodies(http),
         "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter(sockets))),
     }
 )

@@ -159,6 +159,7 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; it says that there are passwords
 ACCOUNT_EMAIL_VERIFICATION = "none"  # a school's machine need not be able to send mail
 ACCOUNT_USER_DISPLAY = str
+MFA_ADAPTER = "learn.people.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Buildalong"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
@@ -195,6 +196,7 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 60
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 40
+LARGEST_BODY_BYTES = 12 * 1024 * 1024  # a whole project of files in one upload
 
 # ── Safety: Django 6's name for the policy, read by learn.site.csp ──
 SECURE_CSP = {
@@ -238,6 +240,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "forget old sessions": {"task": "learn.site.tasks.forget_old_sessions", "schedule": 60 * 60 * 24},
+    "tidy runs": {"task": "runner.tasks.tidy_runs", "schedule": 60 * 60},
+    "forget what was put away": {"task": "projects.tasks.forget_what_was_put_away", "schedule": 60 * 60 * 24},
     "look at the disk": {"task": "learn.site.tasks.look_at_the_disk", "schedule": 60 * 10},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "run" / "clock")

@@ -2,6 +2,8 @@
 
 import django.db.models.deletion
 import uuid
+
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
@@ -21,6 +23,7 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
                 ('data', models.BinaryField()),
                 ('size', models.PositiveIntegerField()),
+                ('kept_at', models.DateTimeField(default=django.utils.timezone.now)),
             ],
         ),
         migrations.CreateModel(
