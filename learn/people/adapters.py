@@ -2,6 +2,7 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
@@ -26,8 +27,8 @@ class AccountAdapter(DefaultAccountAdapter):
         "username_password_mismatch": "This name and password do not fit together. Look at both once more.",
         "email_password_mismatch": "This address and password do not fit together. Look at both once more.",
         "too_many_login_attempts": "There were too many wrong tries. Wait a few minutes, then try again.",
+        "enter_current_password": "That is not your password until now. Type it once more.",
         "incorrect_password": "That is not your password. Type it once more.",
-        "incorrect_code": "That code does not fit. Wait for the next one in your app, and type it at once.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -36,6 +37,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return self.get_login_redirect_url(request)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "That number does not fit. Wait for the next one in your app, and type it at once.",
+    }
 
 
 class SchoolAdapter(DefaultSocialAccountAdapter):

@@ -1,18 +1,23 @@
 """What people type at the doors."""
 
-import unicodedata
 import uuid
 
-from allauth.account import forms as allauth_forms
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
 from learn.people import names
+from learn.people.account_forms import A_GOOD_ONE
 from learn.people.errors import RefusedName
 from learn.people.models import User
 
 # Neither the browser nor the keyboard of a tablet may "mend" what is copied from a card.
-AS_TYPED = {"autocomplete": "off", "autocapitalize": "none", "autocorrect": "off", "spellcheck": "false"}
+AS_TYPED = {
+    "autofocus": True,
+    "autocomplete": "off",
+    "autocapitalize": "none",
+    "autocorrect": "off",
+    "spellcheck": "false",
+}
 
 
 class NameField(forms.CharField):
@@ -79,7 +84,7 @@ class TeacherForm(forms.Form):
     )
     password = forms.CharField(
         label="A password",
-        help_text="At least 10 characters. Three or four words in a row are easy to keep in mind.",
+        help_text=A_GOOD_ONE,
         strip=False,
         max_length=200,
         error_messages={"required": "Choose a password."},
@@ -116,20 +121,3 @@ class ClassForm(forms.Form):
         error_messages={"required": "Give the class a name, for example 7b or Monday club."},
         widget=forms.TextInput(attrs={"autocomplete": "off", "placeholder": "7b"}),
     )
-
-
-class LoginForm(allauth_forms.LoginForm):
-    """allauth's, in this site's words."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["login"].label = "Your name or e-mail address"
-        self.fields["login"].widget.attrs = {"autocomplete": "username", "autocapitalize": "none"}
-        self.fields["password"].label = "Password"
-        self.fields["password"].help_text = ""
-        self.fields["password"].widget.attrs = {"autocomplete": "current-password"}
-        self.fields["remember"].label = "Stay signed in on this computer"
-
-    def clean_login(self) -> str:
-        """As names are kept: composed letters, single spaces."""
-        return unicodedata.normalize("NFC", " ".join(self.cleaned_data["login"].split()))

@@ -98,6 +98,15 @@ def test_the_address_is_the_one_our_proxies_saw(settings, proxies, seen, counted
     assert guesses.address(request) == counted
 
 
+def test_who_is_in_already_is_not_shut_out(classroom, teachers_client):
+    mia = join(classroom, "Mia")
+    for _ in range(100):
+        Client().get("/join/WRNG2345/")
+    assert mia.get(classroom.join_path).url == "/"
+    assert teachers_client.get(classroom.join_path).status_code == 200
+    assert mia.get("/join/WRNG2345/").status_code == 429
+
+
 def test_an_expired_code_is_no_guess(classroom):
     classroom.code_expires_at = timezone.now()
     classroom.save()

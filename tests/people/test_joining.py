@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from learn.people import codes, joining
 from learn.people.classrooms import change_code, open_class
-from learn.people.models import Membership, User
+from learn.people.models import Classroom, Membership, User
 from tests.people.conftest import join, student_called
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +73,12 @@ def test_a_code_that_has_run_out_says_whom_to_ask(client, classroom):
     assert b"has run out" in page.content
     assert client.post(classroom.join_path, {"nickname": "Mia"}).status_code == 410
     assert not Membership.objects.exists()
+
+
+def test_who_is_in_goes_on_also_after_the_code_has_run_out(classroom):
+    mia = join(classroom, "Mia")
+    Classroom.objects.update(code_expires_at=timezone.now())
+    assert mia.get(classroom.join_path).url == "/"
 
 
 def test_a_changed_code_closes_the_old_door_and_keeps_who_is_in(classroom):
