@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
@@ -109,10 +109,9 @@ def install_tools(wanted: list[str]) -> None:
 
 def install_python_packages(extras: set[str]) -> None:
     """Make `.venv` and install what pyproject.toml asks for, as constraints.txt says. Nothing where that is done."""
-    fingerprint, *installed = STAMP.read_text().split() if STAMP.exists() else [""]
-    if fingerprint == _fingerprint() and extras <= set(installed) and _python_works():
+    if is_current(extras):
         return
-    extras = extras | set(installed)
+    extras = extras | _installed_extras()
     if not _python_works():
         with step("Python environment in .venv"):
             _do([getattr(sys, "_base_executable", sys.executable), "-m", "venv", "--clear", str(VENV)])
@@ -123,6 +122,16 @@ def install_python_packages(extras: set[str]) -> None:
         pip = [str(VENV / "bin/python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         _do([*pip, "-r", str(wishes), "-c", str(ROOT / "constraints.txt")])
         STAMP.write_text("\n".join([_fingerprint(), *sorted(extras)]))
+
+
+def is_current(extras: Collection[str] = ()) -> bool:
+    """What is installed is what pyproject.toml and constraints.txt ask for now."""
+    stamp = STAMP.read_text().split() if STAMP.exists() else []
+    return _python_works() and stamp[:1] == [_fingerprint()] and set(extras) <= set(stamp[1:])
+
+
+def _installed_extras() -> set[str]:
+    return set(STAMP.read_text().split()[1:]) if STAMP.exists() else set()
 
 
 def _fingerprint() -> str:

@@ -76,7 +76,7 @@ def prepare_learners() -> str:
 def prepare_database() -> str:
     """Bring the tables up to date; the demo class is there from the first start."""
     with _only_one(settings.DATA_DIR / "run" / "database.lock"):
-        missing = _missing_migrations()
+        missing = missing_migrations()
         if missing:
             call_command("migrate", verbosity=0, interactive=False)
         seed.demo_class()
@@ -84,7 +84,7 @@ def prepare_database() -> str:
     return f"{missing} changes made" if missing else "up to date"
 
 
-def _missing_migrations() -> int:
+def missing_migrations() -> int:
     executor = MigrationExecutor(connection)
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 

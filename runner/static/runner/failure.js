@@ -18,8 +18,8 @@ export function failureWords(event) {
   return `${event.kind}${place && ` in ${place}`}: ${event.message}`;
 }
 
-function placeButton(place, onPlace) {
-  const button = element("button", "link-button", placeWords(place));
+function placeButton(place, onPlace, words = placeWords(place)) {
+  const button = element("button", "link-button", words);
   button.type = "button";
   button.addEventListener("click", () => onPlace(place));
   return button;
@@ -81,7 +81,7 @@ export function finishedWords(event) {
 
 export function finishedBlock(event, onPlace) {
   const block = element("p", `outcome outcome--${event.outcome}`, finishedWords(event));
-  if (event.line > 0 && event.file) block.append(" ", placeButton(event, onPlace));
+  if (event.line > 0 && event.file) block.append(" ", placeButton(event, onPlace, `Show line ${event.line}`));
   return block;
 }
 

@@ -65,7 +65,8 @@ export class Pictures {
   }
 
   #toLast() {
-    this.list.scrollTop = this.list.scrollHeight;
+    const last = this.list.lastElementChild;
+    if (last) this.list.scrollTop = last.offsetTop - this.list.offsetTop;
   }
 
   #changed() {
