@@ -39,6 +39,7 @@ class Broadcast:
         now = time.monotonic()
         is_merging = isinstance(event, Output | Html | Picture | Cleared)
         if not is_merging or now - self.sent_at >= MERGE_SECONDS or self.is_long():
+            self.sent_at = now if is_merging else self.sent_at  # a word of ours delays no output
             await self.flush()
         elif self.timer is None or self.timer.done():
             self.timer = asyncio.create_task(self.flush_later(MERGE_SECONDS - (now - self.sent_at)))
@@ -63,6 +64,7 @@ class Broadcast:
 
     async def flush_later(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
+        self.sent_at = time.monotonic()
         await self.flush()
 
     async def flush(self) -> None:
@@ -70,7 +72,6 @@ class Broadcast:
             pending, self.pending = self.pending, []
             fresh = [self.numbered(event) for event in pending]
             self.kept += fresh
-            self.sent_at = time.monotonic()
             if not await self.deliver(fresh):
                 self.timer = asyncio.create_task(self.flush_later(RETRY_SECONDS))
 

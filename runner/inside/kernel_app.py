@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import threading
+import time
 from pathlib import Path
 
 # ipykernel looks for a debugger and a history file that a single-use kernel has no use for.
@@ -24,7 +25,10 @@ READY_MADE_FONTS = Path("/learners/matplotlib")
 class PromptStream(iostream.OutStream):
     """Output that leaves within milliseconds, in pieces that fit into a message."""
 
-    flush_interval = 0.01
+    @property
+    def flush_interval(self):
+        """Seconds: the first words go at once, what follows closely goes together."""
+        return 0.001 if time.monotonic() - self._flushed_at > 0.05 else 0.01
 
     @property
     def buffer(self):
@@ -34,6 +38,7 @@ class PromptStream(iostream.OutStream):
     def __init__(self, *arguments, **options):
         self._held: list[str] = []
         self._held_chars = 0
+        self._flushed_at = 0.0
         self._held_lock = threading.Lock()
         self._process = os.getpid()
         super().__init__(*arguments, **options)
@@ -59,6 +64,7 @@ class PromptStream(iostream.OutStream):
         with self._held_lock:
             text, self._held, self._held_chars = "".join(self._held), [], 0
         if text:
+            self._flushed_at = time.monotonic()
             super().write(text)
         super()._flush()
 
