@@ -53,6 +53,7 @@ class RunConsumer(AsyncWebsocketConsumer):
     # ── The socket ──
 
     async def connect(self) -> None:
+        self.sending = asyncio.Lock()
         if not self.scope["user"].is_authenticated or not await self.enter():
             await self.accept()
             await self.close(NO_SUCH_PLACE)
@@ -110,7 +111,8 @@ class RunConsumer(AsyncWebsocketConsumer):
         if run is None:
             return
         await self.follow(run)
-        await self.replay(seq if str(run.pk) == run_id else 0)
+        self.seen = seq if str(run.pk) == run_id else 0
+        await self.replay()
 
     async def follow(self, run: Run | None) -> None:
         if self.run is not None:
@@ -120,18 +122,30 @@ class RunConsumer(AsyncWebsocketConsumer):
         if run is not None:
             await self.channel_layer.group_add(run.group, self.channel_name)
 
-    async def replay(self, after: int) -> None:
+    async def replay(self) -> None:
+        """Send what was kept and not sent yet."""
         run = self.run
         if run is not None:
-            await self.pass_on(await database_sync_to_async(runs.kept)(run, after=after))
+            await self.pass_on(await database_sync_to_async(runs.kept)(run, after=self.seen))
 
     async def run_event(self, envelope: dict) -> None:
-        await self.pass_on(envelope["json"])
+        events = envelope["json"]
+        first = messages.decode_event(events[0])
+        if self.run is None or first.run != str(self.run.pk):
+            return  # of the run before, sent while we turned to the next
+        if first.seq > self.seen + 1:
+            # Some were lost with the engine, or are on their way from where they are kept.
+            await self.replay()
+        await self.pass_on(events)
 
     async def pass_on(self, events: list[str]) -> None:
-        for event in events:
-            self.seen = max(self.seen, messages.decode_event(event).seq)
-            await self.send(event)
+        """In order and once, whichever way they come."""
+        async with self.sending:
+            for event in events:
+                seq = messages.decode_event(event).seq
+                if seq > self.seen:
+                    self.seen = seq
+                    await self.send(event)
 
     async def tell(self, event: Event) -> None:
         await self.send(messages.encode(event).decode())
@@ -157,4 +171,4 @@ class RunConsumer(AsyncWebsocketConsumer):
             await database_sync_to_async(runs.give_up)(run)
         elif run.state == Run.State.ENDED:
             # Its last events may have been lost with the engine.
-            await self.replay(self.seen)
+            await self.replay()
