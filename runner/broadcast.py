@@ -86,7 +86,9 @@ class Broadcast:
             if unstored:
                 key = events_key(self.run_id)
                 async with self.engine.pipeline(transaction=False) as pipe:
-                    await pipe.rpush(key, *unstored).expire(key, EVENTS_SECONDS).execute()
+                    pipe.rpush(key, *unstored)
+                    pipe.expire(key, EVENTS_SECONDS)
+                    await pipe.execute()
                 self.stored = len(self.kept)
             if fresh:
                 await self.layer.group_send(self.group, {"type": "run.event", "json": fresh})

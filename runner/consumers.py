@@ -87,8 +87,8 @@ class RunConsumer(AsyncWebsocketConsumer):
 
     async def obey(self, message: messages.FromBrowser) -> None:
         match message:
-            case Watch(run, seq):
-                await self.watch(run, seq)
+            case Watch(run_id, seq):
+                await self.watch(run_id, seq)
             case _ if not self.may_run:
                 raise RefusedRun(REFUSED_READING)
             case StartRun():

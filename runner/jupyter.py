@@ -71,6 +71,7 @@ class Wires:
         self.was_idle = False
         self.last_sending: asyncio.Future | None = None  # held, or it might be forgotten half-way
         self.sockets: dict[str, zmq.asyncio.Socket] = {}
+        self.monitors: list[zmq.asyncio.Socket] = []
         self.tasks: list[asyncio.Task] = []
 
     @classmethod
@@ -107,6 +108,7 @@ class Wires:
                 wire.setsockopt(zmq.IDENTITY, self.session.bsession)
             self.sockets[name] = wire
             monitor = wire.get_monitor_socket(zmq.EVENT_DISCONNECTED)
+            self.monitors.append(monitor)
             wire.connect(f"ipc://{self.box.run_folder}/k-{PORTS[name]}")
             self.tasks.append(asyncio.create_task(self.read(name, wire)))
             self.tasks.append(asyncio.create_task(self.notice_cut(monitor)))
@@ -127,9 +129,7 @@ class Wires:
 
     def send(self, channel: str, kind: str, content: dict) -> str:
         message = self.session.msg(kind, content)
-        self.last_sending = asyncio.ensure_future(
-            self.sockets[channel].send_multipart(self.session.serialize(message))
-        )
+        self.last_sending = asyncio.ensure_future(self.sockets[channel].send_multipart(self.session.serialize(message)))
         return message["header"]["msg_id"]
 
     def execute(self, code: str) -> str:
@@ -149,8 +149,8 @@ class Wires:
     def decode(self, channel: str, parts: list[bytes]) -> Message | None:
         """A message whose signature and shape are right; anything else is not looked at."""
         with contextlib.suppress(Exception):
-            _, parts = self.session.feed_identities(parts)
-            told = self.session.deserialize(parts)
+            _, signed = self.session.feed_identities(parts)
+            told = self.session.deserialize(signed)
             kind, parent, content = told["header"]["msg_type"], told["parent_header"].get("msg_id", ""), told["content"]
             if isinstance(kind, str) and isinstance(parent, str) and isinstance(content, dict):
                 return Message(channel, kind, parent, content)
@@ -190,4 +190,5 @@ class Wires:
             task.cancel()
         for wire in self.sockets.values():
             wire.disable_monitor()
+        for wire in (*self.monitors, *self.sockets.values()):
             wire.close(0)

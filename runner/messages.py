@@ -42,22 +42,22 @@ class Event(msgspec.Struct, tag_field="type", frozen=True, kw_only=True):
     seq: int = 0
 
 
-class Queued(Event, tag="queued"):
+class Queued(Event, tag="queued", frozen=True, kw_only=True):
     """All kernels are busy: `ahead` runs wait before this one."""
 
     ahead: int = 0
 
 
-class Started(Event, tag="started"):
+class Started(Event, tag="started", frozen=True, kw_only=True):
     entry: str
 
 
-class Output(Event, tag="output"):
+class Output(Event, tag="output", frozen=True, kw_only=True):
     stream: Literal["stdout", "stderr", "answer"]  # answer: what the student typed, echoed in place
     text: str  # may hold terminal colour codes, and nothing else of theirs
 
 
-class Picture(Event, tag="picture"):
+class Picture(Event, tag="picture", frozen=True, kw_only=True):
     mime: Literal["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"]
     data: str  # base64; SVG too: it is only ever shown as an <img>
     alt: str = ""  # what a plot shows, in words
@@ -66,18 +66,18 @@ class Picture(Event, tag="picture"):
     slot: int = 0  # not 0: takes the place of the earlier event with this slot
 
 
-class Html(Event, tag="html"):
+class Html(Event, tag="html", frozen=True, kw_only=True):
     """A table or other formatted output, sanitised already (security.md §3)."""
 
     html: str
     slot: int = 0
 
 
-class Cleared(Event, tag="cleared"):
+class Cleared(Event, tag="cleared", frozen=True, kw_only=True):
     """The program cleared its output."""
 
 
-class Asked(Event, tag="asked"):
+class Asked(Event, tag="asked", frozen=True, kw_only=True):
     """The program waits for a line. The prompt stands in it, not in the output before."""
 
     ask: int
@@ -85,7 +85,7 @@ class Asked(Event, tag="asked"):
     password: bool = False
 
 
-class Notice(Event, tag="notice"):
+class Notice(Event, tag="notice", frozen=True, kw_only=True):
     """A sentence from us, not from the program."""
 
     text: str
@@ -100,7 +100,7 @@ class Frame(msgspec.Struct, frozen=True):
     end_column: int = -1
 
 
-class Failed(Event, tag="failed"):
+class Failed(Event, tag="failed", frozen=True, kw_only=True):
     """A student's mistake, as data. `file` to `end_column` say where, in the learner's own files."""
 
     kind: str  # "NameError"
@@ -117,7 +117,7 @@ class Failed(Event, tag="failed"):
 Outcome = Literal["finished", "failed", "stopped", "limit", "broken_off"]
 
 
-class Finished(Event, tag="finished"):
+class Finished(Event, tag="finished", frozen=True, kw_only=True):
     """The last event of a run, exactly once."""
 
     outcome: Outcome
@@ -127,14 +127,14 @@ class Finished(Event, tag="finished"):
     seconds: float = 0.0  # of the program's own time, waiting for input() not counted
 
 
-class FilesChanged(Event, tag="files"):
+class FilesChanged(Event, tag="files", frozen=True, kw_only=True):
     """The program wrote files and they are in the project now. May come after `Finished`."""
 
     names: list[str]
     left_out: list[str] = []  # sentences: which were not kept, and why
 
 
-class Refused(Event, tag="refused"):
+class Refused(Event, tag="refused", frozen=True, kw_only=True):
     """What was asked cannot be done: a full sentence for the person who asked."""
 
     text: str

@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 from asgiref.sync import async_to_sync
 from channels.layers import get_channel_layer
@@ -137,7 +138,8 @@ def kept(run: Run, *, after: int = 0) -> list[str]:
         events = run.transcript.split("\n")
     else:
         try:
-            events = [item.decode() for item in engine().lrange(events_key(str(run.pk)), 0, -1)]
+            kept_there = cast(list[bytes], engine().lrange(events_key(str(run.pk)), 0, -1))
+            events = [event.decode() for event in kept_there]
         except (RedisError, OSError):
             events = []
     return [event for event in events if messages.decode_event(event).seq > after]
