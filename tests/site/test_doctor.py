@@ -1,0 +1,63 @@
+"""What the doctor says, before a start and beside a running site."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from learn.site import doctor, findings
+from tests import stack as stacks
+
+HEALTHY_WITHOUT_A_SITE = {"Data folder", "Disk", "Memory", "Who can reach it"}
+
+
+def test_beside_a_running_site_all_is_well_and_the_sandbox_says_its_level(stack):
+    done = stack.manage("doctor", "--json")
+    told = json.loads(done.stdout)
+    assert done.returncode == 0, done.stdout
+    assert told["ok"] is True
+    assert told["findings"]["Sandbox"]["says"].split(":")[0] in ("full", "good")
+    assert "answers" in told["findings"]["Engine"]["says"]
+    assert "kernels ready" in told["findings"]["Run workers"]["says"]
+    assert stack.url in told["findings"]["Address"]["says"]
+
+
+@pytest.mark.stack
+def test_before_the_first_start_nothing_is_called_broken_that_is_only_not_there_yet(tmp_path):
+    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    done = subprocess.run(
+        [sys.executable, "manage.py", "doctor", "--json"],
+        cwd=stacks.ROOT,
+        env=environment | {"BUILDALONG_DATA": str(tmp_path / "data"), "PORT": str(stacks.free_port())},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    told = json.loads(done.stdout)["findings"]
+    assert told["Engine"] == {"state": "note", "says": "The site does not run.", "helps": "./run starts it."}
+    assert {about for about in HEALTHY_WITHOUT_A_SITE if told[about]["state"] != "well"} == set()
+
+
+def test_a_check_that_breaks_is_a_finding_and_the_others_go_on(monkeypatch):
+    def broken() -> findings.Finding:
+        raise RuntimeError("oh")
+
+    monkeypatch.setattr(doctor, "CHECKS", {"First": broken, "Second": lambda: findings.well("fine")})
+    first, second = doctor.findings()
+    assert first[1].state == "bad"
+    assert "oh" in first[1].says
+    assert second == ("Second", findings.well("fine"))
+
+
+def test_a_data_folder_that_others_may_read_is_called_broken(settings, tmp_path):
+    tmp_path.chmod(0o755)
+    settings.DATA_DIR = tmp_path
+    assert doctor.data_folder().state == "bad"
+    assert doctor.data_folder().helps == f"chmod 700 {tmp_path}"
+
+
+def test_without_bubblewrap_the_line_that_installs_it_is_shown(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert doctor.CHECKS["Bubblewrap"]().helps == "sudo apt-get install -y bubblewrap"
