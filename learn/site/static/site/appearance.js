@@ -16,7 +16,7 @@
     const theme = kept("theme");
     root.toggleAttribute("data-theme", Boolean(theme));
     if (theme) root.dataset.theme = theme;
-    night.media = { dark: "all", light: "not all" }[theme] ?? "(prefers-color-scheme: dark)";
+    night.media = { dark: "screen", light: "not all" }[theme] ?? "screen and (prefers-color-scheme: dark)";
     root.dataset.text = kept("text") || "normal";
   }
 
