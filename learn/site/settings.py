@@ -34,7 +34,6 @@ METRICS_TOKEN = env("METRICS_TOKEN")  # empty: /metrics answers this machine onl
 OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_SECRET = env("OIDC_ISSUER"), env("OIDC_CLIENT_ID"), env("OIDC_SECRET")
 OIDC_NAME = env("OIDC_NAME", "School account")
 OIDC_TEACHER_DOMAINS = env_list("OIDC_TEACHER_DOMAINS")  # e-mail domains whose owners may become teachers
-ALLOW_UNSAFE_KERNELS = env("ALLOW_UNSAFE_KERNELS") == "1"  # only with DEBUG, on loopback
 WARM_KERNELS = int(env("WARM_KERNELS", "3"))  # kept ready when nobody is here
 KERNEL_MEMORY_MIB = int(env("KERNEL_MEMORY_MIB", "0"))  # for all warm kernels; 0: a third of the machine
 RUN_SLOTS = int(env("RUN_SLOTS", "64"))  # runs one worker holds at once; most of them wait for input()
