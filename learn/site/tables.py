@@ -66,11 +66,17 @@ def _pg(tool: str, *words: str) -> None:
             f"{tool} is not on this machine. It comes with PostgreSQL's client programs: "
             "`apt-get install postgresql-client`, in the server's version."
         )
-    place = connection.settings_dict
-    where = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
-    surroundings = os.environ | {name: str(place[key]) for name, key in where.items() if place.get(key)}
     # In the environment, with the password: arguments can be read by everyone on the machine.
-    done = subprocess.run([tool, *words], env=surroundings, capture_output=True, text=True)
+    done = subprocess.run([tool, *words], env=os.environ | _pg_place(), capture_output=True, text=True)
     if done.returncode:
         said = (done.stderr.strip() or f"exit code {done.returncode}").splitlines()[-1]
         raise RefusedBackup(f"{tool} could not do its part: {said}")
+
+
+def _pg_place() -> dict[str, str]:
+    """Which server and database, in the variables that PostgreSQL's own tools read."""
+    place = connection.settings_dict
+    told = {key.lower(): place[key] for key in ("HOST", "PORT", "USER", "PASSWORD") if place.get(key)}
+    told |= {"database": place["NAME"]}
+    told |= {key: place["OPTIONS"][key] for key in ("host", "sslmode", "sslrootcert") if key in place["OPTIONS"]}
+    return {f"PG{key.upper()}": str(value) for key, value in told.items()}
