@@ -183,6 +183,7 @@ if OIDC_ISSUER:
 
 # ── Pages ──
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]  # half a page in the browser's language would be worse than none
 USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "/static/"

@@ -3,11 +3,13 @@
 from urllib.parse import urlencode
 
 import pytest
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
 from learn.people import names
 from learn.people.errors import RefusedName
+from tests import attacks
 from tests.people.conftest import join, student_called
 
 
@@ -84,6 +86,18 @@ def test_hostile_nicknames_are_only_names(teachers_client, classroom, nickname):
         assert page.status_code == 200
         assert b"<script>alert" not in page.content
         assert b"<img src=x" not in page.content
+
+
+@pytest.mark.django_db
+def test_names_that_attack_file_systems_are_names_or_get_a_sentence(teachers_client, classroom):
+    for nickname in attacks.names():
+        body = urlencode({"nickname": nickname}, errors="surrogatepass")
+        page = Client().post(classroom.join_path, body, content_type="application/x-www-form-urlencoded")
+        assert page.status_code in (302, 422), nickname
+        assert page.status_code == 302 or b"field__error" in page.content
+    page = teachers_client.get(f"/classes/{classroom.pk}/")
+    assert page.status_code == 200
+    assert b"<script>window" not in page.content
 
 
 @pytest.mark.django_db

@@ -206,3 +206,9 @@ def test_a_link_that_only_this_computer_can_open_says_so(teachers_client, classr
     url = f"/classes/{classroom.pk}/"
     assert b"--lan" in teachers_client.get(url, headers={"Host": "localhost:8000"}).content
     assert b"--lan" not in teachers_client.get(url).content
+
+
+def test_one_page_speaks_one_language(client):
+    form = FORM | {"password": "short", "again": "short"}
+    page = client.post(welcome.teacher_link(), form, headers={"Accept-Language": "de"})
+    assert b"at least 10 characters" in page.content

@@ -15,8 +15,8 @@ from learn.people.errors import FullClass, Refusal, TakenName, TooManyGuesses, W
 from learn.people.forms import CardForm, CodeForm, JoinForm
 from learn.people.models import Classroom, User
 from learn.people.rights import SignedIn
+from learn.people.sessions import sign_in
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 CARD_IS_DUE = "card is due"  # in the session: the next visit to /card/ makes a card and shows it
 
 
@@ -57,7 +57,7 @@ def _join(request: HttpRequest, classroom: Classroom, form: JoinForm) -> HttpRes
         return _nickname(request, classroom, form, free_nicknames=getattr(refusal, "free", []))
     if student:
         return redirect("home")
-    _sign_in(request, membership.student)
+    sign_in(request, membership.student)
     request.session[CARD_IS_DUE] = True
     return redirect("people:card")
 
@@ -92,7 +92,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
         student = _owner_of(request, form.cleaned_data["words"])
     except Refusal as refusal:
         return _refused(request, "learn/back.html", form, "words", refusal)
-    _sign_in(request, student)
+    sign_in(request, student)
     return redirect(_next(request) or "home")
 
 
@@ -135,10 +135,6 @@ def _owner_of(request: HttpRequest, words: str) -> User:
     except WrongCard:
         guesses.note_wrong(request, guesses.CARDS)
         raise
-
-
-def _sign_in(request: HttpRequest, student: User) -> None:
-    auth.login(request, student, backend=BACKEND)
 
 
 def _door(request: HttpRequest, form: CodeForm, *, status: int = 200) -> HttpResponse:

@@ -4,7 +4,7 @@ import io
 import uuid
 
 import segno
-from django.contrib import auth, messages
+from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,8 +18,8 @@ from learn.people.errors import ClosedLink, TakenName
 from learn.people.forms import ClassForm, TeacherForm
 from learn.people.models import Classroom
 from learn.people.rights import SignedIn, for_teachers
+from learn.people.sessions import sign_in
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 # Addresses that mean "this computer": nobody else can open a link with one of them.
 LOOPBACK = ("localhost", "127.", "[::1]")
 
@@ -33,21 +33,25 @@ def become_teacher(request: HttpRequest, token: str) -> HttpResponse:
     form = TeacherForm(request.POST or None)
     try:
         welcome.check_link(token)
-        if form.is_valid():
-            return _become_teacher(request, token, form)
+        return _become_teacher(request, token, form) if form.is_valid() else _about_you(request, form)
     except ClosedLink as closed:
         return render(request, "learn/closed_link.html", {"sentence": closed}, status=closed.status)
-    except TakenName as taken:
-        form.add_error("name", str(taken))
-    return render(request, "learn/teach.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 def _become_teacher(request: HttpRequest, token: str, form: TeacherForm) -> HttpResponse:
     name, password = form.cleaned_data["name"], form.cleaned_data["password"]
-    teacher = welcome.become_teacher(token=token, name=name, password=password)
-    auth.login(request, teacher, backend=BACKEND)
+    try:
+        teacher = welcome.become_teacher(token=token, name=name, password=password)
+    except TakenName as taken:
+        form.add_error("name", str(taken))
+        return _about_you(request, form)
+    sign_in(request, teacher)
     messages.success(request, f"Welcome, {name}. Next time, sign in with this name and your password.")
     return redirect("people:classes")
+
+
+def _about_you(request: HttpRequest, form: TeacherForm) -> HttpResponse:
+    return render(request, "learn/teach.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @for_teachers
