@@ -103,6 +103,7 @@ function programStarts() {
   textsOfNext = new Map(documents.all.map(({name, text}) => [name, text]));
   editing.clearMark();
   autosave.flush();
+  if (narrow.matches) part("console").scrollIntoView(); // on a phone it is below the code
 }
 
 function anotherRun() {

@@ -23,7 +23,8 @@ export class Asking {
     Object.assign(this, {console, send, mayFocus});
     Object.assign(this, boxOf());
     this.question = null; // its number
-    this.pasted = []; // lines pasted at once: each answers one question
+    this.lines = []; // pasted at once or typed ahead: each answers one question
+    this.ahead = ""; // typed while the program was not asking, as a terminal keeps it
     this.before = null; // where the focus was
     this.form.addEventListener("submit", (event) => this.#submitted(event));
     this.input.addEventListener("keydown", (event) => this.#pressed(event));
@@ -34,11 +35,12 @@ export class Asking {
     this.question = ask;
     this.console.write("stdout", prompt);
     this.input.type = password ? "password" : "text";
-    this.input.value = "";
+    this.input.value = this.ahead;
+    this.ahead = "";
     this.input.setAttribute("aria-label", prompt.trim() || "Your program waits for your answer");
     this.#draw("asking");
     this.console.hold(this.form);
-    if (this.pasted.length) this.#answer(this.pasted.shift());
+    if (this.lines.length) this.#answerLine();
     else this.#takeFocus();
   }
 
@@ -71,7 +73,8 @@ export class Asking {
   end() {
     const hadFocus = document.activeElement === this.input;
     this.question = null;
-    this.pasted = [];
+    this.lines = [];
+    this.ahead = "";
     this.console.release();
     const isFinger = matchMedia("(pointer: coarse)").matches; // a keyboard would come up
     if (hadFocus) (this.before?.isConnected && !isFinger ? this.before : this.console.log).focus({preventScroll: true});
@@ -80,13 +83,21 @@ export class Asking {
 
   #submitted(event) {
     event.preventDefault();
-    this.#answer(this.input.value);
+    if (!this.input.readOnly) return this.#answer(this.input.value);
+    this.lines.push(this.ahead);
+    this.ahead = "";
   }
 
   #pressed(event) {
+    if (this.input.readOnly && !event.ctrlKey && !event.metaKey && !event.altKey) this.#typedAhead(event.key);
     if (event.key.toLowerCase() !== "d" || !event.ctrlKey) return;
     event.preventDefault();
     this.#answer(null);
+  }
+
+  #typedAhead(key) {
+    if (key === "Backspace") this.ahead = this.ahead.slice(0, -1);
+    else if ([...key].length === 1) this.ahead += key;
   }
 
   #pasted(event) {
@@ -94,8 +105,14 @@ export class Asking {
     if (lines.length < 2) return;
     event.preventDefault();
     if (lines.at(-1) === "") lines.pop();
-    this.pasted = lines.slice(1);
+    this.lines = lines.slice(1);
     this.#answer(this.input.value + lines[0]);
+  }
+
+  /** What was typed after the line is for the question after this one. */
+  #answerLine() {
+    this.ahead = this.input.value;
+    this.#answer(this.lines.shift());
   }
 
   #answer(text) {

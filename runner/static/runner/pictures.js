@@ -4,8 +4,9 @@ function imageOf({mime, data, alt, width, height}) {
   const image = document.createElement("img");
   image.src = `data:${mime};base64,${data}`;
   image.alt = alt || "A picture that the program made";
-  if (width > 0) image.width = width;
-  if (height > 0) image.height = height;
+  // As a limit: a size of its own would lose its shape where the pane is smaller.
+  if (width > 0) image.style.setProperty("--own-width", `${width}px`);
+  if (height > 0) image.style.setProperty("--own-height", `${height}px`);
   return image;
 }
 

@@ -1,0 +1,89 @@
+"""A browser, and a student who has just arrived. Skips, visibly, where there is no Chromium."""
+
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.workspace import Workspace
+from tests.stack import Stack
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser/" in item.nodeid:
+            item.add_marker(pytest.mark.browser)
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict:
+    return {"executable_path": CHROMIUM, "args": ARGUMENTS}
+
+
+@pytest.fixture
+def student(stack: Stack, browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Gives browsers of students who have joined the class; each is a new student."""
+    contexts = []
+
+    def arrive(**options) -> BrowserContext:
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(stack.class_link)
+        page.get_by_label("nickname").fill(f"Student {uuid.uuid4().hex[:6]}")
+        page.get_by_role("button", name="Start", exact=True).click()
+        page.wait_for_url(lambda url: "/join/" not in url)
+        page.close()
+        return context
+
+    yield arrive
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def errors() -> list[str]:
+    """What the page complained about in its console; none is expected."""
+    return []
+
+
+@pytest.fixture
+def open_page(errors: list[str]) -> Callable[[BrowserContext], Page]:
+    def open_one(context: BrowserContext) -> Page:
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda line: line.type == "error" and errors.append(line.text))
+        return page
+
+    return open_one
+
+
+@pytest.fixture
+def workspace(stack: Stack, student, open_page, errors: list[str]) -> Iterator[Callable[..., Workspace]]:
+    """Opens a project that holds exactly these files, in a window of a new student."""
+
+    def open_with(files: dict[str, str], **options) -> Workspace:
+        context = student(**({"viewport": {"width": 1280, "height": 800}} | options))
+        page = open_page(context)
+        page.goto(f"{stack.url}/starters/")
+        opened = Workspace.fork(page, "blank")
+        opened.put(files)
+        return opened
+
+    yield open_with
+    assert not errors
