@@ -5,12 +5,20 @@ import sys
 from pathlib import Path
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 from learn.site import loglines, places
 
 
 def env(name: str, default: str = "") -> str:
     return os.environ.get(name, default).strip()
+
+
+def env_number(name: str, default: int) -> int:
+    text = env(name) or str(default)
+    if not text.isdecimal():
+        raise ImproperlyConfigured(f"{name} is {text!r} in the environment; it must be a whole number, as {default}.")
+    return int(text)
 
 
 def env_list(name: str, default: str = "") -> list[str]:
@@ -22,11 +30,11 @@ DEBUG = env("DEBUG") == "1"
 DATA_DIR = Path(env("BUILDALONG_DATA") or places.default_data_dir()).absolute()
 LEARNERS_DIR = Path(env("LEARNERS_DIR") or places.default_learners_dir()).absolute()  # learners' own Python
 BIND = env("BIND", "127.0.0.1")
-PORT = int(env("PORT", "8000"))
+PORT = env_number("PORT", 8000)
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 TRUSTED_ORIGINS = env_list("TRUSTED_ORIGINS")  # https://school.example when a proxy ends the encryption
 BEHIND_HTTPS = env("BEHIND_HTTPS") == "1"  # a proxy in front speaks https and sets X-Forwarded-Proto
-TRUSTED_PROXIES = int(env("TRUSTED_PROXIES", "0"))  # how many proxies in front set X-Forwarded-For
+TRUSTED_PROXIES = env_number("TRUSTED_PROXIES", 0)  # how many proxies in front set X-Forwarded-For
 REDIS_URL = env("REDIS_URL")  # empty: `manage.py up` starts its own engine on a unix socket
 DATABASE_URL = env("DATABASE_URL")  # empty: SQLite in the data folder
 SECRET_KEY = env("SECRET_KEY") or places.kept_secret(DATA_DIR)
@@ -34,10 +42,10 @@ METRICS_TOKEN = env("METRICS_TOKEN")  # empty: /metrics answers this machine onl
 OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_SECRET = env("OIDC_ISSUER"), env("OIDC_CLIENT_ID"), env("OIDC_SECRET")
 OIDC_NAME = env("OIDC_NAME", "School account")
 OIDC_TEACHER_DOMAINS = env_list("OIDC_TEACHER_DOMAINS")  # e-mail domains whose owners may become teachers
-WARM_KERNELS = int(env("WARM_KERNELS", "3"))  # kept ready when nobody is here
-KERNEL_MEMORY_MIB = int(env("KERNEL_MEMORY_MIB", "0"))  # for all warm kernels; 0: a third of the machine
-RUN_SLOTS = int(env("RUN_SLOTS", "64"))  # runs one worker holds at once; most of them wait for input()
-RUN_SECONDS = float(env("RUN_SECONDS", "30"))
+WARM_KERNELS = env_number("WARM_KERNELS", 3)  # kept ready when nobody is here
+KERNEL_MEMORY_MIB = env_number("KERNEL_MEMORY_MIB", 0)  # for all warm kernels; 0: a third of the machine
+RUN_SLOTS = env_number("RUN_SLOTS", 64)  # runs one worker holds at once; most of them wait for input()
+RUN_SECONDS = float(env_number("RUN_SECONDS", 30))
 LOG_LEVEL = env("LOG_LEVEL", "INFO")
 LOG_FORMAT = env("LOG_FORMAT", "words")  # or json
 # ──────────────────────────────────────────────────────────────────────────────────────────────────────────

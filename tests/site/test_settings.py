@@ -1,0 +1,67 @@
+"""The site runs with nothing set, and says in a sentence what is set wrongly."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from learn.site import parts, places
+from tests.stack import ROOT
+
+SETTINGS = ROOT / "learn/site/settings.py"
+
+
+def manage(*words: str, **environment: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "manage.py", *words],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def names_that_settings_read() -> set[str]:
+    return set(re.findall(r"\benv\w*\(\"(\w+)\"", SETTINGS.read_text()))
+
+
+def test_with_nothing_set_all_is_found(tmp_path):
+    done = manage("check", XDG_DATA_HOME=str(tmp_path), HOME=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_parts_are_given_every_setting():
+    assert names_that_settings_read() == set(parts.OURS)
+
+
+def test_every_setting_is_in_the_manual():
+    manual = (ROOT / "docs/install.md").read_text()
+    assert {name for name in names_that_settings_read() if f"`{name}`" not in manual} == {"DEBUG"}
+
+
+def test_a_port_that_is_no_number_is_said_in_a_sentence(tmp_path):
+    done = manage("check", PORT="eight", BUILDALONG_DATA=str(tmp_path))
+    assert done.returncode != 0
+    assert "PORT is 'eight'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_long_path_gives_the_engine_a_short_socket():
+    short, long = places.engine_socket(Path("/srv/data")), places.engine_socket(Path("/srv") / ("x" * 100))
+    assert short == Path("/srv/data/run/engine.sock")
+    assert len(str(long)) <= places.LONGEST_SOCKET_PATH
+    assert long != places.engine_socket(Path("/srv") / ("y" * 100))
+
+
+def test_the_unit_for_systemd_is_one_that_systemd_reads_without_a_word(tmp_path):
+    if not shutil.which("systemd-analyze"):
+        pytest.skip("systemd is not on this machine.")
+    unit = tmp_path / "buildalong.service"
+    unit.write_text((ROOT / "docs/buildalong.service").read_text().replace("/opt/buildalong", str(ROOT)))
+    done = subprocess.run(["systemd-analyze", "verify", unit], capture_output=True, text=True)
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
