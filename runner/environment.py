@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from django.conf import settings
@@ -16,7 +17,10 @@ from runner.errors import NoSandbox
 OLDEST_PYTHON = (3, 11)
 REQUIREMENTS = Path(__file__).with_name("learners-requirements.txt")
 CONSTRAINTS = REQUIREMENTS.parents[1] / "constraints.txt"
+FORGET_SECONDS = 30 * 24 * 60 * 60
 NOBODY = 65534  # any user without rights will do to find out who may read the environment
+# A copy may start and yet find the wrong library, or none, when it needs more than itself.
+PROBE = "import ctypes, json, sqlite3, ssl, zlib"
 FACTS = "import json, sys; print(json.dumps([list(sys.version_info[:3]), sys.base_prefix]))"
 
 
@@ -48,6 +52,7 @@ def build() -> Path:
         draft.chmod(0o755)
         _check(draft)
         _put_in_place(draft, _folder())
+        _forget_former(home)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
@@ -101,7 +106,7 @@ def _everyone_can_use(python: Path) -> bool:
         return True
     try:
         found = subprocess.run(
-            [python, "-I", "-c", "import json"],
+            [python, "-I", "-c", PROBE],
             user=NOBODY,
             group=NOBODY,
             extra_groups=[],
@@ -177,6 +182,18 @@ def _check(folder: Path) -> None:
             f"The sandbox's users cannot reach {folder.parent}. Let them through every folder on the way "
             "(`chmod a+x`), or set LEARNERS_DIR to a place that everyone can reach."
         )
+
+
+def mark_as_used() -> None:
+    """So that it is not forgotten while somebody starts with it from time to time."""
+    (_folder() / "built-from").touch()
+
+
+def _forget_former(home: Path) -> None:
+    """Away with environments that nobody has started with for a month: each is 350 MB."""
+    for built in home.glob("*/built-from"):
+        if time.time() - built.stat().st_mtime > FORGET_SECONDS:
+            shutil.rmtree(built.parent, ignore_errors=True)
 
 
 def _put_in_place(draft: Path, folder: Path) -> None:

@@ -66,6 +66,7 @@ def check_engine() -> str:
 
 def prepare_learners() -> str:
     if environment.is_current():
+        environment.mark_as_used()
         return "ready"
     with _only_one(settings.DATA_DIR / "run" / "learners.lock"):
         if not environment.is_current():
