@@ -64,12 +64,16 @@ class Child:
         wait = SHORTEST_WAIT_SECONDS
         while True:
             began = monotonic()
-            await self._live()
+            try:
+                await self._live()
+                how = self._how_it_ended()
+                self.kill()  # what it started must not live on beside its successor
+            except OSError as error:
+                how = f"cannot be started: {error}"
             self.deaths += 1
             if monotonic() - began > WELL_SECONDS:
                 wait = SHORTEST_WAIT_SECONDS
-            self._tell_of_death(wait)
-            self.kill()  # what it started must not live on beside its successor
+            self.tell(f"{self.part.name} {how}. Tried again in {wait:.1f} s; see {self.log.path}")
             await asyncio.sleep(wait)
             wait = min(wait * 2, LONGEST_WAIT_SECONDS)
 
@@ -93,12 +97,13 @@ class Child:
         while data := await process.stdout.read(65_536):
             self.log.write(data)
 
-    def _tell_of_death(self, wait: float) -> None:
+    def _how_it_ended(self) -> str:
         assert self.process
         code = self.process.returncode or 0
-        how = f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with exit code {code}"
-        said = "".join(f"\n    {line}" for line in self.log.last_lines) if code > 0 else ""
-        self.tell(f"{self.part.name} {how} and is started again in {wait:.1f} s. See {self.log.path}{said}")
+        if code < 0:
+            return f"was ended by {signal.Signals(-code).name}"
+        last = f" and said: {self.log.last_line}" if code else ""
+        return f"ended with exit code {code}{last}"
 
     def _is_alive(self) -> bool:
         return self.process is not None and self.process.returncode is None

@@ -2,6 +2,7 @@
 
 import ipaddress
 import secrets
+import shutil
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -14,6 +15,7 @@ from learn.site import engine, numbers
 from runner import workers
 
 WELL = "It answers."
+FULL_BYTES = 20 * 1024 * 1024
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
@@ -41,7 +43,9 @@ def _database() -> tuple[bool, str]:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
-        return False, "It does not answer. Is its disk full, or its server down?"
+        return False, "It does not answer. Is its server down?"
+    if connection.vendor == "sqlite" and shutil.disk_usage(settings.DATA_DIR).free < FULL_BYTES:
+        return False, "Its disk is full: what students write is not kept. Free at least 1 GB."
     return True, WELL
 
 

@@ -1,7 +1,6 @@
 """What the processes say, kept in files that cannot fill the disk."""
 
 import contextlib
-from collections import deque
 from pathlib import Path
 
 LARGEST_BYTES = 5 * 1024 * 1024
@@ -14,10 +13,11 @@ class LogFile:
     def __init__(self, path: Path, *, largest_bytes: int = LARGEST_BYTES):
         self.path = path
         self.largest_bytes = largest_bytes
-        self.last_lines: deque[str] = deque(maxlen=4)
+        self.last_line = ""
 
     def write(self, data: bytes) -> None:
-        self.last_lines.extend(line for line in data.decode(errors="replace").splitlines() if line.strip())
+        lines = data.decode(errors="replace").split("\n")
+        self.last_line = next((line.strip() for line in reversed(lines) if line.strip()), self.last_line)
         with contextlib.suppress(OSError):
             if self.path.exists() and self.path.stat().st_size + len(data) > self.largest_bytes:
                 self._begin_anew()

@@ -14,6 +14,7 @@ from runner.errors import NoSandbox
 
 FULL = "The disk is full, so what students write would be lost. Free at least 1 GB, then start again."
 CLOSED = "This user may not use {}. Start as the user whose site it is, or choose another folder: ./run --data DIR"
+DATABASE = "The database cannot be used: {}. Is its server up? docs/upgrade.md says how a backup is brought back."
 NO_FOLDER = "{} cannot be a folder for the site. Choose another one: ./run --data DIR"
 
 
@@ -37,6 +38,8 @@ def sentence(error: Exception) -> str:
     where = getattr(error, "filename", None) or error
     if number in (errno.ENOSPC, errno.EDQUOT) or "disk is full" in str(error):
         return FULL
+    if isinstance(error, DatabaseError):
+        return DATABASE.format(error)
     if number in (errno.EACCES, errno.EPERM):
         return CLOSED.format(where)
     if number in (errno.ENOTDIR, errno.EEXIST, errno.EROFS, errno.ENAMETOOLONG):

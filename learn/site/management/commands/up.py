@@ -27,8 +27,9 @@ class Command(BaseCommand):
         names = only or [name for name in parts.NAMES if name != "engine" or engine.is_ours()]
         self.began = perf_counter()
         with in_plain_words(), preparation.alone(names):
-            self._prepare(names)
+            # First: whoever finds the port taken should not have waited for the rest.
             listener = network.listen() if "web" in names else None
+            self._prepare(names)
             asyncio.run(self._supervise(names, listener, lan))
 
     def _prepare(self, names: list[str]) -> None:
