@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 
 ROOT = Path(__file__).resolve().parents[1]
-READY_SECONDS = 120
+READY_SECONDS = 150  # longer than `up` waits, so that it can say what it waited for
 
 
 @dataclasses.dataclass

@@ -101,7 +101,7 @@ def runs_answer() -> bool:
 
 def chores_answer() -> bool:
     try:
-        return bool(celery.app.control.inspect(timeout=2, limit=1, destination=[_node("chores")]).ping())
+        return bool(celery.app.control.inspect(timeout=0.5, limit=1, destination=[_node("chores")]).ping())
     except (OperationalError, RedisError, OSError):
         return False
 
