@@ -13,8 +13,8 @@ function otherName(name, documents) {
 
 export class Conflicts {
   /** `root` holds [data-conflict-words], [data-other] and the [data-choose-text] buttons. */
-  constructor({root, documents, autosave, urls}) {
-    Object.assign(this, {root, documents, autosave, urls});
+  constructor({root, documents, autosave, urls, onWrite}) {
+    Object.assign(this, {root, documents, autosave, urls, onWrite});
     this.others = new Map(); // file id -> {text, revision}
     this.open = null;
     for (const choice of root.querySelectorAll("[data-choose-text]")) {
@@ -56,6 +56,7 @@ export class Conflicts {
     }
     if (choice === "other") this.documents.replace(id, other.text, other);
     this.#settle(id, other.text, other);
+    this.onWrite();
   }
 
   /** From now on `text` is what the server is known to hold; what is typed here is saved after it. */

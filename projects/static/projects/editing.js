@@ -98,8 +98,14 @@ export class Editing {
   #moved(id, {from, to, line, column}) {
     this.places[id] = {from, to};
     clearTimeout(this.placeTimer);
-    this.placeTimer = setTimeout(() => remember(this.placeKey, this.places), 500);
+    this.placeTimer = setTimeout(() => this.keepPlaces(), 500);
     this.#drawPlace({line, column});
+  }
+
+  /** Where the cursors are: at once when the page goes. */
+  keepPlaces() {
+    clearTimeout(this.placeTimer);
+    remember(this.placeKey, this.places);
   }
 
   #drawPlace({line, column}) {

@@ -13,9 +13,10 @@ function button(text, className, act) {
 }
 
 export class Files {
-  /** `root` holds [data-tabs], [data-file-notes], [data-name-form] and the [data-act] buttons. `onOpen(id)`. */
-  constructor({root, documents, autosave, urls, canEdit, onOpen, onGone}) {
-    Object.assign(this, {root, documents, autosave, urls, canEdit, onOpen, onGone});
+  /** `root` holds [data-tabs], [data-file-notes], [data-name-form] and the [data-act] buttons. `onOpen(id)`, `onGone(id)`; `onWrite()`: the
+   * student will want to type now. */
+  constructor({root, documents, autosave, urls, canEdit, onOpen, onGone, onWrite}) {
+    Object.assign(this, {root, documents, autosave, urls, canEdit, onOpen, onGone, onWrite});
     this.tabs = root.querySelector("[data-tabs]");
     this.notes = root.querySelector("[data-file-notes]");
     this.menu = root.querySelector("[data-file-menu]");
@@ -63,6 +64,10 @@ export class Files {
 
   #tab(id) {
     return this.tabs.querySelector(`[data-id="${id}"]`);
+  }
+
+  #focusTab() {
+    this.#tab(this.open)?.focus();
   }
 
   #newTab(id) {
@@ -116,6 +121,7 @@ export class Files {
         this.documents.add({text: "", ...file});
         this.show(file.id);
       },
+      after: () => this.onWrite(),
     });
   }
 
@@ -131,6 +137,7 @@ export class Files {
         this.documents.describe(answer);
         this.show(file.id);
       },
+      after: () => this.#focusTab(),
     });
   }
 
@@ -209,7 +216,7 @@ export class Files {
 
   /** A sentence beside the files, there until it is closed. */
   note(text) {
-    const note = new Note(text, () => this.#tab(this.open)?.focus());
+    const note = new Note(text, () => this.#focusTab());
     this.notes.append(note.element);
     return note;
   }

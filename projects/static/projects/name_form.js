@@ -11,10 +11,9 @@ export class NameForm {
     this.part("cancel")?.addEventListener("click", () => this.close());
   }
 
-  /** `send(name)` does it; what it raises is shown. */
-  open({label, hint, action, value = "", send}) {
-    this.before = document.activeElement;
-    this.send = send;
+  /** `send(name)` does it; what it raises is shown. `after()`: the focus has to go somewhere. */
+  open({label, hint, action, value = "", send, after}) {
+    Object.assign(this, {send, after});
     this.part("label").textContent = label;
     this.part("hint").textContent = hint;
     this.part("submit").textContent = action;
@@ -30,7 +29,7 @@ export class NameForm {
   close() {
     if (this.form.hidden) return;
     this.form.hidden = true;
-    if (this.before?.isConnected && this.before !== document.body) this.before.focus();
+    this.after();
   }
 
   #complain(text) {
@@ -45,7 +44,7 @@ export class NameForm {
     this.part("submit").setAttribute("aria-busy", "true");
     try {
       await this.send(name);
-      this.form.hidden = true;
+      this.close();
     } catch (error) {
       this.#complain(sentenceOf(error));
       this.part("name").focus();

@@ -12,17 +12,14 @@ function button(text, className, act) {
 export class Note {
   /** `onClose()`: the focus has to go somewhere. */
   constructor(text, onClose) {
+    this.onClose = onClose;
     this.element = document.createElement("div");
     this.element.className = "file-note";
     this.words = document.createElement("p");
     this.words.textContent = text;
     this.acts = document.createElement("div");
     this.acts.className = "file-note__acts";
-    const closer = button("Close", "button button--quiet", () => {
-      this.close();
-      onClose();
-    });
-    this.acts.append(closer);
+    this.acts.append(button("Close", "button button--quiet", () => this.close()));
     this.element.append(this.words, this.acts);
   }
 
@@ -44,6 +41,8 @@ export class Note {
   }
 
   close() {
+    const hadFocus = this.element.contains(document.activeElement);
     this.element.remove();
+    if (hadFocus) this.onClose();
   }
 }

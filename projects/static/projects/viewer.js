@@ -1,4 +1,4 @@
-/** A file that is no text: a picture is shown as one, anything else with its size and the way to download it. */
+/** A picture is shown as one; what is no text either, with its size and the way to download it. */
 
 export function sizeWords(bytes) {
   if (bytes < 1000) return `${bytes} bytes`;
@@ -25,8 +25,17 @@ function whatItIs(file) {
   return `${file.name} is ${sizeWords(file.size)} of data that is not text, so it cannot be shown here. Your program can still open it.`;
 }
 
-export function show(root, file) {
+function textButton(onText) {
+  const button = document.createElement("button");
+  Object.assign(button, {type: "button", className: "button", textContent: "Show its text"});
+  button.addEventListener("click", onText);
+  return button;
+}
+
+/** `onText()`: a picture that is written as text (SVG) can be seen as that too. */
+export function show(root, file, onText) {
   const parts = [words(file), downloadLink(file)];
+  if (file.is_text) parts.push(textButton(onText));
   if (file.is_picture) {
     const image = document.createElement("img");
     image.className = "viewer__picture";

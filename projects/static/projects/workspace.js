@@ -40,9 +40,20 @@ const autosave = new Autosave({
   onMoved: (file, answer) => conflicts.moved(file, answer),
   onDeleted: (file, answer) => files.deletedElsewhere(file, answer),
 });
-const conflicts = new Conflicts({root: part("conflict"), documents, autosave, urls});
-const files = new Files({root, documents, autosave, urls, canEdit, onOpen: openFile, onGone: (id) => editing.forget(id)});
+const conflicts = new Conflicts({root: part("conflict"), documents, autosave, urls, onWrite: () => editing.focus()});
+const files = new Files({
+  root,
+  documents,
+  autosave,
+  urls,
+  canEdit,
+  onOpen: openFile,
+  onGone: (id) => editing.forget(id),
+  onWrite: () => editing.focus(),
+});
 const arrivals = new Arrivals({documents, files, url: urls.files});
+
+const asText = new Set(); // pictures that were asked for as the text they are written in
 
 function drawSaving(state, words) {
   const status = part("saving");
@@ -55,12 +66,17 @@ function drawSaving(state, words) {
 function openFile(id) {
   const file = documents.get(id);
   remember(`open.${project.id}`, id);
-  part("editor").hidden = !file.is_text;
-  part("viewer").hidden = file.is_text;
+  const isText = file.is_text && (!file.is_picture || asText.has(id));
+  part("editor").hidden = !isText;
+  part("viewer").hidden = isText;
   part("file").setAttribute("aria-labelledby", `tab-${id}`);
   conflicts.show(id);
-  if (file.is_text) editing.show(id);
-  else viewer.show(part("viewer"), file);
+  if (isText) return editing.show(id);
+  viewer.show(part("viewer"), file, () => {
+    asText.add(id);
+    openFile(id);
+    editing.focus();
+  });
 }
 
 documents.addEventListener("listed", ({detail: {id}}) => id === files.open && documents.get(id) && openFile(id));
@@ -160,16 +176,16 @@ new Keys({
   dialog: part("keys-dialog"),
   opener: part("keys-opener"),
   table: [
-    {keys: ["Ctrl+Enter", "F5"], does: "Run the program", act: () => canEdit && running.run()},
-    {keys: ["Ctrl+."], does: "Stop the program", act: () => running.stop()},
-    {keys: ["Ctrl+S"], does: "Save at once. It also saves by itself, a second after you stop typing", act: saveNow},
-    {keys: ["Ctrl+D"], does: "In an answer: say that there is no more input"},
+    {keys: ["Ctrl+Enter", "F5"], does: "Run the program", act: () => running.run(), changes: true},
+    {keys: ["Ctrl+."], does: "Stop the program", act: () => running.stop(), changes: true},
+    {keys: ["Ctrl+S"], does: "Save now. It also saves by itself when you pause", act: saveNow, changes: true},
+    {keys: ["Ctrl+D"], does: "In an answer: say that there is no more input", changes: true},
     {keys: ["Esc, Tab"], does: "Leave the editor"},
     {keys: ["Ctrl+F"], does: "Find in this file"},
-    {keys: ["Ctrl+Z"], does: "Undo"},
-    {keys: ["F2"], does: "On a file's name: give it another"},
+    {keys: ["Ctrl+Z"], does: "Undo", changes: true},
+    {keys: ["F2"], does: "On a file's name: give it another", changes: true},
     {keys: ["?"], does: "Show this list (outside the code)"},
-  ],
+  ].filter(({changes}) => canEdit || !changes),
 });
 
 async function saveNow() {
@@ -185,6 +201,7 @@ new Separator({element: part("divide"), box: part("panes"), name: "editor-width"
 new Separator({element: part("divide-output"), box: part("output"), name: "console-height", usual: 50});
 
 function leave() {
+  editing.keepPlaces();
   if (canEdit) autosave.leave();
 }
 

@@ -2,7 +2,7 @@
 
 const DOUBLE_CLICK = 500; // ms after Run in which a second press is not meant as Stop
 const STOPPED_AT_MOST = 6000; // ms: who waits longer for a stop may press Run
-const UNANSWERED = 3000; // ms after a reconnect: then the start was lost, and is said again
+const UNANSWERED = 8000; // ms after a reconnect: then the start was lost, and is said again
 
 const WORDS = {
   ready: "",
