@@ -31,6 +31,7 @@ export class Editing {
     this.plain = new PlainSurface({area: this.part("plain"), ...this.callbacks});
     this.surface = this.plain;
     documents.addEventListener("replaced", ({detail}) => this.surface.replace(detail.id, documents.get(detail.id).text));
+    addEventListener("appearance", () => this.rich?.measure());
     this.part("go-to-mark").addEventListener("click", () => this.goToMark());
   }
 

@@ -197,6 +197,11 @@ export class RichSurface {
     this.view.focus();
   }
 
+  /** The letters have another size now. */
+  measure() {
+    this.view.requestMeasure();
+  }
+
   get hasFocus() {
     return this.view.hasFocus;
   }
