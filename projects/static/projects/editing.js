@@ -177,8 +177,4 @@ export class Editing {
     this.surface.focus();
     if (span) this.surface.select(...(this.isPlain ? [span.from, span.to] : [span.from]));
   }
-
-  find() {
-    this.surface.find?.();
-  }
 }

@@ -7,7 +7,7 @@
 import {closeBrackets, closeBracketsKeymap} from "@codemirror/autocomplete";
 import {defaultKeymap, history, historyKeymap, indentLess, indentMore, isolateHistory} from "@codemirror/commands";
 import {bracketMatching, indentOnInput, indentService, indentUnit, syntaxHighlighting} from "@codemirror/language";
-import {highlightSelectionMatches, openSearchPanel, search, searchKeymap} from "@codemirror/search";
+import {highlightSelectionMatches, search, searchKeymap} from "@codemirror/search";
 import {Compartment, EditorSelection, EditorState} from "@codemirror/state";
 import {
   EditorView,
@@ -187,10 +187,6 @@ export class RichSurface {
     for (const kept of this.states.values()) {
       if (marked(kept.state)) kept.state = kept.state.update({effects: setMark.of(null)}).state;
     }
-  }
-
-  find() {
-    openSearchPanel(this.view);
   }
 
   focus() {
