@@ -19,15 +19,16 @@ from redis.exceptions import RedisError
 
 from runner import cgroups, fences, runs, workers
 from runner.engine import async_engine
-from runner.errors import NoSandbox
+from runner.errors import NoSandbox, RunnerError
 from runner.kernel import open_kernel
-from runner.limits import MIB
+from runner.limits import LIMITS, MIB
 from runner.pool import Pool
 
 logger = structlog.get_logger(__name__)
 
 BEAT_SECONDS = 1.0
 KERNEL_MIB = 45
+LIBRARIES = b"import numpy, pandas, PIL.Image, matplotlib.pyplot"
 _worker: "Worker | None" = None
 _lock = threading.Lock()
 
@@ -72,7 +73,17 @@ class Worker:
             logger.error("no sandbox, so nothing is run", reason=self.why_none)
         logger.info("runs worker is open", level=self.level)
         self.beat = asyncio.create_task(self._beat())
+        self.reading = asyncio.create_task(self._read_libraries())
         self.ready.set()
+
+    async def _read_libraries(self) -> None:
+        """Let Linux read the large libraries from the disk now, and not when the first student plots."""
+        if self.pool is None:
+            return
+        with contextlib.suppress(RunnerError):
+            async with self.pool.kernel() as kernel:
+                async for _ in kernel.run({"main.py": LIBRARIES}, "main.py", limits=LIMITS):
+                    pass
 
     async def _beat(self) -> None:
         """Every second: say that we are here, hold on to our runs, follow the open workspaces."""
