@@ -182,8 +182,9 @@ async def pages(site: Site, table: Table) -> None:
 
 
 async def scripts_of(student: Student, site: Site, page: str) -> dict[str, bytes]:
-    """Every script that the page loads, and what those import."""
-    todo = [urljoin(site.url, src) for src in re.findall(r'<script[^>]+src="([^"]+)"', page)]
+    """Every script that the page loads or loads ahead, and what those import."""
+    sources = re.findall(r'<script[^>]+src="([^"]+)"', page) + re.findall(r'"modulepreload" href="([^"]+)"', page)
+    todo = [urljoin(site.url, source) for source in sources]
     found: dict[str, bytes] = {}
     while todo:
         address = todo.pop()

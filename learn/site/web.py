@@ -2,6 +2,7 @@
 
 import os
 import socket
+import warnings
 
 import uvicorn
 from django.conf import settings
@@ -30,6 +31,8 @@ def config() -> uvicorn.Config:
 
 
 def main() -> None:
+    # Static files are small and read at once; that they are not streamed is meant.
+    warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
     passed = os.environ.get("LISTEN_FD")
     sockets = [socket.socket(fileno=int(passed))] if passed else None
     uvicorn.Server(config()).run(sockets)
