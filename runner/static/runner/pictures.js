@@ -18,7 +18,13 @@ function tableOf({html}) {
   box.setAttribute("aria-label", "A table or text that the program made");
   // The one place where markup goes in: the server has sanitised it, and the policy of the page runs no script.
   box.innerHTML = html;
+  for (const heading of box.querySelectorAll("th:empty")) heading.replaceWith(cornerLike(heading));
   return box;
+}
+
+/** The corner of a pandas table is a heading of nothing: as one it would be read out. */
+function cornerLike({colSpan, rowSpan}) {
+  return Object.assign(document.createElement("td"), {colSpan, rowSpan});
 }
 
 export class Pictures {

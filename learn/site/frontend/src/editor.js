@@ -98,6 +98,7 @@ export class RichSurface {
       EditorView.contentAttributes.of({
         "aria-describedby": describedBy,
         "aria-readonly": String(!canEdit),
+        tabindex: "0", // also where it cannot be changed: the keyboard scrolls it
         autocapitalize: "off",
         autocorrect: "off",
         spellcheck: "false",
