@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, expect
 
 from tests.browser.workspace import Workspace
 from tests.stack import Stack
@@ -20,6 +20,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+TEACHER = {"name": "Ms Rivera", "password": "a kite over the harbour"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -52,6 +53,38 @@ def student(stack: Stack, browser: Browser) -> Iterator[Callable[..., BrowserCon
         return context
 
     yield arrive
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def teacher_state(stack: Stack, browser: Browser) -> StorageState:
+    """What a browser keeps after the first teacher has opened the link that works once."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(stack.teacher_link)
+    page.get_by_label("Your name").fill(TEACHER["name"])
+    page.get_by_label("A password").fill(TEACHER["password"])
+    page.get_by_label("The same password again").fill(TEACHER["password"])
+    page.get_by_role("button", name="Become a teacher").click()
+    expect(page.get_by_role("heading", name="Your classes")).to_be_visible()
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def teacher(teacher_state: StorageState, browser: Browser, open_page) -> Iterator[Callable[..., Page]]:
+    """Gives pages of the teacher of the class that all students here join."""
+    contexts = []
+
+    def open_one(**options) -> Page:
+        contexts.append(
+            browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | options), storage_state=teacher_state)
+        )
+        return open_page(contexts[-1])
+
+    yield open_one
     for context in contexts:
         context.close()
 

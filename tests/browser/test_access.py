@@ -1,20 +1,12 @@
 """Keyboard only, screen reader, phone, dark, without the editor: everybody can work here."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.access import findings, too_wide
 from tests.browser.workspace import SLOW
 
 PROGRAM = "print('hello')\nname = input('Name? ')\nprint(nam)\n"
-
-
-def findings(page) -> str:
-    found = Axe().run(page)
-    return "\n".join(
-        f"{violation['id']}: {violation['help']}: {[node['html'][:120] for node in violation['nodes']]}"
-        for violation in found.response["violations"]
-    )
 
 
 def run_until_it_breaks(page) -> None:
@@ -137,4 +129,4 @@ def test_on_a_phone_run_is_in_reach_and_the_output_comes_into_view(workspace):
     expect(page.run_button).to_be_in_viewport()
     page.run_to_the_end()
     expect(page.page.locator(".line", has_text="seen")).to_be_in_viewport()
-    assert page.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert too_wide(page.page) == ""
