@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+import ctypes
 import dataclasses
+import functools
 import itertools
 import json
 import os
@@ -11,7 +13,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
+from typing import IO
 
 import psutil
 
@@ -21,6 +25,8 @@ from runner.limits import Limits
 
 LAUNCHER = Path(__file__).with_name("launcher.py")
 START_SECONDS = 20
+PR_SET_CHILD_SUBREAPER = 36
+END_SECONDS = 5  # a tree of processes with much memory takes a moment to go
 # Users that exist nowhere else, one for each sandbox of a worker that is root.
 FIRST_UID, UIDS = 210_000, 4_000
 _numbers = itertools.count(os.getpid() * 61)  # another worker on this machine begins elsewhere
@@ -57,11 +63,19 @@ class Box:
                 os.killpg(self.first, signal.SIGINT)
 
     def kill(self) -> None:
-        """End process 1, and with it the whole tree, frozen or not."""
+        """End process 1, and with it the whole tree, frozen or not. bwrap reaps it and follows."""
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
-        with contextlib.suppress(ProcessLookupError):
-            self.launcher.kill()
+
+    def is_reaped(self) -> bool:
+        """Process 1 ends after all others inside. bwrap may end before it; then it falls to us (see `adopt`)."""
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(self.first, os.WNOHANG)
+        try:
+            signal.pidfd_send_signal(self.pidfd, 0)
+        except ProcessLookupError:
+            return True
+        return False
 
     def disk_used(self) -> int:
         stage = os.fstatvfs(self.stage)
@@ -82,10 +96,14 @@ class Box:
             return
         self.closed = True
         self.kill()
-        for _ in range(400):
-            if self.launcher.poll() is not None:
-                break
+        until = time.monotonic() + END_SECONDS
+        while self.launcher.poll() is None or not self.is_reaped():
             await asyncio.sleep(0.005)
+            if time.monotonic() > until:
+                self.launcher.kill()
+                break
+        if self.launcher.stderr is not None:
+            self.launcher.stderr.close()
         os.close(self.pidfd)
         os.close(self.stage)
         if self.group is not None:
@@ -97,28 +115,52 @@ async def start(*, fence: sandbox.Fence, connection: dict, groups: cgroups.Maker
     program = shutil.which("bwrap")
     if program is None:
         raise NoSandbox("bubblewrap is missing: apt install bubblewrap")
+    adopt_orphans()
     ours, theirs = socket.socketpair()
     info_out, info_in = os.pipe()
-    launcher = spawn(theirs, info_in)
-    group = None
+    group, stage, first = None, -1, 0
+    with ours, os.fdopen(info_out, "rb", buffering=0) as info:
+        launcher = spawn(theirs, info_in)
+        try:
+            if groups is not None:
+                # Before it has its orders, so that nothing inside is ever uncounted.
+                group = groups.make(cgroups.name_for(launcher.pid), fence.limits)
+                group.add(launcher.pid)
+            uid = FIRST_UID + next(_numbers) % UIDS if os.geteuid() == 0 else None
+            ours.sendall(json.dumps(order_for(fence, connection, program, uid)).encode() + b"\n")
+            async with asyncio.timeout(START_SECONDS):
+                stage = await asyncio.to_thread(receive_stage, ours)
+                first = await asyncio.to_thread(first_process, info)
+            return Box(launcher, stage, first, os.pidfd_open(first), group, fence.limits)
+        except BaseException as error:
+            told = await asyncio.to_thread(undo, launcher, first, group)
+            if stage >= 0:
+                os.close(stage)
+            if not isinstance(error, OSError | ValueError):
+                raise
+            raise NoSandbox(f"A sandbox did not start: {told or error}") from error
+
+
+def undo(launcher: subprocess.Popen, first: int, group: cgroups.Group | None) -> str:
+    """End what did not start, and give the last it said. bwrap's child outlives it in its first moments."""
+    launcher.kill()
+    if first:
+        with contextlib.suppress(ProcessLookupError, ChildProcessError):
+            os.kill(first, signal.SIGKILL)
+            os.waitpid(first, 0)
+    if group is not None:
+        group.kill()
+        group.remove()
     try:
-        if groups is not None:
-            # Before it has its orders, so that nothing inside is ever uncounted.
-            group = groups.make(cgroups.name_for(launcher.pid), fence.limits)
-            group.add(launcher.pid)
-        uid = FIRST_UID + next(_numbers) % UIDS if os.geteuid() == 0 else None
-        ours.sendall(json.dumps(order_for(fence, connection, program, uid)).encode() + b"\n")
-        stage = await asyncio.wait_for(asyncio.to_thread(receive_stage, ours), START_SECONDS)
-        first = await asyncio.wait_for(asyncio.to_thread(first_process, info_out), START_SECONDS)
-        return Box(launcher, stage, first, os.pidfd_open(first), group, fence.limits)
-    except (OSError, ValueError, TimeoutError) as error:
-        launcher.kill()
-        told = await asyncio.to_thread(launcher.communicate)
-        if group is not None:
-            await asyncio.to_thread(group.remove)
-        raise NoSandbox(f"A sandbox did not start: {told[1].decode(errors='replace')[-300:] or error}") from error
-    finally:
-        ours.close()
+        return launcher.communicate(timeout=2)[1].decode(errors="replace")[-300:]
+    except subprocess.TimeoutExpired:
+        return ""
+
+
+@functools.cache
+def adopt_orphans() -> None:
+    """Let the processes that bwrap leaves behind fall to us instead of to a first process that may not reap them."""
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def spawn(wire: socket.socket, info: int) -> subprocess.Popen:
@@ -162,13 +204,12 @@ def receive_stage(wire: socket.socket) -> int:
     return descriptors[0]
 
 
-def first_process(info: int) -> int:
+def first_process(info: IO[bytes]) -> int:
     """bwrap's word on its child, which comes in pieces: read to the closing brace."""
-    with os.fdopen(info, "rb", buffering=0) as pipe:
-        told = b""
-        while b"}" not in told:
-            piece = pipe.read(256)
-            if not piece:
-                raise ValueError("bwrap ended early.")
-            told += piece
+    told = b""
+    while b"}" not in told:
+        piece = info.read(256)
+        if not piece:
+            raise ValueError("bwrap ended early.")
+        told += piece
     return int(json.loads(told)["child-pid"])

@@ -34,6 +34,10 @@ class Group:
                 return int(words.get("oom_kill", 0)) > 0
         return False
 
+    def kill(self) -> None:
+        for folder in self.folders:
+            kill_all(folder)
+
     def remove(self) -> None:
         """Its processes are being killed: they may need a moment to be gone."""
         for folder in self.folders:
@@ -145,8 +149,9 @@ def sweep(maker: Maker) -> None:
         for folder in parent.iterdir():
             worker = folder.name.partition("-")[0]
             if folder.is_dir() and worker.isdigit() and not Path(f"/proc/{worker}").exists():
-                kill_all(folder)
-                Group([folder], folder).remove()
+                left = Group([folder], folder)
+                left.kill()
+                left.remove()
 
 
 def kill_all(folder: Path) -> None:
