@@ -65,6 +65,8 @@ def fence_sockets(rules: "pyseccomp.SyscallFilter") -> None:
                 rules.add_rule(refuse, name, arg(0, pyseccomp.EQ, family))
         rules.add_rule(refuse, name, arg(0, pyseccomp.GT, 63))
     for protocol in range(1, 32):
-        rules.add_rule(unsupported, "socket", arg(0, pyseccomp.EQ, NETLINK), arg(2, pyseccomp.EQ, protocol))
+        # The kernel looks at the lower half of the number only, so the filter may not look at more.
+        wanted = arg(2, pyseccomp.MASKED_EQ, 0xFFFFFFFF, protocol)
+        rules.add_rule(unsupported, "socket", arg(0, pyseccomp.EQ, NETLINK), wanted)
     for family in (socket.AF_INET, socket.AF_INET6):
         rules.add_rule(refuse, "socket", arg(0, pyseccomp.EQ, family), arg(1, pyseccomp.MASKED_EQ, 0xF, RAW))
