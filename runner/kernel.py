@@ -54,6 +54,7 @@ class JupyterKernel:
         self.asked_at = 0.0  # 0: no question is open
         self.is_secret = False
         self.waited = 0.0
+        self.heard = 0  # messages
         self.look_at = 0.0  # at the memory, where no control group does
         self.started = time.monotonic()
         self.limits = fenced.limits
@@ -77,6 +78,8 @@ class JupyterKernel:
                     yield shown
             if printed.total > limits.printed_chars:
                 self.end("printed")
+            elif self.heard > limits.messages:
+                self.end("flooded")
         seconds = self.seconds
         async for message in self.wires.drain(request, patient=ending is not None):
             for event in reader.read(message.kind, message.content):
@@ -90,7 +93,8 @@ class JupyterKernel:
         words: list[Event] = list(printed.rest())
         if reader.is_full:
             words.append(Notice(text="Only the first pictures and tables are shown; there were too many."))
-        if ending is not None and ending.how == "failed":
+        # An error that our own interrupt led to is not the student's.
+        if ending is not None and ending.how == "failed" and not self.reason:
             words.append(failed_of(ending))
         return words
 
@@ -114,6 +118,7 @@ class JupyterKernel:
                 message = None
             self.watch()
             if message is not None:
+                self.heard += 1
                 if message.channel == "gone":
                     return
                 yield message
@@ -123,14 +128,15 @@ class JupyterKernel:
             self.end("flooded")
             self.box.kill()
         elif message.channel == "stdin" and message.kind == "input_request":
-            return [self.question(message)]
+            # Python asks one question at a time; more can only be forged.
+            return [] if self.asked_at else [self.question(message)]
         elif message.channel == "iopub":
             return reader.read(message.kind, message.content)
         return []
 
     def question(self, message: Message) -> Asked:
         self.ask += 1
-        self.asked_at = self.asked_at or time.monotonic()
+        self.asked_at = time.monotonic()
         self.is_secret = message.content.get("password") is True
         prompt = message.content.get("prompt")
         prompt = clean_text(prompt)[:2_000] if isinstance(prompt, str) else ""

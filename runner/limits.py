@@ -18,6 +18,7 @@ class Limits:
     rich_events: int = 500  # pictures, tables, updates of them
     rich_bytes: int = 8 * MIB  # of pictures and tables together
     message_bytes: int = 4 * MIB  # one kernel message
+    messages: int = 100_000
 
     # Inside the sandbox
     memory_bytes: int = 512 * MIB  # of all its processes together

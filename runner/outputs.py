@@ -42,12 +42,24 @@ class Reader:
         self.count = 0
         self.size = 0
         self.rests = {"stdout": "", "stderr": ""}
+        self.clears_next = False
 
     def read(self, kind: str, content: dict) -> list[Event]:
         """Events for one message; an unknown or malformed one gives none."""
+        events = self.events_of(kind, content)
+        if events and self.clears_next:
+            self.clears_next = False
+            return events if events == [Cleared()] else [Cleared(), *events]
+        return events
+
+    def events_of(self, kind: str, content: dict) -> list[Event]:
         match kind, content:
             case "stream", {"name": "stdout" | "stderr" as name, "text": str(text)}:
                 return self.stream(name, text)
+            case "clear_output", {"wait": True}:
+                # What was shown stays until there is something new: an animation does not flicker.
+                self.clears_next = True
+                return []
             case "clear_output", _:
                 return [Cleared()]
             case (("display_data" | "update_display_data" | "execute_result"), {"data": dict(data)}):

@@ -36,6 +36,13 @@ class Printed:
         hidden = self.total - self.limits.shown_chars
         if hidden <= 0:
             return []
-        left_out = hidden - len(self.tail)
+        left_out, ending = hidden - len(self.tail), self.tail
+        if not left_out:
+            return [Output(stream="stdout", text=ending)]
+        line, newline, rest = ending.partition("\n")
+        if rest:  # from a line's beginning on
+            left_out, ending = left_out + len(line + newline), rest
+        else:
+            ending = "…" + ending
         said = Notice(text=f"{left_out:,} characters are left out here; this is how the output ended:")
-        return [said, Output(stream="stdout", text=self.tail)]
+        return [said, Output(stream="stdout", text=ending)]
