@@ -4,6 +4,7 @@ import asyncio
 import io
 import json
 import os
+import resource
 import shutil
 import threading
 import time
@@ -47,6 +48,9 @@ class PromptStream(iostream.OutStream):
         """Hold small texts together: a program that prints 100,000 lines should not spend its time here."""
         if not isinstance(string, str):
             raise TypeError(f"write() argument must be str, not {type(string).__name__}")
+        if not string.isascii():
+            # Half a character cannot be sent; it shows as a question mark.
+            string = string.encode("utf-8", "replace").decode()
         if os.getpid() != self._process:
             return super().write(string)  # a forked child has no thread that would send later
         for start in range(0, len(string), PIECE) if len(string) > PIECE else (0,):
@@ -115,7 +119,15 @@ class ProgramKernel(IPythonKernel):
         }
 
 
+def share_limits() -> None:
+    """Process 1 in here belongs to the learner's user, who could take it over: it may have no more than we have."""
+    for name in ("NPROC", "AS", "DATA", "FSIZE", "NOFILE", "CPU", "CORE"):
+        number = getattr(resource, f"RLIMIT_{name}")
+        resource.prlimit(1, number, resource.getrlimit(number))
+
+
 def main() -> None:
+    share_limits()
     # What goes wrong from here on is told in messages; nobody reads the pipe that start-up errors go to.
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)

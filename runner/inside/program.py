@@ -1,6 +1,7 @@
 """Run a program as `python main.py` would, and say how it ended."""
 
 import ast
+import atexit
 import base64
 import builtins
 import io
@@ -24,13 +25,15 @@ def run(files, entry, *, kernel):
     forget_shadowed(files)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     threads_before = set(threading.enumerate())
+    atexit._clear()  # what was registered so far is the kernel's, which never comes to its end
     try:
         try:
             execute(HOME / entry, module.__dict__)
-            wait_for_threads(threads_before)
         except SystemExit as leaving:
             say_farewell(leaving)
+        wait_for_threads(threads_before)
         shows.show_open_figures()
+        atexit._run_exitfuncs()
     except KeyboardInterrupt as stopped:
         return {"how": "interrupted", **failure.describe(stopped)}
     except BaseException as error:
@@ -69,6 +72,9 @@ def forget_shadowed(files):
 def execute(path, namespace):
     """Run the file; if its last line is an expression whose value can be shown, show it."""
     source = path.read_bytes()
+    if b"\0" in source:
+        line = source[: source.index(b"\0")].count(b"\n") + 1
+        raise SyntaxError("source code cannot contain null bytes", (str(path), line, 1, ""))
     tree = ast.parse(source, str(path))
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     code = compile(tree, str(path), "exec", dont_inherit=True)
@@ -82,7 +88,9 @@ def execute(path, namespace):
 
 
 def wait_for_threads(before):
-    """Python waits at its end for threads that are not daemons."""
+    """Python waits at its end for threads that are not daemons, and tells those of a thread pool to end first."""
+    for tell_to_end in reversed(threading._threading_atexits):
+        tell_to_end()
     while True:
         waiting = [t for t in threading.enumerate() if t not in before and not t.daemon and t.is_alive()]
         if not waiting:

@@ -2,6 +2,7 @@
 
 import builtins
 import importlib.abc
+import importlib.util
 import io
 import sys
 
@@ -79,16 +80,26 @@ class PillowShows(importlib.abc.MetaPathFinder):
         if name != "PIL.ImageShow":
             return None
         sys.meta_path.remove(self)
-        import PIL.ImageShow
-        from IPython.display import display
+        spec = importlib.util.find_spec(name)
+        load = spec.loader.exec_module
 
-        class PageViewer(PIL.ImageShow.Viewer):
-            def show(self, image, **options):
-                display(image)
-                return True
+        def load_and_register(module):
+            load(module)
+            module.register(page_viewer(module.Viewer), order=0)
 
-        PIL.ImageShow.register(PageViewer, order=0)
-        return PIL.ImageShow.__spec__
+        spec.loader.exec_module = load_and_register
+        return spec
+
+
+def page_viewer(viewer):
+    class PageViewer(viewer):
+        def show(self, image, **options):
+            from IPython.display import display
+
+            display(image)
+            return True
+
+    return PageViewer
 
 
 class AskedLines(io.TextIOBase):
