@@ -1,0 +1,13 @@
+# attack: threads that never end, after the program has
+# limit: 4
+# ends: killed or interrupted
+import threading
+made = 0
+try:
+    for n in range(500):
+        threading.Thread(target=lambda: [None for _ in iter(int, 1)]).start()
+        made += 1
+except RuntimeError as e:
+    print(e)
+if made > 100:
+    print("ESCAPED: made", made, "threads")
