@@ -1,0 +1,65 @@
+"""The same on a phone, with a finger."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.access import too_wide
+from tests.browser.workspace import SLOW
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+PROGRAM = """name = input("Your name? ")
+print("Hello", name, "-" * 200)
+import matplotlib.pyplot as plt
+plt.plot([1, 4, 2])
+plt.title("Three dots")
+plt.show()
+import pandas
+pandas.DataFrame({"a heading of many words %d" % n: [n] for n in range(9)})
+"""
+
+
+def test_run_answer_and_see_a_plot_with_a_finger(workspace):
+    work = workspace({"main.py": PROGRAM}, **PHONE)
+    assert too_wide(work.page) == ""
+    work.page.get_by_role("button", name="Run", exact=True).tap()
+    box = work.page.get_by_role("textbox", name="Your name?")
+    expect(box).to_be_in_viewport(timeout=SLOW)
+    assert box.evaluate("box => parseFloat(getComputedStyle(box).fontSize)") >= 16, "a phone would zoom in"
+    box.tap()
+    work.page.keyboard.type("Ada")
+    work.page.get_by_role("button", name="Enter", exact=True).tap()
+    work.wait_until_done()
+    plot = work.page.get_by_role("img", name=re.compile("Three dots"))
+    expect(plot).to_be_visible()
+    plot.scroll_into_view_if_needed()
+    assert plot.bounding_box()["width"] <= 390
+    expect(work.page.get_by_role("columnheader", name="words 8")).to_have_count(1)
+    assert too_wide(work.page) == ""
+    plot.tap()
+    large = work.page.get_by_role("dialog", name="The picture, large")
+    expect(large).to_be_visible()
+    assert too_wide(work.page) == ""
+    large.get_by_role("button", name="Close").tap()
+    expect(large).to_be_hidden()
+
+
+def test_what_a_finger_taps_is_large_enough(stack, student, open_page, workspace, errors):
+    work = workspace({"main.py": "print(1)\n", "notes.txt": ""}, **PHONE)
+    page = open_page(work.page.context)
+    small = []
+    for path in ("/starters/", "/projects/", work.page.url.removeprefix(stack.url)):
+        page.goto(stack.url + path)
+        page.wait_for_load_state("networkidle")
+        small += [f"{path}: {found}" for found in page.evaluate(SMALLER_THAN_A_FINGER)]
+    assert not small, "\n".join(small)
+
+
+# Links inside a sentence are as large as its letters; everything else has room for a finger (WCAG 2.2: 24 px).
+SMALLER_THAN_A_FINGER = """() => [...document.querySelectorAll("button, summary, select, input, a.button, [role=tab]")]
+  .filter((element) => element.checkVisibility({visibilityProperty: true}) && !element.closest(".visually-hidden"))
+  .filter((element) => !element.classList.contains("visually-hidden"))
+  .map((element) => [element, (element.closest("label") ?? element).getBoundingClientRect()])
+  .filter(([, {width, height}]) => width < 24 || height < 24)
+  .map(([element, {width, height}]) => `${Math.round(width)}x${Math.round(height)} ${element.outerHTML.slice(0, 140)}`)
+"""
