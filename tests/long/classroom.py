@@ -10,9 +10,21 @@ def site_of(stack: Stack) -> Site:
     return Site(stack.url.rstrip("/"), urlparse(stack.class_link).path, stack.process, 0.0)
 
 
-async def student_of(stack: Stack, number: int = 1) -> Student:
-    """Somebody who joined and has a project."""
-    student = Student(site_of(stack), number)
-    await student.join()
-    await student.fork()
-    return student
+class Class:
+    """Its students; all leave at the end."""
+
+    def __init__(self, stack: Stack):
+        self.stack = stack
+        self.students: list[Student] = []
+
+    async def student(self) -> Student:
+        """Somebody who joined and has a project."""
+        student = Student(site_of(self.stack), len(self.students) + 1)
+        self.students.append(student)
+        await student.join()
+        await student.fork()
+        return student
+
+    async def leave(self) -> None:
+        for student in self.students:
+            await student.http.aclose()

@@ -1,6 +1,7 @@
 import pytest
 
 from tests import stack as stacks
+from tests.long.classroom import Class
 
 
 @pytest.fixture
@@ -9,3 +10,10 @@ def own_stack():
     stack = stacks.start()
     yield stack
     stacks.remove(stack)
+
+
+@pytest.fixture
+async def classroom(own_stack):
+    there = Class(own_stack)
+    yield there
+    await there.leave()

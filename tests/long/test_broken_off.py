@@ -1,14 +1,13 @@
 """Parts are killed while somebody works: what was saved is there, the student is told, the next Run works."""
 
 import asyncio
+import contextlib
 import signal
 import time
 
 import psutil
 import pytest
 import websockets
-
-from tests.long.classroom import student_of
 
 pytestmark = [pytest.mark.long, pytest.mark.stack]
 
@@ -51,8 +50,8 @@ async def run_until_it_works(student, seconds: float = 60) -> None:
         await asyncio.sleep(0.5)
 
 
-async def test_the_worker_is_killed_in_the_middle_of_a_run(own_stack):
-    student = await student_of(own_stack)
+async def test_the_worker_is_killed_in_the_middle_of_a_run(own_stack, classroom):
+    student = await classroom.student()
     await save(student, SAVED)
     async with student.workspace() as workspace:
         await workspace.send(type="start", files={"main.py": COUNTING}, entry="main.py")
@@ -71,8 +70,8 @@ async def test_the_worker_is_killed_in_the_middle_of_a_run(own_stack):
     assert await saved_text(student) == SAVED
 
 
-async def test_no_sandbox_outlives_its_worker(own_stack):
-    student = await student_of(own_stack)
+async def test_no_sandbox_outlives_its_worker(own_stack, classroom):
+    student = await classroom.student()
     async with student.workspace() as workspace:
         await workspace.send(type="start", files={"main.py": "while True: pass\n"}, entry="main.py")
         await workspace.next("started")
@@ -84,8 +83,8 @@ async def test_no_sandbox_outlives_its_worker(own_stack):
     assert not [process for process in alive if process.status() != psutil.STATUS_ZOMBIE]
 
 
-async def test_the_engine_is_killed_in_the_middle_of_a_run(own_stack):
-    student = await student_of(own_stack)
+async def test_the_engine_is_killed_in_the_middle_of_a_run(own_stack, classroom):
+    student = await classroom.student()
     await save(student, SAVED)
     async with student.workspace() as workspace:
         await workspace.send(type="start", files={"main.py": COUNTING}, entry="main.py")
@@ -95,8 +94,8 @@ async def test_the_engine_is_killed_in_the_middle_of_a_run(own_stack):
     assert await saved_text(student) == SAVED
 
 
-async def test_the_web_process_is_killed_while_a_program_runs(own_stack):
-    student = await student_of(own_stack)
+async def test_the_web_process_is_killed_while_a_program_runs(own_stack, classroom):
+    student = await classroom.student()
     await save(student, SAVED)
     seen = []
     async with student.workspace() as workspace:
@@ -104,31 +103,31 @@ async def test_the_web_process_is_killed_while_a_program_runs(own_stack):
         seen.append(await workspace.next("started"))
         seen.append(await workspace.next("output"))
         own_stack.processes()["web"].kill()
-    workspace = await back(student)
-    # Where it was: without a gap and without a double line.
-    await workspace.send(type="watch", run=seen[0]["run"], seq=seen[-1]["seq"])
-    text = seen[-1]["text"]
-    while "number 60" not in text:
-        text += (await workspace.next("output"))["text"]
-    assert text.splitlines()[:61] == [f"number {n}" for n in range(61)]
-    await workspace.send(type="stop")
-    assert (await workspace.next("finished"))["outcome"] == "stopped"
-    await workspace.wire.close()
+    async with contextlib.AsyncExitStack() as opened:
+        workspace = await back(student, opened)
+        # Where it was: without a gap and without a double line.
+        await workspace.send(type="watch", run=seen[0]["run"], seq=seen[-1]["seq"])
+        text = seen[-1]["text"]
+        while "number 60" not in text:
+            text += (await workspace.next("output"))["text"]
+        assert text.splitlines()[:61] == [f"number {n}" for n in range(61)]
+        await workspace.send(type="stop")
+        assert (await workspace.next("finished"))["outcome"] == "stopped"
     assert await saved_text(student) == SAVED
 
 
-async def back(student, seconds: float = 30):
+async def back(student, opened: contextlib.AsyncExitStack, seconds: float = 30):
     until = time.monotonic() + seconds
     while True:
         try:
-            return await student.workspace().__aenter__()
+            return await opened.enter_async_context(student.workspace())
         except (OSError, websockets.WebSocketException):
             assert time.monotonic() < until, "the site did not come back"
             await asyncio.sleep(0.3)
 
 
-async def test_a_kernel_is_killed_from_outside(own_stack):
-    student = await student_of(own_stack)
+async def test_a_kernel_is_killed_from_outside(own_stack, classroom):
+    student = await classroom.student()
     async with student.workspace() as workspace:
         await workspace.send(type="start", files={"main.py": COUNTING}, entry="main.py")
         await workspace.next("output")

@@ -6,13 +6,13 @@ import psutil
 import pytest
 
 from bench.run import HELLO, Everyone, press_within_a_second, ten_runs
-from tests.long.classroom import site_of, student_of
+from tests.long.classroom import site_of
 
 pytestmark = [pytest.mark.long, pytest.mark.stack]
 
 
-async def test_thirty_students_press_run_together(own_stack):
-    students = [await student_of(own_stack, number) for number in range(30)]
+async def test_thirty_students_press_run_together(own_stack, classroom):
+    students = [await classroom.student() for _ in range(30)]
     async with Everyone(students) as workspaces:
         await site_of(own_stack).until_warm(30, seconds=180)
         results = await asyncio.gather(*(press_within_a_second(workspace) for workspace in workspaces))
@@ -20,8 +20,8 @@ async def test_thirty_students_press_run_together(own_stack):
     assert max(seconds for seconds, _ in results) < 10
 
 
-async def test_a_hundred_runs_leave_nothing_behind(own_stack):
-    students = [await student_of(own_stack, number) for number in range(10)]
+async def test_a_hundred_runs_leave_nothing_behind(own_stack, classroom):
+    students = [await classroom.student() for _ in range(10)]
     worker = own_stack.processes()["runs"]
     async with Everyone(students) as workspaces:
         outcomes = await asyncio.gather(*(ten_runs(workspace, 10) for workspace in workspaces))
@@ -35,8 +35,8 @@ async def test_a_hundred_runs_leave_nothing_behind(own_stack):
     assert not [p for p in worker.children(recursive=True) if p.status() == psutil.STATUS_ZOMBIE]
 
 
-async def test_one_student_cannot_take_the_places_of_the_others(own_stack):
-    greedy, neighbour = await student_of(own_stack, 1), await student_of(own_stack, 2)
+async def test_one_student_cannot_take_the_places_of_the_others(classroom):
+    greedy, neighbour = await classroom.student(), await classroom.student()
     projects = []
     for _ in range(10):
         await greedy.fork()
