@@ -75,6 +75,10 @@ class Workspace:
     def tab(self, name: str):
         return self.page.get_by_role("tab", name=name)
 
+    def said(self, text: str):
+        """A sentence of ours between the lines that the program printed."""
+        return self.console.locator(".outcome", has_text=text)
+
     def line(self, text: str):
         """The line of the editor that reads exactly so."""
         return self.page.locator(".cm-line").get_by_text(text, exact=True)
