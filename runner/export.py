@@ -12,6 +12,7 @@ from runner.files import Files, digest_of
 from runner.limits import LIMITS, MIB, Limits
 
 MAX_ENTRIES = 500  # looked at; a folder with more is a mistake or an attack
+MAX_SENTENCES = 10
 
 
 @dataclasses.dataclass
@@ -31,10 +32,11 @@ def written(home: int, given: Mapping[str, str], limits: Limits = LIMITS) -> Wri
     result = Written()
     room = limits.project_bytes
     seen = set()
+    folders = {name.partition("/")[0] for name in given if "/" in name}
     entries, more = listing(home)
     for name in entries:
         data, why = content(home, name, limits)
-        if why:
+        if why and name not in folders:
             result.left_out.append(why)
         if data is None:
             continue
@@ -50,7 +52,13 @@ def written(home: int, given: Mapping[str, str], limits: Limits = LIMITS) -> Wri
         result.left_out.append(f"The program wrote more than {MAX_ENTRIES} files; only some were looked at.")
     else:
         result.removed = {name for name in given if name not in seen and not exists(home, name)}
+    result.left_out = shortened(result.left_out)
     return result
+
+
+def shortened(sentences: list[str]) -> list[str]:
+    more = len(sentences) - MAX_SENTENCES
+    return [*sentences[:MAX_SENTENCES], f"{more} more were not kept either."] if more > 0 else sentences
 
 
 def listing(home: int) -> tuple[list[str], bool]:
@@ -68,6 +76,8 @@ def content(home: int, name: str, limits: Limits) -> tuple[bytes | None, str]:
     shown = "".join(c if c.isprintable() else "?" for c in name)[:60]
     if name.startswith(".") or name == "__pycache__":
         return None, ""
+    if not is_text(name):
+        return None, f"{shown} has a name that cannot be kept."
     try:
         # Not blocking: a named pipe would wait for ever.
         file = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=home)
@@ -87,6 +97,15 @@ def content(home: int, name: str, limits: Limits) -> tuple[bytes | None, str]:
         return None, f"{shown} cannot be read, so it was not kept."
     finally:
         os.close(file)
+
+
+def is_text(name: str) -> bool:
+    """A name can be any bytes; Python hides those that are no UTF-8 in halves of characters."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def read_at_most(file: int, size: int) -> bytes:

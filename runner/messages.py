@@ -4,9 +4,11 @@ Every event carries `run` (its run's id) and `seq` (1, 2, 3 … within the run):
 with `watch`, gets what was kept and drops what it has seen.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+
+Number = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 
 # ── From the browser ──
 
@@ -21,7 +23,7 @@ class StopRun(msgspec.Struct, tag="stop", tag_field="type", forbid_unknown_field
 
 
 class Answer(msgspec.Struct, tag="answer", tag_field="type", forbid_unknown_fields=True):
-    ask: int  # which question: `Asked.ask`
+    ask: Number  # which question: `Asked.ask`
     text: str | None  # None: end of input
 
 
@@ -29,7 +31,7 @@ class Watch(msgspec.Struct, tag="watch", tag_field="type", forbid_unknown_fields
     """Follow the latest run here; send what was kept of it after `seq`, if it is `run`, else all of it."""
 
     run: str = ""
-    seq: int = 0
+    seq: Number = 0
 
 
 FromBrowser = StartRun | StopRun | Answer | Watch

@@ -154,6 +154,7 @@ def clean_html(html: str) -> str:
         clean_content_tags={"script", "style"},
         attributes=ATTRIBUTES,
         url_schemes={"http", "https"},
+        url_relative="deny",  # it would be one of our own pages
         link_rel="noopener noreferrer nofollow",
         set_tag_attribute_values={"a": {"target": "_blank"}},
     )
