@@ -3,12 +3,11 @@
 import dataclasses
 import re
 import textwrap
-import time
 
 import pytest
 
 from runner.limits import Limits
-from runner.messages import Asked, Html, Notice, Output, Picture
+from runner.messages import Html, Picture
 from tests.runner.real import patience
 
 pytestmark = pytest.mark.kernel
@@ -441,7 +440,14 @@ program(
 )
 program(
     "processes of one's own",
-    "from multiprocessing import Pool\ndef double(n):\n    return 2 * n\nif __name__ == '__main__':\n    with Pool(2) as pool:\n        print(pool.map(double, [1, 2]))",
+    """
+    from multiprocessing import Pool
+    def double(n):
+        return 2 * n
+    if __name__ == "__main__":
+        with Pool(2) as pool:
+            print(pool.map(double, [1, 2]))
+    """,
     "[2, 4]\n",
     "finished",
 )
@@ -453,7 +459,13 @@ program(
 )
 program(
     "a test by unittest",
-    "import unittest\nclass T(unittest.TestCase):\n    def test(self):\n        self.assertEqual(1, 1)\nunittest.main()",
+    """
+    import unittest
+    class T(unittest.TestCase):
+        def test(self):
+            self.assertEqual(1, 1)
+    unittest.main()
+    """,
     like(".*Ran 1 test.*OK\n"),
     "finished",
 )
@@ -549,3 +561,118 @@ def test_a_program_tells_its_story(kernels, case):
     assert len(story) == len(case.story), story
     for told, expected in zip(story, case.story, strict=True):
         assert is_told(told, expected), (told, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("x = 1\nprint(x + foo)", "foo"),
+        ("a, b = 1, 0\nprint(a + a / b)", "a / b"),
+        ("print('naïve 🎉', [1][2])", "[1][2]"),
+        ("d = {}\nd['a']['b']", "d['a']"),
+        ("print('a'))", ")"),
+        ("for i in range(3)\n    print(i)", None),
+        ("x = (1 +\n     2 +\n     None)", "(1 +\n     2 +\n     None)"),
+    ],
+)
+def test_a_failure_marks_what_failed(kernels, text, marked):
+    ran = kernels.run(text)
+
+    failure, lines = ran.failed, text.split("\n")
+    assert failure.file == "main.py"
+    if marked is None:
+        assert failure.line == 1
+    elif "\n" in marked:
+        assert (failure.line, failure.end_line) == (1, 3)
+    else:
+        assert lines[failure.line - 1][failure.column : failure.end_column] == marked
+
+
+def test_a_failure_keeps_the_learners_frames_alone(kernels):
+    ran = kernels.run({"main.py": "import helper\n\nhelper.outer()\n", "helper.py": HELPER})
+
+    frames = [(frame.file, frame.line, frame.function) for frame in ran.failed.frames]
+    assert frames == [("main.py", 3, "<module>"), ("helper.py", 5, "outer"), ("helper.py", 8, "inner")]
+    assert "site-packages" not in ran.failed.text
+    assert "raw_decode" not in ran.failed.text
+    assert ran.failed.text.startswith('Traceback (most recent call last):\n  File "main.py", line 3')
+
+
+HELPER = """
+import json
+
+def outer():
+    inner()
+
+def inner():
+    json.loads("{")
+"""
+
+
+def test_deep_recursion_keeps_its_ends(kernels):
+    ran = kernels.run("def f(n):\n    return f(n + 1)\n\nf(0)\n")
+
+    assert ran.failed.frames[0].line == 4
+    assert len(ran.failed.frames) == 20
+    assert len(ran.failed.text) < 3_000
+
+
+def test_what_a_program_writes_is_brought_out(kernels):
+    ran = kernels.run({"main.py": WRITER, "kept.txt": "same", "changed.txt": "old", "gone.txt": "x"})
+
+    assert ran.written.files == {
+        "changed.txt": b"new",
+        "not closed.txt": b"still here\n",
+        "bytes.bin": bytes(range(256)),
+    }
+    assert ran.written.removed == {"gone.txt"}
+    assert ran.written.left_out == ["folder is a folder; only files beside the program are kept."]
+
+
+WRITER = """
+import os
+with open("changed.txt", "w") as file:
+    file.write("new")
+file = open("not closed.txt", "w")
+print("still here", file=file)
+open("bytes.bin", "wb").write(bytes(range(256)))
+open("kept.txt", "w").write("same")
+os.remove("gone.txt")
+os.mkdir("folder")
+"""
+
+
+def test_a_file_that_was_not_closed_is_kept_after_an_error_too(kernels):
+    ran = kernels.run("file = open('a.txt', 'w')\nfile.write('words')\n1 / 0\n")
+
+    assert ran.written.files == {"a.txt": b"words"}
+
+
+def test_the_program_may_delete_its_own_file_while_it_runs(kernels):
+    ran = kernels.run("import os\nos.remove('main.py')\nprint('gone')\n1 / 0\n")
+
+    assert ran.printed == "gone\n"
+    assert (ran.failed.kind, ran.failed.line) == ("ZeroDivisionError", 4)
+    assert ran.written.removed == {"main.py"}
+
+
+def test_a_display_with_a_name_takes_its_own_place(kernels):
+    ran = kernels.run(
+        "from IPython.display import HTML, display\n"
+        "first = display(HTML('<b>1</b>'), display_id=True)\n"
+        "display(HTML('<i>between</i>'))\n"
+        "first.update(HTML('<b>2</b>'))\n"
+    )
+
+    first, between, second = ran.all(Html)
+    assert first.slot == second.slot != 0
+    assert between.slot == 0
+    assert (first.html, second.html) == ("<b>1</b>", "<b>2</b>")
+
+
+def test_a_plot_says_its_size_and_what_it_shows(kernels):
+    ran = kernels.run(PLOT + "plt.figure(figsize=(4, 3))\nplt.plot([3, 5], label='growth')\nplt.legend()\n")
+
+    (picture,) = ran.all(Picture)
+    assert (picture.width, picture.height, picture.mime) == (400, 300, "image/png")
+    assert "2 points from 3 to 5" in picture.alt

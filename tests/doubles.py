@@ -1,0 +1,87 @@
+"""Scripted stand-ins for the edges; each passes the contract tests of the real thing."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
+from runner import endings
+from runner.export import Written
+from runner.files import Files
+from runner.limits import Limits
+from runner.messages import Asked, Event, Failed
+
+FOREVER = 1e9  # a step of a script: seconds without an event
+
+
+class ScriptedKernel:
+    """Plays a script of events, pauses (seconds) and questions (`Asked`) instead of running a program."""
+
+    def __init__(self, *script: Event | float, written: Written | None = None):
+        self.script = script
+        self.left = written or Written()
+        self.given: Files = {}
+        self.answers: list[str | None] = []
+        self._ask = 0
+        self._is_asking = False
+        self._waited = asyncio.Event()  # an answer, or a stop, has come
+        self._reason = ""
+        self.is_alive = True
+
+    async def run(self, files: Files, entry: str, *, limits: Limits) -> AsyncIterator[Event]:
+        self.given = files
+        left, reason = limits.seconds, "finished"
+        for step in self.script:
+            match step:
+                case int() | float() as seconds:
+                    self._waited.clear()
+                    await self._pause(min(seconds, left))
+                    left -= seconds
+                case Asked():
+                    self._waited.clear()  # whoever follows may answer before we go on
+                    self._ask, self._is_asking = self._ask + 1, True
+                    yield Asked(ask=self._ask, prompt=step.prompt, password=step.password)
+                    await self._pause(limits.waiting_seconds)
+                    if self._is_asking and not self._reason:
+                        self._reason = "waiting"
+                case Event():
+                    yield step
+                    reason = "failed" if isinstance(step, Failed) else reason
+            if left <= 0:
+                self._reason = self._reason or "time"
+            if self._reason:
+                break
+        yield endings.finished(self._reason or reason, files=files, seconds=limits.seconds - left, limits=limits)
+
+    async def _pause(self, seconds: float) -> None:
+        if not self._reason:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._waited.wait(), seconds)
+
+    def answer(self, ask: int, text: str | None) -> str | None:
+        if ask != self._ask or not self._is_asking:
+            return None
+        self._is_asking = False
+        self.answers.append(text)
+        self._waited.set()
+        return (text or "") + "\n"
+
+    def stop(self) -> None:
+        self._reason = self._reason or "stopped"
+        self._waited.set()
+
+    async def written(self) -> Written:
+        return self.left
+
+
+class ScriptedPool:
+    """Hands out the given kernels in turn; an exception in their place is raised."""
+
+    def __init__(self, *kernels: ScriptedKernel | Exception):
+        self.kernels = list(kernels)
+
+    @contextlib.asynccontextmanager
+    async def kernel(self) -> AsyncIterator[ScriptedKernel]:
+        kernel = self.kernels.pop(0)
+        if isinstance(kernel, Exception):
+            raise kernel
+        yield kernel
