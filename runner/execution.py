@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 import dataclasses
+import uuid
+from collections.abc import Iterator
 
 import structlog
 from channels.layers import get_channel_layer
@@ -13,7 +15,6 @@ from runner.errors import RunnerError
 from runner.export import Written
 from runner.files import Files, load
 from runner.kernel import Kernel
-from runner.limits import LIMITS
 from runner.messages import Answer, Event, Finished, Output, Started, StopRun
 from runner.models import Run
 from runner.worker import Worker, worker
@@ -35,31 +36,51 @@ def execute(run_id: str) -> Executed | None:
     """
     here = worker()
     here.ready.wait()
-    run = runs.claim(run_id, worker=here.name, level=here.level)  # type: ignore[arg-type]
-    if run is None:
-        return None
-    here.held.add(run.pk)
+    # Before it is claimed: from then on a Stop is sent to whoever holds it.
+    with listening(here, Run(pk=uuid.UUID(run_id))) as controls:
+        run = runs.claim(run_id, worker=here.name, level=here.level)  # type: ignore[arg-type]
+        if run is None:
+            return None
+        here.held.add(run.pk)
+        try:
+            executed, finished = here.do(carry_out(here, run, load(run.files), controls))
+            runs.end(run, outcome=finished.outcome, transcript=executed.broadcast.kept)
+            logger.info("run ended", run=str(run.pk), outcome=finished.outcome, seconds=finished.seconds)
+            return executed
+        finally:
+            here.held.discard(run.pk)
+
+
+@contextlib.contextmanager
+def listening(here: Worker, run: Run) -> Iterator[str]:
+    """The channel on which Stop and answers come."""
+    channel = here.do(join(run))
     try:
-        executed, finished = here.do(carry_out(here, run, load(run.files)))
-        runs.end(run, outcome=finished.outcome, transcript=executed.broadcast.kept)
-        logger.info("run ended", run=str(run.pk), outcome=finished.outcome, seconds=finished.seconds)
-        return executed
+        yield channel
     finally:
-        here.held.discard(run.pk)
+        with contextlib.suppress(Exception):
+            here.do(get_channel_layer().group_discard(run.control, channel))
 
 
-async def carry_out(here: Worker, run: Run, files: Files) -> tuple[Executed, Finished]:
+async def join(run: Run) -> str:
+    layer = get_channel_layer()
+    channel = await layer.new_channel("runner")
+    await layer.group_add(run.control, channel)
+    return channel
+
+
+async def carry_out(here: Worker, run: Run, files: Files, controls: str) -> tuple[Executed, Finished]:
     broadcast = Broadcast(str(run.pk), run.group, here.engine)
     executed = Executed(run, Written(), broadcast)
     finished = None
     try:
         if here.pool is None:
             raise RunnerError(here.why_none)
-        async with listening(run) as controls, here.pool.kernel() as kernel:
+        async with here.pool.kernel() as kernel:
             await broadcast.send(Started(entry=run.entry))
             obeying = asyncio.create_task(obey(controls, kernel, broadcast))
             try:
-                async for event in kernel.run(files, run.entry, limits=LIMITS):
+                async for event in kernel.run(files, run.entry, limits=here.limits):
                     if isinstance(event, Finished):
                         finished = event
                     await broadcast.send(event)
@@ -69,23 +90,10 @@ async def carry_out(here: Worker, run: Run, files: Files) -> tuple[Executed, Fin
     except (RunnerError, OSError) as error:
         logger.error("run broke off", run=str(run.pk), reason=str(error)[:200])
     if finished is None:
-        finished = endings.finished("broken_off", files=files, seconds=0, limits=LIMITS)
+        finished = endings.finished("broken_off", files=files, seconds=0, limits=here.limits)
         await broadcast.send(finished)
     await broadcast.close()
     return executed, finished
-
-
-@contextlib.asynccontextmanager
-async def listening(run: Run):
-    """The control channel: joined before the run says it started, so that no Stop is missed."""
-    layer = get_channel_layer()
-    channel = await layer.new_channel("runner")
-    await layer.group_add(run.control, channel)
-    try:
-        yield channel
-    finally:
-        with contextlib.suppress(Exception):
-            await layer.group_discard(run.control, channel)
 
 
 async def obey(channel: str, kernel: Kernel, broadcast: Broadcast) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import dataclasses
 import os
 import socket
 import threading
@@ -38,6 +39,7 @@ class Worker:
         self.name = f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex[:6]}"
         self.level: fences.Level = "none"
         self.why_none = ""
+        self.limits = dataclasses.replace(LIMITS, seconds=settings.RUN_SECONDS)
         self.held: set[uuid.UUID] = set()  # runs that it holds now
         self.loop = asyncio.new_event_loop()
         self.engine = async_engine()
@@ -64,7 +66,7 @@ class Worker:
         if groups is not None:
             await asyncio.to_thread(cgroups.sweep, groups)
         try:
-            fence = fences.make_fence()
+            fence = fences.make_fence(self.limits)
             self.level = await fences.self_test(fence, groups)
             self.pool = Pool(lambda: open_kernel(fence, groups), wanted=settings.WARM_KERNELS, most=most_kernels())
             self.pool.open()

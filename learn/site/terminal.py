@@ -142,7 +142,9 @@ def create(program: Program) -> Run:
         username=NOBODY, defaults={"display_name": "Terminal", "is_active": False, "password": "!"}
     )
     digests = keep_all(program.files)
-    return runs.create(owner=owner, place=f"terminal:{uuid.uuid4()}", files=digests, entry=program.entry)
+    return runs.create(
+        owner=owner, place=f"terminal:{uuid.uuid4()}", files=digests, entry=program.entry, is_budgeted=False
+    )
 
 
 def leave(begun: Run) -> None:
