@@ -1,5 +1,6 @@
 """The whole site, started for tests as a person would start it."""
 
+import contextlib
 import dataclasses
 import os
 import queue
@@ -15,6 +16,7 @@ from pathlib import Path
 import psutil
 
 ROOT = Path(__file__).resolve().parents[1]
+GATHERED = Path(tempfile.gettempdir()) / f"buildalong-pages-of-tests-{os.geteuid()}"
 READY_SECONDS = 150  # longer than `up` waits, so that it can say what it waited for
 
 
@@ -89,6 +91,7 @@ def start(*words: str, data: Path | None = None, **environment: str) -> Stack:
         if name not in ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE")
     }
     surroundings |= {"BUILDALONG_DATA": str(folder), "PORT": str(free_port()), "WARM_KERNELS": "2", **environment}
+    bring_pages(folder)
     process = subprocess.Popen(
         [sys.executable, "manage.py", "up", *words],
         cwd=ROOT,
@@ -103,7 +106,29 @@ def start(*words: str, data: Path | None = None, **environment: str) -> Stack:
     except BaseException:
         stack.stop()
         raise
+    keep_pages(folder)
     return stack
+
+
+def bring_pages(folder: Path) -> None:
+    """Gathering the static files takes seconds; `up` sees by their stamp whether what others gathered will do."""
+    if GATHERED.exists() and not (folder / "static").exists():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with contextlib.suppress(shutil.Error):  # somebody is just putting newer ones there
+            shutil.copytree(GATHERED, folder / "static")
+
+
+def keep_pages(folder: Path) -> None:
+    stamp = folder / "static" / ".gathered-from"
+    kept = GATHERED / ".gathered-from"
+    if stamp.exists() and not (kept.exists() and kept.read_text() == stamp.read_text()):
+        draft = Path(tempfile.mkdtemp(prefix="buildalong-pages-"))
+        shutil.copytree(folder / "static", draft, dirs_exist_ok=True)
+        shutil.rmtree(GATHERED, ignore_errors=True)
+        try:
+            draft.rename(GATHERED)
+        except OSError:  # another process was faster
+            shutil.rmtree(draft)
 
 
 def remove(stack: Stack) -> None:

@@ -108,7 +108,8 @@ TEMPLATES = [
 
 # ── Rows ──
 if DATABASE_URL:
-    DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+    # A request has a thread of its own here: a connection kept for the next one would wait for nobody.
+    DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=0)}
 else:
     DATABASES = {
         "default": {
