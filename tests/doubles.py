@@ -25,7 +25,6 @@ class ScriptedKernel:
         self._is_asking = False
         self._waited = asyncio.Event()  # an answer, or a stop, has come
         self._reason = ""
-        self.is_alive = True
 
     async def run(self, files: Files, entry: str, *, limits: Limits) -> AsyncIterator[Event]:
         self.given = files
