@@ -1,7 +1,7 @@
 import pytest
 
 from tests import stack as stacks
-from tests.long.classroom import Class
+from tests.classroom import Class
 
 
 @pytest.fixture

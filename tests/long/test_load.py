@@ -6,7 +6,7 @@ import psutil
 import pytest
 
 from bench.run import HELLO, Everyone, press_within_a_second, ten_runs
-from tests.long.classroom import site_of
+from tests.classroom import site_of
 
 pytestmark = [pytest.mark.long, pytest.mark.stack]
 

@@ -1,5 +1,7 @@
 """Students of a running stack, as the benchmark drives them."""
 
+import itertools
+import random
 from urllib.parse import urlparse
 
 from bench.site import Site, Student
@@ -8,6 +10,9 @@ from tests.stack import Stack
 
 def site_of(stack: Stack) -> Site:
     return Site(stack.url.rstrip("/"), urlparse(stack.class_link).path, stack.process, 0.0)
+
+
+NUMBERS = itertools.count(random.randrange(1_000_000))  # nobody else in the class is called so
 
 
 class Class:
@@ -19,7 +24,7 @@ class Class:
 
     async def student(self) -> Student:
         """Somebody who joined and has a project."""
-        student = Student(site_of(self.stack), len(self.students) + 1)
+        student = Student(site_of(self.stack), next(NUMBERS))
         self.students.append(student)
         await student.join()
         await student.fork()

@@ -1,0 +1,33 @@
+"""Every starter on the real path: forked over HTTP, run over the socket, in a real kernel of the running site."""
+
+import pytest
+
+from projects import starters
+from tests.classroom import Class
+
+SLUGS = [starter.slug for starter in starters.all_starters()]
+
+
+@pytest.fixture
+async def classroom(stack):
+    there = Class(stack)
+    yield there
+    await there.leave()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+async def test_a_starter_runs_to_its_end(classroom, slug):
+    starter = starters.find(slug)
+    student = await classroom.student()
+    await student.fork(slug)
+    answers, events = iter(starter.answers), []
+    async with student.workspace() as workspace:
+        await workspace.send(type="start", files={}, entry=starter.entry)
+        while not events or events[-1]["type"] != "finished":
+            events.append(await workspace.next("output", "asked", "picture", "html", "failed", "finished"))
+            if events[-1]["type"] == "asked":
+                await workspace.send(type="answer", ask=events[-1]["ask"], text=next(answers, None))
+    kinds = [event["type"] for event in events]
+    assert "failed" not in kinds, events[kinds.index("failed")]["text"]
+    assert events[-1]["outcome"] == "finished"
+    assert {"output", "picture", "html"} & set(kinds)
