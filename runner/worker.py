@@ -73,7 +73,7 @@ class Worker:
         except NoSandbox as error:
             self.why_none = str(error)
             logger.error("no sandbox, so nothing is run", reason=self.why_none)
-        logger.info("runs worker is open", level=self.level)
+        logger.info("runs worker is open", sandbox=self.level)
         self.beat = asyncio.create_task(self._beat())
         self.reading = asyncio.create_task(self._read_libraries())
         self.ready.set()

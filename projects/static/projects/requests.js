@@ -43,6 +43,6 @@ export async function ask(url, {method = "GET", json, form, keepalive = false} =
   if (response.redirected) throw new Refusal(401, {});
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer;
-  if (response.status >= 500 || response.status === 429) throw new NotReached("The server has a problem.");
+  if (response.status >= 500 || response.status === 429) throw new NotReached(answer.message || "The server has a problem.");
   throw new Refusal(response.status, answer);
 }
