@@ -1,4 +1,4 @@
-"""A hundred thousand lines: the page stays usable while they come."""
+"""Many lines: the page stays usable while they come, and who reads is not torn away."""
 
 import statistics
 
@@ -33,3 +33,20 @@ def test_typing_stays_quick_while_a_hundred_thousand_lines_come(workspace, capsy
     work.page.get_by_role("button", name="Stop", exact=True).click()
     expect(work.page.get_by_role("button", name="Run", exact=True)).to_be_visible(timeout=3000)
     expect(work.said("Stopped; it was in the loop on line")).to_be_visible()
+
+
+def test_who_scrolls_up_is_left_there_and_who_comes_back_follows(workspace):
+    work = workspace({"main.py": "import time\nfor i in range(2000):\n    print('line', i)\n    time.sleep(0.01)\n"})
+    work.run()
+    expect(work.page.get_by_text("line 99", exact=True)).to_be_in_viewport(timeout=SLOW)
+    work.console.hover()
+    work.page.mouse.wheel(0, -800)
+    work.page.wait_for_timeout(300)
+    top = work.console.evaluate("log => log.scrollTop")
+    work.page.wait_for_timeout(700)
+    assert work.console.evaluate("log => log.scrollTop") == top
+    work.page.mouse.wheel(0, 50_000)
+    work.page.wait_for_timeout(700)
+    assert work.console.evaluate("log => log.scrollHeight - log.scrollTop - log.clientHeight") < 100
+    work.page.keyboard.press("Control+.")
+    work.wait_until_done()

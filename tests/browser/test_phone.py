@@ -15,7 +15,8 @@ plt.plot([1, 4, 2])
 plt.title("Three dots")
 plt.show()
 import pandas
-pandas.DataFrame({"a heading of many words %d" % n: [n] for n in range(9)})
+display(pandas.DataFrame({"a heading of many words %d" % n: [n] for n in range(9)}))
+print(nam)
 """
 
 
@@ -30,6 +31,7 @@ def test_run_answer_and_see_a_plot_with_a_finger(workspace):
     work.page.keyboard.type("Ada")
     work.page.get_by_role("button", name="Enter", exact=True).tap()
     work.wait_until_done()
+    expect(work.console.locator(".failure__message")).to_be_in_viewport()  # the last and not the largest
     plot = work.page.get_by_role("img", name=re.compile("Three dots"))
     expect(plot).to_be_visible()
     plot.scroll_into_view_if_needed()

@@ -55,6 +55,12 @@ def test_the_line_that_broke_is_marked_and_said_until_it_is_changed(workspace):
     expect(page.page.locator(".cm-error-line")).to_have_count(0)
 
 
+def test_a_line_that_broke_far_down_is_brought_into_view(workspace):
+    page = workspace({"main.py": "\n" * 80 + "print(nobody)\n" + "\n" * 80})
+    page.run_to_the_end()
+    expect(page.page.locator(".cm-error-span")).to_be_in_viewport()
+
+
 def test_an_error_in_another_file_leads_there(workspace):
     page = workspace({"main.py": "import helper\nhelper.go()\n", "helper.py": "def go():\n    return 1 / 0\n"})
     page.run_to_the_end()

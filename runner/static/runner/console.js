@@ -34,10 +34,13 @@ export class Console {
     this.empty = root.querySelector("[data-empty]");
     this.pending = []; // lines and elements not on the page yet
     this.scheduled = false;
+    this.log.addEventListener("scroll", () => this.#scrolled(), {passive: true});
     this.#begin();
   }
 
   #begin() {
+    this.follows = true;
+    this.top = 0; // of what was in view
     this.lines = new Lines();
     this.pending = [];
     this.open = document.createElement("div"); // the line still being printed
@@ -98,7 +101,6 @@ export class Console {
 
   flush() {
     this.scheduled = false;
-    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 48;
     this.log.ariaLive = this.pending.length > TOO_FAST_TO_READ ? "off" : "polite";
     const fragment = document.createDocumentFragment();
     for (const item of this.pending) fragment.append(item instanceof Element ? item : lineElement(item));
@@ -106,7 +108,20 @@ export class Console {
     this.open.before(fragment);
     this.#drawOpen();
     this.#trim();
-    if (atEnd) this.#toEnd();
+    this.grew();
+  }
+
+  /** Who scrolls up to read is left there; who comes back to the end follows it again. */
+  #scrolled() {
+    const {scrollTop, scrollHeight, clientHeight} = this.log;
+    const atEnd = scrollHeight - scrollTop - clientHeight < 48;
+    this.follows = atEnd || (this.follows && scrollTop >= this.top);
+    this.top = scrollTop;
+  }
+
+  /** Something became larger: who reads the end goes on reading it. */
+  grew() {
+    if (this.follows) this.#toEnd();
   }
 
   #drawOpen() {

@@ -48,8 +48,7 @@ export class Pictures {
     button.title = "Show it large";
     button.append(image);
     button.addEventListener("click", () => this.onOpen(image));
-    // Its size is known only now, and the last one should be seen.
-    image.addEventListener("load", () => this.#toLast(), {once: true});
+    image.addEventListener("load", () => this.#grew(), {once: true});
     this.#show(button, event.slot);
   }
 
@@ -69,6 +68,12 @@ export class Pictures {
     else this.list.append(figure);
     this.#changed();
     this.#toLast();
+  }
+
+  /** The size of a picture is known only now, and what came last should be seen. */
+  #grew() {
+    this.#toLast();
+    this.console.grew();
   }
 
   #toLast() {

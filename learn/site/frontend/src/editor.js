@@ -180,7 +180,16 @@ export class RichSurface {
   mark(from, to) {
     const end = this.view.state.doc.length;
     const span = {from: Math.min(from, end), to: Math.min(to, end)};
-    this.view.dispatch({effects: [setMark.of(span), EditorView.scrollIntoView(span.from, {y: "nearest", yMargin: 60})]});
+    this.view.dispatch({effects: setMark.of(span)});
+    this.#reveal(span.from);
+  }
+
+  /** Within the editor only: CodeMirror's own way would scroll the page too, away from the message on a phone. */
+  #reveal(position) {
+    const {top, bottom} = this.view.lineBlockAt(position);
+    const {scrollDOM} = this.view;
+    const isSeen = top >= scrollDOM.scrollTop && bottom <= scrollDOM.scrollTop + scrollDOM.clientHeight;
+    if (!isSeen) scrollDOM.scrollTop = (top + bottom - scrollDOM.clientHeight) / 2;
   }
 
   clearMarks() {
