@@ -1,12 +1,12 @@
 """A browser, and a student who has just arrived. Skips, visibly, where there is no Chromium."""
 
 import shutil
-import uuid
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, StorageState, expect
 
+from tests.browser.preparing import fork, join, put
 from tests.browser.workspace import Workspace
 from tests.stack import Stack
 
@@ -50,12 +50,7 @@ def student(stack: Stack, browser: Browser) -> Iterator[Callable[..., BrowserCon
     def arrive(**options) -> BrowserContext:
         context = browser.new_context(**options)
         contexts.append(context)
-        page = context.new_page()
-        page.goto(stack.class_link)
-        page.get_by_label("nickname").fill(f"Student {uuid.uuid4().hex[:6]}")
-        page.get_by_role("button", name="Start", exact=True).click()
-        page.wait_for_url(lambda url: "/join/" not in url)
-        page.close()
+        join(context, stack.class_link)
         return context
 
     yield arrive
@@ -123,10 +118,11 @@ def workspace(stack: Stack, student, open_page, errors: list[str]) -> Iterator[C
 
     def open_with(files: dict[str, str], **options) -> Workspace:
         context = student(**({"viewport": {"width": 1280, "height": 800}} | options))
-        page = open_page(context)
-        page.goto(f"{stack.url}/starters/")
-        opened = Workspace.fork(page, "blank")
-        opened.put(files)
+        project = fork(context, stack.url, "blank")
+        put(context, project, files)
+        opened = Workspace(open_page(context))
+        opened.page.goto(project)
+        opened.wait_until_open()
         return opened
 
     yield open_with

@@ -2,25 +2,9 @@
 
 from playwright.sync_api import Page, expect
 
-SLOW = 30_000  # ms: two cores are shared by everything
+from tests.browser.preparing import put
 
-PUT_FILES = """async (files) => {
-  const {urls} = JSON.parse(document.getElementById("workspace-data").textContent);
-  const token = document.querySelector('meta[name="csrf-token"]').content;
-  const send = async (url, method, body) => {
-    const headers = {"X-CSRFToken": token, "Content-Type": "application/json"};
-    const answer = await fetch(url, {method, headers, body: body && JSON.stringify(body)});
-    if (!answer.ok) throw new Error(url + " " + answer.status + " " + (await answer.text()));
-    return answer.json();
-  };
-  const known = (await send(urls.files, "GET")).files;
-  for (const [name, text] of Object.entries(files)) {
-    const file = known.find((one) => one.name === name);
-    if (file) await send(file.url, "PUT", {text, base: file.revision});
-    else await send(urls.files, "POST", {name, text});
-  }
-  for (const file of known) if (!(file.name in files)) await send(file.url + "delete/", "POST", {});
-}"""
+SLOW = 30_000  # ms: two cores are shared by everything
 
 
 class Workspace:
@@ -39,7 +23,7 @@ class Workspace:
         return cls(page)
 
     def put(self, files: dict[str, str]) -> None:
-        self.page.evaluate(PUT_FILES, files)
+        put(self.page.context, self.page.url, files)
         self.reload()
 
     def reload(self) -> None:
