@@ -103,6 +103,21 @@ def finds_everything(page: Page, project: str) -> None:
     expect(work.console).to_contain_text("made by Grace", timeout=SLOW)
 
 
+def test_a_question_is_for_the_student_and_the_teacher_sees_the_answer(workspace, teacher):
+    work = workspace({"main.py": "name = input('Name? ')\nprint('Hello', name)\n"})
+    work.run()
+    expect(work.answer).to_be_visible(timeout=SLOW)
+    reader = Workspace(teacher())
+    reader.page.goto(work.page.url)
+    expect(reader.console).to_contain_text("Name?", timeout=SLOW)
+    expect(reader.page.get_by_text("Waiting for an answer", exact=True)).to_be_visible()
+    expect(reader.answer).to_have_count(0)
+    work.answer.fill("Ada")
+    work.answer.press("Enter")
+    expect(reader.console).to_contain_text("Name? Ada", timeout=SLOW)
+    expect(reader.console).to_contain_text("Hello Ada", timeout=SLOW)
+
+
 def test_the_link_of_a_teacher_works_once_and_the_password_from_then_on(stack, teacher, browser, open_page, errors):
     page = open_page(browser.new_context())
     assert teacher  # somebody has used the link

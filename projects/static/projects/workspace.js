@@ -96,8 +96,14 @@ function takeUpDrafts() {
 // ── Running ──
 
 const output = new Console(part("console"));
-const running = new Running({button: part("run"), status: part("run-status"), program, onStart: programStarts});
-const asking = new Asking({console: output, send: (message) => socket.send(message), mayFocus});
+const running = new Running({
+  button: part("run"),
+  status: part("run-status"),
+  program,
+  onStart: programStarts,
+  words: canEdit ? {} : {asking: "Waiting for an answer"},
+});
+const asking = new Asking({console: output, send: (message) => socket.send(message), mayFocus, canAnswer: canEdit});
 const pictures = new Pictures({
   root: part("pictures"),
   console: output,

@@ -18,9 +18,9 @@ function boxOf() {
 }
 
 export class Asking {
-  /** `mayFocus()`: whether the student is not busy elsewhere just now. */
-  constructor({console, send, mayFocus}) {
-    Object.assign(this, {console, send, mayFocus});
+  /** `mayFocus()`: whether the student is not busy elsewhere just now. `canAnswer`: a teacher only reads the question. */
+  constructor({console, send, mayFocus, canAnswer = true}) {
+    Object.assign(this, {console, send, mayFocus, canAnswer});
     Object.assign(this, boxOf());
     this.question = null; // its number
     this.lines = []; // pasted at once or typed ahead: each answers one question
@@ -32,8 +32,9 @@ export class Asking {
   }
 
   ask({ask, prompt, password}) {
-    this.question = ask;
     this.console.write("stdout", prompt);
+    if (!this.canAnswer) return;
+    this.question = ask;
     this.input.type = password ? "password" : "text";
     this.input.value = this.ahead;
     this.ahead = "";

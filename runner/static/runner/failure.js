@@ -81,7 +81,7 @@ export function finishedWords(event) {
 
 export function finishedBlock(event, onPlace) {
   const block = element("p", `outcome outcome--${event.outcome}`, finishedWords(event));
-  if (event.line > 0 && event.file) block.append(" ", placeButton(event, onPlace, `Show line ${event.line}`));
+  if (event.line > 0 && event.file) block.append(" ", placeButton(event, onPlace, "Show where"));
   return block;
 }
 

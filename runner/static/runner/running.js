@@ -14,8 +14,9 @@ const WORDS = {
 };
 
 export class Running {
-  /** `program()` gives {files, entry} at the moment Run is pressed. `button` and `status` are elements. */
-  constructor({button, status, program, onStart}) {
+  /** `program()` gives {files, entry} at the moment Run is pressed. `button` and `status` are elements. `words` for whom. */
+  constructor({button, status, program, onStart, words = {}}) {
+    this.usual = {...WORDS, ...words};
     this.button = button;
     this.label = button.querySelector("[data-run-label]");
     this.status = status;
@@ -104,7 +105,7 @@ export class Running {
 
   #become(state, words = "") {
     this.state = state;
-    this.words = words || WORDS[state];
+    this.words = words || this.usual[state];
     clearTimeout(this.again);
     clearTimeout(this.patience);
     if (state === "stopping") this.patience = setTimeout(() => this.ended(), STOPPED_AT_MOST);
