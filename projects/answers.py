@@ -38,9 +38,7 @@ def in_json(view: View) -> View:
     def answered(request: HttpRequest, **ids) -> HttpResponse:
         try:
             if not request.user.is_authenticated:
-                raise Refusal(
-                    403, "You are signed out. Come in again with your card in another tab, then try again."
-                )
+                raise Refusal(403, "You are signed out. Come in again with your card in another tab, then try again.")
             response = view(request, **ids)
         except Exception as error:
             response = _refused(error)
@@ -55,9 +53,7 @@ def body(request: HttpRequest, expected: type[Body]) -> Body:
     try:
         return msgspec.convert(json.loads(request.body), expected)
     except (ValueError, RecursionError):  # msgspec's ValidationError is a ValueError
-        raise Refusal(
-            422, "That did not arrive as it was sent. Please try again, or reload the page."
-        ) from None
+        raise Refusal(422, "That did not arrive as it was sent. Please try again, or reload the page.") from None
 
 
 def _refused(error: Exception) -> JsonResponse:
@@ -79,9 +75,7 @@ def _refused(error: Exception) -> JsonResponse:
         case Http404():
             return _told(404, "That is not here, or not any more. Reload the page to see what is.")
         case PermissionDenied():
-            return _told(
-                403, "Only the person whose project this is can change it. You can make a copy of your own."
-            )
+            return _told(403, "Only the person whose project this is can change it. You can make a copy of your own.")
     raise error
 
 

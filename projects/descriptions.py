@@ -46,8 +46,7 @@ def workspace(project: Project, *, viewer: User) -> dict[str, Any]:
         "can_edit": project.owner_id == viewer.pk,
         "owner": project.owner.display_name,
         "files": [
-            describe(file) | ({"text": contents.shown(texts[file.name])} if file.is_text else {})
-            for file in files
+            describe(file) | ({"text": contents.shown(texts[file.name])} if file.is_text else {}) for file in files
         ],
         "urls": {
             "files": reverse("projects:files", args=[project.pk]),

@@ -59,9 +59,7 @@ def file(request: SignedIn, project_id: uuid.UUID, file_id: uuid.UUID) -> HttpRe
         return JsonResponse(describe_with_text(_live(rights.visible(request, project_id), file_id)))
     file = _any(rights.own(request, project_id), file_id)
     if file.deleted_at:
-        message = (
-            f"{file.name} was deleted somewhere else, perhaps in another window. Bring it back to keep this."
-        )
+        message = f"{file.name} was deleted somewhere else, perhaps in another window. Bring it back to keep this."
         raise answers.Refusal(410, message, undo=_path_back(file))
     sent = answers.body(request, SavedText)
     file = project_files.save_text(file=file, text=sent.text, base=sent.base)

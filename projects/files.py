@@ -205,15 +205,11 @@ def _name_brought(name: str) -> str:
 def _check_unchanged(project: Project, name: str, file: File | None, found: str | None) -> None:
     """Raises RefusedFile where the student's own would be lost to what the program did."""
     if file is None and found:
-        raise RefusedFile(
-            f"You deleted or renamed {name} while the program ran, so what it wrote there was left out."
-        )
+        raise RefusedFile(f"You deleted or renamed {name} while the program ran, so what it wrote there was left out.")
     if file is None:
         return
     if file.name != name:
-        raise RefusedFile(
-            f"The program wrote {name}, but there is a {file.name} already: that name is too close."
-        )
+        raise RefusedFile(f"The program wrote {name}, but there is a {file.name} already: that name is too close.")
     if file.is_entry:
         raise RefusedFile(f"The program changed or deleted {name}, with which Run starts. Yours was kept.")
     if file.blob_id != found:

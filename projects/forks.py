@@ -45,7 +45,6 @@ def fork_project(*, owner: User, parent: Project) -> Project:
 def _new_project(owner: User, title: str, **facts) -> Project:
     if Project.objects.live().filter(owner=owner).count() >= MOST_PROJECTS:
         raise RefusedFork(
-            f"You have {MOST_PROJECTS} projects, and there is no room for more. "
-            "Delete one that you no longer need."
+            f"You have {MOST_PROJECTS} projects, and there is no room for more. Delete one that you no longer need."
         )
     return Project.objects.create(owner=owner, title=titles.free(owner=owner, title=title), **facts)

@@ -67,9 +67,7 @@ def _catalogue() -> dict[str, Starter]:
             found.append(load(folder))
         except BrokenStarter as error:
             logger.error("starter left out", extra={"starter": folder.name, "reason": str(error)})
-    return {
-        starter.slug: starter for starter in sorted(found, key=lambda starter: (starter.order, starter.slug))
-    }
+    return {starter.slug: starter for starter in sorted(found, key=lambda starter: (starter.order, starter.slug))}
 
 
 def folders(catalogue: Path) -> list[Path]:
@@ -136,9 +134,7 @@ def _contents(folder: Path) -> Files:
 def _check_files(folder: Path, files: Files, *, entry: str) -> None:
     if entry not in files or not entry.endswith(".py"):
         place = _place(folder / entry)
-        raise BrokenStarter(
-            f"{place} is missing: add it, or name another .py file as `entry` in {DESCRIPTION}."
-        )
+        raise BrokenStarter(f"{place} is missing: add it, or name another .py file as `entry` in {DESCRIPTION}.")
     if len({name_key(name) for name in files}) < len(files):
         raise BrokenStarter(f"{folder.name}: two files have names that differ only in capitals; rename one.")
     try:
@@ -156,9 +152,7 @@ def _check_file(path: Path, data: bytes) -> None:
     if kind.is_text:
         contents.check_text_size(name=path.name, size=len(data))
     elif not kind.picture_type or path.name.endswith(".py"):
-        raise BrokenStarter(
-            f"{_place(path)} is neither UTF-8 text nor a picture: save it again, or remove it."
-        )
+        raise BrokenStarter(f"{_place(path)} is neither UTF-8 text nor a picture: save it again, or remove it.")
 
 
 def _picture(folder: Path, everything: Files, name: str) -> bytes:
@@ -168,9 +162,7 @@ def _picture(folder: Path, everything: Files, name: str) -> bytes:
             f"{_place(folder / name)}: `picture` in {DESCRIPTION} has to name an SVG file in the folder."
         )
     if len(data) > MAX_PICTURE_BYTES:
-        raise BrokenStarter(
-            f"{_place(folder / name)}: make the picture smaller than {MAX_PICTURE_BYTES // 1000} kB."
-        )
+        raise BrokenStarter(f"{_place(folder / name)}: make the picture smaller than {MAX_PICTURE_BYTES // 1000} kB.")
     return data
 
 

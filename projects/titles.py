@@ -24,10 +24,7 @@ def change(*, project: Project, title: str) -> None:
 
 def free(*, owner: User, title: str) -> str:
     """`title`, or with the first number that makes it differ from the owner's other projects."""
-    taken = {
-        names.key(other)
-        for other in Project.objects.live().filter(owner=owner).values_list("title", flat=True)
-    }
+    taken = {names.key(other) for other in Project.objects.live().filter(owner=owner).values_list("title", flat=True)}
     number, candidate = 1, title
     while names.key(candidate) in taken:
         number += 1

@@ -34,7 +34,6 @@ def _bring_one(project: Project, upload: UploadedFile) -> File:
         same = project.files.live().filter(name_key=name_key(name), blob_id=digest_of(data)).first()
         if same is None:
             raise NameTaken(
-                f"There is already a file called {name} here. "
-                "Rename or delete that one, then bring the new one again."
+                f"There is already a file called {name} here. Rename or delete that one, then bring the new one again."
             ) from None
         return same

@@ -18,9 +18,7 @@ from projects.models import Project
 from projects.rights import SignedIn
 
 A_YEAR = "max-age=31536000, immutable"
-SEALED = (
-    "default-src 'none'; style-src 'unsafe-inline'; sandbox"  # an SVG may colour itself, and nothing else
-)
+SEALED = "default-src 'none'; style-src 'unsafe-inline'; sandbox"  # an SVG may colour itself, and nothing else
 
 
 @never_cache
@@ -124,9 +122,7 @@ def restore(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
 def of_class(request: SignedIn, classroom_id: uuid.UUID) -> HttpResponse:
     """Each student with their projects: a fragment of the class page, or by itself."""
     classroom = get_object_or_404(Classroom.objects.taught_by(request.user), pk=classroom_id)
-    newest_first = Prefetch(
-        "student__projects", Project.objects.live().order_by("-changed_at"), "live_projects"
-    )
+    newest_first = Prefetch("student__projects", Project.objects.live().order_by("-changed_at"), "live_projects")
     memberships = classroom.memberships.order_by("nickname").prefetch_related("student", newest_first)
     template = "_of_class.html" if request.headers.get("HX-Request") else "of_class.html"
     return render(request, f"projects/{template}", {"classroom": classroom, "memberships": memberships})

@@ -11,9 +11,7 @@ from runner.names import MAX_BYTES, checked_name, free_name, name_key, tidied
 from tests import attacks
 
 ANY_NAME = st.text(st.characters(exclude_categories=()), max_size=150)  # lone surrogates too
-NEAR_NAME = st.text(
-    st.sampled_from("aAé.ß_- ()/\\\0\u202e\u200b\ufeff\u0301\u3164\ufdfa1ﬁ．\ud800con"), max_size=60
-)
+NEAR_NAME = st.text(st.sampled_from("aAé.ß_- ()/\\\0\u202e\u200b\ufeff\u0301\u3164\ufdfa1ﬁ．\ud800con"), max_size=60)
 
 
 @pytest.mark.parametrize(
