@@ -81,15 +81,6 @@ class Box:
         stage = os.fstatvfs(self.stage)
         return (stage.f_blocks - stage.f_bfree) * stage.f_frsize
 
-    def starved_seconds(self) -> float:
-        """How long the kernel was ready to go on and had to wait for a processor. Source: proc(5), schedstat."""
-        try:
-            children = Path(f"/proc/{self.first}/task/{self.first}/children").read_text().split()
-            waited = Path(f"/proc/{children[0]}/schedstat").read_text().split()[1]
-        except (OSError, IndexError):
-            return 0.0  # it is gone, or this Linux does not count
-        return int(waited) / 1e9
-
     def memory_used(self) -> int:
         """Bytes of all its processes and files, where no control group counts them."""
         used = self.disk_used()

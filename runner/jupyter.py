@@ -20,6 +20,7 @@ PORTS = {"shell": 1, "iopub": 2, "stdin": 3, "control": 4, "hb": 5}
 READY_SECONDS = 45.0
 DRAIN_SECONDS = 0.3
 LOOK_SECONDS = 0.01
+AHEAD = 16  # messages taken before they are asked for: each may be as large as a message may be
 _context: zmq.asyncio.Context | None = None
 
 
@@ -43,7 +44,7 @@ def context() -> zmq.asyncio.Context:
         _context = zmq.asyncio.Context()
         _context.setsockopt(zmq.LINGER, 0)
         _context.setsockopt(zmq.RECONNECT_IVL, -1)
-        _context.setsockopt(zmq.RCVHWM, 1_000)
+        _context.setsockopt(zmq.RCVHWM, AHEAD)
         _context.set(zmq.MAX_SOCKETS, 4_096)
     return _context
 
@@ -67,7 +68,7 @@ class Wires:
     def __init__(self, box: Box, key: bytes):
         self.box = box
         self.session = Session(key=key, signature_scheme="hmac-sha256", username="", metadata={})
-        self.inbox: asyncio.Queue[Message] = asyncio.Queue(maxsize=100)
+        self.inbox: asyncio.Queue[Message] = asyncio.Queue(maxsize=AHEAD)
         self.was_idle = False
         self.last_sending: asyncio.Future | None = None  # held, or it might be forgotten half-way
         self.sockets: dict[str, zmq.asyncio.Socket] = {}

@@ -53,7 +53,6 @@ class JupyterKernel:
         self.ask = 0
         self.asked_at = 0.0  # 0: no question is open
         self.is_secret = False
-        self.starved = self.starved_before = 0.0  # seconds that it was ready and the machine was not
         self.waited = 0.0
         self.heard = 0  # messages
         self.look_at = 0.0  # at the memory, where no control group does
@@ -66,7 +65,6 @@ class JupyterKernel:
         reader, printed = Reader(limits), Printed(limits)
         coded = {name: base64.b64encode(data).decode() for name, data in files.items()}
         self.started = time.monotonic()
-        self.starved_before = self.box.starved_seconds()
         request = self.wires.execute(json.dumps({"files": coded, "entry": entry}))
         ending: Ending | None = None
         async for message in self.messages():
@@ -154,10 +152,10 @@ class JupyterKernel:
 
     @property
     def seconds(self) -> float:
-        """The program's own time: waiting for an answer, or for a processor of a busy machine, is not counted."""
+        """The program's own time: waiting for an answer is not counted."""
         now = time.monotonic()
         waiting = now - self.asked_at if self.asked_at else 0.0
-        return now - self.started - self.waited - waiting - self.starved
+        return now - self.started - self.waited - waiting
 
     def watch(self) -> None:
         """Is it time to end the program, or to end it harder?"""
@@ -165,7 +163,7 @@ class JupyterKernel:
         waiting = self.waited + (now - self.asked_at if self.asked_at else 0.0)
         if self.kill_at and now > self.kill_at:
             self.box.kill()
-        elif self.seconds > self.limits.seconds and self.was_given_time():
+        elif self.seconds > self.limits.seconds:
             self.end("time")
         elif waiting > self.limits.waiting_seconds:
             self.end("waiting")
@@ -174,11 +172,6 @@ class JupyterKernel:
             if self.box.memory_used() > self.limits.memory_bytes:
                 self.end("memory")
                 self.box.kill()
-
-    def was_given_time(self) -> bool:
-        """When a whole class runs at once, the machine's slowness is not the program's. It may double its time."""
-        self.starved = min(self.box.starved_seconds() - self.starved_before, self.limits.seconds)
-        return self.seconds > self.limits.seconds
 
     def stop(self) -> None:
         self.end("stopped")
