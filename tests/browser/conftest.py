@@ -28,6 +28,8 @@ TELL_VIOLATIONS = """document.addEventListener("securitypolicyviolation", (event
 });"""
 TEACHER = {"name": "Ms Rivera", "password": "a kite over the harbour"}
 
+expect.set_options(timeout=15_000)  # ms: the other tests may keep both cores busy
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
