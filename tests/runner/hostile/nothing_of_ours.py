@@ -4,7 +4,7 @@
 import glob, json, os, re
 CFG = json.load(open("attack.json"))
 ours = re.compile("|".join(map(re.escape, [CFG["secret_word"], os.path.dirname(CFG["secret_file"]), "DJANGO", "SECRET", "REDIS",
-                                            "DATABASE", "celery", "valkey", "manage.py", "launcher.py", "pytest", "/work/", "/root"])))
+                                            "DATABASE", "celery", "valkey", "manage.py", "launcher.py", "pytest", "/srv/", "/root"])))
 for path in glob.glob("/proc/[0-9]*/*") + glob.glob("/proc/[0-9]*/task/*/*"):
     if os.path.basename(path) not in ("environ", "cmdline", "comm", "maps", "mountinfo", "stat", "status", "cwd", "root", "exe"):
         continue
