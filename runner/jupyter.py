@@ -3,25 +3,24 @@
 import asyncio
 import contextlib
 import dataclasses
+import hmac
 import os
 import secrets
 import time
 from collections.abc import AsyncIterator
 
-import zmq
-import zmq.asyncio
-from jupyter_client.session import Session
-from zmq.utils.monitor import parse_monitor_message
+import msgspec
+from jupyter_client.session import DELIM, Session
 
 from runner.box import Box
 from runner.errors import KernelDied
+from runner.zmtp import TooMuch, Wire
 
 PORTS = {"shell": 1, "iopub": 2, "stdin": 3, "control": 4, "hb": 5}
 READY_SECONDS = 45.0
 DRAIN_SECONDS = 0.3
 LOOK_SECONDS = 0.01
 AHEAD = 16  # messages taken before they are asked for: each may be as large as a message may be
-_context: zmq.asyncio.Context | None = None
 
 
 def connection_for(folder: str) -> tuple[bytes, dict]:
@@ -37,21 +36,22 @@ def connection_for(folder: str) -> tuple[bytes, dict]:
     }
 
 
-def context() -> zmq.asyncio.Context:
-    """One for the process. Its sockets never connect again: whoever listens there next may be somebody else."""
-    global _context
-    if _context is None:
-        _context = zmq.asyncio.Context()
-        _context.setsockopt(zmq.LINGER, 0)
-        _context.setsockopt(zmq.RECONNECT_IVL, -1)
-        _context.setsockopt(zmq.RCVHWM, AHEAD)
-        _context.set(zmq.MAX_SOCKETS, 4_096)
-    return _context
+class Header(msgspec.Struct):
+    msg_type: str
+
+
+class Parent(msgspec.Struct):
+    msg_id: str = ""
+
+
+decode_header = msgspec.json.Decoder(Header).decode
+decode_parent = msgspec.json.Decoder(Parent).decode
+decode_content = msgspec.json.Decoder(dict).decode
 
 
 @dataclasses.dataclass
 class Message:
-    """One message of the kernel; `channel` is "gone" when its process ended, "cut" when a connection was."""
+    """One message of the kernel; `channel` is "gone" when its process ended, "cut" where it sent too much at once."""
 
     channel: str
     kind: str = ""
@@ -70,9 +70,7 @@ class Wires:
         self.session = Session(key=key, signature_scheme="hmac-sha256", username="", metadata={})
         self.inbox: asyncio.Queue[Message] = asyncio.Queue(maxsize=AHEAD)
         self.was_idle = False
-        self.last_sending: asyncio.Future | None = None  # held, or it might be forgotten half-way
-        self.sockets: dict[str, zmq.asyncio.Socket] = {}
-        self.monitors: list[zmq.asyncio.Socket] = []
+        self.wires: dict[str, Wire] = {}
         self.tasks: list[asyncio.Task] = []
 
     @classmethod
@@ -82,9 +80,9 @@ class Wires:
         try:
             async with asyncio.timeout(READY_SECONDS):
                 await wires.wait_for_sockets()
-                wires.open()
+                await wires.open()
                 await wires.hear_from_it()
-        except TimeoutError as error:
+        except (TimeoutError, OSError, EOFError) as error:
             wires.close()
             raise KernelDied("A kernel did not get ready in time.") from error
         except BaseException:
@@ -99,20 +97,15 @@ class Wires:
                 raise KernelDied("A kernel ended while it started.")
             await asyncio.sleep(LOOK_SECONDS)
 
-    def open(self) -> None:
-        for name, kind in (("shell", zmq.DEALER), ("iopub", zmq.SUB), ("stdin", zmq.DEALER)):
-            wire = context().socket(kind)
-            wire.setsockopt(zmq.MAXMSGSIZE, self.box.limits.message_bytes)
-            if name == "iopub":
-                wire.setsockopt(zmq.SUBSCRIBE, b"")
-            else:
-                wire.setsockopt(zmq.IDENTITY, self.session.bsession)
-            self.sockets[name] = wire
-            monitor = wire.get_monitor_socket(zmq.EVENT_DISCONNECTED)
-            self.monitors.append(monitor)
-            wire.connect(f"ipc://{self.box.run_folder}/k-{PORTS[name]}")
-            self.tasks.append(asyncio.create_task(self.read(name, wire)))
-            self.tasks.append(asyncio.create_task(self.notice_cut(monitor)))
+    async def open(self) -> None:
+        for name, kind in (("shell", "DEALER"), ("iopub", "SUB"), ("stdin", "DEALER")):
+            self.wires[name] = await Wire.connect(
+                f"{self.box.run_folder}/k-{PORTS[name]}",
+                kind=kind,
+                identity=b"" if kind == "SUB" else self.session.bsession,
+                most_bytes=self.box.limits.message_bytes,
+            )
+            self.tasks.append(asyncio.create_task(self.read(name, self.wires[name])))
         asyncio.get_running_loop().add_reader(self.box.pidfd, self.notice_gone)
 
     async def hear_from_it(self) -> None:
@@ -124,13 +117,13 @@ class Wires:
             if message.channel in ("gone", "cut"):
                 raise KernelDied("A kernel ended while it started.")
             answered = answered or message.kind == "kernel_info_reply"
-            heard = heard or message.channel == "iopub"
+            heard = heard or (message.channel == "iopub" and bool(message.kind))
         while not self.inbox.empty():
             self.inbox.get_nowait()
 
     def send(self, channel: str, kind: str, content: dict) -> str:
         message = self.session.msg(kind, content)
-        self.last_sending = asyncio.ensure_future(self.sockets[channel].send_multipart(self.session.serialize(message)))
+        self.wires[channel].send(self.session.serialize(message))
         return message["header"]["msg_id"]
 
     def execute(self, code: str) -> str:
@@ -141,27 +134,25 @@ class Wires:
     def answer(self, text: str) -> None:
         self.send("stdin", "input_reply", {"value": text})
 
-    async def read(self, channel: str, wire: zmq.asyncio.Socket) -> None:
-        while True:
-            message = self.decode(channel, await wire.recv_multipart())
-            if message is not None:
-                await self.inbox.put(message)
+    async def read(self, channel: str, wire: Wire) -> None:
+        try:
+            while True:
+                await self.inbox.put(self.decode(channel, await wire.receive()))
+        except TooMuch:
+            await self.inbox.put(Message("cut"))
+        except (EOFError, OSError):
+            # Without it nothing can be said any more: it is ended, if it has not ended already.
+            self.box.kill()
 
-    def decode(self, channel: str, parts: list[bytes]) -> Message | None:
-        """A message whose signature and shape are right; anything else is not looked at."""
-        with contextlib.suppress(Exception):
-            _, signed = self.session.feed_identities(parts)
-            told = self.session.deserialize(signed)
-            kind, parent, content = told["header"]["msg_type"], told["parent_header"].get("msg_id", ""), told["content"]
-            if isinstance(kind, str) and isinstance(parent, str) and isinstance(content, dict):
-                return Message(channel, kind, parent, content)
-        return None
-
-    async def notice_cut(self, monitor: zmq.asyncio.Socket) -> None:
-        """A connection that ends while the process lives was cut by a message larger than we take."""
-        parse_monitor_message(await monitor.recv_multipart())
-        await asyncio.sleep(0.2)
-        await self.inbox.put(Message("cut"))
+    def decode(self, channel: str, parts: list[bytes]) -> Message:
+        """A message whose signature and shape are right; of anything else only that it came."""
+        with contextlib.suppress(ValueError, RecursionError, msgspec.DecodeError):
+            start = parts.index(DELIM) + 1
+            signature, header, parent, metadata, content = parts[start : start + 5]
+            if hmac.compare_digest(signature, self.session.sign([header, parent, metadata, content])):
+                kind, request = decode_header(header).msg_type, decode_parent(parent).msg_id
+                return Message(channel, kind, request, decode_content(content))
+        return Message(channel)
 
     def notice_gone(self) -> None:
         asyncio.get_running_loop().remove_reader(self.box.pidfd)
@@ -189,7 +180,5 @@ class Wires:
             asyncio.get_running_loop().remove_reader(self.box.pidfd)
         for task in self.tasks:
             task.cancel()
-        for wire in self.sockets.values():
-            wire.disable_monitor()
-        for wire in (*self.monitors, *self.sockets.values()):
-            wire.close(0)
+        for wire in self.wires.values():
+            wire.close()
