@@ -44,6 +44,7 @@ class Worker:
         self.loop = asyncio.new_event_loop()
         self.engine = async_engine()
         self.pool: Pool | None = None
+        self.beat: asyncio.Task | None = None
         self.ready = threading.Event()
         threading.Thread(target=self._live, name="kernels", daemon=True).start()
 
@@ -53,8 +54,16 @@ class Worker:
         return asyncio.run_coroutine_threadsafe(work, self.loop).result()
 
     def close(self) -> None:
+        """End its kernels, and say goodbye: whoever starts the next worker shall not take this one for it."""
+        asyncio.run_coroutine_threadsafe(self._close(), self.loop).result(10)
+
+    async def _close(self) -> None:
+        if self.beat is not None:
+            self.beat.cancel()
         if self.pool is not None:
-            asyncio.run_coroutine_threadsafe(self.pool.close(), self.loop).result(10)
+            await self.pool.close()
+        with contextlib.suppress(RedisError, OSError):
+            await workers.say_gone(self.engine, self.name)
 
     def _live(self) -> None:
         asyncio.set_event_loop(self.loop)

