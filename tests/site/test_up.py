@@ -63,11 +63,16 @@ def test_a_part_that_is_killed_comes_back(own_stack, name):
 
 
 def test_a_worker_that_ends_says_goodbye(own_stack):
+    ended = own_stack.processes()["runs"]
     with redis.Redis(unix_socket_path=str(own_stack.data / "run" / "engine.sock"), db=1) as engine:
-        before = engine.hkeys(workers.WORKERS)
-        own_stack.processes()["runs"].terminate()
-        stacks.wait_for(lambda: engine.hkeys(workers.WORKERS) not in ([], before), seconds=60)
-        assert not set(before) & set(engine.hkeys(workers.WORKERS))
+
+        def is_known() -> bool:
+            return any(f"-{ended.pid}-" in name.decode() for name in engine.hkeys(workers.WORKERS))
+
+        assert is_known()
+        ended.terminate()
+        stacks.wait_for(lambda: not is_known())
+    stacks.wait_for(lambda: is_ready(own_stack), seconds=60)
 
 
 def test_browsers_wait_while_web_is_started_again(own_stack):
