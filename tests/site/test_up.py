@@ -69,7 +69,7 @@ def test_a_worker_that_ends_says_goodbye(own_stack):
         def is_known() -> bool:
             return any(f"-{ended.pid}-" in name.decode() for name in engine.hkeys(workers.WORKERS))
 
-        assert is_known()
+        stacks.wait_for(is_known)
         ended.terminate()
         stacks.wait_for(lambda: not is_known())
     stacks.wait_for(lambda: is_ready(own_stack), seconds=60)
