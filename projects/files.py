@@ -5,32 +5,37 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 from django.utils import timezone
 
-from projects import contents
+from projects import contents, history
 from projects.errors import FileMovedOn, NameTaken
-from projects.models import File, Project
+from projects.models import File, Project, Version
 from runner.errors import RefusedFile
 from runner.files import Files, check_sizes, digest_of, keep, keep_all
 from runner.names import checked_name, free_name, name_key
+
+Kind = Version.Kind
 
 MOST_SENTENCES = 8  # about what a program left behind and a project cannot take
 
 
 @transaction.atomic
-def add(*, project: Project, name: str, data: bytes) -> File:
+def add(*, project: Project, name: str, data: bytes, kind: Kind = Kind.TYPED) -> File:
     """Raises RefusedFile; NameTaken, TooLarge among them."""
     project = held(project)
     name = checked_name(name)
     _check_free(project, name)
     check_room(project, {name: data})
     file = File(project=project, name=name, name_key=name_key(name), revision=0)
-    put(file, data)
+    put(file, data, kind=kind)
     _touch(project)
     return file
 
 
 @transaction.atomic
-def save_text(*, file: File, text: str, base: int) -> File:
-    """Keep what was typed on top of revision `base`. Raises FileMovedOn where that is not the newest."""
+def save_text(*, file: File, text: str, base: int, origins: str | None = None) -> File:
+    """Keep what was typed on top of revision `base`. Raises FileMovedOn where that is not the newest.
+
+    `origins` of the text, as projects/origins.py writes them, where the page knows them.
+    """
     file = _held_file(file)
     data = contents.bytes_of(text)
     if digest_of(data) == file.blob_id:
@@ -40,7 +45,7 @@ def save_text(*, file: File, text: str, base: int) -> File:
     if not file.is_text:
         raise RefusedFile(f"{file.name} is not text, so it cannot be changed in the editor.")
     check_room(file.project, {file.name: data})
-    put(file, data, is_text=True)
+    put(file, data, kind=Kind.TYPED, is_text=True, origins=origins)
     _touch(file.project)
     return file
 
@@ -62,6 +67,7 @@ def rename(*, file: File, name: str) -> File:
     if file.is_text:  # SVG is known by its name
         file.picture_type = contents.kind_of(name=name, data=bytes(file.blob.data)).picture_type
     file.save(update_fields=["name", "name_key", "picture_type"])
+    history.keep(file, bytes(file.blob.data), kind=Kind.RENAMED)
     _touch(project)
     return file
 
@@ -88,6 +94,7 @@ def restore(*, file: File) -> File:
     file.name_key = name_key(file.name)
     file.deleted_at = None
     file.save(update_fields=["name", "name_key", "deleted_at"])
+    history.keep(file, bytes(file.blob.data), kind=Kind.BACK)
     _touch(file.project)
     return file
 
@@ -143,19 +150,21 @@ def check_room(project: Project, changes: Mapping[str, bytes]) -> None:
     check_sizes(sizes | {name: len(data) for name, data in changes.items()})
 
 
-def put(file: File, data: bytes, *, is_text: bool | None = None) -> None:
-    """Give the file these contents, as its next revision."""
-    kind = contents.kind_of(name=file.name, data=data)
+def put(file: File, data: bytes, *, kind: Kind, is_text: bool | None = None, origins: str | None = None) -> None:
+    """Give the file these contents, as its next revision. `kind`: what made them."""
+    found = contents.kind_of(name=file.name, data=data)
     file.blob, file.size = keep(data), len(data)
-    file.is_text = kind.is_text if is_text is None else is_text
-    file.picture_type = kind.picture_type
+    file.is_text = found.is_text if is_text is None else is_text
+    file.picture_type = found.picture_type
     file.revision += 1
     file.save()
+    history.keep(file, data, kind=kind, origins_of_text=origins)
 
 
 def put_away(file: File) -> None:
     file.deleted_at = timezone.now()
     file.save(update_fields=["deleted_at"])
+    history.keep(file, bytes(file.blob.data), kind=Kind.DELETED)
 
 
 def _held_file(file: File) -> File:
@@ -191,7 +200,7 @@ def _take_in(project: Project, name: str, data: bytes | None, found: str | None)
         put_away(file)
         return True
     check_room(project, {name: data})
-    put(file or File(project=project, name=name, name_key=name_key(name), revision=0), data)
+    put(file or File(project=project, name=name, name_key=name_key(name), revision=0), data, kind=Kind.PROGRAM)
     return True
 
 

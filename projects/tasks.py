@@ -6,7 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from projects import files
-from projects.models import File, Project
+from projects.models import File, Project, Version
 from runner import execution
 from runner.files import forget_unused
 from runner.messages import FilesChanged
@@ -36,4 +36,4 @@ def forget_what_was_put_away() -> None:
     before = timezone.now() - datetime.timedelta(days=UNDO_DAYS)
     Project.objects.filter(deleted_at__lt=before).delete()
     File.objects.filter(deleted_at__lt=before).delete()
-    forget_unused(File.objects.values("blob_id"))
+    forget_unused(File.objects.values("blob_id"), Version.objects.exclude(blob=None).values("blob_id"))
