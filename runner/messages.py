@@ -1,4 +1,4 @@
-"""The whole protocol of the run socket, in both directions.
+"""The whole protocol between a page and its run, in both directions, by websocket or without.
 
 Every event carries `run` (its run's id) and `seq` (1, 2, 3 … within the run): after a reconnect the browser asks
 with `watch`, gets what was kept and drops what it has seen.
@@ -142,10 +142,27 @@ class Refused(Event, tag="refused", frozen=True, kw_only=True):
     text: str
 
 
+class Here(Event, tag="here", frozen=True, kw_only=True):
+    """The answer to `watch`, after all that was kept: the connection works both ways."""
+
+
 ToBrowser = (
-    Queued | Started | Output | Picture | Html | Cleared | Asked | Notice | Failed | Finished | FilesChanged | Refused
+    Queued
+    | Started
+    | Output
+    | Picture
+    | Html
+    | Cleared
+    | Asked
+    | Notice
+    | Failed
+    | Finished
+    | FilesChanged
+    | Refused
+    | Here
 )
 
 encode = msgspec.json.Encoder().encode
 decode = msgspec.json.Decoder(FromBrowser).decode
+decode_some = msgspec.json.Decoder(FromBrowser | list[FromBrowser]).decode
 decode_event = msgspec.json.Decoder(ToBrowser).decode
