@@ -26,7 +26,7 @@ def add(*, project: Project, name: str, data: bytes, kind: Kind = Kind.TYPED) ->
     check_room(project, {name: data})
     file = File(project=project, name=name, name_key=name_key(name), revision=0)
     put(file, data, kind=kind)
-    _touch(project)
+    touch(project)
     return file
 
 
@@ -46,7 +46,7 @@ def save_text(*, file: File, text: str, base: int, origins: str | None = None) -
         raise RefusedFile(f"{file.name} is not text, so it cannot be changed in the editor.")
     check_room(file.project, {file.name: data})
     put(file, data, kind=Kind.TYPED, is_text=True, origins=origins)
-    _touch(file.project)
+    touch(file.project)
     return file
 
 
@@ -68,7 +68,7 @@ def rename(*, file: File, name: str) -> File:
         file.picture_type = contents.kind_of(name=name, data=bytes(file.blob.data)).picture_type
     file.save(update_fields=["name", "name_key", "picture_type"])
     history.keep(file, bytes(file.blob.data), kind=Kind.RENAMED)
-    _touch(project)
+    touch(project)
     return file
 
 
@@ -80,7 +80,7 @@ def delete(*, file: File) -> None:
         raise RefusedFile(f"Run starts with {file.name}, so it stays. You can empty it or rename it.")
     if file.deleted_at is None:
         put_away(file)
-        _touch(file.project)
+        touch(file.project)
 
 
 @transaction.atomic
@@ -95,7 +95,7 @@ def restore(*, file: File) -> File:
     file.deleted_at = None
     file.save(update_fields=["name", "name_key", "deleted_at"])
     history.keep(file, bytes(file.blob.data), kind=Kind.BACK)
-    _touch(file.project)
+    touch(file.project)
     return file
 
 
@@ -129,7 +129,7 @@ def bring_home(
             if str(refused) not in left_out:
                 left_out.append(str(refused))
     if changed:
-        _touch(project)
+        touch(project)
     if len(left_out) > MOST_SENTENCES:
         more = len(left_out) - MOST_SENTENCES
         left_out[MOST_SENTENCES:] = [f"{more} more were left out for reasons like these."]
@@ -158,7 +158,7 @@ def put(file: File, data: bytes, *, kind: Kind, is_text: bool | None = None, ori
     file.picture_type = found.picture_type
     file.revision += 1
     file.save()
-    history.keep(file, data, kind=kind, origins_of_text=origins)
+    history.keep(file, data, kind=kind, told=origins)
 
 
 def put_away(file: File) -> None:
@@ -184,7 +184,7 @@ def _keys(project: Project) -> set[str]:
     return set(project.files.live().values_list("name_key", flat=True))
 
 
-def _touch(project: Project) -> None:
+def touch(project: Project) -> None:
     project.save(update_fields=["changed_at"])
 
 

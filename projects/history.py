@@ -28,16 +28,15 @@ CODES = {  # where new text came from, if the page did not say
 }
 
 
-def keep(file: File, data: bytes, *, kind: Kind, origins_of_text: str | None = None) -> Version:
-    """The file as it is now, in its history. The project has to be held."""
+def keep(file: File, data: bytes, *, kind: Kind, told: str | None = None) -> Version:
+    """The file as it is now, in its history. The project has to be held. `told`: its origins, as a page knows them."""
     version = _of(file, kind)
     if not file.is_text:
         version.blob_id = file.blob_id
     else:
         before = newest(file)
-        if origins_of_text is None:
-            origins_of_text = _origins_after(before, contents.shown(data), CODES.get(kind, origins.UNKNOWN))
-        fill(version, data, origins_of_text, before=before)
+        known = _origins_after(before, contents.shown(data), CODES.get(kind, origins.UNKNOWN))
+        fill(version, data, origins.filled(told, known) if told else known, before=before)
     version.save()
     return version
 

@@ -1,7 +1,8 @@
 """Where each part of a text came from: "120k8t3p" is 120 characters of the starter, 8 typed and 3 pasted.
 
-The page tells it with what it saves; where it does not, what changed is taken for what the save was. Characters are
-counted as a browser counts them (UTF-16). It is what the page says, so it helps to understand, and proves nothing.
+The page tells it with what it saves: "." is what it found there, which the server knows better. Where it does not tell,
+what changed is taken for what the save was. Characters are counted as a browser counts them (UTF-16). It is what the
+page says, so it helps to understand, and proves nothing.
 """
 
 import difflib
@@ -9,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 TYPED, PASTED, RESTORED, SUGGESTED, TEMPLATE, PROGRAM, BROUGHT, UNKNOWN = "tprskwb?"
-CODES = frozenset("tprskwb?")
+FOUND = "."  # only in what a page says
+CODES = frozenset("tprskwb?.")
 MOST_RUNS = 4000  # more pieces than that are no work of a person
 MOST_LINES = 4000  # compared line by line
-RUNS = re.compile(r"(\d{1,9})([tprskwb?])")
+RUNS = re.compile(r"(\d{1,9})([tprskwb?.])")
 
 Run = tuple[int, str]
 
@@ -35,16 +37,25 @@ def whole(text: str, code: str) -> str:
 
 def carried(*, before: str, origins: str, after: str, code: str) -> str:
     """The origins of `after`: what was in `before` keeps its own, what is new gets `code`."""
-    if before == after:
-        return origins
     old = list(_in_units(before, origins))
-    kept = [(position, piece) for position, piece in _unchanged(before, after)]
+    if before == after:
+        return written(old)
     runs: list[Run] = []
     done = 0
-    for (start, at), piece in kept:
+    for (start, at), piece in _unchanged(before, after):
         runs += [(at - done, code), *_cut(old, start, length(piece))]
         done = at + length(piece)
     return written([*runs, (length(after) - done, code)])
+
+
+def filled(told: str, known: str) -> str:
+    """What a page told, with what is known where it did not look."""
+    runs: list[Run] = []
+    there, done = runs_of(known), 0
+    for number, code in runs_of(told):
+        runs += _cut(there, done, number) if code == FOUND else [(number, code)]
+        done += number
+    return written(runs)
 
 
 def runs_of(origins: str) -> list[Run]:

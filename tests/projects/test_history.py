@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from projects import files, forks, history, origins
+from projects.forgetting import forget_what_was_put_away
 from projects.models import Version
 from projects.packing import pack, unpack
-from projects.tasks import forget_what_was_put_away
 from runner.models import Blob
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
@@ -69,7 +69,7 @@ def test_pictures_are_kept_by_their_digest(project):
     started_from = files.for_run(project=project, unsaved={})
     files.bring_home(project=project, written={"cat.png": PNG + b"2"}, removed=[], started_from=started_from)
     Blob.objects.update(kept_at="2001-01-01T00:00Z")
-    forget_what_was_put_away.run()
+    forget_what_was_put_away()
     first, second = project.versions.filter(name="cat.png").order_by("id")
     assert (history.bytes_of(first), history.bytes_of(second)) == (PNG, PNG + b"2")
     assert history.text_at(first.file, 1) is None
