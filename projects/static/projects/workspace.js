@@ -265,3 +265,4 @@ if (canEdit) {
 const first = documents.get(recall(`open.${project.id}`)) ?? documents.all[0];
 if (first) files.show(first.id);
 useChosenEditor();
+if ("early" in part("run").dataset) running.run(); // pressed while all this was loading
