@@ -39,4 +39,4 @@ class ProjectRunConsumer(RunConsumer):
         )
 
     def queue(self, run: Run) -> None:
-        execute_project_run.delay(str(run.pk), str(self.project.pk))
+        execute_project_run.delay(str(run.pk), str(self.project.pk), trace=run.trace)

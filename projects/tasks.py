@@ -9,8 +9,8 @@ from runner.messages import FilesChanged
 
 
 @shared_task(queue="runs", ignore_result=True)
-def execute_project_run(run_id: str, project_id: str) -> None:
-    executed = execution.execute(run_id)
+def execute_project_run(run_id: str, project_id: str, trace: bool = False) -> None:
+    executed = execution.execute(run_id, trace=trace)
     project = Project.objects.filter(pk=project_id, deleted_at=None).first()
     if executed is None or project is None:
         return

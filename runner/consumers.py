@@ -99,6 +99,7 @@ class RunConsumer(OverWebsocket, OverStream):
                 raise RefusedRun(REFUSED_READING)
             case StartRun():
                 run = await self.create(message)
+                run.trace = message.trace
                 await self.turn_to(run)
                 await asyncio.to_thread(self.queue, run)
             case StopRun() if self.run is not None:

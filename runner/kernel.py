@@ -17,6 +17,7 @@ from runner.limits import Limits
 from runner.messages import Asked, Event, Finished, Notice
 from runner.outputs import Reader, clean_text
 from runner.printed import Printed
+from runner.tracing import Tracing
 
 WATCH_SECONDS = 0.25
 
@@ -24,10 +25,11 @@ WATCH_SECONDS = 0.25
 class Kernel(Protocol):
     """A fenced Python that runs one program."""
 
-    def run(self, files: Files, entry: str, *, limits: Limits) -> AsyncIterator[Event]:
+    def run(self, files: Files, entry: str, *, limits: Limits, trace: bool = False) -> AsyncIterator[Event]:
         """Yield events until the program ends, is stopped or reaches a limit; the last one is a `Finished`.
 
-        A student's mistake is a `Failed`, not a raise. Called once: a kernel is used for one program.
+        A student's mistake is a `Failed`, not a raise. With `trace` there are `Steps` among the events.
+        Called once: a kernel is used for one program.
         """
 
     def answer(self, ask: int, text: str | None) -> str | None:
@@ -59,13 +61,13 @@ class JupyterKernel:
         self.started = time.monotonic()
         self.limits = fenced.limits
 
-    async def run(self, files: Files, entry: str, *, limits: Limits) -> AsyncIterator[Event]:
+    async def run(self, files: Files, entry: str, *, limits: Limits, trace: bool = False) -> AsyncIterator[Event]:
         self.given = {name: digest_of(data) for name, data in files.items()}
         self.limits = limits
-        reader, printed = Reader(limits), Printed(limits)
+        reader, printed = Reader(limits, Tracing(files) if trace else None), Printed(limits)
         coded = {name: base64.b64encode(data).decode() for name, data in files.items()}
         self.started = time.monotonic()
-        request = self.wires.execute(json.dumps({"files": coded, "entry": entry}))
+        request = self.wires.execute(json.dumps({"files": coded, "entry": entry, "trace": trace}))
         ending: Ending | None = None
         async for message in self.messages():
             if message.channel == "shell" and message.kind == "execute_reply" and message.parent == request:
@@ -91,6 +93,8 @@ class JupyterKernel:
 
     def last_words(self, ending: Ending | None, reader: Reader, printed: Printed) -> list[Event]:
         words: list[Event] = list(printed.rest())
+        if reader.tracing is not None:
+            words += reader.tracing.rest()
         if reader.is_full:
             words.append(Notice(text="Only the first pictures and tables are shown; there were too many."))
         # An error that our own interrupt led to is not the student's.

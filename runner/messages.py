@@ -16,6 +16,7 @@ Number = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 class StartRun(msgspec.Struct, tag="start", tag_field="type", forbid_unknown_fields=True):
     files: dict[str, str] = {}  # name -> text not saved yet; all other files are known here
     entry: str = "main.py"
+    trace: bool = False  # record its steps, to go through them afterwards
 
 
 class StopRun(msgspec.Struct, tag="stop", tag_field="type", forbid_unknown_fields=True):
@@ -136,6 +137,44 @@ class FilesChanged(Event, tag="files", frozen=True, kw_only=True):
     left_out: list[str] = []  # sentences: which were not kept, and why
 
 
+# A step says what changed since the one before. Things are numbered: lists, dicts, sets, objects from 1 up, the frames
+# of function calls from -1 down. A part of a thing is the number of another, or words to show as they are.
+
+Words = Annotated[str, msgspec.Meta(max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]*$")]
+Thing = Annotated[int, msgspec.Meta(ge=-1_000_000, le=1_000_000)]
+
+
+class Change(msgspec.Struct, array_like=True, frozen=True):
+    thing: Thing
+    total: Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]  # how many items it has
+    size: Annotated[int, msgspec.Meta(ge=0, le=100)]  # how many parts are told; of names and keys with values two each
+    patches: Annotated[list[Annotated[list[Thing | Words], msgspec.Meta(min_length=2)]], msgspec.Meta(max_length=100)]
+    what: Annotated[list[Words], msgspec.Meta(max_length=3)] = []  # new: its shape, its type, a frame's file
+
+
+class Step(msgspec.Struct, array_like=True, frozen=True):
+    """The moment before `line` runs; or a call, its end, an error there, the error that ended it, the end."""
+
+    line: Annotated[int, msgspec.Meta(ge=0, le=100_000)]
+    event: Literal["line", "call", "return", "yield", "error", "broke", "end"]
+    changes: Annotated[list[Change], msgspec.Meta(max_length=200)]
+    stack: Annotated[list[Thing], msgspec.Meta(max_length=50)] | None = (
+        None  # frames, outermost first; above 0: so many left out
+    )
+    printed: Annotated[list[Number], msgspec.Meta(min_length=3, max_length=3)] | None = None  # stdout, stderr, answers
+    text: Words = ""  # of an error
+
+
+class Steps(Event, tag="steps", frozen=True, kw_only=True):
+    """A part of a traced run's steps."""
+
+    first: int  # which step of the run its first one is, from 0
+    steps: list[Step]
+    done: bool = False  # no more will come
+    cut: str = ""  # why not all steps are there
+    texts: dict[str, str] = {}  # with the first: the files as they ran
+
+
 class Refused(Event, tag="refused", frozen=True, kw_only=True):
     """What was asked cannot be done: a full sentence for the person who asked."""
 
@@ -158,6 +197,7 @@ ToBrowser = (
     | Failed
     | Finished
     | FilesChanged
+    | Steps
     | Refused
     | Here
 )

@@ -26,7 +26,7 @@ class ScriptedKernel:
         self._waited = asyncio.Event()  # an answer, or a stop, has come
         self._reason = ""
 
-    async def run(self, files: Files, entry: str, *, limits: Limits) -> AsyncIterator[Event]:
+    async def run(self, files: Files, entry: str, *, limits: Limits, trace: bool = False) -> AsyncIterator[Event]:
         self.given = files
         left, reason = limits.seconds, "finished"
         for step in self.script:

@@ -39,6 +39,7 @@ class PromptStream(iostream.OutStream):
     def __init__(self, *arguments, **options):
         self._held: list[str] = []
         self._held_chars = 0
+        self.written = 0  # characters, in all
         self._flushed_at = 0.0
         self._held_lock = threading.Lock()
         self._process = os.getpid()
@@ -53,6 +54,7 @@ class PromptStream(iostream.OutStream):
             string = string.encode("utf-8", "replace").decode()
         if os.getpid() != self._process:
             return super().write(string)  # a forked child has no thread that would send later
+        self.written += len(string)
         for start in range(0, len(string), PIECE) if len(string) > PIECE else (0,):
             with self._held_lock:
                 self._held.append(string[start : start + PIECE])
@@ -93,11 +95,15 @@ class Bytes(io.RawIOBase):
 class ProgramKernel(IPythonKernel):
     """Runs a whole program as `python main.py` would, and answers with how it ended."""
 
+    answered = 0  # questions
+
     def raw_input(self, prompt=""):
         try:
             return super().raw_input(prompt)
         except EOFError:
             raise EOFError("EOF when reading a line") from None
+        finally:
+            self.answered += 1
 
     async def do_execute(self, code, silent, *arguments, **options):
         request = json.loads(code)
@@ -106,7 +112,7 @@ class ProgramKernel(IPythonKernel):
         loop = asyncio.events._get_running_loop()
         asyncio.events._set_running_loop(None)
         try:
-            ending = program.run(request["files"], request["entry"], kernel=self)
+            ending = program.run(request["files"], request["entry"], kernel=self, trace=request.get("trace", False))
         finally:
             asyncio.events._set_running_loop(loop)
             self._restore_input()

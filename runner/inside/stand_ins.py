@@ -6,6 +6,8 @@ import importlib.util
 import io
 import sys
 
+from buildalong_inside import tracer
+
 DRAWING = {
     "turtle": "Turtle drawing comes to Buildalong in another way and is not here yet. "
     "Until then, matplotlib can draw: import matplotlib.pyplot as plt.",
@@ -49,6 +51,7 @@ def leave_words_behind():
 
     def end_after_sending(status=0):
         if os.getpid() == first:
+            tracer.send_rest()
             sys.stdout.flush()
             sys.stderr.flush()
             time.sleep(0.05)

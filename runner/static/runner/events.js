@@ -50,6 +50,7 @@ export function handlers({console, asking, pictures, running, editor, files}) {
       files.changed(names);
       for (const sentence of leftOut ?? []) console.add(noticeBlock(sentence));
     },
+    steps: (event) => editor.steps?.(event),
     refused({text}) {
       console.add(noticeBlock(text, "refused"));
       say(text, {atOnce: true});
