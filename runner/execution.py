@@ -69,7 +69,9 @@ async def join(run: Run) -> str:
     return channel
 
 
-async def carry_out(here: Worker, run: Run, files: Files, controls: str, trace: bool) -> tuple[Executed, Finished]:
+async def carry_out(
+    here: Worker, run: Run, files: Files, controls: str, trace: bool = False
+) -> tuple[Executed, Finished]:
     broadcast = Broadcast(str(run.pk), run.group, here.engine)
     executed = Executed(run, Written(), broadcast)
     finished = None
