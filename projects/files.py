@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 from django.utils import timezone
 
-from projects import contents, history
+from projects import contents, history, news
 from projects.errors import FileMovedOn, NameTaken
 from projects.models import File, Project, Version
 from runner.errors import RefusedFile
@@ -46,7 +46,7 @@ def save_text(*, file: File, text: str, base: int, origins: str | None = None) -
         raise RefusedFile(f"{file.name} is not text, so it cannot be changed in the editor.")
     check_room(file.project, {file.name: data})
     put(file, data, kind=Kind.TYPED, is_text=True, origins=origins)
-    touch(file.project)
+    touch(file.project, file)
     return file
 
 
@@ -184,8 +184,10 @@ def _keys(project: Project) -> set[str]:
     return set(project.files.live().values_list("name_key", flat=True))
 
 
-def touch(project: Project) -> None:
+def touch(project: Project, *saved: File) -> None:
+    """`saved`: where nothing but the text of these changed."""
     project.save(update_fields=["changed_at"])
+    news.spread(project, *saved)
 
 
 def _take_in(project: Project, name: str, data: bytes | None, found: str | None) -> bool:

@@ -40,6 +40,11 @@ class Project(models.Model):
         """Where its runs are started: one at a time."""
         return f"project:{self.pk}"
 
+    @property
+    def group(self) -> str:
+        """The channel-layer group of the pages that show it."""
+        return f"project.{self.pk.hex}"
+
 
 class FileQuerySet(models.QuerySet["File"]):
     def live(self) -> "FileQuerySet":

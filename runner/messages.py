@@ -131,9 +131,10 @@ class Finished(Event, tag="finished", frozen=True, kw_only=True):
 
 
 class FilesChanged(Event, tag="files", frozen=True, kw_only=True):
-    """The program wrote files and they are in the project now. May come after `Finished`."""
+    """Files are not as they were: the program wrote them (that may come after `Finished`), or another page did."""
 
     names: list[str]
+    revisions: dict[str, int] = {}  # file id -> its revision, where only texts changed
     left_out: list[str] = []  # sentences: which were not kept, and why
 
 

@@ -3,12 +3,14 @@
 import pytest
 from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 
 from learn.people.models import User
 from learn.site.asgi import application
+from projects import files
 from projects.consumers import ProjectRunConsumer
+from runner.messages import Here
 from runner.models import Run
 from runner.ways import NO_SUCH_PLACE
 from tests.projects.conftest import join, open_class
@@ -146,3 +148,41 @@ async def test_an_address_that_is_no_door_is_a_page_that_is_not_there(student):
     await page.open()
 
     assert page.status == 404
+
+
+@WAYS
+async def test_every_open_page_hears_that_a_file_was_saved_elsewhere(way, project, student, teacher):
+    pages = [await knock(way, project, user) for user in (student, student, teacher)]
+    for page in pages:
+        assert await page.open()
+        await watching(page)
+    file = await project.files.aget(name="main.py")
+
+    file = await sync_to_async(files.save_text)(file=file, text="on the other device", base=file.revision)
+
+    for page in pages:
+        (changed,) = await page.hear()
+        assert (changed.names, changed.revisions) == (["main.py"], {str(file.pk): file.revision})
+        await page.close()
+
+
+async def watching(page):
+    if isinstance(page, StreamPage):
+        return  # from the start
+    await page.say("watch")
+    while Here() not in await page.hear_more(5):
+        pass
+
+
+async def test_news_without_an_engine_costs_nobody_a_save(project):
+    file = await project.files.aget(name="main.py")
+    with override_settings(
+        CHANNEL_LAYERS={
+            "default": {
+                "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+                "CONFIG": {"hosts": ["unix:///nowhere/engine.sock"]},
+            }
+        }
+    ):
+        saved = await sync_to_async(files.save_text)(file=file, text="typed", base=file.revision)
+    assert saved.revision == file.revision + 1

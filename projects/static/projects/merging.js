@@ -79,6 +79,16 @@ export function edits(before, after) {
   return changes(old, after.split("\n")).map(({start, end, lines}) => edit(before, starts, start, end, lines));
 }
 
+/** Where an offset is after these edits. */
+export function follow(all, offset) {
+  let moved = offset;
+  for (const {from, to, insert} of all) {
+    if (to <= offset) moved += insert.length - (to - from);
+    else if (from < offset) moved += from - offset;
+  }
+  return moved;
+}
+
 function edit(before, starts, start, end, lines) {
   // The last line has no line break behind it: then the one before is taken.
   const isLast = end === starts.length - 1;

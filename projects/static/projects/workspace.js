@@ -51,7 +51,7 @@ const files = new Files({
   onGone: (id) => editing.forget(id),
   onWrite: () => editing.focus(),
 });
-const arrivals = new Arrivals({documents, files, url: urls.files});
+const arrivals = new Arrivals({documents, files, autosave, url: urls.files});
 
 const asText = new Set(); // pictures that were asked for as the text they are written in
 
@@ -112,7 +112,7 @@ const pictures = new Pictures({
   onOpen: showLarge,
 });
 const place = {failed: markFailure, show: showPlace, anotherRun};
-const on = handlers({console: output, asking, pictures, running, editor: place, files: {changed: () => arrivals.look()}});
+const on = handlers({console: output, asking, pictures, running, editor: place, files: {changed: (revisions) => arrivals.heard(revisions)}});
 
 let textsOfNext = null; // name -> text, of the run that was started here and has not begun
 let textsOfRun = null; // the same of the run that is shown; null: it was not started from this page
@@ -161,6 +161,8 @@ function showLarge(image) {
   dialog.showModal();
 }
 
+let wasLost = false;
+
 const socket = new RunSocket({
   path: urls.socket,
   onEvent(event, isFirst) {
@@ -171,7 +173,12 @@ const socket = new RunSocket({
     if (state === "open") {
       running.connected();
       autosave.hurry();
-    } else running.disconnected(state);
+      if (wasLost) arrivals.look(); // nobody told us while we were away
+      wasLost = false;
+    } else {
+      running.disconnected(state);
+      wasLost = true;
+    }
   },
 });
 running.socket = socket;

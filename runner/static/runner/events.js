@@ -3,7 +3,7 @@
 import {failureBlock, failureWords, finishedBlock, noticeBlock} from "./failure.js";
 import {say} from "./say.js";
 
-/** `editor`: {anotherRun(), failed(event), show(place)}; `files`: {changed(names)}. */
+/** `editor`: {anotherRun(), failed(event), show(place)}; `files`: {changed(revisions)}. */
 export function handlers({console, asking, pictures, running, editor, files}) {
   const show = (place) => editor.show(place);
   return {
@@ -46,8 +46,8 @@ export function handlers({console, asking, pictures, running, editor, files}) {
       running.ended(event);
       if (event.outcome === "limit") editor.failed(event);
     },
-    files({names, left_out: leftOut}) {
-      files.changed(names);
+    files({revisions, left_out: leftOut}) {
+      files.changed(revisions ?? {});
       for (const sentence of leftOut ?? []) console.add(noticeBlock(sentence));
     },
     steps: (event) => editor.steps?.(event),

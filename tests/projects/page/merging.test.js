@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 
-import {changes, edits, merge} from "../../../projects/static/projects/merging.js";
+import {changes, edits, follow, merge} from "../../../projects/static/projects/merging.js";
 
 /** Numbers as a die gives them, the same each time. */
 function dice(seed) {
@@ -72,4 +72,11 @@ test("a letter typed between two changes stays where it is", () => {
 test("what is large takes bounded time", () => {
   const [before, after] = ["a", "b"].map((who) => Array.from({length: 30_000}, (_, n) => `${who}${n % 40 ? n : ""}`));
   assert.equal(changes(before, after).length, 1);
+});
+
+test("a cursor follows its letter", () => {
+  const before = "one\ntwo\nthree";
+  const all = edits(before, "zero\none\ntwo\nthree and more");
+  assert.equal(follow(all, before.indexOf("two")), "zero\none\n".length);
+  assert.equal(follow(all, 0), "zero\n".length);
 });
