@@ -4,7 +4,6 @@ import ast
 import atexit
 import base64
 import builtins
-import contextlib
 import io
 import linecache
 import os
@@ -14,12 +13,12 @@ import threading
 import types
 from pathlib import Path
 
-from buildalong_inside import failure, shows, tracer
+from buildalong_inside import failure, shows
 
 HOME = Path("/home/me")
 
 
-def run(files, entry, *, kernel, trace=False):
+def run(files, entry, *, kernel):
     """Write `files` (name -> base64), run `entry`, and give `{"how": "finished" | "failed" | "interrupted", …}`."""
     lay_out(files)
     module = fresh_main(entry)
@@ -29,8 +28,7 @@ def run(files, entry, *, kernel, trace=False):
     atexit._clear()  # what was registered so far is the kernel's, which never comes to its end
     try:
         try:
-            with tracer.Tracer(kernel, files, module.__dict__) if trace else contextlib.nullcontext():
-                execute(HOME / entry, module.__dict__)
+            execute(HOME / entry, module.__dict__)
         except SystemExit as leaving:
             say_farewell(leaving)
         wait_for_threads(threads_before)
@@ -42,6 +40,7 @@ def run(files, entry, *, kernel, trace=False):
         return {"how": "failed", **failure.describe(error)}
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        shows.finish_drawing()
         flush_open_files()
     return {"how": "finished"}
 

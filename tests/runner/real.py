@@ -126,7 +126,6 @@ class Kernels:
         answers: Sequence[str | None] = (),
         limits: Limits = LIMITS,
         meanwhile: Callable | None = None,
-        trace: bool = False,
     ) -> Ran:
         """`answers` are given in turn, then the end of input; `meanwhile(kernel, event)` sees each event."""
         files = {"main.py": files} if isinstance(files, str) else files
@@ -135,7 +134,7 @@ class Kernels:
         events: list[Event] = []
         async with self.kernel() as kernel:
             began = time.monotonic()
-            async for event in kernel.run(given, entry, limits=limits, trace=trace):
+            async for event in kernel.run(given, entry, limits=limits):
                 events.append(event)
                 if meanwhile is not None:
                     result = meanwhile(kernel, event)
