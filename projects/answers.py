@@ -7,10 +7,11 @@ from typing import TypeVar
 
 import msgspec
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, TooManyFilesSent
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 
-from projects.errors import FileMovedOn, NameTaken
+from projects.errors import FileMovedOn, NameTaken, TooManyMoments
 from runner.errors import RefusedFile, TooLarge
 from runner.limits import LIMITS, MIB
 
@@ -62,8 +63,12 @@ def _refused(error: Exception) -> JsonResponse:
             return _told(error.status, str(error), **error.more)
         case FileMovedOn():
             return _told(409, str(error), revision=error.revision, text=error.text)
+        case OperationalError() if "lock" in str(error):  # somebody else writes for longer than the database waits
+            return _told(503, "The site has a lot to write just now. It is tried again by itself.")
         case NameTaken():
             return _told(409, str(error))
+        case TooManyMoments():
+            return _told(422, str(error))
         case TooLarge():
             return _told(413, str(error))
         case RefusedFile():

@@ -1,15 +1,17 @@
 """The run socket of a project: its files go in, its task runs them."""
 
+import contextlib
 import uuid
 
 from channels.db import database_sync_to_async
+from redis.exceptions import RedisError
 
 from projects import files
 from projects.models import Project
 from projects.tasks import execute_project_run
 from runner import runs
 from runner.consumers import RunConsumer
-from runner.messages import StartRun
+from runner.messages import FilesChanged, StartRun
 from runner.models import Run
 
 
@@ -29,6 +31,23 @@ class ProjectRunConsumer(RunConsumer):
         self.may_run = project.owner_id == user.pk
         return True
 
+    async def watch(self, run_id: str, seq: int) -> None:
+        await self.channel_layer.group_add(self.project.group, self.channel_name)
+        await super().watch(run_id, seq)
+
+    async def follow(self, run: Run | None) -> None:
+        if run is None:  # the page goes
+            await self.leave_project()
+        await super().follow(run)
+
+    async def leave_project(self) -> None:
+        if self.place:
+            with contextlib.suppress(RedisError, OSError):
+                await self.channel_layer.group_discard(self.project.group, self.channel_name)
+
+    async def project_changed(self, envelope: dict) -> None:
+        await self.tell(FilesChanged(names=envelope["names"], revisions=envelope["revisions"]))
+
     async def create(self, message: StartRun) -> Run:
         return await database_sync_to_async(self.create_run)(message)
 
@@ -39,4 +58,4 @@ class ProjectRunConsumer(RunConsumer):
         )
 
     def queue(self, run: Run) -> None:
-        execute_project_run.delay(str(run.pk), str(self.project.pk))
+        execute_project_run.delay(str(run.pk), str(self.project.pk), trace=run.trace)

@@ -29,3 +29,7 @@ class FileMovedOn(Exception):
         )
         self.revision = revision
         self.text = text
+
+
+class TooManyMoments(Exception):
+    """No further moment can have a name; the text is the sentence for the person who tried."""

@@ -1,6 +1,7 @@
 """The files of a project, for the workspace."""
 
 import uuid
+from typing import Any
 
 import msgspec
 from django.contrib.auth.decorators import login_required
@@ -11,7 +12,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from projects import answers, contents, rights, uploads
+from projects import answers, contents, origins, rights, uploads
 from projects import files as project_files
 from projects.descriptions import describe, describe_with_text, files_of
 from projects.models import File, Project
@@ -34,6 +35,7 @@ class NewFile(msgspec.Struct, forbid_unknown_fields=True):
 class SavedText(msgspec.Struct, forbid_unknown_fields=True):
     text: str
     base: int  # the revision that was changed
+    origins: Any = None  # [[length, code], …] over the text; see projects/origins.py
 
 
 class NewName(msgspec.Struct, forbid_unknown_fields=True):
@@ -62,7 +64,9 @@ def file(request: SignedIn, project_id: uuid.UUID, file_id: uuid.UUID) -> HttpRe
         message = f"{file.name} was deleted somewhere else, perhaps in another window. Bring it back to keep this."
         raise answers.Refusal(410, message, undo=_path_back(file))
     sent = answers.body(request, SavedText)
-    file = project_files.save_text(file=file, text=sent.text, base=sent.base)
+    file = project_files.save_text(
+        file=file, text=sent.text, base=sent.base, origins=origins.checked(sent.origins, sent.text)
+    )
     return JsonResponse({"revision": file.revision, "size": file.size, "digest": file.blob_id})
 
 

@@ -5,32 +5,37 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 from django.utils import timezone
 
-from projects import contents
+from projects import contents, history, news
 from projects.errors import FileMovedOn, NameTaken
-from projects.models import File, Project
+from projects.models import File, Project, Version
 from runner.errors import RefusedFile
 from runner.files import Files, check_sizes, digest_of, keep, keep_all
 from runner.names import checked_name, free_name, name_key
+
+Kind = Version.Kind
 
 MOST_SENTENCES = 8  # about what a program left behind and a project cannot take
 
 
 @transaction.atomic
-def add(*, project: Project, name: str, data: bytes) -> File:
+def add(*, project: Project, name: str, data: bytes, kind: Kind = Kind.TYPED) -> File:
     """Raises RefusedFile; NameTaken, TooLarge among them."""
     project = held(project)
     name = checked_name(name)
     _check_free(project, name)
     check_room(project, {name: data})
     file = File(project=project, name=name, name_key=name_key(name), revision=0)
-    put(file, data)
-    _touch(project)
+    put(file, data, kind=kind)
+    touch(project)
     return file
 
 
 @transaction.atomic
-def save_text(*, file: File, text: str, base: int) -> File:
-    """Keep what was typed on top of revision `base`. Raises FileMovedOn where that is not the newest."""
+def save_text(*, file: File, text: str, base: int, origins: str | None = None) -> File:
+    """Keep what was typed on top of revision `base`. Raises FileMovedOn where that is not the newest.
+
+    `origins` of the text, as projects/origins.py writes them, where the page knows them.
+    """
     file = _held_file(file)
     data = contents.bytes_of(text)
     if digest_of(data) == file.blob_id:
@@ -40,8 +45,8 @@ def save_text(*, file: File, text: str, base: int) -> File:
     if not file.is_text:
         raise RefusedFile(f"{file.name} is not text, so it cannot be changed in the editor.")
     check_room(file.project, {file.name: data})
-    put(file, data, is_text=True)
-    _touch(file.project)
+    put(file, data, kind=Kind.TYPED, is_text=True, origins=origins)
+    touch(file.project, file)
     return file
 
 
@@ -62,7 +67,8 @@ def rename(*, file: File, name: str) -> File:
     if file.is_text:  # SVG is known by its name
         file.picture_type = contents.kind_of(name=name, data=bytes(file.blob.data)).picture_type
     file.save(update_fields=["name", "name_key", "picture_type"])
-    _touch(project)
+    history.keep(file, bytes(file.blob.data), kind=Kind.RENAMED)
+    touch(project)
     return file
 
 
@@ -74,7 +80,7 @@ def delete(*, file: File) -> None:
         raise RefusedFile(f"Run starts with {file.name}, so it stays. You can empty it or rename it.")
     if file.deleted_at is None:
         put_away(file)
-        _touch(file.project)
+        touch(file.project)
 
 
 @transaction.atomic
@@ -88,7 +94,8 @@ def restore(*, file: File) -> File:
     file.name_key = name_key(file.name)
     file.deleted_at = None
     file.save(update_fields=["name", "name_key", "deleted_at"])
-    _touch(file.project)
+    history.keep(file, bytes(file.blob.data), kind=Kind.BACK)
+    touch(file.project)
     return file
 
 
@@ -122,7 +129,7 @@ def bring_home(
             if str(refused) not in left_out:
                 left_out.append(str(refused))
     if changed:
-        _touch(project)
+        touch(project)
     if len(left_out) > MOST_SENTENCES:
         more = len(left_out) - MOST_SENTENCES
         left_out[MOST_SENTENCES:] = [f"{more} more were left out for reasons like these."]
@@ -143,19 +150,21 @@ def check_room(project: Project, changes: Mapping[str, bytes]) -> None:
     check_sizes(sizes | {name: len(data) for name, data in changes.items()})
 
 
-def put(file: File, data: bytes, *, is_text: bool | None = None) -> None:
-    """Give the file these contents, as its next revision."""
-    kind = contents.kind_of(name=file.name, data=data)
+def put(file: File, data: bytes, *, kind: Kind, is_text: bool | None = None, origins: str | None = None) -> None:
+    """Give the file these contents, as its next revision. `kind`: what made them."""
+    found = contents.kind_of(name=file.name, data=data)
     file.blob, file.size = keep(data), len(data)
-    file.is_text = kind.is_text if is_text is None else is_text
-    file.picture_type = kind.picture_type
+    file.is_text = found.is_text if is_text is None else is_text
+    file.picture_type = found.picture_type
     file.revision += 1
     file.save()
+    history.keep(file, data, kind=kind, told=origins)
 
 
 def put_away(file: File) -> None:
     file.deleted_at = timezone.now()
     file.save(update_fields=["deleted_at"])
+    history.keep(file, bytes(file.blob.data), kind=Kind.DELETED)
 
 
 def _held_file(file: File) -> File:
@@ -175,8 +184,10 @@ def _keys(project: Project) -> set[str]:
     return set(project.files.live().values_list("name_key", flat=True))
 
 
-def _touch(project: Project) -> None:
+def touch(project: Project, *saved: File) -> None:
+    """`saved`: where nothing but the text of these changed."""
     project.save(update_fields=["changed_at"])
+    news.spread(project, *saved)
 
 
 def _take_in(project: Project, name: str, data: bytes | None, found: str | None) -> bool:
@@ -191,7 +202,7 @@ def _take_in(project: Project, name: str, data: bytes | None, found: str | None)
         put_away(file)
         return True
     check_room(project, {name: data})
-    put(file or File(project=project, name=name, name_key=name_key(name), revision=0), data)
+    put(file or File(project=project, name=name, name_key=name_key(name), revision=0), data, kind=Kind.PROGRAM)
     return True
 
 

@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from learn.people.models import User
-from projects import contents, titles
+from projects import contents, history, origins, titles
 from projects.errors import RefusedFork
-from projects.models import File, Project
+from projects.models import File, Project, Version
 from projects.starters import Starter
 from runner.files import keep_all
 from runner.names import name_key
@@ -18,7 +18,7 @@ def fork_starter(*, owner: User, starter: Starter) -> Project:
     """Raises RefusedFork."""
     project = _new_project(owner, starter.title, starter=starter.slug, entry=starter.entry)
     digests = keep_all(starter.files)
-    File.objects.bulk_create(
+    files = File.objects.bulk_create(
         File(
             project=project,
             name=name,
@@ -29,6 +29,9 @@ def fork_starter(*, owner: User, starter: Starter) -> Project:
         )
         for name, data in starter.files.items()
     )
+    texts = {file.name: contents.shown(starter.files[file.name]) for file in files if file.is_text}
+    as_template = {name: origins.whole(text, origins.TEMPLATE) for name, text in texts.items()}
+    history.keep_first(files, kind=Version.Kind.STARTER, origins_of_texts=as_template)
     return project
 
 
@@ -38,7 +41,8 @@ def fork_project(*, owner: User, parent: Project) -> Project:
     project = _new_project(owner, parent.title, starter=parent.starter, entry=parent.entry, parent=parent)
     kept = ("name", "name_key", "blob_id", "size", "is_text", "picture_type")
     rows = parent.files.live().values(*kept)
-    File.objects.bulk_create(File(project=project, **row) for row in rows)
+    files = File.objects.bulk_create(File(project=project, **row) for row in rows)
+    history.keep_first(files, kind=Version.Kind.COPIED, origins_of_texts=_origins_of(parent, owner))
     return project
 
 
@@ -48,3 +52,15 @@ def _new_project(owner: User, title: str, **facts) -> Project:
             f"You have {MOST_PROJECTS} projects, and there is no room for more. Delete one that you no longer need."
         )
     return Project.objects.create(owner=owner, title=titles.free(owner=owner, title=title), **facts)
+
+
+def _origins_of(parent: Project, owner: User) -> dict[str, str]:
+    """In a copy of one's own everything comes from where it came; what others wrote is a template."""
+    known = {}
+    for file in parent.files.live().filter(is_text=True):
+        version = history.newest(file)
+        text = history.text_of(version) if version else None
+        if version and text is not None:
+            is_own = parent.owner_id == owner.pk
+            known[file.name] = history.origins_of(version) if is_own else origins.whole(text, origins.TEMPLATE)
+    return known

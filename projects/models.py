@@ -1,9 +1,10 @@
-"""A project and its files."""
+"""A project, its files, and every version of them."""
 
 import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from learn.people.models import User
 from runner.models import Blob
@@ -38,6 +39,11 @@ class Project(models.Model):
     def place(self) -> str:
         """Where its runs are started: one at a time."""
         return f"project:{self.pk}"
+
+    @property
+    def group(self) -> str:
+        """The channel-layer group of the pages that show it."""
+        return f"project.{self.pk.hex}"
 
 
 class FileQuerySet(models.QuerySet["File"]):
@@ -75,3 +81,54 @@ class File(models.Model):
     def is_entry(self) -> bool:
         """Whether Run starts with this file."""
         return self.name == self.project.entry
+
+
+class Version(models.Model):
+    """A file as it was once. `projects/history.py` keeps and reads them."""
+
+    class Kind(models.TextChoices):
+        """What made it."""
+
+        TYPED = "typed"
+        RESTORED = "restored"  # from the history
+        PROGRAM = "program"  # written by a run
+        UPLOADED = "uploaded"
+        STARTER = "starter"  # as the starter has it
+        COPIED = "copied"  # as the project has it of which this is a copy
+        MERGED = "merged"  # of two places
+        IMPORTED = "imported"
+        RENAMED = "renamed"
+        DELETED = "deleted"
+        BACK = "back"  # after it was deleted
+        FOUND = "found"  # there before histories were kept
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="versions", db_index=False)
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="versions", db_index=False)
+    revision = models.PositiveIntegerField()  # of the file; a new name is no new revision
+    kept_at = models.DateTimeField(default=timezone.now)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    name = models.CharField(max_length=100)  # what the file was called
+    size = models.PositiveIntegerField()  # bytes
+    is_text = models.BooleanField()
+    moment = models.CharField(max_length=60, blank=True)  # the name that somebody gave it
+    # Its bytes are in the blob, or packed: by themselves, or (with a key) as what is different from the key's.
+    blob = models.ForeignKey(Blob, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    key = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.DO_NOTHING,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
+    link = models.PositiveSmallIntegerField(default=0)  # how many since the key
+    packed = models.BinaryField(default=b"")
+    origins = models.BinaryField(default=b"")  # packed as the bytes are; `projects/origins.py` says what they mean
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["file", "revision"], name="versions_of_file"),
+            models.Index(fields=["project", "id"], name="versions_of_project"),
+            models.Index(fields=["blob"], condition=~models.Q(blob=None), name="versions_with_blob"),
+        ]

@@ -1,22 +1,16 @@
 """Tasks of projects: execute the run, then bring its files home."""
 
-import datetime
-
 from celery import shared_task
-from django.utils import timezone
 
-from projects import files
-from projects.models import File, Project
+from projects import files, forgetting, thinning
+from projects.models import Project
 from runner import execution
-from runner.files import forget_unused
 from runner.messages import FilesChanged
-
-UNDO_DAYS = 30  # what was put away can be brought back for so long
 
 
 @shared_task(queue="runs", ignore_result=True)
-def execute_project_run(run_id: str, project_id: str) -> None:
-    executed = execution.execute(run_id)
+def execute_project_run(run_id: str, project_id: str, trace: bool = False) -> None:
+    executed = execution.execute(run_id, trace=trace)
     project = Project.objects.filter(pk=project_id, deleted_at=None).first()
     if executed is None or project is None:
         return
@@ -33,7 +27,10 @@ def execute_project_run(run_id: str, project_id: str) -> None:
 @shared_task(queue="chores", ignore_result=True)
 def forget_what_was_put_away() -> None:
     """After a month what was deleted is really gone, and contents that nothing holds any more go too."""
-    before = timezone.now() - datetime.timedelta(days=UNDO_DAYS)
-    Project.objects.filter(deleted_at__lt=before).delete()
-    File.objects.filter(deleted_at__lt=before).delete()
-    forget_unused(File.objects.values("blob_id"))
+    forgetting.forget_what_was_put_away()
+
+
+@shared_task(queue="chores", ignore_result=True)
+def thin_histories() -> None:
+    """Old versions are let go, so that histories stay small."""
+    thinning.thin_all()

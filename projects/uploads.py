@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from projects import contents, files
 from projects.errors import NameTaken
-from projects.models import File, Project
+from projects.models import File, Project, Version
 from runner.errors import RefusedFile
 from runner.files import check_sizes, digest_of
 from runner.names import name_key, tidied
@@ -29,7 +29,7 @@ def _bring_one(project: Project, upload: UploadedFile) -> File:
     check_sizes({name: upload.size or 0})  # before it is read
     data = contents.brought(name=name, data=upload.read())
     try:
-        return files.add(project=project, name=name, data=data)
+        return files.add(project=project, name=name, data=data, kind=Version.Kind.UPLOADED)
     except NameTaken:
         same = project.files.live().filter(name_key=name_key(name), blob_id=digest_of(data)).first()
         if same is None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from projects import file_views, views
+from projects import file_views, history_views, views
 
 app_name = "projects"
 
@@ -23,4 +23,15 @@ urlpatterns = [
     path("projects/<uuid:project_id>/files/<uuid:file_id>/download/", file_views.download, name="download"),
     path("projects/<uuid:project_id>/files/<uuid:file_id>/picture/", file_views.picture, name="picture"),
     path("projects/<uuid:project_id>/upload/", file_views.upload, name="upload"),
+    path("projects/<uuid:project_id>/history/", history_views.history, name="history"),
+    path("projects/<uuid:project_id>/history/<int:version_id>/", history_views.version, name="version"),
+    path("projects/<uuid:project_id>/history/<int:version_id>/picture/", history_views.picture, name="version_picture"),
+    path("projects/<uuid:project_id>/history/<int:version_id>/back/", history_views.bring_back, name="bring_back"),
+    path(
+        "projects/<uuid:project_id>/history/<int:version_id>/all_back/",
+        history_views.bring_all_back,
+        name="bring_all_back",
+    ),
+    path("projects/<uuid:project_id>/history/<int:version_id>/name/", history_views.name_moment, name="name_moment"),
+    path("projects/<uuid:project_id>/files/<uuid:file_id>/beginning/", history_views.beginning, name="beginning"),
 ]

@@ -1,48 +1,34 @@
-"""The run socket: a doorman. It decodes, checks, calls a verb and relays."""
+"""The run's door: a doorman. It decodes, checks, calls a verb and relays, whichever way the page talks."""
 
 import asyncio
 import contextlib
-import time
+from collections.abc import Iterable, Sequence
 
 import msgspec
 import redis.asyncio
 import structlog
 from channels.db import database_sync_to_async
-from channels.generic.websocket import AsyncWebsocketConsumer
 from redis.exceptions import RedisError
 
 from runner import messages, runs, workers
 from runner.engine import async_engine
 from runner.errors import RefusedFile, RefusedRun
-from runner.messages import Act, Answer, Event, Refused, StartRun, StopRun, Watch
+from runner.messages import Answer, Event, Here, Refused, StartRun, StopRun, Watch
 from runner.models import Run
+from runner.streams import OverStream
+from runner.ways import NO_SUCH_PLACE as NO_SUCH_PLACE
+from runner.ways import OverWebsocket
 
 logger = structlog.get_logger(__name__)
 
-NO_SUCH_PLACE = 4404
 LOOK_SECONDS = 2.0
 SAY_OPEN_SECONDS = 20
-MOST_ACTS = 80  # a second, and at once
 MAX_MESSAGE_CHARS = 3 * 1024 * 1024
 REFUSED_READING = "You can look at this project and not run it: it is somebody else's. Make a copy to try things."
 REFUSED_ENGINE = "The message service of this site is away for a moment. Your work is saved; press Run again shortly."
 
 
-class Allowance:
-    """So many acts a second and no more: the way to the worker must stay free for Stop."""
-
-    def __init__(self) -> None:
-        self.left, self.since = float(MOST_ACTS), time.monotonic()
-
-    def has_room(self) -> bool:
-        now = time.monotonic()
-        self.left = min(MOST_ACTS, self.left + (now - self.since) * MOST_ACTS)
-        self.since = now
-        self.left -= 1 if self.left >= 1 else 0
-        return self.left >= 1
-
-
-class RunConsumer(AsyncWebsocketConsumer):
+class RunConsumer(OverWebsocket, OverStream):
     """Features above say who may come in, what is run and which task runs it."""
 
     place = ""
@@ -66,58 +52,60 @@ class RunConsumer(AsyncWebsocketConsumer):
         """Queue the task that executes `run`."""
         raise NotImplementedError
 
-    # ── The socket ──
+    # ── The door ──
 
-    async def connect(self) -> None:
+    async def come_in(self) -> bool:
         self.sending = asyncio.Lock()
-        self.acts = Allowance()
-        if not self.scope["user"].is_authenticated or not await self.enter():
-            await self.accept()
-            await self.close(NO_SUCH_PLACE)
-            return
-        await self.accept()
+        return self.scope["user"].is_authenticated and await self.enter()
+
+    def stay(self) -> None:
         self.engine = async_engine()
         self.lookout = asyncio.create_task(self.look_out())
 
-    async def disconnect(self, code: int) -> None:
+    async def leave(self) -> None:
         if self.lookout is not None:
             self.lookout.cancel()
         await self.follow(None)
+        await self.leave_stream()
         if self.engine is not None:
             with contextlib.suppress(RedisError, OSError):
                 await workers.say_workspace_closed(self.engine, self.channel_name)
             await self.engine.aclose()
 
-    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+    async def hear(self, text: str) -> None:
         try:
-            message = messages.decode((text_data or "")[:MAX_MESSAGE_CHARS])
+            heard = messages.decode_some(text[:MAX_MESSAGE_CHARS])
         except (msgspec.DecodeError, UnicodeError):
             await self.tell(Refused(text="The page sent something this site does not understand. Reload the page."))
             return
-        try:
-            await self.obey(message)
-        except (RefusedRun, RefusedFile) as refusal:
-            await self.tell(Refused(text=str(refusal)))
-        except (RedisError, OSError) as error:
-            logger.warning("engine is away", reason=type(error).__name__)
-            await self.tell(Refused(text=REFUSED_ENGINE))
+        await self.heed(heard if isinstance(heard, list) else [heard])
+
+    async def heed(self, heard: Iterable[messages.FromBrowser]) -> None:
+        for message in heard:
+            try:
+                await self.obey(message)
+            except (RefusedRun, RefusedFile) as refusal:
+                await self.tell(Refused(text=str(refusal)))
+            except (RedisError, OSError) as error:
+                logger.warning("engine is away", reason=type(error).__name__)
+                await self.tell(Refused(text=REFUSED_ENGINE))
 
     async def obey(self, message: messages.FromBrowser) -> None:
         match message:
             case Watch(run_id, seq):
                 await self.watch(run_id, seq)
+                await self.tell(Here())
             case _ if not self.may_run:
                 raise RefusedRun(REFUSED_READING)
             case StartRun():
                 run = await self.create(message)
-                await self.follow(run)
+                run.trace = message.trace
+                await self.turn_to(run)
                 await asyncio.to_thread(self.queue, run)
             case StopRun() if self.run is not None:
                 await database_sync_to_async(self.stop_current)()
             case Answer(ask, text) if self.run is not None:
                 await database_sync_to_async(runs.answer)(self.run, ask=ask, text=text)
-            case Act() as act if self.run is not None and self.acts.has_room():
-                await runs.act(self.run, act)
 
     def stop_current(self) -> None:
         if self.run is not None:
@@ -126,12 +114,15 @@ class RunConsumer(AsyncWebsocketConsumer):
 
     async def watch(self, run_id: str, seq: int) -> None:
         """Follow the latest run here, then send what was kept of it: nothing falls in between."""
-        run = await Run.objects.filter(place=self.place).order_by("-created_at").afirst()
+        run = await self.latest()
         if run is None:
             return
         await self.follow(run)
         self.seen = seq if str(run.pk) == run_id else 0
         await self.replay()
+
+    async def latest(self) -> Run | None:
+        return await Run.objects.filter(place=self.place).order_by("-created_at").afirst()
 
     async def follow(self, run: Run | None) -> None:
         if self.run is not None:
@@ -149,7 +140,7 @@ class RunConsumer(AsyncWebsocketConsumer):
 
     async def run_event(self, envelope: dict) -> None:
         events = envelope["json"]
-        first = messages.decode_number(events[0])
+        first = messages.decode_event(events[0])
         if self.run is None or first.run != str(self.run.pk):
             return  # of the run before, sent while we turned to the next
         if first.seq > self.seen + 1:
@@ -160,14 +151,24 @@ class RunConsumer(AsyncWebsocketConsumer):
     async def pass_on(self, events: list[str]) -> None:
         """In order and once, whichever way they come."""
         async with self.sending:
+            fresh = []
             for event in events:
-                seq = messages.decode_number(event).seq
+                seq = messages.decode_event(event).seq
                 if seq > self.seen:
                     self.seen = seq
-                    await self.send(event)
+                    fresh.append(event)
+            if fresh:
+                await self.say(fresh)
+
+    async def turn_to(self, run: Run) -> None:
+        """Whoever began a run follows it; when a POST began it, that is the page's stream."""
+        await (self.follow(run) if self.is_socket else self.hand_over(run))
+
+    async def say(self, events: Sequence[str]) -> None:
+        await (self.say_by_websocket(events) if self.is_socket else self.say_by_stream(events))
 
     async def tell(self, event: Event) -> None:
-        await self.send(messages.encode(event).decode())
+        await self.say([messages.encode(event).decode()])
 
     async def look_out(self) -> None:
         """While the page is open: keep a kernel warm for it, and notice a run whose worker is gone."""

@@ -15,7 +15,7 @@ from runner.errors import RunnerError
 from runner.export import Written
 from runner.files import Files, load
 from runner.kernel import Kernel
-from runner.messages import Act, Answer, Event, Finished, Output, Started, StopRun
+from runner.messages import Answer, Event, Finished, Output, Started, StopRun
 from runner.models import Run
 from runner.worker import Worker, worker
 
@@ -29,8 +29,8 @@ class Executed:
     broadcast: Broadcast
 
 
-def execute(run_id: str) -> Executed | None:
-    """Run it to its end and close its row. None where there is nothing (more) to run.
+def execute(run_id: str, *, trace: bool = False) -> Executed | None:
+    """Run it to its end, with `trace` step by step, and close its row. None where there is nothing (more) to run.
 
     Called in a task's thread: rows are read and written here, the kernel lives in the worker's loop.
     """
@@ -43,7 +43,7 @@ def execute(run_id: str) -> Executed | None:
             return None
         here.held.add(run.pk)
         try:
-            executed, finished = here.do(carry_out(here, run, load(run.files), controls))
+            executed, finished = here.do(carry_out(here, run, load(run.files), controls, trace))
             runs.end(run, outcome=finished.outcome, transcript=executed.broadcast.kept)
             logger.info("run ended", run=str(run.pk), outcome=finished.outcome, seconds=finished.seconds)
             return executed
@@ -69,7 +69,9 @@ async def join(run: Run) -> str:
     return channel
 
 
-async def carry_out(here: Worker, run: Run, files: Files, controls: str) -> tuple[Executed, Finished]:
+async def carry_out(
+    here: Worker, run: Run, files: Files, controls: str, trace: bool = False
+) -> tuple[Executed, Finished]:
     broadcast = Broadcast(str(run.pk), run.group, here.engine)
     executed = Executed(run, Written(), broadcast)
     finished = None
@@ -80,7 +82,7 @@ async def carry_out(here: Worker, run: Run, files: Files, controls: str) -> tupl
             await broadcast.send(Started(entry=run.entry))
             obeying = asyncio.create_task(obey(controls, kernel, broadcast))
             try:
-                async for event in kernel.run(files, run.entry, limits=here.limits):
+                async for event in kernel.run(files, run.entry, limits=here.limits, trace=trace):
                     if isinstance(event, Finished):
                         finished = event
                     await broadcast.send(event)
@@ -103,8 +105,6 @@ async def obey(channel: str, kernel: Kernel, broadcast: Broadcast) -> None:
         match messages.decode(envelope["json"]):
             case StopRun():
                 kernel.stop()
-            case Act() as act:
-                kernel.act(act)
             case Answer(ask, text):
                 shown = kernel.answer(ask, text)
                 if shown is not None:

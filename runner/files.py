@@ -37,10 +37,12 @@ def keep_all(files: Mapping[str, bytes]) -> dict[str, str]:
     return digests
 
 
-def forget_unused(in_use: QuerySet) -> int:
-    """Delete the contents that `in_use` (digests) does not name and nobody brought for a day."""
+def forget_unused(*in_use: QuerySet) -> int:
+    """Delete the contents that no `in_use` (digests) names and nobody brought for a day."""
     a_day_ago = timezone.now() - datetime.timedelta(days=1)
-    unused = Blob.objects.filter(kept_at__lt=a_day_ago).exclude(pk__in=in_use)
+    unused = Blob.objects.filter(kept_at__lt=a_day_ago)
+    for digests in in_use:
+        unused = unused.exclude(pk__in=digests)
     return unused.delete()[0]
 
 

@@ -9,16 +9,15 @@ import time
 from collections.abc import AsyncIterator
 from typing import Protocol
 
-import msgspec
-
 from runner import box, cgroups, endings, export, sandbox
 from runner.claims import Ending, ending_of, failed_of
 from runner.files import Files, digest_of
 from runner.jupyter import Message, Wires, connection_for
 from runner.limits import Limits
-from runner.messages import Act, Asked, Drawing, Event, Finished, Notice
+from runner.messages import Asked, Event, Finished, Notice
 from runner.outputs import Reader, clean_text
 from runner.printed import Printed
+from runner.tracing import Tracing
 
 WATCH_SECONDS = 0.25
 
@@ -26,10 +25,11 @@ WATCH_SECONDS = 0.25
 class Kernel(Protocol):
     """A fenced Python that runs one program."""
 
-    def run(self, files: Files, entry: str, *, limits: Limits) -> AsyncIterator[Event]:
+    def run(self, files: Files, entry: str, *, limits: Limits, trace: bool = False) -> AsyncIterator[Event]:
         """Yield events until the program ends, is stopped or reaches a limit; the last one is a `Finished`.
 
-        A student's mistake is a `Failed`, not a raise. Called once: a kernel is used for one program.
+        A student's mistake is a `Failed`, not a raise. With `trace` there are `Steps` among the events.
+        Called once: a kernel is used for one program.
         """
 
     def answer(self, ask: int, text: str | None) -> str | None:
@@ -37,9 +37,6 @@ class Kernel(Protocol):
 
         Gives what the console shows of it, or None where the program asked nothing.
         """
-
-    def act(self, act: Act) -> None:
-        """Tell the program what the person does on its drawing."""
 
     def stop(self) -> None:
         """Ask the program to stop; after a short grace it is ended."""
@@ -59,19 +56,18 @@ class JupyterKernel:
         self.asked_at = 0.0  # 0: no question is open
         self.is_secret = False
         self.waited = 0.0
-        self.draws = False  # then its time is counted in another way
         self.heard = 0  # messages
         self.look_at = 0.0  # at the memory, where no control group does
         self.started = time.monotonic()
         self.limits = fenced.limits
 
-    async def run(self, files: Files, entry: str, *, limits: Limits) -> AsyncIterator[Event]:
+    async def run(self, files: Files, entry: str, *, limits: Limits, trace: bool = False) -> AsyncIterator[Event]:
         self.given = {name: digest_of(data) for name, data in files.items()}
         self.limits = limits
-        reader, printed = Reader(limits), Printed(limits)
+        reader, printed = Reader(limits, Tracing(files) if trace else None), Printed(limits)
         coded = {name: base64.b64encode(data).decode() for name, data in files.items()}
         self.started = time.monotonic()
-        request = self.wires.execute(json.dumps({"files": coded, "entry": entry}))
+        request = self.wires.execute(json.dumps({"files": coded, "entry": entry, "trace": trace}))
         ending: Ending | None = None
         async for message in self.messages():
             if message.channel == "shell" and message.kind == "execute_reply" and message.parent == request:
@@ -97,6 +93,8 @@ class JupyterKernel:
 
     def last_words(self, ending: Ending | None, reader: Reader, printed: Printed) -> list[Event]:
         words: list[Event] = list(printed.rest())
+        if reader.tracing is not None:
+            words += reader.tracing.rest()
         if reader.is_full:
             words.append(Notice(text="Only the first pictures and tables are shown; there were too many."))
         # An error that our own interrupt led to is not the student's.
@@ -137,9 +135,7 @@ class JupyterKernel:
             # Python asks one question at a time; more can only be forged.
             return [] if self.asked_at else [self.question(message)]
         elif message.channel == "iopub":
-            events = reader.read(message.kind, message.content)
-            self.draws = self.draws or any(isinstance(event, Drawing) for event in events)
-            return events
+            return reader.read(message.kind, message.content)
         return []
 
     def question(self, message: Message) -> Asked:
@@ -157,11 +153,6 @@ class JupyterKernel:
         self.asked_at = 0.0
         self.wires.answer("\x04" if text is None else text)
         return "\n" if text is None else ("•" * len(text) if self.is_secret else text) + "\n"
-
-    def act(self, act: Act) -> None:
-        # While it asks, only an answer may come.
-        if self.draws and not self.asked_at:
-            self.wires.act(msgspec.to_builtins(act))
 
     @property
     def seconds(self) -> float:

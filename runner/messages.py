@@ -1,4 +1,4 @@
-"""The whole protocol of the run socket, in both directions.
+"""The whole protocol between a page and its run, in both directions, by websocket or without.
 
 Every event carries `run` (its run's id) and `seq` (1, 2, 3 … within the run): after a reconnect the browser asks
 with `watch`, gets what was kept and drops what it has seen.
@@ -8,8 +8,6 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from runner.strokes import AnyCommand
-
 Number = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 
 # ── From the browser ──
@@ -18,6 +16,7 @@ Number = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 class StartRun(msgspec.Struct, tag="start", tag_field="type", forbid_unknown_fields=True):
     files: dict[str, str] = {}  # name -> text not saved yet; all other files are known here
     entry: str = "main.py"
+    trace: bool = False  # record its steps, to go through them afterwards
 
 
 class StopRun(msgspec.Struct, tag="stop", tag_field="type", forbid_unknown_fields=True):
@@ -36,20 +35,7 @@ class Watch(msgspec.Struct, tag="watch", tag_field="type", forbid_unknown_fields
     seq: Number = 0
 
 
-class Act(msgspec.Struct, tag="act", tag_field="type", forbid_unknown_fields=True):
-    """What the person does on the drawing: a key, the pointer, or the pace they choose."""
-
-    kind: Literal["press", "release", "down", "drag", "up", "pace"]
-    key: Annotated[str, msgspec.Meta(max_length=20)] = ""  # of press and release: Tk's name for it
-    x: Annotated[float, msgspec.Meta(ge=-1e6, le=1e6)] = (
-        0  # of the pointer, as in strokes; of pace: 1 is usual, 0 at once
-    )
-    y: Annotated[float, msgspec.Meta(ge=-1e6, le=1e6)] = 0
-    button: Literal[1, 2, 3] = 1
-    turtle: Number = 0  # the one under the pointer; 0: none
-
-
-FromBrowser = StartRun | StopRun | Answer | Watch | Act
+FromBrowser = StartRun | StopRun | Answer | Watch
 
 # ── To the browser ──
 
@@ -92,12 +78,6 @@ class Html(Event, tag="html", frozen=True, kw_only=True):
 
 class Cleared(Event, tag="cleared", frozen=True, kw_only=True):
     """The program cleared its output."""
-
-
-class Drawing(Event, tag="drawing", frozen=True, kw_only=True):
-    """More of the turtle drawing, in order; checked and bounded (see `drawings`)."""
-
-    commands: list[AnyCommand]
 
 
 class Asked(Event, tag="asked", frozen=True, kw_only=True):
@@ -151,16 +131,59 @@ class Finished(Event, tag="finished", frozen=True, kw_only=True):
 
 
 class FilesChanged(Event, tag="files", frozen=True, kw_only=True):
-    """The program wrote files and they are in the project now. May come after `Finished`."""
+    """Files are not as they were: the program wrote them (that may come after `Finished`), or another page did."""
 
     names: list[str]
+    revisions: dict[str, int] = {}  # file id -> its revision, where only texts changed
     left_out: list[str] = []  # sentences: which were not kept, and why
+
+
+# A step says what changed since the one before. Things are numbered: lists, dicts, sets, objects from 1 up, the frames
+# of function calls from -1 down. A part of a thing is the number of another, or words to show as they are.
+
+Words = Annotated[str, msgspec.Meta(max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]*$")]
+Thing = Annotated[int, msgspec.Meta(ge=-1_000_000, le=1_000_000)]
+
+
+class Change(msgspec.Struct, array_like=True, frozen=True):
+    thing: Thing
+    total: Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]  # how many items it has
+    size: Annotated[int, msgspec.Meta(ge=0, le=100)]  # how many parts are told; of names and keys with values two each
+    patches: Annotated[list[Annotated[list[Thing | Words], msgspec.Meta(min_length=2)]], msgspec.Meta(max_length=100)]
+    what: Annotated[list[Words], msgspec.Meta(max_length=3)] = []  # new: its shape, its type, a frame's file
+
+
+class Step(msgspec.Struct, array_like=True, frozen=True):
+    """The moment before `line` runs; or a call, its end, an error there, the error that ended it, the end."""
+
+    line: Annotated[int, msgspec.Meta(ge=0, le=100_000)]
+    event: Literal["line", "call", "return", "yield", "error", "broke", "end"]
+    changes: Annotated[list[Change], msgspec.Meta(max_length=200)]
+    stack: Annotated[list[Thing], msgspec.Meta(max_length=50)] | None = (
+        None  # frames, outermost first; above 0: so many left out
+    )
+    printed: Annotated[list[Number], msgspec.Meta(min_length=3, max_length=3)] | None = None  # stdout, stderr, answers
+    text: Words = ""  # of an error
+
+
+class Steps(Event, tag="steps", frozen=True, kw_only=True):
+    """A part of a traced run's steps."""
+
+    first: int  # which step of the run its first one is, from 0
+    steps: list[Step]
+    done: bool = False  # no more will come
+    cut: str = ""  # why not all steps are there
+    texts: dict[str, str] = {}  # with the first: the files as they ran
 
 
 class Refused(Event, tag="refused", frozen=True, kw_only=True):
     """What was asked cannot be done: a full sentence for the person who asked."""
 
     text: str
+
+
+class Here(Event, tag="here", frozen=True, kw_only=True):
+    """The answer to `watch`, after all that was kept: the connection works both ways."""
 
 
 ToBrowser = (
@@ -170,24 +193,17 @@ ToBrowser = (
     | Picture
     | Html
     | Cleared
-    | Drawing
     | Asked
     | Notice
     | Failed
     | Finished
     | FilesChanged
+    | Steps
     | Refused
+    | Here
 )
-
-
-class Numbered(msgspec.Struct):
-    """As much of an event as those need who only pass it on."""
-
-    run: str = ""
-    seq: int = 0
-
 
 encode = msgspec.json.Encoder().encode
 decode = msgspec.json.Decoder(FromBrowser).decode
+decode_some = msgspec.json.Decoder(FromBrowser | list[FromBrowser]).decode
 decode_event = msgspec.json.Decoder(ToBrowser).decode
-decode_number = msgspec.json.Decoder(Numbered).decode

@@ -48,6 +48,8 @@ class Run(models.Model):
     sandbox_level = models.CharField(max_length=8, blank=True)
     transcript = models.TextField(blank=True)  # its events as JSON lines, capped
 
+    trace = False  # only while it is started: whether its steps are to be recorded
+
     objects = RunQuerySet.as_manager()
 
     class Meta:

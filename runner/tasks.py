@@ -9,9 +9,9 @@ from runner.worker import worker
 
 
 @shared_task(queue="runs", ignore_result=True)
-def execute_run(run_id: str) -> None:
+def execute_run(run_id: str, trace: bool = False) -> None:
     """A run that belongs to nothing: what it wrote is named, and gone."""
-    executed = execution.execute(run_id)
+    executed = execution.execute(run_id, trace=trace)
     if executed is not None and (executed.written.files or executed.written.left_out):
         names, left_out = sorted(executed.written.files), executed.written.left_out
         execution.tell(executed, FilesChanged(names=names, left_out=left_out))

@@ -8,7 +8,7 @@ from runner import endings
 from runner.export import Written
 from runner.files import Files
 from runner.limits import Limits
-from runner.messages import Act, Asked, Event, Failed
+from runner.messages import Asked, Event, Failed
 
 FOREVER = 1e9  # a step of a script: seconds without an event
 
@@ -21,13 +21,12 @@ class ScriptedKernel:
         self.left = written or Written()
         self.given: Files = {}
         self.answers: list[str | None] = []
-        self.acts: list[Act] = []
         self._ask = 0
         self._is_asking = False
         self._waited = asyncio.Event()  # an answer, or a stop, has come
         self._reason = ""
 
-    async def run(self, files: Files, entry: str, *, limits: Limits) -> AsyncIterator[Event]:
+    async def run(self, files: Files, entry: str, *, limits: Limits, trace: bool = False) -> AsyncIterator[Event]:
         self.given = files
         left, reason = limits.seconds, "finished"
         for step in self.script:
@@ -64,9 +63,6 @@ class ScriptedKernel:
         self.answers.append(text)
         self._waited.set()
         return (text or "") + "\n"
-
-    def act(self, act: Act) -> None:
-        self.acts.append(act)
 
     def stop(self) -> None:
         self._reason = self._reason or "stopped"

@@ -1,4 +1,4 @@
-"""The web process: HTTP, and every websocket path in one list."""
+"""The web process: HTTP, and every door of a run in one list: by websocket, or by HTTP where none passes."""
 
 import os
 
@@ -9,18 +9,20 @@ from django.core.asgi import get_asgi_application
 from django.urls import path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learn.site.settings")
-http = get_asgi_application()
+pages = get_asgi_application()
 
 from learn.site.bodies import LimitedBodies  # noqa: E402 - models need the application above
+from learn.site.doors import Doors, OwnPagesOnly  # noqa: E402
 from projects.consumers import ProjectRunConsumer  # noqa: E402
 
 sockets = [
     path("ws/projects/<uuid:project_id>/run/", ProjectRunConsumer.as_asgi()),
 ]
+doors = AuthMiddlewareStack(URLRouter(sockets))
 
 application = ProtocolTypeRouter(
     {
-        "http": LimitedBodies(http),
-        "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter(sockets))),
+        "http": LimitedBodies(Doors(sockets, OwnPagesOnly(doors), pages)),
+        "websocket": AllowedHostsOriginValidator(doors),
     }
 )

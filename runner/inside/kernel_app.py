@@ -6,7 +6,6 @@ import json
 import os
 import resource
 import shutil
-import sys
 import threading
 import time
 from pathlib import Path
@@ -40,6 +39,7 @@ class PromptStream(iostream.OutStream):
     def __init__(self, *arguments, **options):
         self._held: list[str] = []
         self._held_chars = 0
+        self.written = 0  # characters, in all
         self._flushed_at = 0.0
         self._held_lock = threading.Lock()
         self._process = os.getpid()
@@ -54,6 +54,7 @@ class PromptStream(iostream.OutStream):
             string = string.encode("utf-8", "replace").decode()
         if os.getpid() != self._process:
             return super().write(string)  # a forked child has no thread that would send later
+        self.written += len(string)
         for start in range(0, len(string), PIECE) if len(string) > PIECE else (0,):
             with self._held_lock:
                 self._held.append(string[start : start + PIECE])
@@ -94,31 +95,15 @@ class Bytes(io.RawIOBase):
 class ProgramKernel(IPythonKernel):
     """Runs a whole program as `python main.py` would, and answers with how it ended."""
 
+    answered = 0  # questions
+
     def raw_input(self, prompt=""):
         try:
             return super().raw_input(prompt)
         except EOFError:
             raise EOFError("EOF when reading a line") from None
-
-    def _input_request(self, prompt, ident, parent, password=False):
-        """As Jupyter's, but only an answer is an answer: what is done on a drawing comes on the same way."""
-        sys.stdout.flush()
-        sys.stderr.flush()
-        while self.stdin_socket.poll(0):
-            self.stdin_socket.recv_multipart()
-        self.session.send(
-            self.stdin_socket, "input_request", {"prompt": prompt, "password": password}, parent, ident=ident
-        )
-        while True:
-            if not self.stdin_socket.poll(100):
-                continue
-            _, reply = self.session.recv(self.stdin_socket)
-            if reply is not None and reply["msg_type"] == "input_reply":
-                break
-        value = reply["content"].get("value", "")
-        if value == "\x04":
-            raise EOFError
-        return value
+        finally:
+            self.answered += 1
 
     async def do_execute(self, code, silent, *arguments, **options):
         request = json.loads(code)
@@ -127,7 +112,7 @@ class ProgramKernel(IPythonKernel):
         loop = asyncio.events._get_running_loop()
         asyncio.events._set_running_loop(None)
         try:
-            ending = program.run(request["files"], request["entry"], kernel=self)
+            ending = program.run(request["files"], request["entry"], kernel=self, trace=request.get("trace", False))
         finally:
             asyncio.events._set_running_loop(loop)
             self._restore_input()

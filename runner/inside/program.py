@@ -4,6 +4,7 @@ import ast
 import atexit
 import base64
 import builtins
+import contextlib
 import io
 import linecache
 import os
@@ -13,12 +14,12 @@ import threading
 import types
 from pathlib import Path
 
-from buildalong_inside import failure, shows
+from buildalong_inside import failure, shows, tracer
 
 HOME = Path("/home/me")
 
 
-def run(files, entry, *, kernel):
+def run(files, entry, *, kernel, trace=False):
     """Write `files` (name -> base64), run `entry`, and give `{"how": "finished" | "failed" | "interrupted", …}`."""
     lay_out(files)
     module = fresh_main(entry)
@@ -28,7 +29,8 @@ def run(files, entry, *, kernel):
     atexit._clear()  # what was registered so far is the kernel's, which never comes to its end
     try:
         try:
-            execute(HOME / entry, module.__dict__)
+            with tracer.Tracer(kernel, files, module.__dict__) if trace else contextlib.nullcontext():
+                execute(HOME / entry, module.__dict__)
         except SystemExit as leaving:
             say_farewell(leaving)
         wait_for_threads(threads_before)
@@ -40,7 +42,6 @@ def run(files, entry, *, kernel):
         return {"how": "failed", **failure.describe(error)}
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        shows.finish_drawing()
         flush_open_files()
     return {"how": "finished"}
 

@@ -2,15 +2,18 @@
 
 import builtins
 import importlib.abc
-import importlib.machinery
 import importlib.util
 import io
 import sys
 
-NO_WINDOWS = (
-    "Windows of one's own (tkinter) cannot open inside the browser. "
-    "Ask with input() and show with print(), or draw with turtle or matplotlib."
-)
+from buildalong_inside import tracer
+
+DRAWING = {
+    "turtle": "Turtle drawing comes to Buildalong in another way and is not here yet. "
+    "Until then, matplotlib can draw: import matplotlib.pyplot as plt.",
+    "tkinter": "Windows of one's own (tkinter) cannot open inside the browser. "
+    "Ask with input() and show with print(), or draw with matplotlib.",
+}
 
 
 def prepare(kernel):
@@ -18,7 +21,7 @@ def prepare(kernel):
     builtins.get_ipython = lambda: shell
     restore_exit()
     leave_words_behind()
-    sys.meta_path.insert(0, DrawsInThePage(kernel))
+    sys.meta_path.insert(0, DrawingExplained())
     sys.meta_path.insert(0, PillowShows())
     sys.stdin = AskedLines(kernel)
 
@@ -48,6 +51,7 @@ def leave_words_behind():
 
     def end_after_sending(status=0):
         if os.getpid() == first:
+            tracer.send_rest()
             sys.stdout.flush()
             sys.stderr.flush()
             time.sleep(0.05)
@@ -56,21 +60,14 @@ def leave_words_behind():
     os._exit = end_after_sending
 
 
-class DrawsInThePage(importlib.abc.MetaPathFinder):
-    """`import turtle` draws in the page, tkinter says that it cannot; a learner's own file of that name comes first."""
-
-    def __init__(self, kernel):
-        self.kernel = kernel
+class DrawingExplained(importlib.abc.MetaPathFinder):
+    """`import turtle` says in a sentence why it does not work, unless turtle.py is the learner's own."""
 
     def find_spec(self, name, path, target=None):
         root = name.partition(".")[0]
-        if path is not None or root not in ("turtle", "tkinter") or own_file(root):
-            return None
-        if root == "tkinter":
-            raise ImportError(NO_WINDOWS, name=name)
-        from buildalong_inside.turtle import TurtleLoader
-
-        return importlib.machinery.ModuleSpec(name, TurtleLoader(self.kernel))
+        if root in DRAWING and path is None and not own_file(root):
+            raise ImportError(DRAWING[root], name=name)
+        return None
 
 
 def own_file(module):

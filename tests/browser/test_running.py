@@ -187,3 +187,17 @@ def test_run_pressed_without_a_connection_runs_when_it_is_back(workspace, errors
     page.page.unroute_all()
     page.page.route_web_socket("**/run/", lambda route: route.connect_to_server())
     expect(page.console).to_contain_text("at last", timeout=SLOW)
+
+
+def test_run_pressed_while_the_page_still_loads_is_not_lost(workspace):
+    page = workspace({"main.py": "print('here at last')\n"})
+    held = []
+    page.page.route(re.compile(r"/projects/workspace[.\w]*\.js"), lambda route: held.append(route))
+    page.page.goto(page.page.url, wait_until="commit")
+    page.run_button.click()
+    expect(page.page.locator("[data-run-status]")).to_contain_text("Loading")
+    expect(page.page.locator("[data-run-status]")).to_contain_text("as soon as the page is ready")
+    for request in held:
+        request.continue_()
+    page.wait_until_done()
+    expect(page.console).to_contain_text("here at last")

@@ -28,13 +28,22 @@ PAGES = {
     "post restore_file": (403, 200, 404, 404, 403, 404),
     "get download": (302, 200, 404, 404, 200, 404),
     "get picture": (302, 200, 404, 404, 200, 404),
+    "get history": (403, 200, 404, 404, 200, 404),
+    "get version": (403, 200, 404, 404, 200, 404),
+    "get version_picture": (302, 200, 404, 404, 200, 404),
+    "get beginning": (403, 200, 404, 404, 200, 404),
+    "post bring_back": (403, 200, 404, 404, 403, 404),
+    "post bring_all_back": (403, 200, 404, 404, 403, 404),
+    "post name_moment": (403, 200, 404, 404, 403, 404),
 }
 BODIES = {
     "post files": {"name": "new.py"},
     "put file": {"text": "typed", "base": 1},
     "post rename_file": {"name": "new.txt"},
+    "post name_moment": {"name": "It works"},
 }
-OF_A_FILE = {"file", "rename_file", "delete_file", "restore_file", "download", "picture"}
+OF_A_FILE = {"file", "rename_file", "delete_file", "restore_file", "download", "picture", "beginning"}
+OF_A_VERSION = {"version", "version_picture", "bring_back", "bring_all_back", "name_moment"}
 
 
 @pytest.fixture
@@ -85,6 +94,15 @@ def test_a_file_is_not_found_through_another_project(name, people, project, star
     assert {client.get(path).status_code, client.post(path).status_code} <= {404, 405}
 
 
+@pytest.mark.parametrize("name", sorted(OF_A_VERSION))
+def test_a_version_is_not_found_through_another_project(name, people, project, starter):
+    mine = forks.fork_starter(owner=people["classmate"], starter=starter)
+    theirs = project.versions.latest("id")
+    path = reverse(f"projects:{name}", kwargs={"project_id": mine.pk, "version_id": theirs.pk})
+    client = signed_in(people["classmate"])
+    assert {client.get(path).status_code, client.post(path).status_code} <= {404, 405}
+
+
 def test_without_its_token_nothing_is_changed(project, student):
     client = Client(enforce_csrf_checks=True)
     client.force_login(student, backend="django.contrib.auth.backends.ModelBackend")
@@ -100,6 +118,9 @@ def path_of(address, project):
         ids["file_id"] = files.add(project=project, name="cat.png", data=PNG).pk
     elif name in OF_A_FILE:
         ids["file_id"] = project.files.get(name="words.txt").pk
+    elif name in OF_A_VERSION:
+        dog = project.files.filter(name="dog.png").first() or files.add(project=project, name="dog.png", data=PNG)
+        ids["version_id"] = dog.versions.first().pk
     return reverse(f"projects:{name}", kwargs=ids)
 
 

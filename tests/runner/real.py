@@ -126,6 +126,7 @@ class Kernels:
         answers: Sequence[str | None] = (),
         limits: Limits = LIMITS,
         meanwhile: Callable | None = None,
+        trace: bool = False,
     ) -> Ran:
         """`answers` are given in turn, then the end of input; `meanwhile(kernel, event)` sees each event."""
         files = {"main.py": files} if isinstance(files, str) else files
@@ -134,7 +135,7 @@ class Kernels:
         events: list[Event] = []
         async with self.kernel() as kernel:
             began = time.monotonic()
-            async for event in kernel.run(given, entry, limits=limits):
+            async for event in kernel.run(given, entry, limits=limits, trace=trace):
                 events.append(event)
                 if meanwhile is not None:
                     result = meanwhile(kernel, event)

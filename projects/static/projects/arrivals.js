@@ -3,13 +3,23 @@
 import {ask} from "./requests.js";
 
 export class Arrivals {
-  constructor({documents, files, url}) {
-    Object.assign(this, {documents, files, url});
+  constructor({documents, files, autosave, url}) {
+    Object.assign(this, {documents, files, autosave, url});
     this.isAsking = false;
+    this.isAskedAgain = false;
   }
 
-  /** Compares with the server. What is typed here and not saved stays: saving it will find the difference. */
+  /** Another page saved; or this one, and hears of itself. `revisions`: file id -> revision; empty: who knows what changed. */
+  async heard(revisions) {
+    const ids = Object.keys(revisions);
+    await Promise.all(ids.map((id) => this.autosave.idle(id)));
+    const isKnown = (id) => this.documents.get(id)?.revision >= revisions[id];
+    if (!ids.length || !ids.every(isKnown)) await this.look();
+  }
+
+  /** Compares with the server, one look at a time. */
   async look() {
+    this.isAskedAgain = this.isAsking;
     if (this.isAsking) return;
     this.isAsking = true;
     try {
@@ -20,6 +30,7 @@ export class Arrivals {
       // Not reached, or signed out: saving says so; there is nothing to show here.
     }
     this.isAsking = false;
+    if (this.isAskedAgain) await this.look();
   }
 
   async #arrived(file) {
@@ -31,10 +42,12 @@ export class Arrivals {
       return;
     }
     if (file.name !== known.name) this.documents.describe(file);
-    if (file.revision <= known.revision || this.documents.isUnsaved(file.id)) return;
+    if (file.revision <= known.revision) return;
     const {text, ...facts} = await ask(file.url);
-    // A key may have been pressed while the text was on its way.
-    if (!this.documents.isUnsaved(file.id)) this.documents.replace(file.id, text, facts);
+    await this.autosave.idle(file.id);
+    if (facts.revision <= known.revision) return;
+    // Where both touch the same lines, saving tells the server, which keeps both.
+    if (!this.documents.take(file.id, text, facts)) this.autosave.save(file.id);
   }
 
   #drop(files) {

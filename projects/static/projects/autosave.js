@@ -58,6 +58,17 @@ export class Autosave {
     work.since = 0;
     this.#keepDraft(id);
     this.#say();
+    work.going = this.#send(id, file, text);
+    await work.going;
+    this.#say();
+  }
+
+  /** When no save of this file is on its way. */
+  async idle(id) {
+    await this.works.get(id)?.going;
+  }
+
+  async #send(id, file, text) {
     try {
       const keepalive = text.length * 3 < KEEPALIVE_BYTES;
       const answer = await this.put(file, text, {keepalive});
@@ -65,7 +76,6 @@ export class Autosave {
     } catch (error) {
       this.#failed(id, error);
     }
-    this.#say();
   }
 
   #saved(id, text, answer) {

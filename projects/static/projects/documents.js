@@ -1,8 +1,11 @@
 /** The project's files as this page knows them: what is typed, and what the server is known to hold. */
 
+import {merge} from "./merging.js";
+
 const evenLines = (text) => text.replace(/\r\n?/g, "\n");
 
-/** Events: "typed" {id}, "saved" {id}, "listed" (names, order or number changed), "replaced" {id} (text from outside). */
+/** Events: "typed" {id}, "saved" {id}, "listed" (names, order or number changed), "replaced" {id, isElsewhere} (text from
+ * outside; `isElsewhere`: what another place wrote came in between, and is not the student's to undo here). */
 export class Documents extends EventTarget {
   constructor(files, entry) {
     super();
@@ -16,8 +19,8 @@ export class Documents extends EventTarget {
     this.byId.set(file.id, {...file, text, saved: text});
   }
 
-  #tell(type, id) {
-    this.dispatchEvent(new CustomEvent(type, {detail: {id}}));
+  #tell(type, id, more = {}) {
+    this.dispatchEvent(new CustomEvent(type, {detail: {id, ...more}}));
   }
 
   /** The program that Run starts first, then by name. */
@@ -59,12 +62,25 @@ export class Documents extends EventTarget {
     this.#tell("saved", id);
   }
 
-  /** The server has another text: it is shown, unless something is typed here that it would replace. */
+  /** The server has another text, and it is wanted here. */
   replace(id, text, {revision, size}) {
     const file = this.byId.get(id);
     const even = evenLines(text);
     Object.assign(file, {text: even, saved: even, revision, size: size ?? file.size});
     this.#tell("replaced", id);
+  }
+
+  /** Another place saved `text`: it comes in around what was typed here since `ancestor`. False, and nothing is done, where
+   * both touch the same lines. */
+  take(id, text, {revision, size, digest}, ancestor = this.byId.get(id).saved) {
+    const file = this.byId.get(id);
+    const theirs = evenLines(text);
+    const both = ancestor === null ? null : merge(ancestor, file.text, theirs);
+    if (both === null) return false;
+    const isNew = both !== file.text;
+    Object.assign(file, {text: both, saved: theirs, revision, size: size ?? file.size, digest: digest ?? file.digest});
+    this.#tell(isNew ? "replaced" : "saved", id, {isElsewhere: true});
+    return true;
   }
 
   add(file) {

@@ -3,6 +3,7 @@
 import {say} from "../runner/say.js";
 import {indentAfter} from "./indent.js";
 import {recall, remember} from "./memory.js";
+import {edits} from "./merging.js";
 import {PlainSurface} from "./plain.js";
 import {lineText, spanIn} from "./spans.js";
 
@@ -24,13 +25,14 @@ export class Editing {
     this.lastTyped = -Infinity;
     this.callbacks = {
       canEdit,
+      edits,
       onText: (id, text) => this.#typed(id, text),
       onCursor: (id, place) => this.#moved(id, place),
       onWayOut: (isOpen) => this.#wayOut(isOpen),
     };
     this.plain = new PlainSurface({area: this.part("plain"), ...this.callbacks});
     this.surface = this.plain;
-    documents.addEventListener("replaced", ({detail}) => this.surface.replace(detail.id, documents.get(detail.id).text));
+    documents.addEventListener("replaced", ({detail}) => this.#replaced(detail));
     addEventListener("appearance", () => this.rich?.measure());
     this.part("go-to-mark").addEventListener("click", () => this.goToMark());
   }
@@ -86,6 +88,13 @@ export class Editing {
   /** Whether the student is in the middle of a word: then nothing takes the focus away. */
   isTypingSince(moment) {
     return this.surface.hasFocus && this.lastTyped > moment && performance.now() - this.lastTyped < TYPING;
+  }
+
+  #replaced({id, isElsewhere = false}) {
+    const {text} = this.documents.get(id);
+    if (this.mark?.id === id && lineText(text, this.mark.event.line) !== this.mark.words) this.mark = null;
+    this.#drawMarkWords();
+    this.surface.replace(id, text, {isElsewhere});
   }
 
   #typed(id, text) {

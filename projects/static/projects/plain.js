@@ -2,14 +2,16 @@
  * `RichSurface` in learn/site/frontend/src/editor.js. */
 
 import {backspaceLength, newLine, shifted} from "./indent.js";
+import {follow} from "./merging.js";
 import {placeOf} from "./spans.js";
 
 const MODIFIERS = ["Shift", "Control", "Alt", "Meta"];
 
 export class PlainSurface {
-  constructor({area, canEdit, onText, onCursor, onWayOut}) {
+  constructor({area, canEdit, edits, onText, onCursor, onWayOut}) {
     this.area = area;
     this.on = {onText, onCursor, onWayOut};
+    this.edits = edits;
     this.shown = null;
     this.places = new Map(); // file id -> {from, to, scroll}
     this.isWayOut = false;
@@ -22,6 +24,7 @@ export class PlainSurface {
   }
 
   #changed() {
+    if (this.isReplacing) return;
     this.on.onText(this.shown, this.area.value);
     this.on.onCursor(this.shown, this.place);
   }
@@ -93,9 +96,21 @@ export class PlainSurface {
   replace(id, text) {
     if (id !== this.shown || this.area.value === text) return;
     const {selectionStart: from, selectionEnd: to, scrollTop} = this.area;
-    this.area.value = text;
-    this.area.setSelectionRange(Math.min(from, text.length), Math.min(to, text.length));
+    const all = this.edits(this.area.value, text);
+    if (this.hasFocus && !this.area.readOnly) this.#rewrite(all);
+    if (this.area.value !== text) this.area.value = text;
+    this.area.setSelectionRange(follow(all, from), follow(all, to));
     this.area.scrollTop = scrollTop;
+  }
+
+  /** From the end, so that the places before stay right. */
+  #rewrite(all) {
+    this.isReplacing = true;
+    for (const {from, to, insert} of [...all].reverse()) {
+      this.area.setSelectionRange(from, to);
+      document.execCommand(insert ? "insertText" : "delete", false, insert);
+    }
+    this.isReplacing = false;
   }
 
   forget(id) {

@@ -2,7 +2,6 @@
 
 import {Asking} from "../runner/asked.js";
 import {Console} from "../runner/console.js";
-import {Drawing} from "../runner/drawing.js";
 import {handlers} from "../runner/events.js";
 import {Pictures} from "../runner/pictures.js";
 import {Running} from "../runner/running.js";
@@ -52,7 +51,7 @@ const files = new Files({
   onGone: (id) => editing.forget(id),
   onWrite: () => editing.focus(),
 });
-const arrivals = new Arrivals({documents, files, url: urls.files});
+const arrivals = new Arrivals({documents, files, autosave, url: urls.files});
 
 const asText = new Set(); // pictures that were asked for as the text they are written in
 
@@ -112,22 +111,8 @@ const pictures = new Pictures({
   onChange: (shown) => root.classList.toggle("has-pictures", shown > 0),
   onOpen: showLarge,
 });
-const drawing = new Drawing({
-  root: part("drawing"),
-  send: (message) => socket.send(message),
-  onChange: (isThere) => root.classList.toggle("has-drawing", isThere),
-  canAct: canEdit,
-});
 const place = {failed: markFailure, show: showPlace, anotherRun};
-const on = handlers({
-  console: output,
-  asking,
-  pictures,
-  drawing,
-  running,
-  editor: place,
-  files: {changed: () => arrivals.look()},
-});
+const on = handlers({console: output, asking, pictures, running, editor: place, files: {changed: (revisions) => arrivals.heard(revisions)}});
 
 let textsOfNext = null; // name -> text, of the run that was started here and has not begun
 let textsOfRun = null; // the same of the run that is shown; null: it was not started from this page
@@ -138,7 +123,6 @@ function program() {
 
 function programStarts() {
   textsOfNext = new Map(documents.all.map(({name, text}) => [name, text]));
-  if (documents.all.some(({text}) => text?.includes("turtle"))) drawing.prepare();
   editing.clearMark();
   autosave.flush();
   if (narrow.matches) part("console").scrollIntoView(); // on a phone it is below the code
@@ -177,6 +161,8 @@ function showLarge(image) {
   dialog.showModal();
 }
 
+let wasLost = false;
+
 const socket = new RunSocket({
   path: urls.socket,
   onEvent(event, isFirst) {
@@ -187,7 +173,12 @@ const socket = new RunSocket({
     if (state === "open") {
       running.connected();
       autosave.hurry();
-    } else running.disconnected(state);
+      if (wasLost) arrivals.look(); // nobody told us while we were away
+      wasLost = false;
+    } else {
+      running.disconnected(state);
+      wasLost = true;
+    }
   },
 });
 running.socket = socket;
@@ -281,3 +272,4 @@ if (canEdit) {
 const first = documents.get(recall(`open.${project.id}`)) ?? documents.all[0];
 if (first) files.show(first.id);
 useChosenEditor();
+if ("early" in part("run").dataset) running.run(); // pressed while all this was loading

@@ -3,8 +3,8 @@
 import {failureBlock, failureWords, finishedBlock, noticeBlock} from "./failure.js";
 import {say} from "./say.js";
 
-/** `editor`: {anotherRun(), failed(event), show(place)}; `files`: {changed(names)}. */
-export function handlers({console, asking, pictures, drawing, running, editor, files}) {
+/** `editor`: {anotherRun(), failed(event), show(place)}; `files`: {changed(revisions)}. */
+export function handlers({console, asking, pictures, running, editor, files}) {
   const show = (place) => editor.show(place);
   return {
     /** Not a message: the first event of another run. */
@@ -12,7 +12,6 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
       asking.end();
       console.clear();
       pictures.begin();
-      drawing.begin();
       editor.anotherRun();
     },
     queued: (event) => running.queued(event),
@@ -30,7 +29,6 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
       console.clear();
       pictures.clear();
     },
-    drawing: (event) => drawing.drawing(event),
     asked(event) {
       asking.ask(event);
       running.asked();
@@ -45,14 +43,14 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
       asking.end();
       console.add(finishedBlock(event, show));
       pictures.end();
-      drawing.end();
       running.ended(event);
       if (event.outcome === "limit") editor.failed(event);
     },
-    files({names, left_out: leftOut}) {
-      files.changed(names);
+    files({revisions, left_out: leftOut}) {
+      files.changed(revisions ?? {});
       for (const sentence of leftOut ?? []) console.add(noticeBlock(sentence));
     },
+    steps: (event) => editor.steps?.(event),
     refused({text}) {
       console.add(noticeBlock(text, "refused"));
       say(text, {atOnce: true});

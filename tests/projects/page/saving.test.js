@@ -143,3 +143,20 @@ test("leaving keeps the draft and sends what is unsaved", async () => {
   await left;
   assert.deepEqual(sent, [{text: "last word", base: 1}]);
 });
+
+test("what another place saved comes in around what is typed here, and what is typed is saved after it", async () => {
+  const {documents, autosave, sent} = page([{revision: 3}]);
+  documents.replace("1", "one\ntwo\nthree", {revision: 1});
+  documents.type("1", "one, mine\ntwo\nthree");
+  assert.equal(documents.take("1", "one\ntwo\nthree, theirs", {revision: 2}), true);
+  assert.equal(documents.get("1").text, "one, mine\ntwo\nthree, theirs");
+  await autosave.save("1");
+  assert.deepEqual(sent, [{text: "one, mine\ntwo\nthree, theirs", base: 2}]);
+});
+
+test("what touches what is typed here is not taken", () => {
+  const {documents} = page([{revision: 3}]);
+  documents.type("1", "mine");
+  assert.equal(documents.take("1", "theirs", {revision: 2}), false);
+  assert.deepEqual([documents.get("1").text, documents.get("1").revision], ["mine", 1]);
+});

@@ -8,7 +8,7 @@ import {closeBrackets, closeBracketsKeymap} from "@codemirror/autocomplete";
 import {defaultKeymap, history, historyKeymap, indentLess, indentMore, isolateHistory} from "@codemirror/commands";
 import {bracketMatching, indentOnInput, indentService, indentUnit, syntaxHighlighting} from "@codemirror/language";
 import {highlightSelectionMatches, search, searchKeymap} from "@codemirror/search";
-import {Compartment, EditorSelection, EditorState} from "@codemirror/state";
+import {Compartment, EditorSelection, EditorState, Transaction} from "@codemirror/state";
 import {
   EditorView,
   dropCursor,
@@ -50,27 +50,19 @@ function wayOut(onWayOut) {
   });
 }
 
-/** Where the text differs: one change, so that a cursor elsewhere stays where it is. */
-function difference(before, after) {
-  const shorter = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < shorter && before[from] === after[from]) from += 1;
-  let same = 0;
-  while (same < shorter - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
-  return {from, to: before.length - same, insert: after.slice(from, after.length - same)};
-}
-
 /** What a file's name decides: how it is read out and which words are coloured. */
 function named(name) {
   return [languageOf(name), EditorView.contentAttributes.of({"aria-label": `Code of ${name}`})];
 }
 
 export class RichSurface {
-  /** `indentFor(text before)`: the columns a new line starts with, or null to let the grammar say. */
-  constructor({parent, nonce, describedBy, canEdit, indentFor, onText, onCursor, onWayOut}) {
+  /** `indentFor(text before)`: the columns a new line starts with, or null to let the grammar say. `edits(before, after)`:
+   * [{from, to, insert}], so that a cursor between two changes stays. */
+  constructor({parent, nonce, describedBy, canEdit, indentFor, edits, onText, onCursor, onWayOut}) {
     this.states = new Map(); // file id -> {state, scroll}
     this.shown = null;
     this.on = {onText, onCursor};
+    this.edits = edits;
     this.naming = new Compartment();
     this.common = [
       EditorView.cspNonce.of(nonce),
@@ -150,11 +142,13 @@ export class RichSurface {
     else if (place) this.select(place.from, place.to);
   }
 
-  /** New text from outside the editor; it can be undone, and the cursor stays where it was. */
-  replace(id, text) {
+  /** New text from outside the editor: the cursor stays where it was. It can be undone, unless it came from elsewhere: then
+   * undo goes on with what was typed here. */
+  replace(id, text, {isElsewhere = false} = {}) {
     const state = id === this.shown ? this.view.state : this.states.get(id)?.state;
     if (!state || state.doc.toString() === text) return;
-    const change = {changes: difference(state.doc.toString(), text), annotations: isolateHistory.of("full")};
+    const kind = isElsewhere ? Transaction.addToHistory.of(false) : isolateHistory.of("full");
+    const change = {changes: this.edits(state.doc.toString(), text), annotations: kind};
     if (id === this.shown) this.view.dispatch(change);
     else this.states.get(id).state = state.update(change).state;
   }
