@@ -62,7 +62,7 @@ def _refused(error: Exception) -> JsonResponse:
         case Refusal():
             return _told(error.status, str(error), **error.more)
         case FileMovedOn():
-            return _told(409, str(error), revision=error.revision, text=error.text)
+            return _told(409, str(error), revision=error.revision, text=error.text, aside=error.aside)
         case OperationalError() if "lock" in str(error):  # somebody else writes for longer than the database waits
             return _told(503, "The site has a lot to write just now. It is tried again by itself.")
         case NameTaken():

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from learn.people.models import User
-from projects import contents
+from projects import asides, contents, places
 from projects.models import File, Project
 from runner.files import load
 
@@ -20,6 +20,7 @@ def describe(file: File) -> dict[str, Any]:
         "is_picture": bool(file.picture_type),
         "revision": file.revision,
         "digest": file.blob_id,
+        "asides": asides.describe(file),
         "url": reverse("projects:file", kwargs=ids),
         "download_url": reverse("projects:download", kwargs=ids),
         # The digest makes the address new when the picture is.
@@ -28,12 +29,14 @@ def describe(file: File) -> dict[str, Any]:
 
 
 def describe_with_text(file: File) -> dict[str, Any]:
-    return describe(file) | ({"text": contents.shown(bytes(file.blob.data))} if file.is_text else {})
+    return _described(file, bytes(file.blob.data) if file.is_text else None)
 
 
 def files_of(project: Project) -> list[File]:
     """The one that Run starts first, then by name."""
-    return sorted(project.files.live(), key=lambda file: (file.name != project.entry, file.name_key))
+    return sorted(
+        project.files.live().prefetch_related("asides"), key=lambda file: (file.name != project.entry, file.name_key)
+    )
 
 
 def workspace(project: Project, *, viewer: User) -> dict[str, Any]:
@@ -45,13 +48,21 @@ def workspace(project: Project, *, viewer: User) -> dict[str, Any]:
         "project": {"id": str(project.pk), "title": project.title, "entry": project.entry},
         "can_edit": project.owner_id == viewer.pk,
         "owner": project.owner.display_name,
-        "files": [
-            describe(file) | ({"text": contents.shown(texts[file.name])} if file.is_text else {}) for file in files
-        ],
+        "viewer": viewer.pk,
+        "place": places.describe(project),
+        "files": [_described(file, texts.get(file.name)) for file in files],
         "urls": {
             "files": reverse("projects:files", args=[project.pk]),
             "upload": reverse("projects:upload", args=[project.pk]),
             "rename": reverse("projects:rename", args=[project.pk]),
+            "place": reverse("projects:place", args=[project.pk]),
             "socket": f"/ws{path}run/",
         },
     }
+
+
+def _described(file: File, data: bytes | None) -> dict[str, Any]:
+    """`data` of a text, loaded with all the others."""
+    if data is None:
+        return describe(file)
+    return describe(file) | {"text": contents.shown(data), "aside_texts": asides.describe_with_text(file)}

@@ -1,5 +1,7 @@
 """What is refused: a sentence for the student, or for who looks after the starters."""
 
+import uuid
+
 from runner.errors import RefusedFile
 
 
@@ -29,6 +31,7 @@ class FileMovedOn(Exception):
         )
         self.revision = revision
         self.text = text
+        self.aside: uuid.UUID | None = None  # where the text that was sent is kept meanwhile
 
 
 class TooManyMoments(Exception):

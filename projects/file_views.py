@@ -1,7 +1,6 @@
 """The files of a project, for the workspace."""
 
 import uuid
-from typing import Any
 
 import msgspec
 from django.contrib.auth.decorators import login_required
@@ -12,11 +11,12 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from projects import answers, contents, origins, rights, uploads
+from projects import answers, asides, contents, rights, saving, uploads
 from projects import files as project_files
 from projects.descriptions import describe, describe_with_text, files_of
 from projects.models import File, Project
 from projects.rights import SignedIn
+from projects.saving import Typed
 from runner.limits import LIMITS, MIB
 
 MOST_BYTES_AT_ONCE = LIMITS.project_bytes + MIB // 4  # a whole project, and what the form puts around it
@@ -30,12 +30,6 @@ SEALED = {
 class NewFile(msgspec.Struct, forbid_unknown_fields=True):
     name: str
     text: str = ""
-
-
-class SavedText(msgspec.Struct, forbid_unknown_fields=True):
-    text: str
-    base: int  # the revision that was changed
-    origins: Any = None  # [[length, code], …] over the text; see projects/origins.py
 
 
 class NewName(msgspec.Struct, forbid_unknown_fields=True):
@@ -60,14 +54,14 @@ def file(request: SignedIn, project_id: uuid.UUID, file_id: uuid.UUID) -> HttpRe
     if request.method != "PUT":
         return JsonResponse(describe_with_text(_live(rights.visible(request, project_id), file_id)))
     file = _any(rights.own(request, project_id), file_id)
+    typed = answers.body(request, Typed)
     if file.deleted_at:
+        aside = asides.keep(file=file, text=typed.text, aside=typed.aside)
         message = f"{file.name} was deleted somewhere else, perhaps in another window. Bring it back to keep this."
-        raise answers.Refusal(410, message, undo=_path_back(file))
-    sent = answers.body(request, SavedText)
-    file = project_files.save_text(
-        file=file, text=sent.text, base=sent.base, origins=origins.checked(sent.origins, sent.text)
-    )
-    return JsonResponse({"revision": file.revision, "size": file.size, "digest": file.blob_id})
+        raise answers.Refusal(410, message, undo=_path_back(file), aside=aside.pk)
+    file, text = saving.save(file=file, typed=typed)
+    answer = {"revision": file.revision, "size": file.size, "digest": file.blob_id}
+    return JsonResponse(answer if text is None else answer | {"text": text})
 
 
 @require_POST

@@ -1,11 +1,11 @@
 """The files of a project. Every verb holds the project's row, so that two of them never mix."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db import transaction
 from django.utils import timezone
 
-from projects import contents, history, news
+from projects import contents, history, news, together
 from projects.errors import FileMovedOn, NameTaken
 from projects.models import File, Project, Version
 from runner.errors import RefusedFile
@@ -31,21 +31,26 @@ def add(*, project: Project, name: str, data: bytes, kind: Kind = Kind.TYPED) ->
 
 
 @transaction.atomic
-def save_text(*, file: File, text: str, base: int, origins: str | None = None) -> File:
-    """Keep what was typed on top of revision `base`. Raises FileMovedOn where that is not the newest.
+def save_text(*, file: File, text: str, base: int, origins: str | None = None, sent: Collection[str] = ()) -> File:
+    """Keep what was typed on top of revision `base`, put together with what has come since.
+
+    Raises FileMovedOn where both touch the same lines. `sent`: earlier texts of the same page that may have arrived.
 
     `origins` of the text, as projects/origins.py writes them, where the page knows them.
     """
-    file = _held_file(file)
+    file = held_file(file)
     data = contents.bytes_of(text)
     if digest_of(data) == file.blob_id:
         return file  # the answer to an earlier save got lost on its way
-    if base != file.revision:
-        raise FileMovedOn(name=file.name, revision=file.revision, text=contents.shown(bytes(file.blob.data)))
     if not file.is_text:
         raise RefusedFile(f"{file.name} is not text, so it cannot be changed in the editor.")
-    check_room(file.project, {file.name: data})
+    both = data if base == file.revision else _both(file, text, base, sent)
+    check_room(file.project, {file.name: max(data, both, key=len)})
+    if digest_of(both) == file.blob_id:
+        return file
     put(file, data, kind=Kind.TYPED, is_text=True, origins=origins)
+    if both != data:
+        put(file, both, kind=Kind.MERGED, is_text=True)
     touch(file.project, file)
     return file
 
@@ -53,7 +58,7 @@ def save_text(*, file: File, text: str, base: int, origins: str | None = None) -
 @transaction.atomic
 def rename(*, file: File, name: str) -> File:
     """Raises RefusedFile; NameTaken among them."""
-    file = _held_file(file)
+    file = held_file(file)
     name = checked_name(name)
     project = file.project
     if file.is_entry and not name.endswith(".py"):
@@ -75,7 +80,7 @@ def rename(*, file: File, name: str) -> File:
 @transaction.atomic
 def delete(*, file: File) -> None:
     """Put away, to be restored later. Raises RefusedFile for the file that Run starts."""
-    file = _held_file(file)
+    file = held_file(file)
     if file.is_entry:
         raise RefusedFile(f"Run starts with {file.name}, so it stays. You can empty it or rename it.")
     if file.deleted_at is None:
@@ -86,11 +91,11 @@ def delete(*, file: File) -> None:
 @transaction.atomic
 def restore(*, file: File) -> File:
     """Back again, under a free name where its own was taken meanwhile. Raises RefusedFile."""
-    file = _held_file(file)
+    file = held_file(file)
     if file.deleted_at is None:
         return file
     check_room(file.project, {file.name: bytes(file.blob.data)})
-    file.name = free_name(file.name, _keys(file.project))
+    file.name = free_name(file.name, taken_keys(file.project))
     file.name_key = name_key(file.name)
     file.deleted_at = None
     file.save(update_fields=["name", "name_key", "deleted_at"])
@@ -167,7 +172,15 @@ def put_away(file: File) -> None:
     history.keep(file, bytes(file.blob.data), kind=Kind.DELETED)
 
 
-def _held_file(file: File) -> File:
+def _both(file: File, text: str, base: int, sent: Collection[str]) -> bytes:
+    """Raises FileMovedOn."""
+    both = together.put_together(file, text, base=base, sent=sent)
+    if both is None:
+        raise FileMovedOn(name=file.name, revision=file.revision, text=contents.shown(bytes(file.blob.data)))
+    return contents.bytes_of(both)
+
+
+def held_file(file: File) -> File:
     project = held(file.project)
     file = File.objects.select_related("blob").get(pk=file.pk)
     file.project = project
@@ -175,12 +188,12 @@ def _held_file(file: File) -> File:
 
 
 def _check_free(project: Project, name: str) -> None:
-    keys = _keys(project)
+    keys = taken_keys(project)
     if name_key(name) in keys:
         raise NameTaken(f"There is already a file called {name} here. Try “{free_name(name, keys)}”.")
 
 
-def _keys(project: Project) -> set[str]:
+def taken_keys(project: Project) -> set[str]:
     return set(project.files.live().values_list("name_key", flat=True))
 
 

@@ -29,6 +29,7 @@ class Project(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
+    place_there = models.JSONField(default=dict)  # where the owner was; see projects/places.py
 
     objects = ProjectQuerySet.as_manager()
 
@@ -81,6 +82,19 @@ class File(models.Model):
     def is_entry(self) -> bool:
         """Whether Run starts with this file."""
         return self.name == self.project.entry
+
+
+class Aside(models.Model):
+    """A text that could not be put together with its file. `projects/asides.py` keeps and settles them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="asides")
+    data = models.BinaryField(default=b"")
+    number = models.PositiveIntegerField(default=0)  # counts its changes: who wrote it may still be typing
+    kept_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["kept_at"]
 
 
 class Version(models.Model):

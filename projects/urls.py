@@ -1,6 +1,6 @@
 from django.urls import path
 
-from projects import file_views, history_views, views
+from projects import file_views, history_views, place_views, views
 
 app_name = "projects"
 
@@ -22,6 +22,8 @@ urlpatterns = [
     path("projects/<uuid:project_id>/files/<uuid:file_id>/restore/", file_views.restore, name="restore_file"),
     path("projects/<uuid:project_id>/files/<uuid:file_id>/download/", file_views.download, name="download"),
     path("projects/<uuid:project_id>/files/<uuid:file_id>/picture/", file_views.picture, name="picture"),
+    path("projects/<uuid:project_id>/files/<uuid:file_id>/settle/", place_views.settle, name="settle"),
+    path("projects/<uuid:project_id>/place/", place_views.place, name="place"),
     path("projects/<uuid:project_id>/upload/", file_views.upload, name="upload"),
     path("projects/<uuid:project_id>/history/", history_views.history, name="history"),
     path("projects/<uuid:project_id>/history/<int:version_id>/", history_views.version, name="version"),
