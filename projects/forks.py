@@ -16,7 +16,7 @@ MOST_PROJECTS = 300  # of one person: a stuck key cannot fill the disk
 @transaction.atomic
 def fork_starter(*, owner: User, starter: Starter) -> Project:
     """Raises RefusedFork."""
-    project = _new_project(owner, starter.title, starter=starter.slug, entry=starter.entry)
+    project = new_project(owner, starter.title, starter=starter.slug, entry=starter.entry)
     digests = keep_all(starter.files)
     files = File.objects.bulk_create(
         File(
@@ -38,7 +38,7 @@ def fork_starter(*, owner: User, starter: Starter) -> Project:
 @transaction.atomic
 def fork_project(*, owner: User, parent: Project) -> Project:
     """Raises RefusedFork."""
-    project = _new_project(owner, parent.title, starter=parent.starter, entry=parent.entry, parent=parent)
+    project = new_project(owner, parent.title, starter=parent.starter, entry=parent.entry, parent=parent)
     kept = ("name", "name_key", "blob_id", "size", "is_text", "picture_type")
     rows = parent.files.live().values(*kept)
     files = File.objects.bulk_create(File(project=project, **row) for row in rows)
@@ -46,7 +46,8 @@ def fork_project(*, owner: User, parent: Project) -> Project:
     return project
 
 
-def _new_project(owner: User, title: str, **facts) -> Project:
+def new_project(owner: User, title: str, **facts) -> Project:
+    """A project without files yet. Raises RefusedFork."""
     if Project.objects.live().filter(owner=owner).count() >= MOST_PROJECTS:
         raise RefusedFork(
             f"You have {MOST_PROJECTS} projects, and there is no room for more. Delete one that you no longer need."

@@ -1,11 +1,13 @@
 """Files that a person brings from their own computer."""
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from django.core.files.uploadedfile import UploadedFile
 
 from projects import contents, files
 from projects.errors import NameTaken
+from projects.exchange import bringing
 from projects.models import File, Project, Version
 from runner.errors import RefusedFile
 from runner.files import check_sizes, digest_of
@@ -13,14 +15,28 @@ from runner.names import name_key, tidied
 
 
 def bring(*, project: Project, uploads: Iterable[UploadedFile]) -> tuple[list[File], list[str]]:
-    """Gives the files that are in the project now, and a sentence for each that is not."""
-    brought, refused = [], []
+    """Gives the files that are in the project now, and sentences on what is not, or not as it was."""
+    brought: list[File] = []
+    refused: list[str] = []
     for upload in uploads:
         try:
-            brought.append(_bring_one(project, upload))
+            if (upload.name or "").lower().endswith(bringing.BUNDLES):
+                brought += _bring_bundle(project, upload, refused)
+            else:
+                brought.append(_bring_one(project, upload))
         except RefusedFile as refusal:
             refused.append(str(refusal))
     return brought, refused
+
+
+def _bring_bundle(project: Project, upload: UploadedFile, said: list[str]) -> list[File]:
+    """A zip is unpacked, a notebook becomes a program: nobody can use them here as they are."""
+    bundle = bringing.read(name=upload.name or "", data=upload.read())
+    if (upload.name or "").lower().endswith(".ipynb"):
+        bundle.files = {tidied(f"{PurePath(upload.name or '').stem}.py"): bundle.files[bundle.entry]}
+    brought = bringing.into_project(project=project, bundle=bundle)
+    said += bundle.sentences
+    return brought
 
 
 def _bring_one(project: Project, upload: UploadedFile) -> File:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from projects import file_views, history_views, place_views, views
+from projects.exchange import views as exchange
 
 app_name = "projects"
 
@@ -9,7 +10,13 @@ urlpatterns = [
     path("starters/<slug:slug>/fork/", views.fork_starter, name="fork_starter"),
     path("starters/<slug:slug>/picture/<str:digest>/", views.starter_picture, name="starter_picture"),
     path("projects/", views.mine, name="mine"),
+    path("projects/bring/", exchange.bring, name="bring"),
+    path("projects/paste/", exchange.paste, name="paste"),
     path("projects/<uuid:project_id>/", views.workspace, name="workspace"),
+    path("projects/<uuid:project_id>/paste/", exchange.paste_into, name="paste_into"),
+    path("projects/<uuid:project_id>/as/zip/", exchange.as_zip, name="as_zip"),
+    path("projects/<uuid:project_id>/as/notebook/", exchange.as_notebook, name="as_notebook"),
+    path("projects/<uuid:project_id>/as/page/", exchange.as_page, name="as_page"),
     path("projects/<uuid:project_id>/fork/", views.fork, name="fork"),
     path("projects/<uuid:project_id>/title/", views.rename, name="rename"),
     path("projects/<uuid:project_id>/delete/", views.delete, name="delete"),

@@ -221,7 +221,9 @@ def test_text_that_windows_saved_as_unicode_is_understood(desk):
     [
         ("game.exe", b"MZ\x90\0\3", "takes text (such as"),
         ("marks.csv", "größe".encode("cp1252"), "Save it again as UTF-8"),
-        ("archive.zip", b"PK\3\4\0\0\xff", "takes text (such as"),
+        ("archive.zip", b"PK\3\4\0\0\xff", "This zip cannot be opened"),
+        ("archive.7z", b"7z\xbc\xaf\x27\x1c\0", "takes text (such as"),
+        ("lesson.ipynb", b'{"cells": [', "This notebook cannot be read"),
         ("film.png", PNG + b"\0" * 2 * MIB, "film.png is 2.0 MB; a file can have at most 2 MB"),
         ("long.txt", b"x" * (MIB + 1), "long.txt is 1.0 MB of text"),
         ("words.txt", b"other words", "There is already a file called words.txt here."),

@@ -14,12 +14,16 @@ PEOPLE = ["nobody", "owner", "classmate", "stranger", "teacher", "other teacher"
 # Answers in the order of PEOPLE. 302: nobody is led to the door, an owner to the next page.
 PAGES = {
     "get workspace": (302, 200, 404, 404, 200, 404),
+    "get as_zip": (302, 200, 404, 404, 200, 404),
+    "get as_notebook": (302, 200, 404, 404, 200, 404),
+    "get as_page": (302, 200, 404, 404, 200, 404),
     "post fork": (302, 302, 404, 404, 302, 404),
     "post rename": (302, 302, 404, 404, 403, 404),
     "post delete": (302, 302, 404, 404, 403, 404),
     "post restore": (302, 302, 404, 404, 404, 404),
     "get files": (403, 200, 404, 404, 200, 404),
     "post files": (403, 201, 404, 404, 403, 404),
+    "post paste_into": (403, 201, 404, 404, 403, 404),
     "post upload": (403, 200, 404, 404, 403, 404),
     "get file": (403, 200, 404, 404, 200, 404),
     "put file": (403, 200, 404, 404, 403, 404),
@@ -37,6 +41,7 @@ PAGES = {
     "post name_moment": (403, 200, 404, 404, 403, 404),
 }
 BODIES = {
+    "post paste_into": {"name": "new.py", "text": "x = 1"},
     "post files": {"name": "new.py"},
     "put file": {"text": "typed", "base": 1},
     "post rename_file": {"name": "new.txt"},

@@ -14,6 +14,7 @@ import {Documents} from "./documents.js";
 import {Drafts} from "./drafts.js";
 import {Editing} from "./editing.js";
 import {Files} from "./files.js";
+import {InAndOut} from "./in_and_out.js";
 import {Keys} from "./keys.js";
 import {recall, remember} from "./memory.js";
 import {Separator} from "./panes.js";
@@ -51,6 +52,7 @@ const files = new Files({
   onGone: (id) => editing.forget(id),
   onWrite: () => editing.focus(),
 });
+new InAndOut({root, files, documents, save: () => autosave.flush(), url: urls.paste});
 const arrivals = new Arrivals({documents, files, autosave, url: urls.files});
 
 const asText = new Set(); // pictures that were asked for as the text they are written in
