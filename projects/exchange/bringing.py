@@ -9,7 +9,7 @@ from projects import contents, files, forks, titles
 from projects.errors import RefusedTitle
 from projects.exchange import notebooks, pasted, zips
 from projects.exchange.bundles import Bundle
-from projects.models import File, Project
+from projects.models import File, Project, Version
 from runner.errors import RefusedFile
 from runner.files import check_sizes, digest_of
 from runner.names import free_name, name_key
@@ -39,7 +39,7 @@ def as_project(*, owner: User, bundle: Bundle) -> Project:
     check_sizes({name: len(data) for name, data in bundle.files.items()})
     project = forks.new_project(owner, _title(bundle.title), entry=entry)
     for name, data in bundle.files.items():
-        files.add(project=project, name=name, data=data)
+        files.add(project=project, name=name, data=data, kind=Version.Kind.IMPORTED)
     return project
 
 
@@ -57,7 +57,7 @@ def into_project(*, project: Project, bundle: Bundle) -> list[File]:
         free = free_name(name, here)
         if free != name:
             bundle.said.append(f"There is a {name} here already, so the one that came is called {free}.")
-        brought.append(files.add(project=project, name=free, data=data))
+        brought.append(files.add(project=project, name=free, data=data, kind=Version.Kind.IMPORTED))
     return brought
 
 

@@ -18,6 +18,7 @@ from projects.errors import RefusedFork
 from projects.exchange import bringing, notebooks, pages, pasted, zips
 from projects.exchange.bundles import Bundle
 from projects.file_views import MOST_BYTES_AT_ONCE, SEALED, NewFile
+from projects.models import Version
 from projects.rights import SignedIn
 from runner.errors import RefusedFile, TooLarge
 from runner.limits import LIMITS, MIB
@@ -85,7 +86,9 @@ def paste_into(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
     project = rights.own(request, project_id)
     new = answers.body(request, NewFile)
     bundle = pasted.unpack(title="", text=new.text)
-    file = files.add(project=project, name=new.name.strip(), data=bundle.files[bundle.entry])
+    file = files.add(
+        project=project, name=new.name.strip(), data=bundle.files[bundle.entry], kind=Version.Kind.IMPORTED
+    )
     return JsonResponse({"file": describe_with_text(file), "said": bundle.sentences}, status=201)
 
 
