@@ -11,10 +11,11 @@ from redis.exceptions import RedisError
 
 from runner import messages
 from runner.engine import EVENTS_SECONDS, events_key
-from runner.messages import Cleared, Event, Html, Output, Picture
+from runner.messages import Cleared, Drawing, Event, Html, Output, Picture
 
 MERGE_SECONDS = 0.05
 MERGE_CHARS = 8_192
+DRAWING_SECONDS = 0.02  # a moving picture wants more than one frame of three
 RETRY_SECONDS = 0.5
 
 
@@ -37,17 +38,21 @@ class Broadcast:
     async def send(self, event: Event) -> None:
         self.merge(event)
         now = time.monotonic()
-        is_merging = isinstance(event, Output | Html | Picture | Cleared)
-        if not is_merging or now - self.sent_at >= MERGE_SECONDS or self.is_long():
+        is_merging = isinstance(event, Output | Html | Picture | Cleared | Drawing)
+        seconds = DRAWING_SECONDS if isinstance(event, Drawing) else MERGE_SECONDS
+        if not is_merging or now - self.sent_at >= seconds or self.is_long():
             self.sent_at = now if is_merging else self.sent_at  # a word of ours delays no output
             await self.flush()
         elif self.timer is None or self.timer.done():
-            self.timer = asyncio.create_task(self.flush_later(MERGE_SECONDS - (now - self.sent_at)))
+            self.timer = asyncio.create_task(self.flush_later(seconds - (now - self.sent_at)))
 
     def merge(self, event: Event) -> None:
         last = self.pending[-1] if self.pending else None
         if isinstance(event, Output) and isinstance(last, Output) and last.stream == event.stream:
             self.pending[-1] = replace(last, text=last.text + event.text)
+            return
+        if isinstance(event, Drawing) and isinstance(last, Drawing):
+            last.commands.extend(event.commands)
             return
         if isinstance(event, Cleared):
             self.pending = [e for e in self.pending if not isinstance(e, Output | Html | Picture | Cleared)]

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -13,7 +14,7 @@ from redis.exceptions import RedisError
 from runner import messages, runs, workers
 from runner.engine import async_engine
 from runner.errors import RefusedFile, RefusedRun
-from runner.messages import Answer, Event, Here, Refused, StartRun, StopRun, Watch
+from runner.messages import Act, Answer, Event, Here, Refused, StartRun, StopRun, Watch
 from runner.models import Run
 from runner.streams import OverStream
 from runner.ways import NO_SUCH_PLACE as NO_SUCH_PLACE
@@ -23,9 +24,24 @@ logger = structlog.get_logger(__name__)
 
 LOOK_SECONDS = 2.0
 SAY_OPEN_SECONDS = 20
+MOST_ACTS = 80  # a second, and at once
 MAX_MESSAGE_CHARS = 3 * 1024 * 1024
 REFUSED_READING = "You can look at this project and not run it: it is somebody else's. Make a copy to try things."
 REFUSED_ENGINE = "The message service of this site is away for a moment. Your work is saved; press Run again shortly."
+
+
+class Allowance:
+    """So many acts a second and no more: the way to the worker must stay free for Stop."""
+
+    def __init__(self) -> None:
+        self.left, self.since = float(MOST_ACTS), time.monotonic()
+
+    def has_room(self) -> bool:
+        now = time.monotonic()
+        self.left = min(MOST_ACTS, self.left + (now - self.since) * MOST_ACTS)
+        self.since = now
+        self.left -= 1 if self.left >= 1 else 0
+        return self.left >= 1
 
 
 class RunConsumer(OverWebsocket, OverStream):
@@ -56,6 +72,7 @@ class RunConsumer(OverWebsocket, OverStream):
 
     async def come_in(self) -> bool:
         self.sending = asyncio.Lock()
+        self.acts = Allowance()
         return self.scope["user"].is_authenticated and await self.enter()
 
     def stay(self) -> None:
@@ -106,6 +123,8 @@ class RunConsumer(OverWebsocket, OverStream):
                 await database_sync_to_async(self.stop_current)()
             case Answer(ask, text) if self.run is not None:
                 await database_sync_to_async(runs.answer)(self.run, ask=ask, text=text)
+            case Act() as act if self.run is not None and self.acts.has_room():
+                await runs.act(self.run, act)
 
     def stop_current(self) -> None:
         if self.run is not None:
@@ -140,7 +159,7 @@ class RunConsumer(OverWebsocket, OverStream):
 
     async def run_event(self, envelope: dict) -> None:
         events = envelope["json"]
-        first = messages.decode_event(events[0])
+        first = messages.decode_number(events[0])
         if self.run is None or first.run != str(self.run.pk):
             return  # of the run before, sent while we turned to the next
         if first.seq > self.seen + 1:
@@ -153,7 +172,7 @@ class RunConsumer(OverWebsocket, OverStream):
         async with self.sending:
             fresh = []
             for event in events:
-                seq = messages.decode_event(event).seq
+                seq = messages.decode_number(event).seq
                 if seq > self.seen:
                     self.seen = seq
                     fresh.append(event)

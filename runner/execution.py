@@ -15,7 +15,7 @@ from runner.errors import RunnerError
 from runner.export import Written
 from runner.files import Files, load
 from runner.kernel import Kernel
-from runner.messages import Answer, Event, Finished, Output, Started, StopRun
+from runner.messages import Act, Answer, Event, Finished, Output, Started, StopRun
 from runner.models import Run
 from runner.worker import Worker, worker
 
@@ -105,6 +105,8 @@ async def obey(channel: str, kernel: Kernel, broadcast: Broadcast) -> None:
         match messages.decode(envelope["json"]):
             case StopRun():
                 kernel.stop()
+            case Act() as act:
+                kernel.act(act)
             case Answer(ask, text):
                 shown = kernel.answer(ask, text)
                 if shown is not None:

@@ -20,6 +20,7 @@ PORTS = {"shell": 1, "iopub": 2, "stdin": 3, "control": 4, "hb": 5}
 READY_SECONDS = 45.0
 DRAIN_SECONDS = 0.3
 LOOK_SECONDS = 0.01
+MOST_WAITING = 64 * 1024  # bytes on their way in
 AHEAD = 16  # messages taken before they are asked for: each may be as large as a message may be
 
 
@@ -133,6 +134,11 @@ class Wires:
 
     def answer(self, text: str) -> None:
         self.send("stdin", "input_reply", {"value": text})
+
+    def act(self, content: dict) -> None:
+        """What the person did on the drawing. A program that does not read is not told more."""
+        if self.wires["stdin"].waiting_bytes < MOST_WAITING:
+            self.send("stdin", "act", content)
 
     async def read(self, channel: str, wire: Wire) -> None:
         try:

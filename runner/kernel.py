@@ -9,12 +9,14 @@ import time
 from collections.abc import AsyncIterator
 from typing import Protocol
 
+import msgspec
+
 from runner import box, cgroups, endings, export, sandbox
 from runner.claims import Ending, ending_of, failed_of
 from runner.files import Files, digest_of
 from runner.jupyter import Message, Wires, connection_for
 from runner.limits import Limits
-from runner.messages import Asked, Event, Finished, Notice
+from runner.messages import Act, Asked, Drawing, Event, Finished, Notice
 from runner.outputs import Reader, clean_text
 from runner.printed import Printed
 from runner.tracing import Tracing
@@ -38,6 +40,9 @@ class Kernel(Protocol):
         Gives what the console shows of it, or None where the program asked nothing.
         """
 
+    def act(self, act: Act) -> None:
+        """Tell the program what the person does on its drawing."""
+
     def stop(self) -> None:
         """Ask the program to stop; after a short grace it is ended."""
 
@@ -56,6 +61,7 @@ class JupyterKernel:
         self.asked_at = 0.0  # 0: no question is open
         self.is_secret = False
         self.waited = 0.0
+        self.draws = False  # then its time is counted in another way
         self.heard = 0  # messages
         self.look_at = 0.0  # at the memory, where no control group does
         self.started = time.monotonic()
@@ -135,7 +141,9 @@ class JupyterKernel:
             # Python asks one question at a time; more can only be forged.
             return [] if self.asked_at else [self.question(message)]
         elif message.channel == "iopub":
-            return reader.read(message.kind, message.content)
+            events = reader.read(message.kind, message.content)
+            self.draws = self.draws or any(isinstance(event, Drawing) for event in events)
+            return events
         return []
 
     def question(self, message: Message) -> Asked:
@@ -153,6 +161,11 @@ class JupyterKernel:
         self.asked_at = 0.0
         self.wires.answer("\x04" if text is None else text)
         return "\n" if text is None else ("•" * len(text) if self.is_secret else text) + "\n"
+
+    def act(self, act: Act) -> None:
+        # While it asks, only an answer may come.
+        if self.draws and not self.asked_at:
+            self.wires.act(msgspec.to_builtins(act))
 
     @property
     def seconds(self) -> float:

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from runner.strokes import AnyCommand
+
 Number = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 
 # ── From the browser ──
@@ -35,7 +37,20 @@ class Watch(msgspec.Struct, tag="watch", tag_field="type", forbid_unknown_fields
     seq: Number = 0
 
 
-FromBrowser = StartRun | StopRun | Answer | Watch
+class Act(msgspec.Struct, tag="act", tag_field="type", forbid_unknown_fields=True):
+    """What the person does on the drawing: a key, the pointer, or the pace they choose."""
+
+    kind: Literal["press", "release", "down", "drag", "up", "pace"]
+    key: Annotated[str, msgspec.Meta(max_length=20)] = ""  # of press and release: Tk's name for it
+    x: Annotated[float, msgspec.Meta(ge=-1e6, le=1e6)] = (
+        0  # of the pointer, as in strokes; of pace: 1 is usual, 0 at once
+    )
+    y: Annotated[float, msgspec.Meta(ge=-1e6, le=1e6)] = 0
+    button: Literal[1, 2, 3] = 1
+    turtle: Number = 0  # the one under the pointer; 0: none
+
+
+FromBrowser = StartRun | StopRun | Answer | Watch | Act
 
 # ── To the browser ──
 
@@ -78,6 +93,12 @@ class Html(Event, tag="html", frozen=True, kw_only=True):
 
 class Cleared(Event, tag="cleared", frozen=True, kw_only=True):
     """The program cleared its output."""
+
+
+class Drawing(Event, tag="drawing", frozen=True, kw_only=True):
+    """More of the turtle drawing, in order; checked and bounded (see `drawings`)."""
+
+    commands: list[AnyCommand]
 
 
 class Asked(Event, tag="asked", frozen=True, kw_only=True):
@@ -193,6 +214,7 @@ ToBrowser = (
     | Picture
     | Html
     | Cleared
+    | Drawing
     | Asked
     | Notice
     | Failed
@@ -203,7 +225,16 @@ ToBrowser = (
     | Here
 )
 
+
+class Numbered(msgspec.Struct):
+    """As much of an event as those need who only pass it on."""
+
+    run: str = ""
+    seq: int = 0
+
+
 encode = msgspec.json.Encoder().encode
 decode = msgspec.json.Decoder(FromBrowser).decode
 decode_some = msgspec.json.Decoder(FromBrowser | list[FromBrowser]).decode
 decode_event = msgspec.json.Decoder(ToBrowser).decode
+decode_number = msgspec.json.Decoder(Numbered).decode

@@ -6,8 +6,9 @@ import re
 
 import nh3
 
+from runner import drawings
 from runner.limits import LIMITS, Limits
-from runner.messages import Cleared, Event, Html, Output, Picture, Steps
+from runner.messages import Cleared, Drawing, Event, Html, Notice, Output, Picture, Steps
 from runner.tracing import Tracing
 
 # Colours stay; every other terminal command, finished or not, goes.
@@ -45,6 +46,7 @@ class Reader:
         self.size = 0
         self.rests = {"stdout": "", "stderr": ""}
         self.clears_next = False
+        self.drawing = drawings.DrawingReader()
 
     def read(self, kind: str, content: dict) -> list[Event]:
         """Events for one message; an unknown or malformed one gives none."""
@@ -66,6 +68,8 @@ class Reader:
                 return [Cleared()]
             case "display_data", {"data": {"application/vnd.buildalong.steps+json": str(steps)}}:
                 return self.tracing.read(steps) if self.tracing else []
+            case "display_data", {"data": {drawings.MIME: drawn}}:
+                return self.drawn(drawn)
             case (("display_data" | "update_display_data" | "execute_result"), {"data": dict(data)}):
                 return self.shown(data, content)
         return []
@@ -76,6 +80,14 @@ class Reader:
         self.rests[name] = rest.group() if rest else ""
         text = clean_text(text[: rest.start()] if rest else text)
         return [Output(stream=name, text=text)] if text else []  # type: ignore[arg-type]
+
+    def drawn(self, value: object) -> list[Event]:
+        was_full = self.drawing.is_full
+        commands = self.drawing.read(value)
+        events: list[Event] = [Drawing(commands=commands)] if commands else []
+        if self.drawing.is_full and not was_full:
+            events.append(Notice(text=drawings.FULL))
+        return events
 
     def shown(self, data: dict, content: dict) -> list[Event]:
         self.count += 1

@@ -160,7 +160,7 @@ class OverStream(Way):
         if self.scope["method"] == "POST":
             self.said += events
             return
-        last = messages.decode_event(events[-1])
+        last = messages.decode_number(events[-1])
         lines = [f"data: {event}\n\n" for event in events]
         if last.seq:
             lines[-1] = f"id: {last.run}:{last.seq}\n{lines[-1]}"

@@ -73,6 +73,11 @@ class Wire:
             raise TooMuch
         return flags, await self.reader.readexactly(size)
 
+    @property
+    def waiting_bytes(self) -> int:
+        """Sent, and not taken by the other side yet."""
+        return self.writer.transport.get_write_buffer_size()
+
     def close(self) -> None:
         with contextlib.suppress(RuntimeError):  # the loop may be closed before
             self.writer.transport.abort()

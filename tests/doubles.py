@@ -8,7 +8,7 @@ from runner import endings
 from runner.export import Written
 from runner.files import Files
 from runner.limits import Limits
-from runner.messages import Asked, Event, Failed
+from runner.messages import Act, Asked, Event, Failed
 
 FOREVER = 1e9  # a step of a script: seconds without an event
 
@@ -21,6 +21,7 @@ class ScriptedKernel:
         self.left = written or Written()
         self.given: Files = {}
         self.answers: list[str | None] = []
+        self.acts: list[Act] = []
         self._ask = 0
         self._is_asking = False
         self._waited = asyncio.Event()  # an answer, or a stop, has come
@@ -63,6 +64,9 @@ class ScriptedKernel:
         self.answers.append(text)
         self._waited.set()
         return (text or "") + "\n"
+
+    def act(self, act: Act) -> None:
+        self.acts.append(act)
 
     def stop(self) -> None:
         self._reason = self._reason or "stopped"

@@ -6,6 +6,7 @@ import json
 import os
 import resource
 import shutil
+import sys
 import threading
 import time
 from pathlib import Path
@@ -104,6 +105,26 @@ class ProgramKernel(IPythonKernel):
             raise EOFError("EOF when reading a line") from None
         finally:
             self.answered += 1
+
+    def _input_request(self, prompt, ident, parent, password=False):
+        """As Jupyter's, but only an answer is an answer: what is done on a drawing comes on the same way."""
+        sys.stdout.flush()
+        sys.stderr.flush()
+        while self.stdin_socket.poll(0):
+            self.stdin_socket.recv_multipart()
+        self.session.send(
+            self.stdin_socket, "input_request", {"prompt": prompt, "password": password}, parent, ident=ident
+        )
+        while True:
+            if not self.stdin_socket.poll(100):
+                continue
+            _, reply = self.session.recv(self.stdin_socket)
+            if reply is not None and reply["msg_type"] == "input_reply":
+                break
+        value = reply["content"].get("value", "")
+        if value == "\x04":
+            raise EOFError
+        return value
 
     async def do_execute(self, code, silent, *arguments, **options):
         request = json.loads(code)

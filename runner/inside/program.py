@@ -42,6 +42,7 @@ def run(files, entry, *, kernel, trace=False):
         return {"how": "failed", **failure.describe(error)}
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        shows.finish_drawing()
         flush_open_files()
     return {"how": "finished"}
 

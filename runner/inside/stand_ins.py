@@ -2,18 +2,17 @@
 
 import builtins
 import importlib.abc
+import importlib.machinery
 import importlib.util
 import io
 import sys
 
 from buildalong_inside import tracer
 
-DRAWING = {
-    "turtle": "Turtle drawing comes to Buildalong in another way and is not here yet. "
-    "Until then, matplotlib can draw: import matplotlib.pyplot as plt.",
-    "tkinter": "Windows of one's own (tkinter) cannot open inside the browser. "
-    "Ask with input() and show with print(), or draw with matplotlib.",
-}
+NO_WINDOWS = (
+    "Windows of one's own (tkinter) cannot open inside the browser. "
+    "Ask with input() and show with print(), or draw with turtle or matplotlib."
+)
 
 
 def prepare(kernel):
@@ -21,7 +20,7 @@ def prepare(kernel):
     builtins.get_ipython = lambda: shell
     restore_exit()
     leave_words_behind()
-    sys.meta_path.insert(0, DrawingExplained())
+    sys.meta_path.insert(0, DrawsInThePage(kernel))
     sys.meta_path.insert(0, PillowShows())
     sys.stdin = AskedLines(kernel)
 
@@ -60,14 +59,21 @@ def leave_words_behind():
     os._exit = end_after_sending
 
 
-class DrawingExplained(importlib.abc.MetaPathFinder):
-    """`import turtle` says in a sentence why it does not work, unless turtle.py is the learner's own."""
+class DrawsInThePage(importlib.abc.MetaPathFinder):
+    """`import turtle` draws in the page, tkinter says that it cannot; a learner's own file of that name comes first."""
+
+    def __init__(self, kernel):
+        self.kernel = kernel
 
     def find_spec(self, name, path, target=None):
         root = name.partition(".")[0]
-        if root in DRAWING and path is None and not own_file(root):
-            raise ImportError(DRAWING[root], name=name)
-        return None
+        if path is not None or root not in ("turtle", "tkinter") or own_file(root):
+            return None
+        if root == "tkinter":
+            raise ImportError(NO_WINDOWS, name=name)
+        from buildalong_inside.turtle import TurtleLoader
+
+        return importlib.machinery.ModuleSpec(name, TurtleLoader(self.kernel))
 
 
 def own_file(module):

@@ -374,7 +374,7 @@ program(
     entry="random.py",
 )
 program("turtle.py of one's own", "import turtle\nprint(turtle.x)", "7\n", "finished", turtle__py="x = 7\n")
-program("turtle", "import turtle", failed("ImportError", like("Turtle drawing .*")), "failed")
+program("turtle", "import turtle\nturtle.forward(10)\nprint(turtle.pos())", "(10.00,0.00)\n", "finished")
 program("tkinter", "from tkinter import *", failed("ImportError", like("Windows of one's own .*")), "failed")
 program(
     "reading a data file",

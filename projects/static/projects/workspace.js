@@ -2,6 +2,7 @@
 
 import {Asking} from "../runner/asked.js";
 import {Console} from "../runner/console.js";
+import {Drawing} from "../runner/drawing.js";
 import {handlers} from "../runner/events.js";
 import {Pictures} from "../runner/pictures.js";
 import {Running} from "../runner/running.js";
@@ -113,8 +114,22 @@ const pictures = new Pictures({
   onChange: (shown) => root.classList.toggle("has-pictures", shown > 0),
   onOpen: showLarge,
 });
+const drawing = new Drawing({
+  root: part("drawing"),
+  send: (message) => socket.send(message),
+  onChange: (isThere) => root.classList.toggle("has-drawing", isThere),
+  canAct: canEdit,
+});
 const place = {failed: markFailure, show: showPlace, anotherRun};
-const on = handlers({console: output, asking, pictures, running, editor: place, files: {changed: (revisions) => arrivals.heard(revisions)}});
+const on = handlers({
+  console: output,
+  asking,
+  pictures,
+  drawing,
+  running,
+  editor: place,
+  files: {changed: (revisions) => arrivals.heard(revisions)},
+});
 
 let textsOfNext = null; // name -> text, of the run that was started here and has not begun
 let textsOfRun = null; // the same of the run that is shown; null: it was not started from this page
@@ -125,6 +140,7 @@ function program() {
 
 function programStarts() {
   textsOfNext = new Map(documents.all.map(({name, text}) => [name, text]));
+  if (documents.all.some(({text}) => text?.includes("turtle"))) drawing.prepare();
   editing.clearMark();
   autosave.flush();
   if (narrow.matches) part("console").scrollIntoView(); // on a phone it is below the code

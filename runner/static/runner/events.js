@@ -4,7 +4,7 @@ import {failureBlock, failureWords, finishedBlock, noticeBlock} from "./failure.
 import {say} from "./say.js";
 
 /** `editor`: {anotherRun(), failed(event), show(place)}; `files`: {changed(revisions)}. */
-export function handlers({console, asking, pictures, running, editor, files}) {
+export function handlers({console, asking, pictures, drawing, running, editor, files}) {
   const show = (place) => editor.show(place);
   return {
     /** Not a message: the first event of another run. */
@@ -12,6 +12,7 @@ export function handlers({console, asking, pictures, running, editor, files}) {
       asking.end();
       console.clear();
       pictures.begin();
+      drawing.begin();
       editor.anotherRun();
     },
     queued: (event) => running.queued(event),
@@ -29,6 +30,7 @@ export function handlers({console, asking, pictures, running, editor, files}) {
       console.clear();
       pictures.clear();
     },
+    drawing: (event) => drawing.drawing(event),
     asked(event) {
       asking.ask(event);
       running.asked();
@@ -43,6 +45,7 @@ export function handlers({console, asking, pictures, running, editor, files}) {
       asking.end();
       console.add(finishedBlock(event, show));
       pictures.end();
+      drawing.end();
       running.ended(event);
       if (event.outcome === "limit") editor.failed(event);
     },

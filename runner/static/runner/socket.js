@@ -28,6 +28,7 @@ export class RunSocket {
 
   send(message) {
     if (this.isOpen) return this.socket.send(JSON.stringify(message));
+    if (message.type === "act") return; // too late when the connection is back
     // Only the latest start counts, and a stop takes back what was not started yet.
     if (message.type !== "answer") this.waiting = this.waiting.filter(({type}) => type === "answer");
     this.waiting.push(message);
