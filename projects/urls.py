@@ -1,6 +1,6 @@
 from django.urls import path
 
-from projects import file_views, history_views, place_views, views
+from projects import deleted_views, file_views, history_views, place_views, views
 from projects.exchange import views as exchange
 
 app_name = "projects"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("starters/<slug:slug>/picture/<str:digest>/", views.starter_picture, name="starter_picture"),
     path("projects/", views.mine, name="mine"),
     path("projects/bring/", exchange.bring, name="bring"),
+    path("projects/deleted/", deleted_views.recently_deleted, name="recently_deleted"),
     path("projects/paste/", exchange.paste, name="paste"),
     path("projects/<uuid:project_id>/", views.workspace, name="workspace"),
     path("projects/<uuid:project_id>/paste/", exchange.paste_into, name="paste_into"),
@@ -31,6 +32,11 @@ urlpatterns = [
     path("projects/<uuid:project_id>/files/<uuid:file_id>/picture/", file_views.picture, name="picture"),
     path("projects/<uuid:project_id>/files/<uuid:file_id>/settle/", place_views.settle, name="settle"),
     path("projects/<uuid:project_id>/place/", place_views.place, name="place"),
+    path(
+        "projects/<uuid:project_id>/files/<uuid:file_id>/bring-back/",
+        deleted_views.bring_back_file,
+        name="bring_back_file",
+    ),
     path("projects/<uuid:project_id>/upload/", file_views.upload, name="upload"),
     path("projects/<uuid:project_id>/history/", history_views.history, name="history"),
     path("projects/<uuid:project_id>/history/<int:version_id>/", history_views.version, name="version"),

@@ -29,6 +29,7 @@ PAGES = {
     "put file": (403, 200, 404, 404, 403, 404),
     "post rename_file": (403, 200, 404, 404, 403, 404),
     "post delete_file": (403, 200, 404, 404, 403, 404),
+    "post bring_back_file": (302, 302, 404, 404, 403, 404),
     "post restore_file": (403, 200, 404, 404, 403, 404),
     "get download": (302, 200, 404, 404, 200, 404),
     "get picture": (302, 200, 404, 404, 200, 404),
@@ -47,7 +48,7 @@ BODIES = {
     "post rename_file": {"name": "new.txt"},
     "post name_moment": {"name": "It works"},
 }
-OF_A_FILE = {"file", "rename_file", "delete_file", "restore_file", "download", "picture", "beginning"}
+OF_A_FILE = set("file rename_file delete_file restore_file bring_back_file download picture beginning".split())
 OF_A_VERSION = {"version", "version_picture", "bring_back", "bring_all_back", "name_moment"}
 
 
