@@ -1,5 +1,7 @@
 """Every address of a project × everybody who might try it."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -72,7 +74,7 @@ def test_a_project_answers_only_those_who_may(address, who, people, project):
     response = send(client, address, project)
     assert response.status_code == PAGES[address][PEOPLE.index(who)]
     if who not in ("owner", "nobody") and response.status_code >= 400:
-        assert "Ada" not in response.content.decode()
+        assert not re.search(r"\bAda\b", response.content.decode())  # random letters may spell it as well
 
 
 @pytest.mark.parametrize("who", PEOPLE)
