@@ -36,3 +36,7 @@ class FileMovedOn(Exception):
 
 class TooManyMoments(Exception):
     """No further moment can have a name; the text is the sentence for the person who tried."""
+
+
+class RefusedShare(Exception):
+    """A project cannot be shown to others, or not there; the text is the sentence for the person who asked."""

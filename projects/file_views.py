@@ -4,7 +4,7 @@ import uuid
 
 import msgspec
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -106,16 +106,24 @@ def _upload(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
 @login_required
 @require_safe
 def download(request: SignedIn, project_id: uuid.UUID, file_id: uuid.UUID) -> HttpResponse:
-    file = _live(rights.visible(request, project_id), file_id)
-    disposition = content_disposition_header(as_attachment=True, filename=file.name)
-    headers = {**SEALED, "Content-Disposition": disposition, "Cache-Control": "no-store, private"}
-    return HttpResponse(bytes(file.blob.data), content_type="application/octet-stream", headers=headers)
+    return as_download(rights.visible(request, project_id), file_id)
 
 
 @login_required
 @require_safe
 def picture(request: SignedIn, project_id: uuid.UUID, file_id: uuid.UUID) -> HttpResponse:
-    file = _live(rights.visible(request, project_id), file_id)
+    return as_picture(request, rights.visible(request, project_id), file_id)
+
+
+def as_download(project: Project, file_id: uuid.UUID) -> HttpResponse:
+    file = _live(project, file_id)
+    disposition = content_disposition_header(as_attachment=True, filename=file.name)
+    headers = {**SEALED, "Content-Disposition": disposition, "Cache-Control": "no-store, private"}
+    return HttpResponse(bytes(file.blob.data), content_type="application/octet-stream", headers=headers)
+
+
+def as_picture(request: HttpRequest, project: Project, file_id: uuid.UUID) -> HttpResponse:
+    file = _live(project, file_id)
     if not file.picture_type:
         raise Http404
     is_this_one = request.GET.get("v") == file.blob_id[:16]

@@ -7,7 +7,10 @@ from django.db import models
 from django.utils import timezone
 
 from learn.people.models import User
+from projects.sharing_models import ClassSharing, GalleryEntry, Like, Report, SharedProject
 from runner.models import Blob
+
+__all__ = ["ClassSharing", "File", "GalleryEntry", "Like", "Project", "Report", "SharedProject", "Version"]
 
 
 class ProjectQuerySet(models.QuerySet["Project"]):

@@ -5,6 +5,7 @@ import uuid
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django_htmx.middleware import HtmxDetails
 
 from learn.people.models import User
 from projects.models import Project
@@ -14,6 +15,7 @@ class SignedIn(HttpRequest):
     """A request that `login_required` or its like has let through."""
 
     user: User
+    htmx: HtmxDetails
 
 
 def visible(request: SignedIn, project_id: uuid.UUID) -> Project:

@@ -1,11 +1,15 @@
 """Tasks of projects: execute the run, then bring its files home."""
 
+import threading
+
 from celery import shared_task
 
-from projects import files, forgetting, thinning
+from projects import files, forgetting, thinning, visits
 from projects.models import Project
 from runner import execution
 from runner.messages import FilesChanged
+
+VISITORS = threading.BoundedSemaphore(visits.MOST_AT_ONCE)  # this worker's places for them
 
 
 @shared_task(queue="runs", ignore_result=True)
@@ -24,9 +28,35 @@ def execute_project_run(run_id: str, project_id: str, trace: bool = False) -> No
         execution.tell(executed, FilesChanged(names=names, left_out=[*written.left_out, *left_out]))
 
 
+@shared_task(queue="runs", ignore_result=True)
+def execute_visits() -> None:
+    run_the_line()
+
+
+def run_the_line() -> None:
+    """Run what visitors wait for, one after the other, while there is a place for them.
+
+    Whoever finds no place leaves: the others look at the line again after each run.
+    """
+    while (run := visits.line().first()) and VISITORS.acquire(blocking=False):
+        try:
+            execute_visit(str(run.pk))
+        finally:
+            VISITORS.release()
+
+
+def execute_visit(run_id: str) -> None:
+    executed = execution.execute(run_id, limits=visits.tight_limits(), is_patient=True)
+    if executed is not None and executed.written.files:
+        names = ", ".join(sorted(executed.written.files)[:5])
+        words = f"The program wrote {names}. Make a remix to keep what it writes."
+        execution.tell(executed, FilesChanged(names=[], left_out=[words]))
+
+
 @shared_task(queue="chores", ignore_result=True)
 def forget_what_was_put_away() -> None:
     """After a month what was deleted is really gone, and contents that nothing holds any more go too."""
+    visits.forget_old()
     forgetting.forget_what_was_put_away()
 
 

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from projects import deleted_views, file_views, history_views, place_views, views
+from projects import (
+    deleted_views,
+    file_views,
+    gallery_views,
+    history_views,
+    place_views,
+    report_views,
+    share_views,
+    shared_views,
+    views,
+)
 from projects.exchange import views as exchange
 
 app_name = "projects"
@@ -49,4 +59,29 @@ urlpatterns = [
     ),
     path("projects/<uuid:project_id>/history/<int:version_id>/name/", history_views.name_moment, name="name_moment"),
     path("projects/<uuid:project_id>/files/<uuid:file_id>/beginning/", history_views.beginning, name="beginning"),
+    # The owner's dialog
+    path("projects/<uuid:project_id>/share/", share_views.share, name="share"),
+    path("projects/<uuid:project_id>/share/take-back/", share_views.take_back, name="take_back"),
+    path("projects/<uuid:project_id>/share/anew/", share_views.make_anew, name="share_anew"),
+    path("projects/<uuid:project_id>/share/code.svg", share_views.code_picture, name="share_picture"),
+    path("projects/<uuid:project_id>/share/<uuid:classroom_id>/", share_views.hang, name="hang"),
+    path("projects/<uuid:project_id>/remixes/", share_views.remixes, name="remixes"),
+    # What the link opens
+    path("shared/<slug:token>/", shared_views.shared, name="shared"),
+    path("shared/<slug:token>/remix/", shared_views.remix, name="remix"),
+    path("shared/<slug:token>/remixes/", shared_views.remixes, name="shared_remixes"),
+    path("shared/<slug:token>/files/<uuid:file_id>/download/", shared_views.download, name="shared_download"),
+    path("shared/<slug:token>/files/<uuid:file_id>/picture/", shared_views.picture, name="shared_picture"),
+    path("shared/<slug:token>/like/", gallery_views.like, name="like"),
+    path("shared/<slug:token>/report/", report_views.report, name="report"),
+    # The gallery of a class
+    path("gallery/", gallery_views.newest, name="newest_gallery"),
+    path("classes/<uuid:classroom_id>/gallery/", gallery_views.gallery, name="class_gallery"),
+    path("classes/<uuid:classroom_id>/sharing/", gallery_views.settings, name="class_sharing"),
+    path("classes/<uuid:classroom_id>/gallery/<int:entry_id>/", gallery_views.decide, name="decide"),
+    # Reports
+    path("reports/", report_views.reports, name="reports"),
+    path("reports/<int:report_id>/", report_views.answer, name="answer_report"),
+    path("reports/<int:report_id>/read/", report_views.read, name="read_answer"),
+    path("projects/<uuid:project_id>/allow/", report_views.allow, name="allow_again"),
 ]

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from learn.people.models import Classroom
 from learn.people.rights import for_teachers
-from projects import contents, descriptions, forks, rights, starters, titles
+from projects import contents, descriptions, family, forks, reports, rights, sharing, starters, titles
 from projects.errors import RefusedFork, RefusedTitle
-from projects.models import Project
+from projects.models import Project, SharedProject
 from projects.rights import SignedIn
 
 A_YEAR = "max-age=31536000, immutable"
@@ -66,7 +66,13 @@ def mine(request: SignedIn) -> HttpResponse:
 def workspace(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
     project = rights.visible(request, project_id)
     data = descriptions.workspace(project, viewer=request.user)
-    context = {"project": project, "can_edit": data["can_edit"], "data": data}
+    context = {
+        "project": project,
+        "can_edit": data["can_edit"],
+        "data": data,
+        "origin": family.origin_of(project, request.user),
+        "has_relatives": project.parent_id is not None or project.forks.exists(),
+    }
     return render(request, "projects/workspace.html", context)
 
 
@@ -103,6 +109,8 @@ def delete(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
     project = rights.own(request, project_id)
     project.deleted_at = timezone.now()
     project.save(update_fields=["deleted_at"])
+    for shared in SharedProject.objects.filter(project=project):
+        sharing.close_pages(shared)
     response = redirect("projects:mine")
     response["Location"] += f"?deleted={project.pk}"
     return response
@@ -131,7 +139,7 @@ def of_class(request: SignedIn, classroom_id: uuid.UUID) -> HttpResponse:
 def _mine(request: SignedIn, *, status: int = 200, **context) -> HttpResponse:
     projects = Project.objects.filter(owner=request.user)
     cards = [(project, starters.find(project.starter)) for project in projects.live().order_by("-changed_at")]
-    context |= {"cards": cards, "deleted": _just_deleted(request)}
+    context |= {"cards": cards, "deleted": _just_deleted(request), "answers": reports.answers_for(request.user)}
     return render(request, "projects/mine.html", context, status=status)
 
 

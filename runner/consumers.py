@@ -49,6 +49,8 @@ class RunConsumer(OverWebsocket, OverStream):
 
     place = ""
     may_run = False
+    is_open_to_all = False  # also to people without an account; `enter` decides alone then
+    keeps_warm = True  # a kernel is kept ready while the page is open
     run: Run | None = None  # the one followed
     seen = 0  # the last `seq` sent on
     lookout: asyncio.Task | None = None
@@ -73,7 +75,8 @@ class RunConsumer(OverWebsocket, OverStream):
     async def come_in(self) -> bool:
         self.sending = asyncio.Lock()
         self.acts = Allowance()
-        return self.scope["user"].is_authenticated and await self.enter()
+        is_known = self.scope["user"].is_authenticated or self.is_open_to_all
+        return is_known and await self.enter()
 
     def stay(self) -> None:
         self.engine = async_engine()
@@ -195,7 +198,7 @@ class RunConsumer(OverWebsocket, OverStream):
         clock = asyncio.get_running_loop().time
         while True:
             with contextlib.suppress(RedisError, OSError):
-                if self.may_run and self.engine is not None and clock() - said > SAY_OPEN_SECONDS:
+                if self.may_run and self.keeps_warm and self.engine is not None and clock() - said > SAY_OPEN_SECONDS:
                     await workers.say_workspace(self.engine, self.channel_name)
                     said = clock()
                 await self.check_run()

@@ -15,11 +15,21 @@ from runner.errors import RunnerError
 from runner.export import Written
 from runner.files import Files, load
 from runner.kernel import Kernel
+from runner.limits import Limits
 from runner.messages import Act, Answer, Event, Finished, Output, Started, StopRun
 from runner.models import Run
 from runner.worker import Worker, worker
 
 logger = structlog.get_logger(__name__)
+
+
+@dataclasses.dataclass(frozen=True)
+class Manner:
+    """How a run is carried out."""
+
+    limits: Limits
+    trace: bool = False  # step by step
+    is_patient: bool = False  # all others are given a kernel first
 
 
 @dataclasses.dataclass
@@ -29,9 +39,12 @@ class Executed:
     broadcast: Broadcast
 
 
-def execute(run_id: str, *, trace: bool = False) -> Executed | None:
+def execute(
+    run_id: str, *, trace: bool = False, limits: Limits | None = None, is_patient: bool = False
+) -> Executed | None:
     """Run it to its end, with `trace` step by step, and close its row. None where there is nothing (more) to run.
 
+    `limits` where they are not the usual ones; `is_patient`: all others are given a kernel first.
     Called in a task's thread: rows are read and written here, the kernel lives in the worker's loop.
     """
     here = worker()
@@ -43,7 +56,8 @@ def execute(run_id: str, *, trace: bool = False) -> Executed | None:
             return None
         here.held.add(run.pk)
         try:
-            executed, finished = here.do(carry_out(here, run, load(run.files), controls, trace))
+            manner = Manner(limits or here.limits, trace, is_patient)
+            executed, finished = here.do(carry_out(here, run, load(run.files), controls, manner))
             runs.end(run, outcome=finished.outcome, transcript=executed.broadcast.kept)
             logger.info("run ended", run=str(run.pk), outcome=finished.outcome, seconds=finished.seconds)
             return executed
@@ -70,19 +84,20 @@ async def join(run: Run) -> str:
 
 
 async def carry_out(
-    here: Worker, run: Run, files: Files, controls: str, trace: bool = False
+    here: Worker, run: Run, files: Files, controls: str, manner: Manner | None = None
 ) -> tuple[Executed, Finished]:
+    manner = manner or Manner(here.limits)
     broadcast = Broadcast(str(run.pk), run.group, here.engine)
     executed = Executed(run, Written(), broadcast)
     finished = None
     try:
         if here.pool is None:
             raise RunnerError(here.why_none)
-        async with here.pool.kernel() as kernel:
+        async with here.pool.kernel(is_patient=manner.is_patient) as kernel:
             await broadcast.send(Started(entry=run.entry))
             obeying = asyncio.create_task(obey(controls, kernel, broadcast))
             try:
-                async for event in kernel.run(files, run.entry, limits=here.limits, trace=trace):
+                async for event in kernel.run(files, run.entry, limits=manner.limits, trace=manner.trace):
                     if isinstance(event, Finished):
                         finished = event
                     await broadcast.send(event)
@@ -92,7 +107,7 @@ async def carry_out(
     except (RunnerError, OSError) as error:
         logger.error("run broke off", run=str(run.pk), reason=str(error)[:200])
     if finished is None:
-        finished = endings.finished("broken_off", files=files, seconds=0, limits=here.limits)
+        finished = endings.finished("broken_off", files=files, seconds=0, limits=manner.limits)
         await broadcast.send(finished)
     await broadcast.close()
     return executed, finished

@@ -34,7 +34,10 @@ class Run(models.Model):
         ENDED = "ended"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="runs")
+    # Empty: somebody without an account, who opened a link.
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="runs"
+    )
     place = models.CharField(max_length=80)  # where it was started ("project:<id>"): one live run at a time
     files = models.JSONField()  # path -> digest of its Blob
     entry = models.CharField(max_length=100)

@@ -19,6 +19,7 @@ Opener = Callable[[], AbstractAsyncContextManager[JupyterKernel]]
 STARTING_AT_ONCE = 2
 CALM_SECONDS = 0.5  # after a Run, before its kernel is replaced: the class that presses together comes first
 KEEP_SECONDS = 60  # how long more kernels than wanted are kept
+RESERVED = 2  # warm kernels that the patient leaves to those who come next
 
 
 class Pool:
@@ -30,6 +31,7 @@ class Pool:
         self.most = most
         self.warm: collections.deque[tuple[JupyterKernel, contextlib.AsyncExitStack]] = collections.deque()
         self.waiting: collections.deque[asyncio.Future] = collections.deque()
+        self.patient: collections.deque[asyncio.Future] = collections.deque()  # theirs is the turn after all others
         self.starting = 0
         self.busy = 0
         self.faults = 0  # kernels in a row that did not start
@@ -52,11 +54,11 @@ class Pool:
             await self.warm.popleft()[1].aclose()
 
     @contextlib.asynccontextmanager
-    async def kernel(self) -> AsyncIterator[JupyterKernel]:
+    async def kernel(self, *, is_patient: bool = False) -> AsyncIterator[JupyterKernel]:
         """A kernel for one run, warm if there is one. Raises RunnerError when none can be started."""
         self.busy += 1
         try:
-            kernel, stack = await self._take()
+            kernel, stack = await self._take(is_patient)
             try:
                 yield kernel
             finally:
@@ -66,16 +68,17 @@ class Pool:
             self.busy -= 1
             self._changed.set()
 
-    async def _take(self) -> tuple[JupyterKernel, contextlib.AsyncExitStack]:
-        self._taken_at = time.monotonic()
-        while self.warm:
+    async def _take(self, is_patient: bool = False) -> tuple[JupyterKernel, contextlib.AsyncExitStack]:
+        if not is_patient:
+            self._taken_at = time.monotonic()
+        while len(self.warm) > (RESERVED if is_patient else 0):
             kernel, stack = self.warm.popleft()
             self._changed.set()
             if kernel.box.is_alive():
                 return kernel, stack
             self._spawn(stack.aclose())
         turn = asyncio.get_running_loop().create_future()
-        self.waiting.append(turn)
+        (self.patient if is_patient else self.waiting).append(turn)
         self._changed.set()
         try:
             return await turn
@@ -97,7 +100,7 @@ class Pool:
                 await asyncio.wait_for(self._changed.wait(), 0.25)
 
     def _is_short(self) -> bool:
-        if len(self.waiting) > self.starting:
+        if len(self.waiting) + len(self.patient) > self.starting:
             return True
         if self.faults:
             return self.starting == 0 and not self.warm
@@ -130,18 +133,20 @@ class Pool:
         logger.error("kernel did not start", reason=str(error))
         if self.faults == 1:
             return
-        while self.waiting:
-            turn = self.waiting.popleft()
+        for turn in (*self.waiting, *self.patient):
             if not turn.done():
                 turn.set_exception(error)
+        self.waiting.clear()
+        self.patient.clear()
         await asyncio.sleep(1)
 
     def _give(self, kernel: JupyterKernel, stack: contextlib.AsyncExitStack) -> None:
-        while self.waiting:
-            turn = self.waiting.popleft()
-            if not turn.done():
-                turn.set_result((kernel, stack))
-                return
+        for line in (self.waiting, self.patient if len(self.warm) >= RESERVED else ()):
+            while line:
+                turn = line.popleft()
+                if not turn.done():
+                    turn.set_result((kernel, stack))
+                    return
         self.warm.append((kernel, stack))
 
     def _spawn(self, work) -> None:

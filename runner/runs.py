@@ -29,13 +29,14 @@ MOST_A_MINUTE = 60
 KEEP_DAYS = 7
 
 
-def create(*, owner: User, place: str, files: Mapping[str, str], entry: str, is_budgeted: bool = True) -> Run:
+def create(*, owner: User | None, place: str, files: Mapping[str, str], entry: str, is_budgeted: bool = True) -> Run:
     """Keep what will be run (path -> digest of its Blob), and stop what still runs at this place.
 
-    Nothing starts until its task is queued. Raises RefusedRun with a sentence.
+    Nothing starts until its task is queued. Raises RefusedRun with a sentence. Without an owner the caller keeps
+    the budget.
     """
     check_files(files, entry)
-    if is_budgeted:
+    if is_budgeted and owner is not None:
         check_budget(owner, place)
     run = Run.objects.create(owner=owner, place=place, files=dict(files), entry=entry, lease_until=soon(QUEUE_SECONDS))
     # Of two that begin at once the older one goes: so each looks after it has said that it is there.

@@ -57,9 +57,12 @@ def note_wrong(request: HttpRequest, limit: Limit) -> None:
 
 
 def address(request: HttpRequest) -> str:
+    return network_of(request.META.get("REMOTE_ADDR", ""), request.META.get("HTTP_X_FORWARDED_FOR", ""))
+
+
+def network_of(text: str, forwarded: str) -> str:
     """The browser's address as our proxies saw it; of IPv6 the network, which one person may have whole."""
-    text = request.META.get("REMOTE_ADDR", "")
-    seen = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
+    seen = [part.strip() for part in forwarded.split(",")]
     if 0 < settings.TRUSTED_PROXIES <= len(seen):
         text = seen[-settings.TRUSTED_PROXIES]
     try:

@@ -14,9 +14,11 @@ pages = get_asgi_application()
 from learn.site.bodies import LimitedBodies  # noqa: E402 - models need the application above
 from learn.site.doors import Doors, OwnPagesOnly  # noqa: E402
 from projects.consumers import ProjectRunConsumer  # noqa: E402
+from projects.shared_consumers import SharedRunConsumer  # noqa: E402
 
 sockets = [
     path("ws/projects/<uuid:project_id>/run/", ProjectRunConsumer.as_asgi()),
+    path("ws/shared/<slug:token>/<slug:visit>/run/", SharedRunConsumer.as_asgi()),
 ]
 doors = AuthMiddlewareStack(URLRouter(sockets))
 

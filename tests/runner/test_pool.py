@@ -181,3 +181,19 @@ async def test_closing_ends_all_of_them(make):
     await pool.close()
 
     assert opener.open_now == 0
+
+
+async def test_the_patient_wait_until_the_others_have_theirs_and_some_are_left(make):
+    pool, _ = make(wanted=0, most=4, seconds=0.05)
+    order = []
+
+    async def use(name, **how):
+        async with pool.kernel(**how):
+            order.append(name)
+
+    patient = [asyncio.create_task(use("visitor", is_patient=True)) for _ in range(4)]
+    await asyncio.sleep(0)
+    students = [asyncio.create_task(use("student")) for _ in range(3)]
+    await asyncio.wait_for(asyncio.gather(*patient, *students), 10)
+    assert order == ["student"] * 3 + ["visitor"] * 4
+    assert len(pool.warm) >= pools.RESERVED
