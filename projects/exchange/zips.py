@@ -32,7 +32,7 @@ WAYS_OF_PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 BROKEN = "This zip cannot be opened: perhaps it was cut off on its way. Make it again, or download it again."
 FAULTS = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
-    *(ValueError, OverflowError, NotImplementedError, RuntimeError),
+    *(ValueError, LookupError, OverflowError, NotImplementedError, RuntimeError),
 )
 
 
