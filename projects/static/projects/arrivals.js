@@ -42,12 +42,14 @@ export class Arrivals {
       return;
     }
     if (file.name !== known.name) this.documents.describe(file);
-    if (file.revision <= known.revision) return;
+    const isAside = JSON.stringify(file.asides) !== JSON.stringify(known.asides);
+    if (file.revision <= known.revision && !isAside) return;
     const {text, ...facts} = await ask(file.url);
     await this.autosave.idle(file.id);
+    if (isAside) this.documents.describe(facts);
     if (facts.revision <= known.revision) return;
     // Where both touch the same lines, saving tells the server, which keeps both.
-    if (!this.documents.take(file.id, text, facts)) this.autosave.save(file.id);
+    if (!this.documents.take(file.id, text, facts)) this.autosave.release(file.id);
   }
 
   #drop(files) {

@@ -4,33 +4,49 @@ import {NotReached} from "./requests.js";
 
 const PAUSE = 1000; // ms without typing
 const LONGEST = 10_000; // ms: who types without a pause is saved too
+const PAUSE_BESIDE = 4000; // ms, while two texts wait for a choice
 const DRAFT_PAUSE = 250; // ms: writing a long text at every key would be felt
 const AGAIN = [2000, 4000, 8000, 15_000]; // ms, while there is no connection
 const KEEPALIVE_BYTES = 60_000; // a browser sends no more from a page that is going
+const MOST_SENT = 5; // texts whose answers never came
+const LONGEST_SENT = 100_000; // characters of one of them
 
 export class Autosave {
-  /** `put(file, text, {keepalive})` gives {revision}; keepalive: the request outlives the page. `onMoved(file, answer)`: the file was changed elsewhere. `onDeleted`: it was deleted elsewhere. */
-  constructor({documents, drafts, put, onState, onMoved, onDeleted}) {
-    Object.assign(this, {documents, drafts, put, onState, onMoved, onDeleted});
-    this.works = new Map(); // file id -> {timer, draftTimer, since, sending, tries, held}
+  /** `put(file, text, {keepalive, sent, aside})` gives {revision}, and {text} where another place's came in; keepalive: the
+   * request outlives the page; sent: earlier texts that may have arrived; aside: where the server keeps this one meanwhile.
+   * `onMoved(file, answer)`: both changed the same lines. `onSettled(id)`: no longer. `onDeleted`: it was deleted elsewhere. */
+  constructor({documents, drafts, put, onState, onMoved, onSettled, onDeleted}) {
+    Object.assign(this, {documents, drafts, put, onState, onMoved, onSettled, onDeleted});
+    this.works = new Map(); // file id -> {timer, draftTimer, since, first, sending, tries, held, isLost, sent, aside}
     this.hasRoom = true;
     documents.addEventListener("typed", ({detail}) => this.#typed(detail.id));
+    documents.addEventListener("replaced", ({detail}) => this.#replaced(detail.id));
     this.#say();
   }
 
   #work(id) {
-    if (!this.works.has(id)) this.works.set(id, {since: 0, sending: null, tries: 0, held: "", isLost: false});
+    if (!this.works.has(id)) {
+      this.works.set(id, {since: 0, first: 0, sending: null, tries: 0, held: "", isLost: false, sent: [], aside: null});
+    }
     return this.works.get(id);
   }
 
   #typed(id) {
     const work = this.#work(id);
     work.since ||= performance.now();
+    work.first ||= performance.now();
     if (work.held === "refused") work.held = "";
     clearTimeout(work.draftTimer);
     work.draftTimer = setTimeout(() => this.#keepDraft(id), DRAFT_PAUSE);
     const left = LONGEST - (performance.now() - work.since);
-    this.#later(id, Math.max(0, Math.min(PAUSE, left)));
+    this.#later(id, Math.max(0, Math.min(work.held === "moved" ? PAUSE_BESIDE : PAUSE, left)));
+    this.#say();
+  }
+
+  /** Another place's text came in: what is typed here has a new base, or nothing is typed here any more. */
+  #replaced(id) {
+    if (this.documents.isUnsaved(id)) this.#keepDraft(id);
+    else this.#settled(id);
     this.#say();
   }
 
@@ -40,11 +56,14 @@ export class Autosave {
     work.timer = setTimeout(() => this.save(id), pause);
   }
 
-  #keepDraft(id) {
+  async #keepDraft(id) {
     const file = this.documents.get(id);
     if (!file || !this.documents.isUnsaved(id)) return;
-    const {sending} = this.#work(id);
-    this.hasRoom = this.drafts.keep(id, {text: file.text, base: file.revision, sent: sending});
+    const {sending, sent, aside} = this.#work(id);
+    const onTheWay = sending === null ? sent : [...sent, sending];
+    const hadRoom = this.hasRoom;
+    this.hasRoom = await this.drafts.keep(id, {text: file.text, base: file.revision, sent: onTheWay, aside});
+    if (this.hasRoom !== hadRoom) this.#say();
   }
 
   /** Saves one file now. Never two at once: what is typed meanwhile goes with the next. */
@@ -52,7 +71,8 @@ export class Autosave {
     const file = this.documents.get(id);
     const work = this.#work(id);
     clearTimeout(work.timer);
-    if (!file || work.sending !== null || work.held || !this.documents.isUnsaved(id)) return;
+    if (!file || work.sending !== null || work.held === "refused" || !this.documents.isUnsaved(id)) return;
+    if (work.held === "moved" && work.sent.at(-1) === file.text) return; // the server has both
     const text = file.text;
     work.sending = text;
     work.since = 0;
@@ -69,44 +89,65 @@ export class Autosave {
   }
 
   async #send(id, file, text) {
+    const {sent, aside} = this.#work(id);
     try {
-      const keepalive = text.length * 3 < KEEPALIVE_BYTES;
-      const answer = await this.put(file, text, {keepalive});
+      const keepalive = [text, ...sent].join("").length * 3 < KEEPALIVE_BYTES;
+      const answer = await this.put(file, text, {keepalive, sent, aside});
       this.#saved(id, text, answer);
     } catch (error) {
-      this.#failed(id, error);
+      this.#failed(id, text, error);
     }
   }
 
-  #saved(id, text, answer) {
+  #saved(id, text, {text: both, ...facts}) {
     const work = this.#work(id);
     Object.assign(work, {sending: null, tries: 0, isLost: false});
-    this.documents.acknowledge(id, text, answer);
-    if (this.documents.isUnsaved(id)) {
-      this.#keepDraft(id);
-      this.#later(id, PAUSE);
-    } else {
-      clearTimeout(work.draftTimer);
-      this.drafts.drop(id);
-      this.hasRoom = true;
+    if (both === undefined) this.documents.acknowledge(id, text, facts);
+    else if (!this.documents.take(id, both, facts, text)) {
+      // What came in touches what was typed meanwhile: the next save tells the server, which knows this text now.
+      this.#unsure(work, text);
+      return this.#later(id, PAUSE);
     }
+    this.#settled(id);
+    if (!this.documents.isUnsaved(id)) return;
+    this.#keepDraft(id);
+    this.#later(id, PAUSE);
   }
 
-  #failed(id, error) {
+  #settled(id) {
+    const work = this.#work(id);
+    Object.assign(work, {held: "", sent: [], aside: null, first: 0});
+    this.onSettled?.(id);
+    if (this.documents.isUnsaved(id)) return;
+    clearTimeout(work.draftTimer);
+    this.drafts.drop(id);
+    this.hasRoom = true;
+  }
+
+  #unsure(work, text) {
+    if (text.length > LONGEST_SENT) return;
+    work.sent = [...work.sent.filter((earlier) => earlier !== text), text].slice(-MOST_SENT);
+  }
+
+  #failed(id, text, error) {
     const work = this.#work(id);
     work.sending = null;
+    work.aside = error.answer?.aside ?? work.aside;
     if (error instanceof NotReached) {
+      this.#unsure(work, text);
       work.isLost = true;
       this.#later(id, AGAIN[Math.min(work.tries, AGAIN.length - 1)]);
       work.tries += 1;
     } else if (error.status === 409) {
-      work.held = "moved";
+      this.#unsure(work, text);
+      Object.assign(work, {held: "moved", isLost: false, tries: 0});
       this.onMoved(this.documents.get(id), error.answer);
     } else {
       work.held = "refused";
       work.sentence = error.message;
       if (error.status === 410) this.onDeleted(this.documents.get(id), error.answer);
     }
+    this.#keepDraft(id);
   }
 
   /** All that is unsaved, now: Run was pressed, another file opened, the page is left. */
@@ -120,21 +161,35 @@ export class Autosave {
     return this.flush();
   }
 
-  /** The connection is back. */
-  hurry() {
-    for (const {id} of this.documents.all) if (this.#work(id).isLost) this.save(id);
+  /** The connection is back: one after the other, what was typed first first. */
+  async hurry() {
+    const lost = this.documents.all.map(({id}) => id).filter((id) => this.#work(id).isLost);
+    for (const id of lost.sort((a, b) => this.#work(a).first - this.#work(b).first)) await this.save(id);
   }
 
-  /** Which of two texts is kept was decided: saving goes on. */
+  /** What was typed here before the page was opened, and is not in the file yet. */
+  resume(id, {text, base, sent, aside}) {
+    Object.assign(this.#work(id), {sent, aside});
+    this.documents.resume(id, text, base);
+    return this.save(id);
+  }
+
+  /** The server may say something else now. */
   release(id) {
     this.#work(id).held = "";
-    this.save(id);
+    return this.save(id);
   }
 
-  /** Until a choice is made, nothing is written over. */
-  hold(id) {
-    this.#work(id).held = "moved";
+  /** Where the server keeps the text of this page while a choice is open. */
+  asideOf(id) {
+    return this.#work(id).aside;
+  }
+
+  /** A choice was made here; the server knows. */
+  settle(id) {
+    this.#settled(id);
     this.#say();
+    if (this.documents.isUnsaved(id)) this.#later(id, PAUSE);
   }
 
   forget(id) {
@@ -146,18 +201,25 @@ export class Autosave {
     this.#say();
   }
 
+  get #unsaved() {
+    return this.documents.all.filter(({id}) => this.documents.isUnsaved(id)).map(({id}) => this.#work(id));
+  }
+
   get isSafe() {
-    return this.hasRoom || Object.keys(this.documents.unsaved).length === 0;
+    return this.hasRoom || !this.#unsaved.length;
+  }
+
+  get isLost() {
+    return this.#unsaved.some(({isLost}) => isLost);
   }
 
   #say() {
-    const unsaved = this.documents.all.filter(({id}) => this.documents.isUnsaved(id));
-    const works = unsaved.map(({id}) => this.#work(id));
+    const works = this.#unsaved;
     const refused = works.find(({held}) => held === "refused");
-    if (!unsaved.length) this.onState("saved", "Saved");
+    if (!works.length) this.onState("saved", "Saved");
     else if (refused) this.onState("refused", refused.sentence);
-    else if (works.some(({held}) => held === "moved")) this.onState("choice", "Not saved yet: choose which text to keep");
-    else if (works.some(({isLost}) => isLost)) this.onState("lost", this.#lostWords());
+    else if (this.isLost) this.onState("lost", this.#lostWords());
+    else if (works.some(({held}) => held === "moved")) this.onState("choice", "Both are kept: choose which text to keep here");
     else this.onState("saving", "Saving…");
   }
 

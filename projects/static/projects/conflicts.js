@@ -1,70 +1,118 @@
-/** A file changed here and elsewhere: both texts are kept until the student says which. Nothing is written over. */
+/** A file changed in the same lines here and elsewhere: both texts are kept, here and by the server, until the student says
+ * which to go on with. Nothing is written over, and whatever is not chosen stays in the history. */
 
-import {ask} from "./requests.js";
+import {draw, together} from "./differences.js";
+import {NotReached, ask, sentenceOf} from "./requests.js";
 
-function otherName(name, documents) {
-  const dot = name.lastIndexOf(".");
-  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
-  for (let number = 1; ; number += 1) {
-    const other = `${stem}_other${number > 1 ? number : ""}${ending}`;
-    if (!documents.named(other)) return other;
-  }
-}
+const REDRAW = 300; // ms after a key
+const evenLines = (text) => text.replace(/\r\n?/g, "\n");
 
 export class Conflicts {
-  /** `root` holds [data-conflict-words], [data-other] and the [data-choose-text] buttons. */
-  constructor({root, documents, autosave, urls, onWrite}) {
-    Object.assign(this, {root, documents, autosave, urls, onWrite});
-    this.others = new Map(); // file id -> {text, revision}
+  /** `root` holds [data-conflict-words], [data-conflict-mine], [data-conflict-other] and the [data-choose-text] buttons.
+   * `note(sentence)` gives a note that can offer something. `onChange()`: there may be another file. */
+  constructor({root, documents, autosave, canEdit, note, onChange, onWrite}) {
+    Object.assign(this, {root, documents, autosave, canEdit, note, onChange, onWrite});
+    this.part = (name) => root.querySelector(`[data-conflict-${name}]`);
+    this.others = new Map(); // file id -> {text, revision} that was saved elsewhere
     this.open = null;
     for (const choice of root.querySelectorAll("[data-choose-text]")) {
       choice.addEventListener("click", () => this.#choose(choice.dataset.chooseText));
     }
+    for (const type of ["typed", "replaced"]) documents.addEventListener(type, ({detail}) => this.#redraw(detail.id));
   }
 
-  /** The other text: with the server's answer where it brought it, else asked for. */
-  async moved(file, answer = {}) {
-    const other = typeof answer.text === "string" ? answer : await ask(file.url).catch(() => null);
-    if (!other) return setTimeout(() => this.autosave.release(file.id), 4000);
-    if (other.text === file.text) return this.#settle(file.id, file.text, other);
-    this.others.set(file.id, {...other, file});
+  /** The server has another text, and keeps this page's beside it. */
+  moved(file, {text, revision}) {
+    this.others.set(file.id, {text: evenLines(text), revision});
     this.show(this.open);
+  }
+
+  settled(id) {
+    if (this.others.delete(id)) this.show(this.open);
+  }
+
+  /** The other text: saved elsewhere while something else is typed here, or typed elsewhere and kept beside this one. */
+  #otherOf(id) {
+    const file = this.documents.get(id);
+    if (!file?.is_text || !this.canEdit) return null;
+    if (this.others.has(id)) return {...this.others.get(id), aside: this.autosave.asideOf(id)};
+    const aside = (file.aside_texts ?? []).find((one) => one.id !== this.autosave.asideOf(id));
+    return aside ? {text: evenLines(aside.text), revision: null, aside: aside.id} : null;
   }
 
   /** The choice belongs to the file that is open. */
   show(id) {
     this.open = id;
-    const other = this.others.get(id);
+    const other = this.#otherOf(id);
+    const isNew = this.root.hidden;
     this.root.hidden = !other;
     if (!other) return;
     const {name} = this.documents.get(id);
-    this.root.querySelector("[data-conflict-words]").textContent =
-      `${name} was also changed somewhere else: in another tab, on another device, or by your program. ` +
-      "Both texts are safe. Which one do you want here?";
-    this.root.querySelector("[data-other]").textContent = other.text;
+    if (isNew) this.#say(`${name} was changed in the same lines at another place: another tab or device. Both texts are kept.`);
+    this.#draw(other);
+  }
+
+  #say(sentence) {
+    this.part("words").textContent = sentence;
+  }
+
+  #draw(other) {
+    draw(this.part("mine"), this.part("other"), this.documents.get(this.open).text, other.text);
+  }
+
+  #redraw(id) {
+    if (id !== this.open || this.root.hidden) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.show(this.open), REDRAW);
   }
 
   async #choose(choice) {
     const id = this.open;
+    await this.autosave.idle(id);
     const file = this.documents.get(id);
-    const other = this.others.get(id);
-    if (choice === "both") {
-      const name = otherName(file.name, this.documents);
-      const added = await ask(this.urls.files, {method: "POST", json: {name, text: other.text}}).catch(() => null);
-      if (!added) return;
-      this.documents.add({text: other.text, ...added});
+    const other = this.#otherOf(id);
+    if (!other) return this.show(id);
+    const mine = file.text;
+    const text = {mine, other: other.text, both: mine, together: together(mine, other.text)}[choice];
+    const beside = text === mine ? other.text : mine;
+    const json = {text, base: other.revision ?? file.revision, beside, aside: other.aside, second: choice === "both"};
+    try {
+      this.#settle(id, mine, text, await ask(`${file.url}settle/`, {method: "POST", json}));
+    } catch (error) {
+      return this.#refused(id, error);
     }
-    if (choice === "other") this.documents.replace(id, other.text, other);
-    this.#settle(id, other.text, other);
+    this.#offerUndo(id, choice, mine);
+    if (choice === "both") this.onChange();
     this.onWrite();
   }
 
-  /** From now on `text` is what the server is known to hold; what is typed here is saved after it. */
-  #settle(id, text, {revision}) {
+  /** What is typed while the server hears of the choice stays. */
+  #settle(id, mine, text, answer) {
     this.others.delete(id);
-    this.documents.acknowledge(id, text, {revision});
-    if (!this.documents.isUnsaved(id)) this.autosave.drafts.drop(id);
-    this.autosave.release(id);
+    const file = this.documents.get(id);
+    if (file.text === mine) this.documents.replace(id, text, answer);
+    else if (!this.documents.take(id, text, answer, mine)) this.documents.acknowledge(id, text, answer);
+    this.documents.describe({...answer, aside_texts: (file.aside_texts ?? []).filter((one) => one.id in answer.asides)});
+    this.autosave.settle(id);
     this.show(this.open);
+  }
+
+  #refused(id, error) {
+    if (error.status === 409 && typeof error.answer.text === "string") {
+      this.moved(this.documents.get(id), error.answer);
+      this.#say("It was changed once more meanwhile. Look at both again.");
+    } else this.#say(error instanceof NotReached ? `${sentenceOf(error)} Both texts stay here.` : sentenceOf(error));
+  }
+
+  #offerUndo(id, choice, mine) {
+    const {name} = this.documents.get(id);
+    const words = {
+      mine: `Yours stays in ${name}. The other text is in its history.`,
+      other: `The other text is in ${name} now. Yours is in its history.`,
+      both: `Yours stays in ${name}. The other text has a file of its own now.`,
+      together: `Both texts are in ${name} now, one below the other where they differ.`,
+    };
+    const note = this.note(words[choice]);
+    if (choice === "other" || choice === "together") note.offer("Undo", async () => this.documents.put(id, mine));
   }
 }

@@ -83,6 +83,21 @@ export class Documents extends EventTarget {
     return true;
   }
 
+  /** What was typed before the page was opened, on a base that may be older than what is here: then only the server knows it. */
+  resume(id, text, base) {
+    const file = this.byId.get(id);
+    if (base !== file.revision) Object.assign(file, {revision: base, saved: null});
+    file.text = text;
+    this.#tell("replaced", id);
+  }
+
+  /** As if it were typed: from outside the editor, and to be saved. */
+  put(id, text) {
+    this.byId.get(id).text = text;
+    this.#tell("replaced", id);
+    this.#tell("typed", id);
+  }
+
   add(file) {
     this.#take(file);
     this.#tell("listed", file.id);

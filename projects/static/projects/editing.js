@@ -11,8 +11,8 @@ const TYPING = 2500; // ms after a key in which the focus is not taken away
 
 export class Editing {
   /** `root` holds [data-plain], [data-rich], [data-place], [data-hint] and [data-plain-mark]. */
-  constructor({root, documents, project, canEdit}) {
-    Object.assign(this, {documents, canEdit});
+  constructor({root, documents, project, canEdit, onMoved = () => {}}) {
+    Object.assign(this, {documents, canEdit, onMoved});
     this.part = (name) => root.querySelector(`[data-${name}]`);
     this.root = root;
     this.placeKey = `places.${project}`;
@@ -107,9 +107,20 @@ export class Editing {
 
   #moved(id, {from, to, line, column}) {
     this.places[id] = {from, to};
+    this.onMoved();
     clearTimeout(this.placeTimer);
     this.placeTimer = setTimeout(() => this.keepPlaces(), 500);
     this.#drawPlace({line, column});
+  }
+
+  /** Where the cursors are, as another device can use it: file id -> [from, to]. */
+  get cursors() {
+    const here = Object.entries(this.places).filter(([id]) => this.documents.get(id));
+    return Object.fromEntries(here.map(([id, {from, to}]) => [id, [from, to]]));
+  }
+
+  resumeAt(cursors) {
+    for (const [id, [from, to]] of Object.entries(cursors)) this.places[id] = {from, to};
   }
 
   /** Where the cursors are: at once when the page goes. */

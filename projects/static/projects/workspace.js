@@ -23,26 +23,44 @@ import {ask} from "./requests.js";
 import {lineText} from "./spans.js";
 import {makeRenamable} from "./title.js";
 import * as viewer from "./viewer.js";
+import {Whereabouts} from "./whereabouts.js";
 
 const root = document.getElementById("workspace");
 const part = (name) => root.querySelector(`[data-${name}]`);
-const {project, can_edit: canEdit, files: given, urls} = JSON.parse(document.getElementById("workspace-data").textContent);
+const {project, viewer: student, place: keptPlace, can_edit: canEdit, files: given, urls} = JSON.parse(
+  document.getElementById("workspace-data").textContent,
+);
 const narrow = matchMedia("(max-width: 55rem)");
 
 // ── Files and what is typed in them ──
 
 const documents = new Documents(given, project.entry);
-const drafts = new Drafts(project.id);
-const editing = new Editing({root: part("editor"), documents, project: project.id, canEdit});
+const drafts = new Drafts(student, project.id);
+const editing = new Editing({
+  root: part("editor"),
+  documents,
+  project: project.id,
+  canEdit,
+  onMoved: () => canEdit && whereabouts.moved(),
+});
 const autosave = new Autosave({
   documents,
   drafts,
-  put: (file, text, {keepalive}) => ask(file.url, {method: "PUT", json: {text, base: file.revision}, keepalive}),
+  put,
   onState: drawSaving,
   onMoved: (file, answer) => conflicts.moved(file, answer),
+  onSettled: (id) => conflicts.settled(id),
   onDeleted: (file, answer) => files.deletedElsewhere(file, answer),
 });
-const conflicts = new Conflicts({root: part("conflict"), documents, autosave, urls, onWrite: () => editing.focus()});
+const conflicts = new Conflicts({
+  root: part("conflict"),
+  documents,
+  autosave,
+  canEdit,
+  note: (sentence) => files.note(sentence),
+  onChange: () => arrivals.look(),
+  onWrite: () => editing.focus(),
+});
 const files = new Files({
   root,
   documents,
@@ -54,6 +72,12 @@ const files = new Files({
   onWrite: () => editing.focus(),
 });
 new InAndOut({root, files, documents, save: () => autosave.flush(), url: urls.paste});
+const whereabouts = new Whereabouts({
+  url: urls.place,
+  kept: canEdit ? keptPlace : {},
+  now: () => ({open: files.open, cursors: editing.cursors}),
+});
+editing.resumeAt(whereabouts.elsewhere?.cursors ?? {});
 const arrivals = new Arrivals({documents, files, autosave, url: urls.files});
 
 const asText = new Set(); // pictures that were asked for as the text they are written in
@@ -69,6 +93,7 @@ function drawSaving(state, words) {
 function openFile(id) {
   const file = documents.get(id);
   remember(`open.${project.id}`, id);
+  if (canEdit) whereabouts.moved();
   const isText = file.is_text && (!file.is_picture || asText.has(id));
   part("editor").hidden = !isText;
   part("viewer").hidden = isText;
@@ -84,16 +109,17 @@ function openFile(id) {
 
 documents.addEventListener("listed", ({detail: {id}}) => id === files.open && documents.get(id) && openFile(id));
 
-function takeUpDrafts() {
-  for (const file of documents.all.filter(({is_text: isText}) => isText)) {
-    const {kind, text} = drafts.compare(file);
-    if (kind === "none") continue;
-    if (kind === "both") {
-      autosave.hold(file.id);
-      conflicts.moved({...file, text}, {text: file.text, revision: file.revision});
-    }
-    documents.type(file.id, text);
-  }
+function put(file, text, {keepalive, sent, aside}) {
+  const more = {...(sent.length && {sent}), ...(aside && {aside})};
+  const json = {text, base: file.revision, ...(files.open && {place: whereabouts.place()}), ...more};
+  return ask(file.url, {method: "PUT", json, keepalive});
+}
+
+async function takeUpDrafts() {
+  const texts = documents.all.filter(({is_text: isText}) => isText);
+  const resume = (draft, id) => draft && autosave.resume(id, draft);
+  for (const file of texts) resume(drafts.find(file), file.id);
+  (await drafts.findLarge(texts)).forEach(resume);
 }
 
 // ── Running ──
@@ -233,7 +259,9 @@ new Separator({element: part("divide-output"), box: part("output"), name: "conso
 
 function leave() {
   editing.keepPlaces();
-  if (canEdit) autosave.leave();
+  if (!canEdit) return;
+  autosave.leave();
+  whereabouts.tell();
 }
 
 addEventListener("pagehide", leave);
@@ -242,6 +270,8 @@ addEventListener("online", () => autosave.hurry());
 addEventListener("beforeunload", (event) => {
   // Only what would be lost is worth a question: everything else is kept on this device.
   if (!autosave.isSafe) event.preventDefault();
+  // Without a connection the page would not come back.
+  if (!navigator.onLine && autosave.isLost) event.preventDefault();
 });
 
 // Before the editor, which would take a dropped file for text.
@@ -287,7 +317,11 @@ if (canEdit) {
   takeUpDrafts();
   makeRenamable({form: part("title"), url: urls.rename});
 }
-const first = documents.get(recall(`open.${project.id}`)) ?? documents.all[0];
+const {elsewhere} = whereabouts;
+const first = documents.get(elsewhere?.open ?? recall(`open.${project.id}`)) ?? documents.all[0];
 if (first) files.show(first.id);
-useChosenEditor();
+useChosenEditor().then(() => {
+  const isFree = document.activeElement === document.body && !narrow.matches;
+  if (elsewhere && canEdit && isFree) editing.focus(); // on another device: go on at the same letter
+});
 if ("early" in part("run").dataset) running.run(); // pressed while all this was loading

@@ -26,20 +26,21 @@ const settled = () => new Promise((done) => setImmediate(done));
 /** A page with one file; `answers` are taken one by one, the last stays. */
 function page(answers) {
   const documents = new Documents([{...FILE}], "main.py");
-  const drafts = new Drafts("p");
+  const drafts = new Drafts("s", "p");
   const sent = [];
-  const seen = {moved: [], words: ""};
+  const seen = {moved: [], settled: 0, words: ""};
   const autosave = new Autosave({
     documents,
     drafts,
-    put: async (file, text) => {
-      sent.push({text, base: file.revision});
+    put: async (file, text, {sent: earlier, aside}) => {
+      sent.push({text, base: file.revision, ...(earlier.length && {sent: earlier}), ...(aside && {aside})});
       const answer = answers.length > 1 ? answers.shift() : answers[0];
       if (answer instanceof Error) throw answer;
       return answer;
     },
     onState: (_, words) => (seen.words = words),
     onMoved: (file, answer) => seen.moved.push(answer),
+    onSettled: () => (seen.settled += 1),
     onDeleted: () => {},
   });
   return {documents, drafts, autosave, sent, seen};
@@ -80,7 +81,7 @@ test("without a connection it is kept on the device, tried again, and said", asy
   documents.type("1", "mine");
   await autosave.save("1");
   assert.equal(seen.words, "Not saved yet: no connection, kept on this device");
-  assert.deepEqual(drafts.compare(FILE), {kind: "newer", text: "mine"});
+  assert.deepEqual(drafts.find(FILE), {text: "mine", base: 1, sent: ["mine"], aside: null});
   mock.timers.tick(2000);
   await settled();
   assert.equal(sent.length, 2);
@@ -97,13 +98,15 @@ test("a device without room says that the page must stay open", async () => {
 });
 
 test("a file changed elsewhere is never written over", async () => {
-  const {documents, autosave, sent, seen} = page([new Refusal(409, {message: "moved", revision: 5, text: "theirs"})]);
+  const moved = new Refusal(409, {message: "moved", revision: 5, text: "theirs", aside: "a"});
+  const {documents, autosave, sent, seen} = page([moved]);
   documents.type("1", "mine");
   await autosave.save("1");
+  await autosave.save("1"); // the server has both: nothing new to tell it
   documents.type("1", "mine too");
   mock.timers.tick(20_000);
   await settled();
-  assert.equal(sent.length, 1);
+  assert.deepEqual(sent, [{text: "mine", base: 1}, {text: "mine too", base: 1, sent: ["mine"], aside: "a"}]);
   assert.equal(seen.moved[0].text, "theirs");
   assert.match(seen.words, /choose/);
 });
@@ -121,25 +124,76 @@ test("what is refused is said, and tried again when it is changed", async () => 
 });
 
 test("a draft that the server has is dropped; one it does not have comes back", () => {
-  const drafts = new Drafts("p");
+  const drafts = new Drafts("s", "p");
   drafts.keep("1", {text: "old", base: 1});
-  assert.deepEqual(drafts.compare(FILE), {kind: "none"});
-  drafts.keep("1", {text: "mine", base: 1});
-  assert.deepEqual(drafts.compare(FILE), {kind: "newer", text: "mine"});
+  assert.equal(drafts.find(FILE), null);
+  drafts.keep("1", {text: "mine", base: 1, sent: [], aside: "a"});
+  assert.deepEqual(drafts.find(FILE), {text: "mine", base: 1, sent: [], aside: "a"});
 });
 
-test("a draft that grew from a text of ours on its way is newer, not another", () => {
-  const drafts = new Drafts("p");
-  drafts.keep("1", {text: "abc", base: 1, sent: "ab"});
-  assert.equal(drafts.compare({...FILE, text: "ab", revision: 2}).kind, "newer");
-  assert.equal(drafts.compare({...FILE, text: "theirs", revision: 2}).kind, "both");
+test("a draft that grew from a text of ours on its way has a base that the server knows", () => {
+  const drafts = new Drafts("s", "p");
+  drafts.keep("1", {text: "abc", base: 1, sent: ["a", "ab"]});
+  assert.equal(drafts.find({...FILE, text: "ab", revision: 2}).base, 2);
+  assert.equal(drafts.find({...FILE, text: "theirs", revision: 2}).base, 1);
+});
+
+test("a draft of another student is not found", () => {
+  new Drafts("ada", "p").keep("1", {text: "mine", base: 1});
+  assert.equal(new Drafts("bo", "p").find(FILE), null);
+});
+
+test("what was typed before the page was opened is sent with its old base, and comes together", async () => {
+  const {documents, autosave, sent, seen} = page([{revision: 4, text: "theirs\nmine"}]);
+  const resumed = autosave.resume("1", {text: "mine", base: 0, sent: ["mi"], aside: "a"});
+  assert.equal(seen.words, "Saving…");
+  await resumed;
+  assert.deepEqual(sent, [{text: "mine", base: 0, sent: ["mi"], aside: "a"}]);
+  assert.deepEqual([documents.get("1").text, documents.get("1").revision], ["theirs\nmine", 4]);
+  assert.equal(seen.words, "Saved");
+});
+
+test("an answer with both texts goes around what was typed meanwhile", async () => {
+  const {documents, autosave, sent} = page([{revision: 3, text: "theirs\nmi"}, {revision: 4}]);
+  documents.type("1", "old\nmi");
+  const saving = autosave.save("1");
+  documents.type("1", "old\nmine");
+  await saving;
+  assert.equal(documents.get("1").text, "theirs\nmine");
+  mock.timers.tick(1000);
+  await settled();
+  assert.deepEqual(sent[1], {text: "theirs\nmine", base: 3});
+});
+
+test("where the answer touches what was typed meanwhile, the server is told what it knows already", async () => {
+  const {documents, autosave, sent} = page([{revision: 3, text: "mi, theirs"}, {revision: 4}]);
+  documents.type("1", "mi");
+  const saving = autosave.save("1");
+  documents.type("1", "mine");
+  await saving;
+  assert.equal(documents.get("1").text, "mine");
+  mock.timers.tick(1000);
+  await settled();
+  assert.deepEqual(sent[1], {text: "mine", base: 1, sent: ["mi"]});
+});
+
+test("several files are sent one after the other when the connection is back, the oldest first", async () => {
+  const {documents, autosave, sent} = page([new NotReached("away"), new NotReached("away"), {revision: 2}]);
+  documents.add({...FILE, id: "2", name: "b.py"});
+  mock.timers.tick(10);
+  documents.type("2", "first");
+  documents.type("1", "second");
+  await autosave.save("2");
+  await autosave.save("1");
+  await autosave.hurry();
+  assert.deepEqual(sent.slice(2).map(({text}) => text), ["first", "second"]);
 });
 
 test("leaving keeps the draft and sends what is unsaved", async () => {
   const {documents, autosave, sent} = page([{revision: 2}]);
   documents.type("1", "last word");
   const left = autosave.leave();
-  assert.match(localStorage.kept.get("buildalong.draft.p.1"), /last word/);
+  assert.match(localStorage.kept.get("buildalong.draft.s.p.1"), /last word/);
   await left;
   assert.deepEqual(sent, [{text: "last word", base: 1}]);
 });
