@@ -80,6 +80,8 @@ class OverStream(Way):
 
     async def answer(self, status: int, body: str = "[]") -> None:
         headers = [*HEADERS, (b"content-type", b"application/json")]
+        if status == 404:
+            headers.append((b"x-door", b"closed"))  # said by us, and not by something on the way
         await self.send({"type": "http.response.start", "status": status, "headers": headers})
         await self.send({"type": "http.response.body", "body": body.encode()})
         raise StopConsumer
@@ -111,7 +113,8 @@ class OverStream(Way):
         await self.send({"type": "http.response.start", "status": 200, "headers": headers})
         await self.write(PAD)
         self.stay()
-        self.clock = asyncio.create_task(self.end_once_told() if "once" in self.question else self.beat())
+        asked = self.question.get("once", "")
+        self.clock = asyncio.create_task(self.end_once_told(asked) if asked else self.beat())
         await self.heed([self.seen_before()])
 
     def seen_before(self) -> Watch:
@@ -130,10 +133,10 @@ class OverStream(Way):
             await self.write(b":\n\n")
         await self.end_stream()
 
-    async def end_once_told(self) -> None:
-        """For a network that holds back what is not finished: the page asks again and again."""
+    async def end_once_told(self, asked: str) -> None:
+        """For a network that holds back what is not finished: the page asks again, and waits so many seconds."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self.told.wait(), POLL_SECONDS)
+            await asyncio.wait_for(self.told.wait(), min(int(asked), POLL_SECONDS) if asked.isdecimal() else 0)
         await self.end_stream()
 
     async def write(self, chunk: bytes, *, more: bool = True) -> None:

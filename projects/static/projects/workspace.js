@@ -213,9 +213,9 @@ const socket = new RunSocket({
     if (isFirst) on.anotherRun(event);
     on[event.type]?.(event);
   },
-  onConnection(state) {
+  onConnection(state, way) {
     if (state === "open") {
-      running.connected();
+      running.connected(way);
       autosave.hurry();
       if (wasLost) arrivals.look(); // nobody told us while we were away
       wasLost = false;

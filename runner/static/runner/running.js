@@ -13,6 +13,8 @@ const WORDS = {
   stopping: "Stopping…",
 };
 
+const SLOW = "This network is slow; everything works all the same.";
+
 export class Running {
   /** `program()` gives {files, entry} at the moment Run is pressed. `button` and `status` are elements. `words` for whom. */
   constructor({button, status, program, onStart, words = {}}) {
@@ -52,8 +54,10 @@ export class Running {
 
   // ── What the socket says ──
 
-  connected() {
+  /** `way`: by which the events come. */
+  connected(way = "websocket") {
     this.isConnected = true;
+    this.isSlow = way === "answers";
     clearTimeout(this.again);
     if (this.state === "starting") this.again = setTimeout(() => this.#startAgain(), UNANSWERED);
     this.#draw();
@@ -122,7 +126,7 @@ export class Running {
   }
 
   #statusWords() {
-    if (this.isConnected) return this.words;
+    if (this.isConnected) return this.words || (this.isSlow ? SLOW : "");
     if (this.isRefused) return "You are signed out, or this project is not here any more. Reload the page.";
     if (this.state === "starting") return "Connecting… your program runs as soon as the connection is there.";
     if (this.isBusy) return "Connection lost: trying again. Your program goes on.";
