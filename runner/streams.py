@@ -14,7 +14,7 @@ from channels.exceptions import StopConsumer
 from redis.exceptions import RedisError
 
 from runner import messages
-from runner.messages import Watch
+from runner.messages import Here, Watch
 from runner.models import Run
 from runner.ways import Way
 
@@ -44,7 +44,7 @@ class OverStream(Way):
     def __init__(self) -> None:
         self.body = b""
         self.said: list[str] = []  # to a POST
-        self.is_streaming = False
+        self.is_streaming = self.is_counted = False
         self.told = asyncio.Event()
         self.clock: asyncio.Task | None = None
 
@@ -107,15 +107,15 @@ class OverStream(Way):
             await self.channel_layer.group_add(self.page_group, self.channel_name)
         except (RedisError, OSError):
             await self.answer(503)
-        self.is_streaming = True
+        self.is_streaming = self.is_counted = True
         open_streams[self.whose] += 1
         headers = [*HEADERS, (b"content-type", b"text/event-stream; charset=utf-8")]
         await self.send({"type": "http.response.start", "status": 200, "headers": headers})
         await self.write(PAD)
         self.stay()
+        await self.heed([self.seen_before()])
         asked = self.question.get("once", "")
         self.clock = asyncio.create_task(self.end_once_told(asked) if asked else self.beat())
-        await self.heed([self.seen_before()])
 
     def seen_before(self) -> Watch:
         """`Last-Event-ID: run:seq`, as the standard has it."""
@@ -149,9 +149,10 @@ class OverStream(Way):
         await self.write(b"", more=False)
 
     async def leave_stream(self) -> None:
-        if self.clock is None:
+        if not self.is_counted:
             return
-        self.clock.cancel()
+        if self.clock is not None:
+            self.clock.cancel()
         self.is_streaming = False
         open_streams.subtract([self.whose])
         if not open_streams[self.whose]:
@@ -167,5 +168,6 @@ class OverStream(Way):
         lines = [f"data: {event}\n\n" for event in events]
         if last.seq:
             lines[-1] = f"id: {last.run}:{last.seq}\n{lines[-1]}"
+        if not isinstance(last, Here):
             self.told.set()
         await self.write("".join(lines).encode())

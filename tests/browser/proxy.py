@@ -31,7 +31,7 @@ class Proxy:
             theirs.write(b"\r\n".join([first, *lines, b"Connection: close", b"", b""]))
             theirs.write(await reader.readexactly(length))
             await self.answer(reader, ours, writer)
-        except (OSError, asyncio.IncompleteReadError):
+        except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
             pass  # the browser went away, as browsers do
         finally:
             for end in filter(None, (writer, theirs)):

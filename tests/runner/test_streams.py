@@ -84,6 +84,14 @@ async def test_a_page_that_may_only_ask_gets_what_there_is_and_the_answer_ends(p
 PEOPLE = ("user", "may_enter", "may_run", "queued")
 
 
+async def test_the_first_question_is_answered_at_once_and_shows_that_it_works(page):
+    page.scope["query_string"] += b"&once=0"
+    await page.open()  # waits for that word
+
+    assert await chunk(page) == b""
+    await page.close()
+
+
 async def test_asking_where_nothing_happens_ends_too(page, monkeypatch):
     monkeypatch.setattr(streams, "POLL_SECONDS", 0.05)
     page.scope["query_string"] += b"&once=1"
