@@ -55,6 +55,7 @@ def workspace(project: Project, *, viewer: User) -> dict[str, Any]:
             "files": reverse("projects:files", args=[project.pk]),
             "upload": reverse("projects:upload", args=[project.pk]),
             "paste": reverse("projects:paste_into", args=[project.pk]),
+            "history": reverse("projects:history", args=[project.pk]),
             "rename": reverse("projects:rename", args=[project.pk]),
             "place": reverse("projects:place", args=[project.pk]),
             "socket": f"/ws{path}run/",

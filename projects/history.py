@@ -35,8 +35,10 @@ def keep(file: File, data: bytes, *, kind: Kind, told: str | None = None) -> Ver
         version.blob_id = file.blob_id
     else:
         before = newest(file)
-        known = _origins_after(before, contents.shown(data), CODES.get(kind, origins.UNKNOWN))
-        fill(version, data, origins.filled(told, known) if told else known, before=before)
+        if told is None or origins.FOUND in told:
+            known = _origins_after(before, contents.shown(data), CODES.get(kind, origins.UNKNOWN))
+            told = origins.filled(told, known) if told else known
+        fill(version, data, told, before=before)
     version.save()
     return version
 

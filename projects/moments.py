@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from projects import contents, history, starters
 from projects import origins as text_origins
@@ -26,7 +27,7 @@ def overview(project: Project, file: File | None) -> dict[str, Any]:
         ],
         "runs": _runs(project),
         "last": project.versions.order_by("-id").values_list("pk", flat=True).first(),
-        "original": _original(project),
+        "now": int(timezone.now().timestamp()),  # the device's clock may be wrong
     } | (versions_of(file) if file else {"versions": [], "has_more": False})
 
 
@@ -71,12 +72,6 @@ def _of_starter(file: File, first: Version | None) -> str | None:
     starter = starters.find(file.project.starter)
     data = starter.files.get(first.name if first else file.name) if starter else None
     return contents.text_in(data) if data is not None else None
-
-
-def _original(project: Project) -> str:
-    """What the beginning is called: the starter's title, if it has one."""
-    starter = starters.find(project.starter)
-    return starter.title if starter else ""
 
 
 def _runs(project: Project) -> list[int]:

@@ -5,15 +5,16 @@ what changed is taken for what the save was. Characters are counted as a browser
 page says, so it helps to understand, and proves nothing.
 """
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+from projects.merging import Change, changes_of
 
 TYPED, PASTED, RESTORED, SUGGESTED, TEMPLATE, PROGRAM, BROUGHT, UNKNOWN = "tprskwb?"
 FOUND = "."  # only in what a page says
 CODES = frozenset("tprskwb?.")
 MOST_RUNS = 4000  # more pieces than that are no work of a person
-MOST_LINES = 4000  # compared line by line
 RUNS = re.compile(r"(\d{1,9})([tprskwb?.])")
 
 Run = tuple[int, str]
@@ -103,15 +104,27 @@ def _unchanged(before: str, after: str) -> Iterator[tuple[tuple[int, int], str]]
     start = _common(before, after)
     end = _common(before[start:][::-1], after[start:][::-1])
     yield (0, 0), before[:start]
-    old = before[start : len(before) - end].splitlines(keepends=True)
-    new = after[start : len(after) - end].splitlines(keepends=True)
-    if len(old) + len(new) <= MOST_LINES:
-        for match in difflib.SequenceMatcher(None, old, new).get_matching_blocks():
-            piece = "".join(old[match.a : match.a + match.size])
-            if piece.strip():  # an empty line tells nothing
-                offsets = length(before[:start] + "".join(old[: match.a]))
-                yield (offsets, length(after[:start] + "".join(new[: match.b]))), piece
+    at = length(before[:start])
+    yield from _unchanged_lines(before[start : len(before) - end], after[start : len(after) - end], at)
     yield (length(before[: len(before) - end]), length(after[: len(after) - end])), after[len(after) - end :]
+
+
+def _unchanged_lines(before: str, after: str, at: int) -> Iterator[tuple[tuple[int, int], str]]:
+    old, new = before.split("\n"), after.split("\n")
+    old_places, new_places = _places(old, at), _places(new, at)
+    done, there = 0, 0  # lines of the one and of the other
+    for change in [*changes_of(old, new), Change(len(old), len(old), ())]:
+        count = change.start - done
+        are_last = change.start == len(old) or there + count == len(new)
+        piece = "\n".join(old[done : change.start]) + ("" if are_last else "\n")
+        if piece.strip():  # an empty line tells nothing
+            yield (old_places[done], new_places[there]), piece
+        done, there = change.end, there + count + len(change.lines)
+
+
+def _places(lines: list[str], at: int) -> list[int]:
+    """Where each line starts, and where the next one would."""
+    return list(accumulate((length(line) + 1 for line in lines), initial=at))
 
 
 def _common(one: str, other: str) -> int:

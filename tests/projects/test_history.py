@@ -1,5 +1,7 @@
 """Every version is kept, and can be read again."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from projects.forgetting import forget_what_was_put_away
 from projects.models import Version
 from projects.packing import pack, unpack
 from runner.models import Blob
+from tests.runner.real import patience
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 
@@ -161,3 +164,25 @@ def test_carried_origins_cover_the_text_and_keep_what_stayed(before, after, data
     found = origins.carried(before=before, origins=known, after=after, code="w")
     assert sum(number for number, _ in origins.runs_of(found)) == origins.length(after)
     assert origins.carried(before=before, origins=known, after=before, code="w") == known
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("a\nb\nc\nd\n", "a\nX\nc\nY\n", "2t1w3t1w1t"),  # two places, with an unchanged line between
+        ("one\ntwo\n", "zero\none\ntwo\n", "5w8t"),
+        ("🙂a\n", "🙂ab\n", "3t1w1t"),
+    ],
+)
+def test_carried_origins_by_example(before, after, found):
+    known = origins.whole(before, "t")
+    carried = origins.carried(before=before, origins=known, after=after, code="w")
+    assert carried == found
+
+
+def test_a_long_text_of_one_line_again_and_again_is_compared_in_time():
+    before = "".join(f"print({number % 50})\n" for number in range(50_000))
+    after = "".join(f"print({number % 49})\n" for number in range(50_000))
+    began = time.monotonic()
+    origins.carried(before=before, origins=origins.whole(before, "t"), after=after, code="w")
+    assert time.monotonic() - began < 3 * patience()

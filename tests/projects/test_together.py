@@ -1,11 +1,12 @@
 """Two windows, two tabs, a program and its writer: everybody at once, and nothing is lost."""
 
+import contextlib
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
 
-from projects import files
+from projects import files, history, thinning
 from projects.errors import FileMovedOn, NameTaken
 
 pytestmark = [
@@ -51,3 +52,21 @@ def test_a_project_never_grows_past_its_number_of_files(project):
         files.add(project=project, name=f"{number}.txt", data=b"")
     together(lambda number: files.add(project=project, name=f"more {number}.txt", data=b""))
     assert project.files.count() == 40
+
+
+def test_whoever_saves_at_once_every_version_is_kept_once_and_in_order(project):
+    names = [files.add(project=project, name=f"{number}.txt", data=b"").name for number in range(4)]
+
+    def save(number):
+        file = project.files.get(name=names[number % 4])
+        for turn in range(10):
+            with contextlib.suppress(FileMovedOn):
+                file = files.save_text(file=file, text=f"{number} {turn}\n" * 20, base=file.revision)
+
+    together(save)
+    thinning.thin(project)
+    for file in project.files.filter(name__in=names):
+        versions = list(file.versions.order_by("id"))
+        assert [version.revision for version in versions] == list(range(1, file.revision + 1))
+        assert history.text_of(versions[-1]) == bytes(file.blob.data).decode()
+        assert all(history.text_of(version) is not None for version in versions)

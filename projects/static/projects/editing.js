@@ -85,6 +85,11 @@ export class Editing {
     this.surface.focus();
   }
 
+  /** {id, from, to} of what is selected. */
+  get selected() {
+    return {id: this.open, ...(this.open ? this.surface.place : {from: 0, to: 0})};
+  }
+
   /** Whether the student is in the middle of a word: then nothing takes the focus away. */
   isTypingSince(moment) {
     return this.surface.hasFocus && this.lastTyped > moment && performance.now() - this.lastTyped < TYPING;

@@ -18,6 +18,7 @@ import {Files} from "./files.js";
 import {InAndOut} from "./in_and_out.js";
 import {Keys} from "./keys.js";
 import {recall, remember} from "./memory.js";
+import {Origins} from "./origins.js";
 import {Separator} from "./panes.js";
 import {ask} from "./requests.js";
 import {lineText} from "./spans.js";
@@ -43,6 +44,7 @@ const editing = new Editing({
   canEdit,
   onMoved: () => canEdit && whereabouts.moved(),
 });
+const origins = new Origins({documents, root: part("editor"), selected: () => editing.selected});
 const autosave = new Autosave({
   documents,
   drafts,
@@ -111,7 +113,8 @@ documents.addEventListener("listed", ({detail: {id}}) => id === files.open && do
 
 function put(file, text, {keepalive, sent, aside}) {
   const more = {...(sent.length && {sent}), ...(aside && {aside})};
-  const json = {text, base: file.revision, ...(files.open && {place: whereabouts.place()}), ...more};
+  const told = {text, base: file.revision, origins: origins.of(file.id, text)};
+  const json = {...told, ...(files.open && {place: whereabouts.place()}), ...more};
   return ask(file.url, {method: "PUT", json, keepalive});
 }
 
@@ -293,6 +296,20 @@ addEventListener(
 function dropsFiles({dataTransfer}) {
   return canEdit && Boolean(dataTransfer?.types.includes("Files"));
 }
+
+// ── The history, loaded when somebody wants it ──
+
+let history = null;
+
+part("history-opener").addEventListener("click", async () => {
+  try {
+    const {History} = await import(root.dataset.history);
+    history ??= new History({root: part("history"), url: urls.history, documents, autosave, files, arrivals, canEdit});
+    await history.open(files.open, root.dataset.historyLook);
+  } catch {
+    files.note("The history could not be opened. Is there a connection? Try again in a moment.");
+  }
+});
 
 // ── The first look ──
 
