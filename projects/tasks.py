@@ -64,3 +64,4 @@ def forget_what_was_put_away() -> None:
 def thin_histories() -> None:
     """Old versions are let go, so that histories stay small."""
     thinning.thin_all()
+    forgetting.forget_contents()

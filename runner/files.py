@@ -37,10 +37,10 @@ def keep_all(files: Mapping[str, bytes]) -> dict[str, str]:
     return digests
 
 
-def forget_unused(*in_use: QuerySet) -> int:
-    """Delete the contents that no `in_use` (digests) names and nobody brought for a day."""
-    a_day_ago = timezone.now() - datetime.timedelta(days=1)
-    unused = Blob.objects.filter(kept_at__lt=a_day_ago)
+def forget_unused(*in_use: QuerySet, hours: float = 24) -> int:
+    """Delete the contents that no `in_use` (digests) names and nobody brought for so long."""
+    long_ago = timezone.now() - datetime.timedelta(hours=hours)
+    unused = Blob.objects.filter(kept_at__lt=long_ago)
     for digests in in_use:
         unused = unused.exclude(pk__in=digests)
     return unused.delete()[0]

@@ -1,13 +1,15 @@
 """Every version is kept, and can be read again."""
 
+import datetime
 import time
 
 import pytest
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from projects import files, forks, history, origins
-from projects.forgetting import forget_what_was_put_away
+from projects.forgetting import forget_contents, forget_what_was_put_away
 from projects.models import Version
 from projects.packing import pack, unpack
 from runner.models import Blob
@@ -76,6 +78,17 @@ def test_pictures_are_kept_by_their_digest(project):
     first, second = project.versions.filter(name="cat.png").order_by("id")
     assert (history.bytes_of(first), history.bytes_of(second)) == (PNG, PNG + b"2")
     assert history.text_at(first.file, 1) is None
+
+
+def test_the_contents_of_old_saves_are_not_kept_twice(project):
+    for number in range(5):
+        save(project, f"print({number})\n")
+    assert Blob.objects.count() == 7
+    Blob.objects.update(kept_at=timezone.now() - datetime.timedelta(hours=3))
+    forget_contents()
+    assert Blob.objects.count() == 3  # the starter's two, and what is there now
+    file = project.files.get(name="main.py")
+    assert [history.text_at(file, revision) for revision in range(2, 7)] == [f"print({n})\n" for n in range(5)]
 
 
 def test_the_project_as_it_was(project):
