@@ -22,6 +22,7 @@ export class Editing {
     this.usualHint = this.hint.textContent;
     this.open = null;
     this.mark = null; // {id, event, words}
+    this.step = null; // {id, line}
     this.lastTyped = -Infinity;
     this.callbacks = {
       canEdit,
@@ -177,8 +178,26 @@ export class Editing {
     this.#drawMarkWords();
   }
 
+  /** The line at which a run is looked at step by step, {id, line}; null: no more. */
+  markStep(step) {
+    if (!step || step.id !== this.step?.id) this.rich?.clearMarks();
+    this.step = step;
+    this.#drawMark();
+  }
+
+  /** The line of the cursor. */
+  get line() {
+    return this.surface.place.line;
+  }
+
+  #drawStep() {
+    const span = this.step.id === this.open && spanIn(this.documents.get(this.open).text, this.step);
+    if (span) this.surface.mark(span.from, this.isPlain ? span.to : span.from);
+  }
+
   #drawMark() {
     this.#drawMarkWords();
+    if (this.step) return this.#drawStep();
     if (!this.mark || this.mark.id !== this.open) return;
     const span = spanIn(this.documents.get(this.open).text, this.mark.event);
     // In the text area the span is selected, which a student in the middle of a word would not like.
@@ -186,6 +205,12 @@ export class Editing {
   }
 
   #drawMarkWords() {
+    this.part("plain-mark").classList.toggle("plain-mark--step", Boolean(this.step));
+    if (this.step) {
+      this.part("plain-mark").hidden = !this.isPlain;
+      this.part("plain-mark-words").textContent = `Step by step: line ${this.step.line}`;
+      return;
+    }
     const isHere = this.isPlain && this.mark?.id === this.open;
     this.part("plain-mark").hidden = !isHere;
     if (!isHere) return;
@@ -194,7 +219,8 @@ export class Editing {
   }
 
   goToMark() {
-    if (this.mark) this.goTo(this.mark.event);
+    if (this.step) this.goTo(this.step);
+    else if (this.mark) this.goTo(this.mark.event);
   }
 
   goTo(event) {

@@ -22,6 +22,7 @@ import {Origins} from "./origins.js";
 import {Separator} from "./panes.js";
 import {ask} from "./requests.js";
 import {lineText} from "./spans.js";
+import {Stepping} from "./stepping.js";
 import {makeRenamable} from "./title.js";
 import * as viewer from "./viewer.js";
 import {Whereabouts} from "./whereabouts.js";
@@ -150,12 +151,22 @@ const drawing = new Drawing({
   canAct: canEdit,
 });
 const place = {failed: markFailure, show: showPlace, anotherRun};
+const stepping = new Stepping({
+  root,
+  project: project.id,
+  documents,
+  editing,
+  console: output,
+  showFile: (id) => files.show(id),
+  run: () => running.run({trace: true}),
+});
 const on = handlers({
   console: output,
   asking,
   pictures,
   drawing,
   running,
+  stepping,
   editor: place,
   files: {changed: (revisions) => arrivals.heard(revisions)},
 });
@@ -171,6 +182,7 @@ function programStarts() {
   textsOfNext = new Map(documents.all.map(({name, text}) => [name, text]));
   if (documents.all.some(({text}) => text?.includes("turtle"))) drawing.prepare();
   editing.clearMark();
+  stepping.runStarts();
   autosave.flush();
   if (narrow.matches) part("console").scrollIntoView(); // on a phone it is below the code
 }
@@ -237,6 +249,12 @@ new Keys({
   opener: part("keys-opener"),
   table: [
     {keys: ["Ctrl+Enter", "F5"], does: "Run the program", act: () => running.run(), changes: true},
+    {keys: ["F8"], does: "Run the program and go through it step by step", act: () => stepping.start(), changes: true},
+    {keys: ["←", "→"], does: "Step by step: one step back, one step on"},
+    {keys: ["Home", "End"], does: "Step by step: the first step, the last step"},
+    {keys: ["↑", "↓"], does: "Step by step: the time before and the next time at this line"},
+    {keys: ["E"], does: "Step by step: to the error"},
+    {keys: ["L"], does: "Step by step: to the line of the cursor"},
     {keys: ["Ctrl+."], does: "Stop the program", act: () => running.stop(), changes: true},
     {keys: ["Ctrl+S"], does: "Save now. It also saves by itself when you pause", act: saveNow, changes: true},
     {keys: ["Ctrl+D"], does: "In an answer: say that there is no more input", changes: true},

@@ -8,12 +8,13 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
   const show = (place) => editor.show(place);
   return {
     /** Not a message: the first event of another run. */
-    anotherRun() {
+    anotherRun(event) {
       asking.end();
       console.clear();
       pictures.begin();
       drawing.begin();
       editor.anotherRun();
+      stepping.anotherRun(event);
     },
     queued: (event) => running.queued(event),
     started: () => running.started(),
@@ -23,6 +24,7 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
         running.goingOn();
       }
       console.write(stream, text);
+      stepping.printed(stream, text);
     },
     picture: (event) => pictures.picture(event),
     html: (event) => pictures.html(event),
@@ -34,10 +36,11 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
     asked(event) {
       asking.ask(event);
       running.asked();
+      stepping.asked(event);
     },
     notice: ({text}) => console.add(noticeBlock(text)),
     failed(event) {
-      console.add(failureBlock(event, show));
+      console.add(failureBlock(event, show, () => stepping.toError()));
       say(failureWords(event), {atOnce: true});
       editor.failed(event);
     },
@@ -53,7 +56,7 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
       files.changed(revisions ?? {});
       for (const sentence of leftOut ?? []) console.add(noticeBlock(sentence));
     },
-    steps: (event) => editor.steps?.(event),
+    steps: (event) => stepping.steps(event),
     refused({text}) {
       console.add(noticeBlock(text, "refused"));
       say(text, {atOnce: true});

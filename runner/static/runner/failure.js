@@ -48,8 +48,15 @@ function details({frames, text}, onPlace) {
   return box;
 }
 
-/** `onPlace({file, line, column, end_line, end_column})` shows it in the editor. */
-export function failureBlock(event, onPlace) {
+function stepButton(onStep) {
+  const button = element("button", "link-button failure__step", "Step to the error");
+  button.type = "button";
+  button.addEventListener("click", onStep);
+  return button;
+}
+
+/** `onPlace({file, line, column, end_line, end_column})` shows it in the editor; `onStep()` goes there step by step. */
+export function failureBlock(event, onPlace, onStep) {
   const block = element("div", "failure");
   // Announced at once elsewhere, with its line: the log must not read it a second time.
   block.setAttribute("aria-live", "off");
@@ -57,6 +64,7 @@ export function failureBlock(event, onPlace) {
   what.append(element("strong", "", event.kind));
   if (event.file) what.append(" in ", placeButton(event, onPlace));
   block.append(what, element("p", "failure__message", event.message));
+  if (event.frames?.length) block.append(stepButton(onStep));
   if (event.text) block.append(details(event, onPlace));
   return block;
 }

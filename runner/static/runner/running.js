@@ -36,11 +36,12 @@ export class Running {
     return this.state !== "ready";
   }
 
-  run() {
+  /** `options` go along with the start: {trace: true} records its steps. */
+  run(options = {}) {
     this.pressedAt = performance.now();
     this.before = this.socket.sequence.run;
     this.onStart();
-    this.message = {type: "start", ...this.program()};
+    this.message = {type: "start", ...this.program(), ...options};
     this.#become("starting");
     this.socket.send(this.message);
   }
