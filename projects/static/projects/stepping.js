@@ -25,6 +25,17 @@ export class Stepping {
     return Boolean(this.panel?.isOpen);
   }
 
+  get keys() {
+    return [
+      {keys: ["F8"], does: "Run the program and go through it step by step", act: () => this.start(), changes: true},
+      {keys: ["←", "→"], does: "Step by step: one step back, one step on"},
+      {keys: ["Home", "End"], does: "Step by step: the first step, the last step"},
+      {keys: ["↑", "↓"], does: "Step by step: the time before and the next time at this line"},
+      {keys: ["E"], does: "Step by step: to the error"},
+      {keys: ["L"], does: "Step by step: to the line of the cursor"},
+    ];
+  }
+
   // ── What happens to the run ──
 
   start({toError = false} = {}) {

@@ -249,12 +249,7 @@ new Keys({
   opener: part("keys-opener"),
   table: [
     {keys: ["Ctrl+Enter", "F5"], does: "Run the program", act: () => running.run(), changes: true},
-    {keys: ["F8"], does: "Run the program and go through it step by step", act: () => stepping.start(), changes: true},
-    {keys: ["←", "→"], does: "Step by step: one step back, one step on"},
-    {keys: ["Home", "End"], does: "Step by step: the first step, the last step"},
-    {keys: ["↑", "↓"], does: "Step by step: the time before and the next time at this line"},
-    {keys: ["E"], does: "Step by step: to the error"},
-    {keys: ["L"], does: "Step by step: to the line of the cursor"},
+    ...stepping.keys,
     {keys: ["Ctrl+."], does: "Stop the program", act: () => running.stop(), changes: true},
     {keys: ["Ctrl+S"], does: "Save now. It also saves by itself when you pause", act: saveNow, changes: true},
     {keys: ["Ctrl+D"], does: "In an answer: say that there is no more input", changes: true},

@@ -4,7 +4,7 @@ import {failureBlock, failureWords, finishedBlock, noticeBlock} from "./failure.
 import {say} from "./say.js";
 
 /** `editor`: {anotherRun(), failed(event), show(place)}; `files`: {changed(revisions)}. */
-export function handlers({console, asking, pictures, drawing, running, editor, files}) {
+export function handlers({console, asking, pictures, drawing, running, editor, files, stepping}) {
   const show = (place) => editor.show(place);
   return {
     /** Not a message: the first event of another run. */
