@@ -148,4 +148,5 @@ class Version(models.Model):
             models.Index(fields=["file", "revision"], name="versions_of_file"),
             models.Index(fields=["project", "id"], name="versions_of_project"),
             models.Index(fields=["blob"], condition=~models.Q(blob=None), name="versions_with_blob"),
+            models.Index(fields=["project"], condition=~models.Q(moment=""), name="versions_with_name"),
         ]

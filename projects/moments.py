@@ -26,7 +26,6 @@ def overview(project: Project, file: File | None) -> dict[str, Any]:
             for version in project.versions.exclude(moment="").order_by("id").only("file_id", "moment", "kept_at")
         ],
         "runs": _runs(project),
-        "last": project.versions.order_by("-id").values_list("pk", flat=True).first(),
         "now": int(timezone.now().timestamp()),  # the device's clock may be wrong
     } | (versions_of(file) if file else {"versions": [], "has_more": False})
 

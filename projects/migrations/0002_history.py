@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('project', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='projects.project')),
             ],
             options={
-                'indexes': [models.Index(fields=['file', 'revision'], name='versions_of_file'), models.Index(fields=['project', 'id'], name='versions_of_project'), models.Index(condition=models.Q(('blob', None), _negated=True), fields=['blob'], name='versions_with_blob')],
+                'indexes': [models.Index(fields=['file', 'revision'], name='versions_of_file'), models.Index(fields=['project', 'id'], name='versions_of_project'), models.Index(condition=models.Q(('blob', None), _negated=True), fields=['blob'], name='versions_with_blob'), models.Index(condition=models.Q(('moment', ''), _negated=True), fields=['project'], name='versions_with_name')],
             },
         ),
         migrations.RunPython(keep_what_is_there, migrations.RunPython.noop),
