@@ -10,6 +10,8 @@ from projects.models import Version
 from runner.limits import LIMITS
 from tests.projects.conftest import signed_in
 
+pytestmark = pytest.mark.django_db
+
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 
 

@@ -11,6 +11,8 @@ from projects import files, history, restoring, thinning
 from projects.forgetting import forget_what_was_put_away
 from projects.models import File, Project, Version
 
+pytestmark = pytest.mark.django_db
+
 DAY, HOUR, MINUTE = 86400, 3600, 60
 NOW = timezone.now()
 
