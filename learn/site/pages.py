@@ -1,7 +1,9 @@
 """Pages that belong to no feature."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -9,3 +11,10 @@ def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect("people:welcome")
     return redirect("people:classes" if request.user.is_teacher else "projects:gallery")
+
+
+@never_cache
+@require_safe
+def network(request: HttpRequest) -> HttpResponse:
+    """What the network lets through, tested by the page itself. For everybody: it is needed before anyone is in."""
+    return render(request, "learn/network.html")

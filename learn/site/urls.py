@@ -4,6 +4,7 @@ from learn.site import health, pages
 
 urlpatterns = [
     path("", pages.home, name="home"),
+    path("network/", pages.network, name="network"),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("metrics", health.metrics),

@@ -181,6 +181,7 @@ def test_behind_a_real_proxy(stack, workspace, errors, holds_back, way):
         assert work.page.evaluate(WAY)["way"] == way
         if holds_back:
             expect(work.page.get_by_text("This network is slow")).to_be_visible()
+            expect(work.page.get_by_role("link", name="What gets through here?")).to_be_visible()
         work.page.goto("about:blank")
     errors[:] = [line for line in errors if "WebSocket" not in line]
 

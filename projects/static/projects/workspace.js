@@ -132,6 +132,7 @@ const output = new Console(part("console"));
 const running = new Running({
   button: part("run"),
   status: part("run-status"),
+  help: part("run-help"),
   program,
   onStart: programStarts,
   words: canEdit ? {} : {asking: "Waiting for an answer"},

@@ -13,15 +13,18 @@ const WORDS = {
   stopping: "Stopping…",
 };
 
+const LONG = 12_000; // ms without a connection: then it may be the network, and a page tells more about that
 const SLOW = "This network is slow; everything works all the same.";
 
 export class Running {
-  /** `program()` gives {files, entry} at the moment Run is pressed. `button` and `status` are elements. `words` for whom. */
-  constructor({button, status, program, onStart, words = {}}) {
+  /** `program()` gives {files, entry} at the moment Run is pressed. `button`, `status`, `help` are elements. `words` for whom. */
+  constructor({button, status, help = null, program, onStart, words = {}}) {
     this.usual = {...WORDS, ...words};
     this.button = button;
     this.label = button.querySelector("[data-run-label]");
     this.status = status;
+    this.help = help;
+    this.lostAt = performance.now();
     this.program = program;
     this.onStart = onStart;
     this.state = "ready";
@@ -66,6 +69,7 @@ export class Running {
 
   /** `why`: "lost", and it is tried again; or "refused", and it is not. */
   disconnected(why) {
+    if (this.isConnected) this.lostAt = performance.now();
     this.isConnected = false;
     this.isRefused = why === "refused";
     clearTimeout(this.again);
@@ -136,6 +140,8 @@ export class Running {
 
   /** A program that takes a while shows that it is alive. */
   #tick() {
+    const isLong = !this.isConnected && !this.isRefused && performance.now() - this.lostAt > LONG;
+    if (this.help) this.help.hidden = !isLong && !this.isSlow;
     if (this.state !== "running" || !this.isConnected) return;
     const seconds = Math.floor((performance.now() - this.startedAt) / 1000);
     if (seconds >= 2) this.status.textContent = `Running for ${seconds} seconds…`;
