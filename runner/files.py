@@ -2,14 +2,15 @@
 
 import datetime
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 
+from django.apps import apps
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from runner.errors import RefusedFile, TooLarge
 from runner.limits import LIMITS, MIB, Limits
-from runner.models import Blob
+from runner.models import Blob, Run
 
 Files = dict[str, bytes]
 
@@ -46,6 +47,19 @@ def forget_unused(*in_use: QuerySet, hours: float = 24) -> int:
     return unused.delete()[0]
 
 
+def forget(digests: Collection[str]) -> None:
+    """Delete those of these contents that no row of any table holds, and no run that has not ended."""
+    left = set(digests)
+    for model in apps.get_models():
+        for field in model._meta.concrete_fields:
+            if field.related_model is Blob:
+                left -= set(_among(model._base_manager.all(), field.attname, left))
+    for files in Run.objects.alive().values_list("files", flat=True):
+        left -= set(files.values())
+    for some in _by_hundreds(left):
+        Blob.objects.filter(pk__in=some).delete()
+
+
 def load(digests: Mapping[str, str]) -> Files:
     """The contents that `keep_all` kept. Raises Blob.DoesNotExist if one is gone."""
     found = Blob.objects.in_bulk(set(digests.values()))
@@ -73,3 +87,15 @@ def check_sizes(sizes: Mapping[str, int], limits: Limits = LIMITS) -> None:
             f"All files together are {sum(sizes.values()) / MIB:.1f} MB; a project can have at most "
             f"{limits.project_bytes // MIB} MB. Delete a large file that you no longer need."
         )
+
+
+def _among(rows: QuerySet, column: str, values: Collection[str]) -> Iterator[str]:
+    for some in _by_hundreds(values):
+        yield from rows.filter(**{f"{column}__in": some}).values_list(column, flat=True)
+
+
+def _by_hundreds(values: Collection[str]) -> Iterator[list[str]]:
+    """A database takes only so many values in one question."""
+    ordered = sorted(values)
+    for start in range(0, len(ordered), 500):
+        yield ordered[start : start + 500]

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from learn.site import health, pages
+from learn.site import belonging_views, health, pages
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -8,6 +8,18 @@ urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("metrics", health.metrics),
+    path("my-work.zip", belonging_views.my_work, name="my_work"),
+    path("classes/<uuid:classroom_id>/students/<uuid:student_id>/", belonging_views.student, name="student"),
+    path(
+        "classes/<uuid:classroom_id>/students/<uuid:student_id>/everything.zip",
+        belonging_views.export_student,
+        name="export_student",
+    ),
+    path(
+        "classes/<uuid:classroom_id>/students/<uuid:student_id>/erase/",
+        belonging_views.erase_student,
+        name="erase_student",
+    ),
     path("accounts/", include("allauth.urls")),
     path("", include("learn.people.urls")),
     path("", include("projects.urls")),

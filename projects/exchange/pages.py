@@ -33,10 +33,10 @@ PAGE = """<!DOCTYPE html>
 </head>
 <body>
 <main>
-<header><h1>{title}</h1><p>by {owner}, as it was on {day}</p></header>
+<header><h1>{title}</h1><p>{lead}</p></header>
 {parts}
 </main>
-<footer><p>Made with Buildalong. The code runs wherever there is Python.</p></footer>
+<footer><p>{foot}</p></footer>
 </body>
 </html>
 """
@@ -46,15 +46,15 @@ def pack(project: Project) -> str:
     run = Run.objects.filter(place=project.place, owner=project.owner_id, state=Run.State.ENDED)
     last = run.order_by("-created_at").first()
     parts = [*(_output(last) if last else []), *(_file(file) for file in files_of(project))]
-    return format_html(
-        PAGE,
-        policy=POLICY,
-        title=project.title,
-        owner=project.owner.display_name,
-        day=f"{timezone.localdate():%-d %B %Y}",
-        style=mark_safe(STYLE.read_text()),  # noqa: S308 - our own
-        parts=_joined(parts),
-    )
+    lead = f"by {project.owner.display_name}, as it was on {timezone.localdate():%-d %B %Y}"
+    foot = "Made with Buildalong. The code runs wherever there is Python."
+    return document(title=project.title, lead=lead, parts=parts, foot=foot)
+
+
+def document(*, title: str, lead: str, parts: list[SafeString], foot: str) -> SafeString:
+    """A page with all that it needs in it."""
+    style = mark_safe(STYLE.read_text())  # noqa: S308 - our own
+    return format_html(PAGE, policy=POLICY, style=style, title=title, lead=lead, parts=_joined(parts), foot=foot)
 
 
 def _output(run: Run) -> Iterator[SafeString]:

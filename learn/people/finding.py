@@ -1,0 +1,30 @@
+"""Finding a student by what somebody at the terminal knows: the nickname, or the id."""
+
+import uuid
+
+from learn.people import names
+from learn.people.errors import Refusal
+from learn.people.models import Membership, User
+
+
+class NotOne(Refusal):
+    """Nobody, or more than one; the text says who could be meant."""
+
+
+def student(text: str) -> User:
+    """Raises NotOne."""
+    memberships = Membership.objects.select_related("student", "classroom").filter(nickname_key=names.key(text.strip()))
+    found = {membership.student for membership in memberships} | set(User.objects.filter(pk=_id(text)))
+    if len(found) == 1:
+        return found.pop()
+    if not found:
+        raise NotOne(f"There is no student called {text}. A nickname is written as in its class; an id works too.")
+    which = "\n".join(f"  {one.student_id}  {one.nickname}, in {one.classroom}" for one in memberships)
+    raise NotOne(f"There is more than one {text}. Say which one by the id:\n{which}")
+
+
+def _id(text: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(text.strip())
+    except ValueError:
+        return None
