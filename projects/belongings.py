@@ -9,15 +9,23 @@ from learn.people.models import User
 from projects import history
 from projects.exchange import pages
 from projects.exchange.zips import folder_name
-from projects.models import Aside, File, Project, Version
+from projects.models import Aside, File, GalleryEntry, Like, Project, Report, SharedProject, Version
 from runner.files import digest_of, forget
+from runner.models import Run
 from runner.names import free_name, name_key
+
+DAY = "%-d %B %Y"
 
 COVERS = {
     "projects.Project": "projects/, a folder for each",
     "projects.File": "projects/…/, and projects/…/deleted/",
     "projects.Version": "projects/…/history/, a dated file for each",
     "projects.Aside": "projects/…/set aside/",
+    "projects.SharedProject": "projects/…/shared.txt",
+    "projects.GalleryEntry": "projects/…/shared.txt",
+    "projects.Like": "given ones in given.txt; those that a project got, counted, in its shared.txt",
+    "projects.Report": "made ones in given.txt; the teacher's answer to the owner in shared.txt; not who reported",
+    "projects.ClassSharing": "a teacher's choice for a class, which is not erased with a student",
 }
 
 
@@ -30,6 +38,10 @@ def export_for(user: User) -> Iterator[Piece]:
         yield Piece(f"{folder}.html", pages.pack(project).encode(), _words(project))
         yield from _files(project, folder)
         yield from _history(project, folder)
+        if lines := [*_shared(project)]:
+            yield Piece(f"{folder}/shared.txt", "\n".join([*lines, ""]).encode())
+    if lines := [*_given(user)]:
+        yield Piece("given.txt", "\n".join([*lines, ""]).encode(), "Likes given to others, and what was reported")
 
 
 def count_for(user: User) -> dict[str, int]:
@@ -46,6 +58,8 @@ def erase(user: User) -> None:
     # What a save has replaced is packed in its version, and still lies as a content of its own for a day.
     for version in _versions(Version.objects.filter(project__owner=user)):
         digests.add(version.blob_id or digest_of(history.bytes_of(version)))
+    for share in SharedProject.objects.filter(project__owner=user):
+        Run.objects.filter(place__startswith=share.visits).delete()  # what visitors saw of it
     Project.objects.filter(owner=user).delete()
     forget(digests)
 
@@ -73,3 +87,26 @@ def _history(project: Project, folder: str) -> Iterator[Piece]:
     for version in _versions(Version.objects.filter(project=project)):
         when = f"{version.kept_at:%Y-%m-%d %H.%M.%S}"
         yield Piece(f"{folder}/history/{when} {version.name}", history.bytes_of(version))
+
+
+def _shared(project: Project) -> Iterator[str]:
+    for share in SharedProject.objects.filter(project=project):
+        yield f"Shared by a link since {share.made_at:{DAY}}."
+        if share.hidden_at:
+            yield f"Hidden by a teacher on {share.hidden_at:{DAY}}. {share.hidden_words}".strip()
+    for entry in GalleryEntry.objects.filter(share__project=project).select_related("classroom"):
+        yield f"For the gallery of {entry.classroom}, asked {entry.asked_at:{DAY}}: {entry.state}."
+    for kind in Like.Kind:
+        if number := Like.objects.filter(project=project, kind=kind).count():
+            yield f"Likes, “{kind.label}”: {number}"
+    for report in Report.objects.filter(project=project).exclude(answered_at=None):
+        answer = f"{report.get_answer_display()}. {report.answer_words}"
+        yield f"A report was answered on {report.answered_at:{DAY}}: {answer}".strip()
+
+
+def _given(user: User) -> Iterator[str]:
+    for like in Like.objects.filter(person=user).select_related("project").order_by("given_at"):
+        yield f"{like.given_at:{DAY}}: liked “{like.project}”: {like.get_kind_display()}"
+    for report in Report.objects.filter(reporter=user).select_related("project").order_by("made_at"):
+        words = f"{report.get_reason_display()}. {report.words}"
+        yield f"{report.made_at:{DAY}}: reported “{report.project}”: {words}".strip()

@@ -1,5 +1,6 @@
 """Everything of one person, from all features: as one zip, counted, erased."""
 
+import contextlib
 import io
 import logging
 import zipfile
@@ -12,6 +13,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
+from redis.exceptions import RedisError
 
 from learn.people import belongings as of_people
 from learn.people.models import User
@@ -20,6 +22,7 @@ from projects import belongings as of_projects
 from projects.exchange.pages import document
 from projects.exchange.zips import folder_name
 from runner import belongings as of_runner
+from runner.engine import engine
 
 FEATURES = (of_people, of_projects, of_runner)
 ERASED_IN_ORDER = (of_runner, of_projects, of_people)  # a person goes when nothing hangs on them any more
@@ -77,6 +80,7 @@ def erase(user: User) -> None:
         for feature in ERASED_IN_ORDER:
             feature.erase(user)
         _end_sessions(user_id)
+    _forget_in_engine(user_id)
     logger.info("person erased")
 
 
@@ -99,6 +103,14 @@ def _end_sessions(user_id: str) -> None:
     for session in Session.objects.iterator():
         if session.get_decoded().get(SESSION_KEY) == user_id:
             session.delete()
+
+
+def _forget_in_engine(user_id: str) -> None:
+    """Counts and the like that are kept under a person's id for a while."""
+    with contextlib.suppress(RedisError, OSError):
+        for written in (user_id, user_id.replace("-", "")):
+            for key in engine().scan_iter(match=f"*{written}*", count=1_000):
+                engine().delete(key)
 
 
 class _Pipe(io.RawIOBase):

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import models
@@ -16,7 +17,7 @@ from django.utils import timezone
 from learn.people.models import Classroom, Membership, ReturnCard, User
 from learn.site import belongings
 from projects import asides, files, forks
-from projects.models import Project
+from projects.models import Project, SharedProject
 from runner import messages
 from runner.files import keep_all
 from runner.messages import Finished, Output
@@ -43,6 +44,7 @@ def school():
 def ada(school):
     """A student who has something in every table that can hold something of a student."""
     student = school["Ada"]
+    Group.objects.create(name="nobody's")
     ReturnCard.objects.create(student=student, digest="secret-digest")
     project = forks.new_project(student, f"Little {MARK}", entry="main.py")
     main = files.add(project=project, name="main.py", data=f"print('{MARK}')\n".encode())
@@ -108,9 +110,8 @@ def is_of_students(model):
 def filled(model, person):
     """A row of that table with the mark in every text, hanging on what the person has."""
     needed = [field for field in model._meta.concrete_fields if not (field.primary_key or field.null)]
-    values = {
-        field.name: value_for(field, person) for field in needed if field.related_model or not field.has_default()
-    }
+    needed = [field for field in needed if field.related_model or not (field.has_default() or field.blank)]
+    values = {field.name: value_for(field, person) for field in needed}
     return model._base_manager.create(**{name: value for name, value in values.items() if value is not None})
 
 
@@ -118,7 +119,9 @@ def value_for(field, person):
     if field.related_model is Classroom:
         return person.memberships.first().classroom
     if field.related_model:
-        return of_person(field.related_model, person).first() or filled(field.related_model, person)
+        is_anybodys = not paths_to_people(field.related_model)  # a group, a permission
+        rows = field.related_model._base_manager.all() if is_anybodys else of_person(field.related_model, person)
+        return rows.first() or filled(field.related_model, person)
     match field:
         case models.CharField() | models.TextField() if not field.choices:
             return f"{MARK}{uuid.uuid4().hex}"[: field.max_length]
@@ -237,6 +240,14 @@ def test_what_somebody_is_just_running_stays(ada, school):
     )
     belongings.erase(ada)
     assert Blob.objects.filter(pk=digests["main.py"]).exists()
+
+
+def test_what_visitors_saw_of_it_goes_too(ada, school):
+    share = SharedProject.objects.get()
+    ran(school["Grace"], share.project, f"{MARK} shown to a visitor\n", {})
+    Run.objects.filter(owner=school["Grace"]).update(place=f"{share.visits}abc")
+    belongings.erase(ada)
+    assert not Run.objects.exists()
 
 
 def test_a_teacher_is_not_erased(school):
