@@ -10,7 +10,7 @@ from projects import contents, descriptions
 from projects.models import File, Project, SharedProject
 from runner import messages
 from runner.files import load
-from runner.messages import Asked, Event, Output, Picture
+from runner.messages import Asked, Drawing, Event, Output, Picture
 from runner.models import Run
 
 MOST_SHOWN_CHARS = 1_000_000  # of events, as JSON
@@ -38,9 +38,11 @@ def last_shown(project: Project) -> list[dict[str, Any]]:
     lines = (runs.values_list("transcript", flat=True).first() or "").split("\n")
     events = [(line, messages.decode_event(line)) for line in lines if line]
     asked = any(isinstance(event, Asked) for _, event in events)
+    drawn = sum(len(line) for line, event in events if isinstance(event, Drawing))
     shown, room = [], MOST_SHOWN_CHARS
     for line, event in reversed(events):
-        if _may_show(event, asked) and len(line) <= room:
+        is_part = isinstance(event, Drawing) and drawn > MOST_SHOWN_CHARS  # of a drawing that makes no sense in parts
+        if _may_show(event, asked) and not is_part and len(line) <= room:
             room -= len(line)
             shown.append(msgspec.json.decode(line))
     return shown[::-1]

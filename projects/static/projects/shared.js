@@ -2,6 +2,7 @@
 
 import {Asking} from "../runner/asked.js";
 import {Console} from "../runner/console.js";
+import {Drawing} from "../runner/drawing.js";
 import {handlers} from "../runner/events.js";
 import {Pictures} from "../runner/pictures.js";
 import {Running} from "../runner/running.js";
@@ -73,13 +74,20 @@ const pictures = new Pictures({
   onChange: (count) => root.classList.toggle("has-pictures", count > 0),
   onOpen: showLarge,
 });
+const drawing = new Drawing({
+  root: part("drawing"),
+  send: (message) => socket.send(message),
+  onChange: (isThere) => root.classList.toggle("has-drawing", isThere),
+  canAct: true,
+});
 const place = {failed: markFailure, show: showPlace, anotherRun: () => (part("last").hidden = true)};
-const on = handlers({console: output, asking, pictures, running, editor: place, files: {changed() {}}});
+const on = handlers({console: output, asking, pictures, drawing, running, editor: place, files: {changed() {}}});
 
 let textsOfRun = new Map(given.map(({name, text}) => [name, text])); // name -> text, as the program was started
 
 function programStarts() {
   textsOfRun = new Map(documents.all.map(({name, text}) => [name, text]));
+  if (documents.all.some(({text}) => text?.includes("turtle"))) drawing.prepare();
   editing.clearMark();
   if (narrow.matches) part("console").scrollIntoView(); // on a phone it is below the code
 }
@@ -111,7 +119,9 @@ function showLarge(image) {
 
 /** What the owner saw last, as a still. */
 function showLast() {
-  for (const event of shown) if (["output", "picture", "html", "cleared", "failed"].includes(event.type)) on[event.type](event);
+  const still = ["output", "picture", "html", "cleared", "drawing", "failed"];
+  for (const event of shown) if (still.includes(event.type)) on[event.type](event);
+  drawing.end();
   if (shown.length > 0) part("last").hidden = false;
   editing.clearMark();
 }
