@@ -162,7 +162,9 @@ class FilesChanged(Event, tag="files", frozen=True, kw_only=True):
 # A step says what changed since the one before. Things are numbered: lists, dicts, sets, objects from 1 up, the frames
 # of function calls from -1 down. A part of a thing is the number of another, or words to show as they are.
 
-Words = Annotated[str, msgspec.Meta(max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]*$")]
+Words = Annotated[
+    str, msgspec.Meta(max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]*$")
+]
 Thing = Annotated[int, msgspec.Meta(ge=-1_000_000, le=1_000_000)]
 
 
@@ -180,9 +182,8 @@ class Step(msgspec.Struct, array_like=True, frozen=True):
     line: Annotated[int, msgspec.Meta(ge=0, le=100_000)]
     event: Literal["line", "call", "return", "yield", "error", "broke", "end"]
     changes: Annotated[list[Change], msgspec.Meta(max_length=200)]
-    stack: Annotated[list[Thing], msgspec.Meta(max_length=50)] | None = (
-        None  # frames, outermost first; above 0: so many left out
-    )
+    # Frames, outermost first; a number above 0: so many are left out. None: as before.
+    stack: Annotated[list[Thing], msgspec.Meta(max_length=50)] | None = None
     printed: Annotated[list[Number], msgspec.Meta(min_length=3, max_length=3)] | None = None  # stdout, stderr, answers
     text: Words = ""  # of an error
 

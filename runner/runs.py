@@ -27,6 +27,7 @@ QUEUE_SECONDS = 30  # a queued run that no worker took by then is given up
 MOST_AT_ONCE = 3  # live runs of one person
 MOST_A_MINUTE = 60
 KEEP_DAYS = 7
+STEPS = '{"type":"steps"'  # how such an event begins
 
 
 def create(*, owner: User | None, place: str, files: Mapping[str, str], entry: str, is_budgeted: bool = True) -> Run:
@@ -82,12 +83,27 @@ def renew(run_ids: Iterable[uuid.UUID]) -> None:
 
 def end(run: Run, *, outcome: str, transcript: Iterable[str]) -> bool:
     """Close the row. False where it was closed already: the first word stands."""
+    here = Run.objects.filter(place=run.place)
+    if here.filter(created_at__gt=run.created_at).exists():
+        transcript = without_steps(transcript)
     ended = (
         Run.objects.alive()
         .filter(pk=run.pk)
         .update(state=Run.State.ENDED, outcome=outcome, ended_at=timezone.now(), transcript="\n".join(transcript))
     )
+    forget_steps(here.filter(created_at__lt=run.created_at).order_by("-created_at").first())
     return bool(ended)
+
+
+def forget_steps(run: Run | None) -> None:
+    """Steps are large, and only those of a place's latest run are ever looked at."""
+    if run is not None and run.state == Run.State.ENDED and STEPS in run.transcript:
+        run.transcript = "\n".join(without_steps(run.transcript.split("\n")))
+        run.save(update_fields=["transcript"])
+
+
+def without_steps(events: Iterable[str]) -> list[str]:
+    return [event for event in events if not event.startswith(STEPS)]
 
 
 def stop(run: Run) -> None:

@@ -5,11 +5,15 @@ Only the main thread and only files of the learner are watched; a child process 
 """
 
 import contextlib
-import json
 import os
 import sys
-import time
 import types
+from json import dumps
+from os import getpid
+
+# Held by name: the program may do with the modules what it likes.
+from sys import getrecursionlimit, gettrace, setrecursionlimit, settrace
+from time import perf_counter
 
 from buildalong_inside.heap import Heap
 from buildalong_inside.values import Kinds, clean, own_modules, short, words_of_error
@@ -38,7 +42,7 @@ watching = None  # the tracer of this process's program
 
 def send_rest():
     """The process is about to end without its program coming to an end."""
-    if watching is not None and os.getpid() == watching.process:
+    if watching is not None and getpid() == watching.process:
         watching.send()
 
 
@@ -49,7 +53,7 @@ class Tracer:
         self.kernel = kernel
         self.namespace = namespace  # of the program itself
         self.heap = Heap(Kinds(own_modules(files)))
-        self.process = os.getpid()
+        self.process = getpid()
         self.hook = self.enter
         self.streams = sys.stdout, sys.stderr
         self.frames = {}  # id of a frame -> its number (below 0), of the last step
@@ -70,15 +74,15 @@ class Tracer:
         watching = self
         self.base = sys._getframe(1)
         os.register_at_fork(after_in_child=self.stop)
-        sys.settrace(self.hook)
+        settrace(self.hook)
 
     def __exit__(self, kind, error, trace):
-        was_on = sys.gettrace() == self.hook
-        sys.settrace(None)
-        if os.getpid() != self.process:
+        was_on = gettrace() == self.hook
+        settrace(None)
+        if getpid() != self.process:
             return
         if not (was_on or self.cut or error):
-            self.cut = "deep" if self.depth > sys.getrecursionlimit() * 0.8 else "off"
+            self.cut = "deep" if self.depth > getrecursionlimit() * 0.8 else "off"
         self.is_done = True
         with contextlib.suppress(Exception):
             if error is None or isinstance(error, SystemExit):
@@ -89,7 +93,7 @@ class Tracer:
 
     def stop(self):
         self.is_done = True
-        sys.settrace(None)
+        settrace(None)
 
     # ── What Python calls ──
 
@@ -131,8 +135,8 @@ class Tracer:
     # ── Steps ──
 
     def take(self, frame, event, value=None, text=""):
-        began, limit = time.perf_counter(), sys.getrecursionlimit()
-        sys.setrecursionlimit(limit + ROOM)
+        began, limit = perf_counter(), getrecursionlimit()
+        setrecursionlimit(limit + ROOM)
         try:
             if self.steps >= MOST_STEPS:
                 self.end("steps")
@@ -147,8 +151,8 @@ class Tracer:
         except Exception:
             self.end("lost")
         finally:
-            sys.setrecursionlimit(limit)
-        self.spent += time.perf_counter() - began
+            setrecursionlimit(limit)
+        self.spent += perf_counter() - began
 
     def end(self, why):
         self.cut = why
@@ -247,7 +251,7 @@ class Tracer:
         """The last step is as it will stay."""
         if self.held is None:
             return
-        written = json.dumps(self.held, separators=(",", ":"))
+        written = dumps(self.held, separators=(",", ":"))
         self.held = None
         self.piece.append(written)
         self.piece_bytes += len(written) + 1
@@ -257,7 +261,7 @@ class Tracer:
 
     def send_piece(self, **rest):
         steps, self.piece, self.piece_bytes = ",".join(self.piece), [], 0
-        about = "".join(f',"{name}":{json.dumps(value)}' for name, value in rest.items())
+        about = "".join(f',"{name}":{dumps(value)}' for name, value in rest.items())
         publish_display_data({MIME: f'{{"steps":[{steps}]{about}}}'})
 
     def send(self, is_last=False):

@@ -11,6 +11,7 @@ from itertools import islice
 
 MOST_ITEMS = 40  # of one list, dict or object
 LONGEST_TEXT = 100  # characters
+LONGEST_WORDS = 130
 LONGEST_NUMBER = 60  # digits
 HEAD, TAIL = 70, 25  # of a text that is too long
 IMMUTABLE_TYPE = 1 << 8  # made in C: its repr is not the learner's
@@ -36,19 +37,18 @@ namespace_of_type = type.__dict__["__dict__"].__get__
 
 
 def clean(text):
-    """Half a character cannot be sent."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+    """As Python writes it: what cannot be seen, or is half a character, by its number."""
+    return text if text.isprintable() else repr(text)[1:-1]
 
 
 def short(text):
-    return text if len(text) <= LONGEST_TEXT else f"{text[:HEAD]}…{text[-TAIL:]}"
+    return text if len(text) <= LONGEST_WORDS else f"{text[:HEAD]}…{text[-TAIL:]}"
 
 
 def of_text(value):
     if len(value) <= LONGEST_TEXT:
-        return clean(repr(value))
-    parts = repr(value[:HEAD])[:HEAD], repr(value[-TAIL:])[1:]
-    return clean(f"{parts[0]}…{parts[1]} ({len(value):,} characters)")
+        return short(repr(value))
+    return f"{repr(value[:HEAD])[:HEAD]}…{repr(value[-TAIL:])[-TAIL:]} ({len(value):,} characters)"
 
 
 def of_bytes(value):
@@ -249,7 +249,7 @@ def words_of_member(name):
             called = object.__getattribute__(value, "__dict__").get("_name_")
         except AttributeError:
             called = None
-        return f"{name}.{short(clean(called))}" if type(called) is str else name
+        return short(f"{name}.{clean(called)}") if type(called) is str else name
 
     return words
 
@@ -259,8 +259,8 @@ def words_of_error(value):
     kind = type(value)
     name, held = type_name(kind), arguments_of_error(value)
     if not held or not flags_of_type(kind) & IMMUTABLE_TYPE or any(type(part) not in (str, int) for part in held):
-        return f"{name}: {short(clean(held[0]))}" if held and type(held[0]) is str else name
-    return f"{name}: {short(clean(kind.__str__(value)))}"
+        return short(f"{name}: {clean(held[0])}") if held and type(held[0]) is str else name
+    return short(f"{name}: {clean(kind.__str__(value))}")
 
 
 def words_of_foreign(kind, name):
@@ -270,7 +270,7 @@ def words_of_foreign(kind, name):
     if flags_of_type(kind) & IMMUTABLE_TYPE:
         key = (module_of_type(kind), name)
         if key in SAFE_REPR:
-            return lambda value: short(kind.__str__(value))
+            return lambda value: short(clean(kind.__str__(value)))
         if key == ("numpy", "ndarray"):
             return words_of_array
         if key[0] == "numpy" and name in ("int64", "int32", "uint8", "float64", "float32", "bool", "bool_"):

@@ -117,7 +117,11 @@ VALUES = {
     ),
     "long ones are cut": (
         "x = 10 ** 500\ny = 'a' * 1000 + 'z'",
-        {"x": "a number of about 501 digits", "y": "'" + "a" * 69 + "…" + "a" * 24 + "z' (1,001 characters)"},
+        {"x": "a number of about 501 digits", "y": "'" + "a" * 69 + "…" + "a" * 23 + "z' (1,001 characters)"},
+    ),
+    "what cannot be seen": (
+        "x = 'a\\n\\x1b\\u202e'\ny = '\\U000e0001' * 100\nz = type('A\\nB', (), {})()\nsetattr(z, 'c\\rd', 1)",
+        {"x": "'a\\n\\x1b\\u202e'", "z": ("A\\nB", {"c\\rd": "1"})},
     ),
     "lists in lists": ("x = [1, [2, (3,)]]", {"x": ("list", ["1", ("list", ["2", ("tuple", ["3"])])])}),
     "dicts": ("x = {'a': 1, (1, 2): None}\nkeys = 1", {"keys": "1"}),

@@ -9,8 +9,8 @@ const evenLines = (text) => text.replace(/\r\n?/g, "\n");
 
 export class Stepping {
   /** `root` is the workspace; `showFile(id)` opens a file, `run()` starts the program with its steps recorded. */
-  constructor({root, project, documents, editing, console, showFile, run}) {
-    Object.assign(this, {root, documents, editing, console, showFile, run});
+  constructor({root, project, documents, editing, console, showFile, run, canRun}) {
+    Object.assign(this, {root, documents, editing, console, showFile, run, canRun});
     this.element = root.querySelector("[data-stepping]");
     this.key = `stepping.${project}`;
     this.recording = new Recording();
@@ -72,9 +72,11 @@ export class Stepping {
   #recorded() {
     const wish = this.wish ?? this.#rememberedPlace();
     this.wish = null;
-    if (!this.recording.isThere) return;
-    this.console.add(this.#offer());
-    if (wish) this.open(wish);
+    if (wish && this.recording.isThere) this.open(wish);
+  }
+
+  finished() {
+    if (this.recording.isThere) this.console.add(this.#offer());
   }
 
   /** A page that is opened anew goes on where it was. */
@@ -96,7 +98,11 @@ export class Stepping {
   // ── The panel ──
 
   /** From a failure: to its step, or, where the run was not recorded, once it was run again. */
-  toError() {
+  get wayToError() {
+    return this.canRun || this.recording.isThere ? () => this.#toError() : null;
+  }
+
+  #toError() {
     if (this.recording.isThere) return this.open({toError: true});
     this.start({toError: true});
   }
@@ -116,7 +122,8 @@ export class Stepping {
     });
     this.root.classList.add("is-stepping");
     this.panel.open(this.recording, {...where, index: Math.min(where.index ?? 0, this.recording.steps.length - 1)});
-    if (matchMedia("(max-width: 55rem)").matches) this.element.scrollIntoView({block: "end"});
+    // On a phone the code stands above: both are in view from its upper edge on.
+    if (matchMedia("(max-width: 55rem)").matches) this.root.querySelector("[data-file]").scrollIntoView({block: "start"});
   }
 
   #mark({file, line, index}) {

@@ -160,6 +160,7 @@ const stepping = new Stepping({
   console: output,
   showFile: (id) => files.show(id),
   run: () => running.run({trace: true}),
+  canRun: canEdit,
 });
 const on = handlers({
   console: output,

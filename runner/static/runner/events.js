@@ -14,7 +14,7 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
       pictures.begin();
       drawing.begin();
       editor.anotherRun();
-      stepping.anotherRun(event);
+      stepping?.anotherRun(event);
     },
     queued: (event) => running.queued(event),
     started: () => running.started(),
@@ -24,7 +24,7 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
         running.goingOn();
       }
       console.write(stream, text);
-      stepping.printed(stream, text);
+      stepping?.printed(stream, text);
     },
     picture: (event) => pictures.picture(event),
     html: (event) => pictures.html(event),
@@ -36,11 +36,11 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
     asked(event) {
       asking.ask(event);
       running.asked();
-      stepping.asked(event);
+      stepping?.asked(event);
     },
     notice: ({text}) => console.add(noticeBlock(text)),
     failed(event) {
-      console.add(failureBlock(event, show, () => stepping.toError()));
+      console.add(failureBlock(event, show, stepping?.wayToError));
       say(failureWords(event), {atOnce: true});
       editor.failed(event);
     },
@@ -50,13 +50,14 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
       pictures.end();
       drawing.end();
       running.ended(event);
+      stepping?.finished();
       if (event.outcome === "limit") editor.failed(event);
     },
     files({revisions, left_out: leftOut}) {
       files.changed(revisions ?? {});
       for (const sentence of leftOut ?? []) console.add(noticeBlock(sentence));
     },
-    steps: (event) => stepping.steps(event),
+    steps: (event) => stepping?.steps(event),
     refused({text}) {
       console.add(noticeBlock(text, "refused"));
       say(text, {atOnce: true});

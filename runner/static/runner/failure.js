@@ -55,7 +55,7 @@ function stepButton(onStep) {
   return button;
 }
 
-/** `onPlace({file, line, column, end_line, end_column})` shows it in the editor; `onStep()` goes there step by step. */
+/** `onPlace({file, line, column, end_line, end_column})` shows it in the editor; `onStep()`, if given, goes there step by step. */
 export function failureBlock(event, onPlace, onStep) {
   const block = element("div", "failure");
   // Announced at once elsewhere, with its line: the log must not read it a second time.
@@ -64,7 +64,7 @@ export function failureBlock(event, onPlace, onStep) {
   what.append(element("strong", "", event.kind));
   if (event.file) what.append(" in ", placeButton(event, onPlace));
   block.append(what, element("p", "failure__message", event.message));
-  if (event.frames?.length) block.append(stepButton(onStep));
+  if (onStep && event.frames?.length) block.append(stepButton(onStep));
   if (event.text) block.append(details(event, onPlace));
   return block;
 }
