@@ -9,6 +9,7 @@ import os
 import sys
 import types
 from json import dumps
+from opcode import opmap
 from os import getpid
 
 # Held by name: the program may do with the modules what it likes.
@@ -29,13 +30,8 @@ FRAMES_FIRST, FRAMES_LAST = 4, 16
 PIECE_BYTES, PIECE_STEPS = 60_000, 500
 ROOM = 200  # calls more than the program may be deep, for us
 FUNCTION, GENERATOR = 0x02, 0x20 | 0x80 | 0x200  # flags of code
-YIELD = 150  # the instruction, asked for below
+YIELD = opmap["YIELD_VALUE"]
 SILENT = (StopIteration, StopAsyncIteration, GeneratorExit, SystemExit)  # ways to end, and no mistakes
-
-with contextlib.suppress(ImportError, KeyError):
-    import opcode
-
-    YIELD = opcode.opmap["YIELD_VALUE"]
 
 watching = None  # the tracer of this process's program
 
