@@ -1,13 +1,16 @@
 """Showing a project: the link, a friend who runs and remixes it, the gallery, a report, and the link taken back."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.access import findings, too_wide
+from tests.browser.test_hostile_output import STRANGERS, press_everything, watch
 from tests.browser.workspace import SLOW, Workspace
 
+ATTACKS = sorted((Path(__file__).parents[1] / "attacks").glob("html_*.py"))
 POEM = "name = 'roses'\nprint(name, 'are red')\n"
 
 
@@ -258,3 +261,29 @@ def reports_after(page: Page) -> None:
     page.get_by_label("Something else").check()
     page.get_by_role("button", name="Send it to the teacher").click()
     expect(page.get_by_text("Thank you. The teacher will look at it")).to_be_visible()
+
+
+def test_hostile_output_stays_in_its_box_before_a_visitor(workspace, student, open_page, errors):
+    work = workspace({"main.py": ""})
+    link = shares(work.page)
+    visitor = Shared(open_page(student(viewport={"width": 1280, "height": 800})))
+    opened, found = watch(visitor.page), {}
+    for attack in ATTACKS:
+        work.put({"main.py": attack.read_text()})
+        work.run_to_the_end()
+        visitor.open(link)  # shows what the owner's run showed
+        found[attack.name] = harm(visitor)
+        visitor.run_to_the_end()
+        found[attack.name] += harm(visitor) + opened + errors
+        opened.clear()
+        errors.clear()
+    assert found == {attack.name: [] for attack in ATTACKS}
+
+
+def harm(visitor: Shared) -> list[str]:
+    """What the output did to the page."""
+    press_everything(visitor.page)
+    found = visitor.page.evaluate(STRANGERS.replace("[data-keys-opener]", ".site-logo"))
+    if visitor.page.evaluate("String(window.__pwned)") != "undefined" or "PWNED" in visitor.page.title():
+        found.append("pwned")
+    return found
