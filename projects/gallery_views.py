@@ -23,8 +23,9 @@ SharingForm = modelform_factory(ClassSharing, fields=["gallery", "audience"])
 @login_required
 @require_safe
 def newest(request: SignedIn) -> HttpResponse:
-    """The gallery of the class that one came to last."""
-    classroom = Classroom.objects.visible_to(request.user).order_by("-memberships__joined_at", "-created_at").first()
+    """The gallery of the class that one joined last, or opened last as its teacher."""
+    joined = Classroom.objects.filter(memberships__student=request.user).order_by("-memberships__joined_at").first()
+    classroom = joined or Classroom.objects.taught_by(request.user).order_by("-created_at").first()
     return redirect("projects:class_gallery", classroom.pk) if classroom else redirect("projects:gallery")
 
 

@@ -41,7 +41,7 @@ def report(request: HttpRequest, share: SharedProject) -> HttpResponse:
         context = {"share": share, "form": form, "reasons": Report.Reason.choices}
         return render(request, "projects/report.html", context, status=422)
     reporter = request.user if request.user.is_authenticated else None
-    if reporter or is_first_of_address(request):
+    if reporter or may_report(request):
         made.make(project=share.project, reporter=reporter, **_cleaned(form))
     messages.success(request, THANKS)
     return redirect("projects:shared", share.token)
@@ -86,8 +86,8 @@ def allow(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
     return redirect("projects:reports")
 
 
-def is_first_of_address(request: HttpRequest) -> bool:
-    """From one address without an account a few reports a minute are enough."""
+def may_report(request: HttpRequest) -> bool:
+    """Of all visitors without an account, a few reports a minute are enough."""
     try:
         visits.check_pace(visits.Visitor(user=None, visit="reports", address=guesses.address(request)))
     except RefusedRun:
