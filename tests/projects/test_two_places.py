@@ -7,8 +7,9 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from projects import history
+from projects import files, history
 from projects.models import Aside, File, Version
+from runner.files import digest_of
 from runner.limits import MIB
 from tests.projects.conftest import signed_in
 from tests.projects.test_files_api import Desk
@@ -258,3 +259,14 @@ def test_cursors_in_files_that_are_not_there_are_forgotten(desk):
     place = {"device": "x", "open": str(uuid.uuid4()), "cursors": {str(uuid.uuid4()): [0, 1]}}
     desk.page.put(path, place, content_type="application/json")
     assert place_of(desk)["cursors"] == {}
+
+
+def test_a_program_that_writes_the_file_meanwhile_and_the_student_come_together(desk):
+    desk.add("log.txt", LINES)
+    written = {"log.txt": LINES.replace("one", "one, by the program").encode()}
+    started = {"log.txt": digest_of(LINES.encode())}
+    files.bring_home(project=desk.project, written=written, removed=[], started_from=started)
+    url = desk.file("log.txt")["url"]
+    typed = {"text": LINES + "five\n", "base": 1}
+    answer = desk.page.put(url, typed, content_type="application/json").json()
+    assert answer["text"] == "one, by the program\ntwo\nthree\nfour\nfive\n"

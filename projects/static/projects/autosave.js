@@ -126,7 +126,8 @@ export class Autosave {
 
   #unsure(work, text) {
     if (text.length > LONGEST_SENT) return;
-    work.sent = [...work.sent.filter((earlier) => earlier !== text), text].slice(-MOST_SENT);
+    const [first, ...rest] = [...work.sent.filter((earlier) => earlier !== text), text];
+    work.sent = [first, ...rest.slice(1 - MOST_SENT)]; // the first may have been on its way when the connection went
   }
 
   #failed(id, text, error) {
@@ -219,8 +220,13 @@ export class Autosave {
     if (!works.length) this.onState("saved", "Saved");
     else if (refused) this.onState("refused", refused.sentence);
     else if (this.isLost) this.onState("lost", this.#lostWords());
-    else if (works.some(({held}) => held === "moved")) this.onState("choice", "Both are kept: choose which text to keep here");
+    else if (works.some(({held}) => held === "moved")) this.onState("choice", this.#choiceWords());
     else this.onState("saving", "Saving…");
+  }
+
+  #choiceWords() {
+    const {name} = this.documents.all.find(({id}) => this.#work(id).held === "moved");
+    return `Both texts of ${name} are kept: choose which text to keep there`;
   }
 
   #lostWords() {

@@ -56,11 +56,3 @@ export async function all(begin) {
     return new Map();
   }
 }
-
-export async function empty() {
-  try {
-    await finished((await opened()).transaction(STORE, "readwrite").objectStore(STORE).clear());
-  } catch {
-    // nothing was kept there
-  }
-}

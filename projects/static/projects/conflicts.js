@@ -9,9 +9,9 @@ const evenLines = (text) => text.replace(/\r\n?/g, "\n");
 
 export class Conflicts {
   /** `root` holds [data-conflict-words], [data-conflict-mine], [data-conflict-other] and the [data-choose-text] buttons.
-   * `note(sentence)` gives a note that can offer something. `onChange()`: there may be another file. */
-  constructor({root, documents, autosave, canEdit, note, onChange, onWrite}) {
-    Object.assign(this, {root, documents, autosave, canEdit, note, onChange, onWrite});
+   * `note(sentence)` gives a note that can offer something. `onChange()`: of some file; `onFile()`: there is another. */
+  constructor({root, documents, autosave, canEdit, note, onChange, onFile, onWrite}) {
+    Object.assign(this, {root, documents, autosave, canEdit, note, onChange, onFile, onWrite});
     this.part = (name) => root.querySelector(`[data-conflict-${name}]`);
     this.others = new Map(); // file id -> {text, revision} that was saved elsewhere
     this.open = null;
@@ -24,11 +24,14 @@ export class Conflicts {
   /** The server has another text, and keeps this page's beside it. */
   moved(file, {text, revision}) {
     this.others.set(file.id, {text: evenLines(text), revision});
+    this.onChange();
     this.show(this.open);
   }
 
   settled(id) {
-    if (this.others.delete(id)) this.show(this.open);
+    if (!this.others.delete(id)) return;
+    this.onChange();
+    this.show(this.open);
   }
 
   /** The other text: saved elsewhere while something else is typed here, or typed elsewhere and kept beside this one. */
@@ -38,6 +41,11 @@ export class Conflicts {
     if (this.others.has(id)) return {...this.others.get(id), aside: this.autosave.asideOf(id)};
     const aside = (file.aside_texts ?? []).find((one) => one.id !== this.autosave.asideOf(id));
     return aside ? {text: evenLines(aside.text), revision: null, aside: aside.id} : null;
+  }
+
+  /** Whether two texts of it wait for a choice. */
+  isOpen(id) {
+    return Boolean(this.#otherOf(id));
   }
 
   /** The choice belongs to the file that is open. */
@@ -82,7 +90,7 @@ export class Conflicts {
       return this.#refused(id, error);
     }
     this.#offerUndo(id, choice, mine);
-    if (choice === "both") this.onChange();
+    if (choice === "both") this.onFile();
     this.onWrite();
   }
 

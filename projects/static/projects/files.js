@@ -15,8 +15,8 @@ function button(text, className, act) {
 export class Files {
   /** `root` holds [data-tabs], [data-file-notes], [data-name-form] and the [data-act] buttons. `onOpen(id)`, `onGone(id)`; `onWrite()`: the
    * student will want to type now. */
-  constructor({root, documents, autosave, urls, canEdit, onOpen, onGone, onWrite}) {
-    Object.assign(this, {root, documents, autosave, urls, canEdit, onOpen, onGone, onWrite});
+  constructor({root, documents, autosave, urls, canEdit, isChoice, onOpen, onGone, onWrite}) {
+    Object.assign(this, {root, documents, autosave, urls, canEdit, isChoice, onOpen, onGone, onWrite});
     this.tabs = root.querySelector("[data-tabs]");
     this.notes = root.querySelector("[data-file-notes]");
     this.menu = root.querySelector("[data-file-menu]");
@@ -85,6 +85,7 @@ export class Files {
     tab.setAttribute("aria-selected", String(isOpen));
     tab.tabIndex = isOpen ? 0 : -1;
     tab.classList.toggle("tab--unsaved", this.canEdit && this.documents.isUnsaved(file.id));
+    tab.classList.toggle("tab--choice", this.isChoice(file.id));
   }
 
   #arrows(event) {

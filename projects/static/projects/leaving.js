@@ -3,22 +3,26 @@
 
 import * as cellar from "./cellar.js";
 
-const BEGIN = "buildalong.";
-const OF_WORK = /^buildalong\.(draft|open|places|marked)\./;
 const form = document.querySelector("[data-leaving]");
 const warning = document.querySelector("[data-unsent]");
+const drafts = `draft.${form.dataset.leaving}.`; // of this student: those of others wait for their owners
+const ofWork = ["open.", "places.", "marked.", drafts].map((begin) => `buildalong.${begin}`);
 
 function keys() {
   try {
-    return Object.keys(localStorage).filter((key) => OF_WORK.test(key));
+    return Object.keys(localStorage).filter((key) => ofWork.some((begin) => key.startsWith(begin)));
   } catch {
     return [];
   }
 }
 
 async function unsent() {
-  const drafts = keys().filter((key) => key.startsWith(`${BEGIN}draft.${form.dataset.leaving}.`));
-  return drafts.length + (await cellar.all(`draft.${form.dataset.leaving}.`)).size;
+  const small = keys().filter((key) => key.startsWith(`buildalong.${drafts}`));
+  return small.length + (await cellar.all(drafts)).size;
+}
+
+async function emptyCellar() {
+  for (const key of (await cellar.all(drafts)).keys()) await cellar.remove(key);
 }
 
 async function leave(event) {
@@ -29,7 +33,7 @@ async function leave(event) {
     return;
   }
   for (const key of keys()) localStorage.removeItem(key);
-  await Promise.race([cellar.empty(), new Promise((done) => setTimeout(done, 1000))]);
+  await Promise.race([emptyCellar(), new Promise((done) => setTimeout(done, 1000))]);
   form.submit();
 }
 

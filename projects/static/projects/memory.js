@@ -24,3 +24,27 @@ export function forget(key) {
     // nothing was kept there
   }
 }
+
+/** Every key that is known and begins so. */
+export function keysOf(begin) {
+  try {
+    const keys = Array.from({length: localStorage.length}, (_, number) => localStorage.key(number));
+    return keys.filter((key) => key.startsWith(`buildalong.${begin}`)).map((key) => key.slice("buildalong.".length));
+  } catch {
+    return [];
+  }
+}
+
+export function newName() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
+}
+
+/** The same after a reload, another in another tab. */
+export function nameOfTab() {
+  try {
+    sessionStorage["buildalong.tab"] ??= newName();
+    return sessionStorage["buildalong.tab"];
+  } catch {
+    return newName();
+  }
+}

@@ -1,13 +1,13 @@
 /** Where the student is: told to the server now and then, so that another device goes on at the same letter. */
 
-import {recall, remember} from "./memory.js";
+import {newName, recall, remember} from "./memory.js";
 import {ask} from "./requests.js";
 
 const PAUSE = 20_000; // ms: a save tells it too
 
 function deviceName() {
   const known = recall("device");
-  const name = known ?? Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
+  const name = known ?? newName();
   if (!known) remember("device", name);
   return name;
 }

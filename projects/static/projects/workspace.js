@@ -61,7 +61,8 @@ const conflicts = new Conflicts({
   autosave,
   canEdit,
   note: (sentence) => files.note(sentence),
-  onChange: () => arrivals.look(),
+  onChange: () => files.draw(),
+  onFile: () => arrivals.look(),
   onWrite: () => editing.focus(),
 });
 const files = new Files({
@@ -70,6 +71,7 @@ const files = new Files({
   autosave,
   urls,
   canEdit,
+  isChoice: (id) => conflicts.isOpen(id),
   onOpen: openFile,
   onGone: (id) => editing.forget(id),
   onWrite: () => editing.focus(),

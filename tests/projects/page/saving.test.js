@@ -16,6 +16,10 @@ function storage(room = Infinity) {
       if (value.length > room) throw new Error("QuotaExceededError");
       kept.set(key, value);
     },
+    key: (number) => [...kept.keys()][number],
+    get length() {
+      return kept.size;
+    },
     kept,
   };
 }
@@ -138,6 +142,17 @@ test("a draft that grew from a text of ours on its way has a base that the serve
   assert.equal(drafts.find({...FILE, text: "theirs", revision: 2}).base, 1);
 });
 
+test("two tabs keep a draft each, and each comes back", async () => {
+  new Drafts("s", "p").keep("1", {text: "one tab", base: 1});
+  new Drafts("s", "p").keep("1", {text: "another tab", base: 1});
+  const first = new Drafts("s", "p");
+  const texts = [first.find(FILE).text];
+  await settled();
+  first.drop("1"); // saved
+  texts.push(new Drafts("s", "p").find({...FILE, text: texts[0], revision: 2}).text);
+  assert.deepEqual(texts.sort(), ["another tab", "one tab"]);
+});
+
 test("a draft of another student is not found", () => {
   new Drafts("ada", "p").keep("1", {text: "mine", base: 1});
   assert.equal(new Drafts("bo", "p").find(FILE), null);
@@ -193,7 +208,7 @@ test("leaving keeps the draft and sends what is unsaved", async () => {
   const {documents, autosave, sent} = page([{revision: 2}]);
   documents.type("1", "last word");
   const left = autosave.leave();
-  assert.match(localStorage.kept.get("buildalong.draft.s.p.1"), /last word/);
+  assert.match([...localStorage.kept.values()].join(), /last word/);
   await left;
   assert.deepEqual(sent, [{text: "last word", base: 1}]);
 });
