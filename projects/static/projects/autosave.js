@@ -226,7 +226,7 @@ export class Autosave {
 
   #choiceWords() {
     const {name} = this.documents.all.find(({id}) => this.#work(id).held === "moved");
-    return `Both texts of ${name} are kept: choose which text to keep there`;
+    return `Two texts of ${name}: choose which text to keep`;
   }
 
   #lostWords() {
