@@ -69,7 +69,7 @@ async def measure(site: Site, table) -> None:
 
 async def thousand_steps(site: Site, workspace: Workspace, table) -> None:
     """In turn, so that both have the same weather."""
-    program = SORT.format(size=24)
+    program = SORT.format(size=27)
     plain, traced, number = [], [], 0
     for _ in range(ROUNDS):
         await settled(site)
@@ -78,6 +78,7 @@ async def thousand_steps(site: Site, workspace: Workspace, table) -> None:
         began = time.perf_counter()
         number = (await all_steps(workspace, program))[0]
         traced.append(time.perf_counter() - began)
+        await workspace.next("finished")
     middle, beside = statistics.median(traced), statistics.median(plain)
     table.add(
         "Step to the last of 1,000 steps at the page, more than the plain run",

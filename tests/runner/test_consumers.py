@@ -299,3 +299,12 @@ async def test_an_open_workspace_keeps_a_kernel_warm(visit):
     await page.close()
 
     assert await sync_to_async(workers.open_workspaces)() == 0
+
+
+async def test_steps_are_recorded_for_whoever_asks(visit):
+    page = await visit()
+    await page.say("start", files={"main.py": "print(1)"}, trace=True)
+    await until(lambda: page.queued)
+
+    assert page.queued.pop().trace is True
+    assert (await start(page)).trace is False

@@ -13,7 +13,7 @@ from runner.engine import events_key
 from runner.errors import RefusedRun
 from runner.files import keep_all
 from runner.limits import LIMITS
-from runner.messages import Answer, Finished, Output, StopRun
+from runner.messages import Answer, Finished, Output, Steps, StopRun
 from runner.models import Blob, Run
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("engine")]
@@ -189,6 +189,42 @@ def test_what_was_shown_is_kept_in_the_engine_and_then_in_the_row(ada, engine):
     engine.flushall()
 
     assert [messages.decode_event(told).text for told in runs.kept(run)] == ["a", "b"]
+
+
+def transcript_of(run) -> list[str]:
+    """With steps among its events."""
+    events = [
+        Steps(first=0, steps=[], done=True),
+        Output(stream="stdout", text='{"type":"steps"'),
+        Finished(outcome="finished"),
+    ]
+    return [messages.encode(event).decode() for event in events]
+
+
+def types_kept(run) -> list[type]:
+    run.refresh_from_db()
+    return [type(messages.decode_event(event)) for event in run.transcript.split("\n")]
+
+
+def test_steps_are_kept_with_the_latest_run_of_a_place_only(ada):
+    first, other = begin(ada), begin(ada, place="project:2")
+    for run in (first, other):
+        runs.end(run, outcome="finished", transcript=transcript_of(run))
+    assert types_kept(first) == [Steps, Output, Finished]
+    second = begin(ada)
+    runs.end(second, outcome="finished", transcript=transcript_of(second))
+    assert types_kept(second) == [Steps, Output, Finished]
+    assert types_kept(first) == [Output, Finished]
+    assert types_kept(other) == [Steps, Output, Finished]
+
+
+def test_a_run_that_ends_after_the_next_keeps_no_steps(ada):
+    first, second = begin(ada), begin(ada)
+    runs.end(second, outcome="finished", transcript=transcript_of(second))
+    Run.objects.filter(pk=first.pk).update(state=Run.State.RUNNING)
+    runs.end(first, outcome="stopped", transcript=transcript_of(first))
+    assert types_kept(first) == [Output, Finished]
+    assert types_kept(second) == [Steps, Output, Finished]
 
 
 def test_the_first_end_stands(ada):
