@@ -57,6 +57,7 @@ def workspace(project: Project, *, viewer: User) -> dict[str, Any]:
             "paste": reverse("projects:paste_into", args=[project.pk]),
             "history": reverse("projects:history", args=[project.pk]),
             "rename": reverse("projects:rename", args=[project.pk]),
+            "drawing": reverse("projects:download_cover", args=[project.pk]),
             "place": reverse("projects:place", args=[project.pk]),
             "socket": f"/ws{path}run/",
         },

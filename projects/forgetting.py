@@ -22,4 +22,5 @@ def forget_what_was_put_away() -> None:
 def forget_contents() -> None:
     """Those that nothing holds any more."""
     in_histories = Version.objects.exclude(blob=None).values("blob_id")
-    forget_unused(File.objects.values("blob_id"), in_histories, hours=BLOB_HOURS)
+    covers = Project.objects.exclude(cover=None).values("cover_id")
+    forget_unused(File.objects.values("blob_id"), in_histories, covers, hours=BLOB_HOURS)

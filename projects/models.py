@@ -32,6 +32,11 @@ class Project(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
+    # Its picture: what a run drew last, if anything. `projects/covers.py` keeps it.
+    cover = models.ForeignKey(Blob, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    cover_type = models.CharField(max_length=20, blank=True)  # "image/svg+xml"
+    cover_words = models.CharField(max_length=1_500, blank=True)  # what is seen on it
+    shows_cover = models.BooleanField(default=True)  # False: the owner likes the starter's picture better
     place_there = models.JSONField(default=dict)  # where the owner was; see projects/places.py
 
     objects = ProjectQuerySet.as_manager()

@@ -4,7 +4,7 @@ import threading
 
 from celery import shared_task
 
-from projects import files, forgetting, thinning, visits
+from projects import covers, files, forgetting, thinning, visits
 from projects.models import Project
 from runner import execution
 from runner.messages import FilesChanged
@@ -18,6 +18,7 @@ def execute_project_run(run_id: str, project_id: str, trace: bool = False) -> No
     project = Project.objects.filter(pk=project_id, deleted_at=None).first()
     if executed is None or project is None:
         return
+    covers.take(project=project, shown=executed.shown)
     written = executed.written
     if not (written.files or written.removed or written.left_out):
         return

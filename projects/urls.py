@@ -1,6 +1,7 @@
 from django.urls import path
 
 from projects import (
+    cover_views,
     deleted_views,
     file_views,
     gallery_views,
@@ -59,6 +60,11 @@ urlpatterns = [
     ),
     path("projects/<uuid:project_id>/history/<int:version_id>/name/", history_views.name_moment, name="name_moment"),
     path("projects/<uuid:project_id>/files/<uuid:file_id>/beginning/", history_views.beginning, name="beginning"),
+    # Its picture
+    path("projects/<uuid:project_id>/cover/", cover_views.cover, name="cover"),
+    path("projects/<uuid:project_id>/cover/download/", cover_views.download, name="download_cover"),
+    path("projects/<uuid:project_id>/cover/choose/", cover_views.choose, name="choose_cover"),
+    path("shared/<slug:token>/cover/", cover_views.shared_cover, name="shared_cover"),
     # The owner's dialog
     path("projects/<uuid:project_id>/share/", share_views.share, name="share"),
     path("projects/<uuid:project_id>/share/take-back/", share_views.take_back, name="take_back"),

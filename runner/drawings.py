@@ -63,6 +63,14 @@ class Sheet:
         self.parts = 0
         self.bytes = 0
 
+    def copy(self) -> "Sheet":
+        """As it is now, to be looked at in another thread."""
+        other = Sheet()
+        other.items, other.facts, other.shapes = dict(self.items), dict(self.facts), dict(self.shapes)
+        other.points = {item: list(points) for item, points in self.points.items()}
+        other.turtles = {number: msgspec.structs.replace(turtle) for number, turtle in self.turtles.items()}
+        return other
+
     def take(self, command: Command) -> bool:
         """False where there is no room for it."""
         match command:

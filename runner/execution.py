@@ -11,13 +11,15 @@ from channels.layers import get_channel_layer
 
 from runner import endings, messages, runs
 from runner.broadcast import Broadcast
+from runner.drawings import Sheet
 from runner.errors import RunnerError
 from runner.export import Written
 from runner.files import Files, load
 from runner.kernel import Kernel
 from runner.limits import Limits
-from runner.messages import Act, Answer, Event, Finished, Output, Started, StopRun
+from runner.messages import Act, Answer, Event, Finished, Output, Picture, Started, StopRun
 from runner.models import Run
+from runner.telling import Telling
 from runner.worker import Worker, worker
 
 logger = structlog.get_logger(__name__)
@@ -37,6 +39,7 @@ class Executed:
     run: Run
     written: Written
     broadcast: Broadcast
+    shown: Sheet | Picture | None = None  # the last that was drawn
 
 
 def execute(
@@ -88,6 +91,7 @@ async def carry_out(
 ) -> tuple[Executed, Finished]:
     manner = manner or Manner(here.limits)
     broadcast = Broadcast(str(run.pk), run.group, here.engine)
+    telling = Telling(broadcast)
     executed = Executed(run, Written(), broadcast)
     finished = None
     try:
@@ -100,10 +104,13 @@ async def carry_out(
                 async for event in kernel.run(files, run.entry, limits=manner.limits, trace=manner.trace):
                     if isinstance(event, Finished):
                         finished = event
+                    await telling.hear(event, kernel.sheet)
                     await broadcast.send(event)
+                executed.shown = telling.shown
                 executed.written = await kernel.written()
             finally:
                 obeying.cancel()
+                telling.end()
     except (RunnerError, OSError) as error:
         logger.error("run broke off", run=str(run.pk), reason=str(error)[:200])
     if finished is None:

@@ -13,6 +13,7 @@ import msgspec
 
 from runner import box, cgroups, endings, export, sandbox
 from runner.claims import Ending, ending_of, failed_of
+from runner.drawings import Sheet
 from runner.files import Files, digest_of
 from runner.jupyter import Message, Wires, connection_for
 from runner.limits import Limits
@@ -46,6 +47,8 @@ class Kernel(Protocol):
     def stop(self) -> None:
         """Ask the program to stop; after a short grace it is ended."""
 
+    sheet: Sheet  # what its program has drawn
+
     async def written(self) -> export.Written:
         """What the program left in its folder, compared with what it was given."""
 
@@ -55,6 +58,7 @@ class JupyterKernel:
         self.box = fenced
         self.wires = wires
         self.given: dict[str, str] = {}
+        self.sheet = Sheet()
         self.reason = ""  # why we ended it, where we did
         self.kill_at = 0.0
         self.ask = 0
@@ -71,6 +75,7 @@ class JupyterKernel:
         self.given = {name: digest_of(data) for name, data in files.items()}
         self.limits = limits
         reader, printed = Reader(limits, Tracing(files) if trace else None), Printed(limits)
+        self.sheet = reader.drawing.sheet
         coded = {name: base64.b64encode(data).decode() for name, data in files.items()}
         self.started = time.monotonic()
         request = self.wires.execute(json.dumps({"files": coded, "entry": entry, "trace": trace}))

@@ -101,6 +101,12 @@ class Drawing(Event, tag="drawing", frozen=True, kw_only=True):
     commands: list[AnyCommand]
 
 
+class Described(Event, tag="described", frozen=True, kw_only=True):
+    """What is drawn now, in words; takes the place of what was said before."""
+
+    text: str
+
+
 class Asked(Event, tag="asked", frozen=True, kw_only=True):
     """The program waits for a line. The prompt stands in it, not in the output before."""
 
@@ -216,6 +222,7 @@ ToBrowser = (
     | Html
     | Cleared
     | Drawing
+    | Described
     | Asked
     | Notice
     | Failed

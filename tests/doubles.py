@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import AsyncIterator
 
 from runner import endings
+from runner.drawings import Sheet
 from runner.export import Written
 from runner.files import Files
 from runner.limits import Limits
@@ -22,6 +23,7 @@ class ScriptedKernel:
         self.given: Files = {}
         self.answers: list[str | None] = []
         self.acts: list[Act] = []
+        self.sheet = Sheet()
         self._ask = 0
         self._is_asking = False
         self._waited = asyncio.Event()  # an answer, or a stop, has come

@@ -1,13 +1,15 @@
 """Every address of a project × everybody who might try it."""
 
+import base64
 import re
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from projects import files, forks
+from projects import covers, files, forks
 from projects.models import Project
+from runner.messages import Picture
 from tests.projects.conftest import join, open_class, signed_in
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
@@ -35,6 +37,9 @@ PAGES = {
     "post restore_file": (403, 200, 404, 404, 403, 404),
     "get download": (302, 200, 404, 404, 200, 404),
     "get picture": (302, 200, 404, 404, 200, 404),
+    "get cover": (302, 200, 404, 404, 200, 404),
+    "get download_cover": (302, 200, 404, 404, 200, 404),
+    "post choose_cover": (302, 302, 404, 404, 403, 404),
     "get history": (403, 200, 404, 404, 200, 404),
     "get version": (403, 200, 404, 404, 200, 404),
     "get version_picture": (302, 200, 404, 404, 200, 404),
@@ -122,6 +127,8 @@ def test_without_its_token_nothing_is_changed(project, student):
 def path_of(address, project):
     name = address.split()[1]
     ids = {"project_id": project.pk}
+    if "cover" in name:
+        covers.take(project=project, shown=Picture(mime="image/png", data=base64.b64encode(PNG).decode()))
     if name == "picture":
         ids["file_id"] = files.add(project=project, name="cat.png", data=PNG).pk
     elif name in OF_A_FILE:

@@ -119,7 +119,7 @@ function showLarge(image) {
 
 /** What the owner saw last, as a still. */
 function showLast() {
-  const still = ["output", "picture", "html", "cleared", "drawing", "failed"];
+  const still = ["output", "picture", "html", "cleared", "drawing", "described", "failed"];
   for (const event of shown) if (still.includes(event.type)) on[event.type](event);
   drawing.end();
   if (shown.length > 0) part("last").hidden = false;

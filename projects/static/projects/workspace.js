@@ -149,6 +149,7 @@ const pictures = new Pictures({
 });
 const drawing = new Drawing({
   root: part("drawing"),
+  url: urls.drawing,
   send: (message) => socket.send(message),
   onChange: (isThere) => root.classList.toggle("has-drawing", isThere),
   canAct: canEdit,

@@ -1,7 +1,7 @@
 /** The drawing of a turtle: what it needs is loaded when the first command comes, and not before. */
 
 export class Drawing {
-  /** `root` is the empty box for it; `send(message)`; `onChange(isThere)`; `canAct`: a teacher only watches. */
+  /** `root` is the empty box for it; `send(message)`; `onChange(isThere)`; `canAct`: a teacher only watches; `url` of it as SVG. */
   constructor(parts) {
     this.parts = parts;
     this.pane = null;
@@ -25,6 +25,11 @@ export class Drawing {
     const {TurtlePane} = await import("./turtle.js");
     this.pane = new TurtlePane(this.parts);
     for (const act of this.waiting.splice(0)) act(this.pane);
+  }
+
+  /** What is drawn now, in words. */
+  described({text}) {
+    if (this.pane || this.isLoading) this.#do((pane) => pane.describe(text));
   }
 
   /** Another run begins: the old drawing stays until this one draws or ends. */

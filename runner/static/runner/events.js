@@ -33,6 +33,7 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
       pictures.clear();
     },
     drawing: (event) => drawing.drawing(event),
+    described: (event) => drawing.described(event),
     asked(event) {
       asking.ask(event);
       running.asked();

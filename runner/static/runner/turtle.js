@@ -1,5 +1,6 @@
 /** The pane that a turtle draws in: canvas, pace, and what the person does on it. */
 
+import {Foot} from "./turtle_foot.js";
 import {Hands} from "./turtle_hands.js";
 import {Player} from "./turtle_player.js";
 import {Sheet} from "./turtle_sheet.js";
@@ -23,7 +24,8 @@ function remembered() {
 }
 
 export class TurtlePane {
-  constructor({root, send, onChange, canAct}) {
+  constructor({root, send, onChange, canAct, url}) {
+    this.url = url;
     Object.assign(this, {root, send, onChange, canAct});
     this.#build();
     this.sheet = new Sheet(this.paper, this.front);
@@ -55,7 +57,8 @@ export class TurtlePane {
     label.append(this.slider);
     const bar = made("div", "drawing__bar");
     bar.append(made("h2", "pane-title", {textContent: "Drawing"}), this.hint, label);
-    this.root.replaceChildren(bar, this.box);
+    this.foot = new Foot({stage: this.stage, layers: [this.paper, this.front], url: this.url});
+    this.root.replaceChildren(bar, this.box, this.foot.element);
     this.root.hidden = false;
   }
 
@@ -69,10 +72,15 @@ export class TurtlePane {
   #first() {
     this.isFirst = false;
     this.isOver = false;
+    this.foot.begin();
     this.root.hidden = false;
     this.root.classList.remove("is-old");
     this.onChange(true);
     if (this.pace !== USUAL) this.#tellPace();
+  }
+
+  describe(text) {
+    this.foot.describe(text);
   }
 
   begin() {
@@ -87,7 +95,7 @@ export class TurtlePane {
   end() {
     this.isOver = true;
     this.hands.wants(null);
-    if (this.isFirst === false) return;
+    if (this.isFirst === false) return this.foot.end();
     this.root.hidden = true;
     this.onChange(false);
   }

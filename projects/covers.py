@@ -1,0 +1,46 @@
+"""The picture of a project: what its program drew last, kept at the end of a run.
+
+A drawing becomes an SVG of our own making; a plot or picture is kept as it came, and only ever shown as an `<img>`.
+"""
+
+import base64
+
+from projects.models import Project
+from runner.depiction.sentences import in_words
+from runner.depiction.svg import svg_of
+from runner.drawings import Sheet
+from runner.files import keep
+from runner.messages import Picture
+
+SVG = "image/svg+xml"
+MOST_PICTURE_BYTES = 300_000  # of a plot: a list of projects should open quickly
+MOST_WORDS = 1_500
+
+
+def take(*, project: Project, shown: Sheet | Picture | None) -> None:
+    """Keep what a run has shown; a run that drew nothing leaves the picture of the one before."""
+    match shown:
+        case Sheet() if not is_empty(shown):
+            words = in_words(shown)
+            _keep(project, svg_of(shown, words=words), SVG, words)
+        case Picture():
+            data = base64.b64decode(shown.data)
+            if len(data) <= MOST_PICTURE_BYTES:
+                _keep(project, data, shown.mime, shown.alt)
+
+
+def choose(*, project: Project, shows_cover: bool) -> None:
+    """What the program drew, or the picture of the starter it began as."""
+    Project.objects.filter(pk=project.pk).update(shows_cover=shows_cover)
+
+
+def is_empty(sheet: Sheet) -> bool:
+    return not sheet.items and not any(turtle.look and turtle.look.is_shown for turtle in sheet.turtles.values())
+
+
+def _keep(project: Project, data: bytes, picture_type: str, words: str) -> None:
+    """Not `save`: a run is no change of the project."""
+    cover = keep(data)
+    Project.objects.filter(pk=project.pk).update(
+        cover_id=cover.digest, cover_type=picture_type, cover_words=words[:MOST_WORDS]
+    )
