@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import functools
 import time
 from collections.abc import Iterable, Sequence
 
@@ -44,6 +45,12 @@ class Allowance:
         return self.left >= 1
 
 
+@functools.lru_cache(maxsize=2000)
+def allowance_of(whose: object, place: str) -> Allowance:
+    """One for all the POSTs of a person at a place."""
+    return Allowance()
+
+
 class RunConsumer(OverWebsocket, OverStream):
     """Features above say who may come in, what is run and which task runs it."""
 
@@ -74,9 +81,10 @@ class RunConsumer(OverWebsocket, OverStream):
 
     async def come_in(self) -> bool:
         self.sending = asyncio.Lock()
-        self.acts = Allowance()
         is_known = self.scope["user"].is_authenticated or self.is_open_to_all
-        return is_known and await self.enter()
+        is_welcome = is_known and await self.enter()
+        self.acts = Allowance() if self.is_socket else allowance_of(self.whose, self.place)
+        return is_welcome
 
     def stay(self) -> None:
         self.engine = async_engine()

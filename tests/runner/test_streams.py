@@ -1,17 +1,18 @@
 """What only the way without websockets has: headers, heartbeats, ends, bounds."""
 
 import asyncio
+import contextlib
 import json
 
 import pytest
 from asgiref.sync import sync_to_async
 
-from runner import streams
+from runner import consumers, runs, streams
 from runner.messages import Started
 from runner.models import Run
 from runner.streams import MAX_BODY_BYTES, MOST_STREAMS, PAD
 from tests.runner.page import StreamPage
-from tests.runner.test_consumers import Room, ada, event, keep, send  # noqa: F401 - a fixture
+from tests.runner.test_consumers import Room, ada, ear, event, keep, send  # noqa: F401 - a fixture
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("engine")]
 
@@ -179,3 +180,25 @@ async def test_another_page_of_hers_is_not_turned_to_what_this_one_runs(page, ad
     assert await other.is_quiet()
     await page.close()
     await other.close()
+
+
+async def test_many_posts_have_no_more_acts_than_one_socket(page, monkeypatch):
+    monkeypatch.setattr(consumers, "MOST_ACTS", 10)
+    consumers.allowance_of.cache_clear()
+    await page.open()
+    await page.say("start", files={"main.py": "print(1)"})
+    run = page.queued.pop()
+    await sync_to_async(runs.claim)(run.pk, worker="w", level="full")
+    heard = await ear(run)
+    acts = json.dumps([{"type": "act", "kind": "press", "key": "Up"}] * 60).encode()
+
+    for _ in range(4):
+        assert await page.post(acts) == (200, b"[]")
+
+    count = 0
+    with contextlib.suppress(TimeoutError):
+        while True:
+            await asyncio.wait_for(heard(), 0.3)
+            count += 1
+    assert 1 <= count < 120
+    await page.close()
