@@ -180,8 +180,8 @@ def test_behind_a_real_proxy(stack, workspace, errors, holds_back, way):
         assert ticks(work) == [f"tick {i}" for i in range(40)]
         assert work.page.evaluate(WAY)["way"] == way
         if holds_back:
-            expect(work.page.get_by_text("This network is slow")).to_be_visible()
-            expect(work.page.get_by_role("link", name="What gets through here?")).to_be_visible()
+            expect(work.page.get_by_text("Slow network", exact=True)).to_be_visible()
+            expect(work.page.get_by_role("link", name="Find out more")).to_be_visible()
         work.page.goto("about:blank")
     errors[:] = [line for line in errors if "WebSocket" not in line]
 

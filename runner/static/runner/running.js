@@ -14,7 +14,7 @@ const WORDS = {
 };
 
 const LONG = 12_000; // ms without a connection: then it may be the network, and a page tells more about that
-const SLOW = "This network is slow; everything works all the same.";
+const SLOW = "Slow network";
 
 export class Running {
   /** `program()` gives {files, entry} at the moment Run is pressed. `button`, `status`, `help` are elements. `words` for whom. */
