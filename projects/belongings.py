@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from learn.people.belongings import Piece
 from learn.people.models import User
 from projects import history
+from projects.covers import ENDINGS
 from projects.exchange import pages
 from projects.exchange.zips import folder_name
 from projects.models import Aside, File, GalleryEntry, Like, Project, Report, SharedProject, Version
@@ -17,7 +18,7 @@ from runner.names import free_name, name_key
 DAY = "%-d %B %Y"
 
 COVERS = {
-    "projects.Project": "projects/, a folder for each",
+    "projects.Project": "projects/, a folder for each, and its picture beside it",
     "projects.File": "projects/…/, and projects/…/deleted/",
     "projects.Version": "projects/…/history/, a dated file for each",
     "projects.Aside": "projects/…/set aside/",
@@ -31,12 +32,16 @@ COVERS = {
 
 def export_for(user: User) -> Iterator[Piece]:
     taken: set[str] = set()
-    for project in Project.objects.filter(owner=user).select_related("owner").order_by("created_at"):
+    for project in Project.objects.filter(owner=user).select_related("owner", "cover").order_by("created_at"):
         name = free_name(folder_name(project.title), taken)
         taken.add(name_key(name))
         folder = f"{'recently deleted' if project.deleted_at else 'projects'}/{name}"
         yield Piece(f"{folder}.html", pages.pack(project).encode(), _words(project))
         yield from _files(project, folder)
+        if project.cover:
+            yield Piece(
+                f"{folder}/picture.{ENDINGS[project.cover_type]}", bytes(project.cover.data), project.cover_words
+            )
         yield from _history(project, folder)
         if lines := [*_shared(project)]:
             yield Piece(f"{folder}/shared.txt", "\n".join([*lines, ""]).encode())
@@ -55,6 +60,7 @@ def count_for(user: User) -> dict[str, int]:
 def erase(user: User) -> None:
     """Copies that others made stay theirs; they only no longer say whose idea they were."""
     digests = set(File.objects.filter(project__owner=user).values_list("blob_id", flat=True))
+    digests |= set(Project.objects.filter(owner=user).exclude(cover=None).values_list("cover_id", flat=True))
     # What a save has replaced is packed in its version, and still lies as a content of its own for a day.
     for version in _versions(Version.objects.filter(project__owner=user)):
         digests.add(version.blob_id or digest_of(history.bytes_of(version)))

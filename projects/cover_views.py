@@ -14,8 +14,6 @@ from projects.models import Project, SharedProject
 from projects.rights import SignedIn
 from projects.shared_rights import of_share
 
-ENDINGS = {covers.SVG: "svg", "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
-
 
 @login_required
 @require_safe
@@ -38,7 +36,7 @@ def download(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
     """The drawing as a file."""
     project = rights.visible(request, project_id)
     response = _picture(project, "no-store, private")
-    name = f"{project.title}.{ENDINGS[project.cover_type]}"
+    name = f"{project.title}.{covers.ENDINGS[project.cover_type]}"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return response
 
@@ -51,7 +49,7 @@ def choose(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
 
 
 def _picture(project: Project, caching: str) -> HttpResponse:
-    if project.cover is None or project.cover_type not in ENDINGS:
+    if project.cover is None or project.cover_type not in covers.ENDINGS:
         raise Http404
     headers = {**SEALED, "Cache-Control": caching}
     return HttpResponse(bytes(project.cover.data), content_type=project.cover_type, headers=headers)

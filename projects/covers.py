@@ -9,10 +9,11 @@ from projects.models import Project
 from runner.depiction.sentences import in_words
 from runner.depiction.svg import svg_of
 from runner.drawings import Sheet
-from runner.files import keep
+from runner.files import forget, keep
 from runner.messages import Picture
 
 SVG = "image/svg+xml"
+ENDINGS = {SVG: "svg", "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
 MOST_PICTURE_BYTES = 300_000  # of a plot: a list of projects should open quickly
 MOST_WORDS = 1_500
 
@@ -41,6 +42,7 @@ def is_empty(sheet: Sheet) -> bool:
 def _keep(project: Project, data: bytes, picture_type: str, words: str) -> None:
     """Not `save`: a run is no change of the project."""
     cover = keep(data)
-    Project.objects.filter(pk=project.pk).update(
-        cover_id=cover.digest, cover_type=picture_type, cover_words=words[:MOST_WORDS]
-    )
+    row = Project.objects.filter(pk=project.pk)
+    former = set(row.exclude(cover=None).values_list("cover_id", flat=True))
+    row.update(cover_id=cover.digest, cover_type=picture_type, cover_words=words[:MOST_WORDS])
+    forget(former - {cover.digest})

@@ -7,11 +7,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from projects import covers, forgetting
+from projects import belongings, covers, forgetting, forks
+from projects.exchange import pages
 from projects.models import Project
+from runner import drawings, messages
 from runner.drawings import DrawingReader
-from runner.messages import Picture
-from runner.models import Blob
+from runner.messages import Drawing, Picture
+from runner.models import Blob, Run
 from tests.projects.conftest import signed_in
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
@@ -102,3 +104,36 @@ def test_a_picture_that_is_shown_is_not_forgotten(client, project):
     forgetting.forget_what_was_put_away()
     assert client.get(path("cover", project.pk)).status_code == 200
     assert not Blob.objects.filter(pk=former).exists()
+
+
+def test_the_picture_of_another_project_stays_when_it_looks_the_same(client, project, shelf, student):
+    other = forks.fork_starter(owner=student, starter=shelf)
+    for each in project, other:
+        covers.take(project=each, shown=drawing())
+    covers.take(project=other, shown=drawing(["d", 1, 5, 5, 5, "#00ff00"]))
+    assert client.get(path("cover", project.pk)).status_code == 200
+
+
+def test_the_picture_is_taken_along_and_erased_with_its_owner(project, student):
+    covers.take(project=project, shown=drawing())
+    project.refresh_from_db()
+    pieces = {piece[0]: piece[1] for piece in belongings.export_for(student)}
+    assert next(data for name, data in pieces.items() if name.endswith(".svg")).startswith(b"<svg")
+    belongings.erase(student)
+    assert not Blob.objects.filter(pk=project.cover_id).exists()
+
+
+def test_a_page_to_show_has_the_drawing_as_a_picture(project, student):
+    event = Drawing(commands=drawings.checked([["d", 1, 0, 0, 100, "#ff0000"]]), run="r", seq=1)
+    Run.objects.create(
+        owner=student,
+        place=project.place,
+        files={},
+        entry="main.py",
+        state=Run.State.ENDED,
+        lease_until=timezone.now(),
+        transcript=messages.encode(event).decode(),
+    )
+    page = pages.pack(project)
+    assert 'src="data:image/svg+xml;base64,' in page
+    assert 'alt="A drawing of 640 by 600. A red dot in the middle, 100 wide."' in page
