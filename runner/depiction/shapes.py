@@ -72,8 +72,10 @@ def of_corners(points: list[Point], size: tuple[float, float]) -> Kind:
     if is_star(points):
         return Kind("star", f"with {count // 2} points", (max(size),))
     is_bulging = all(turn > -STRAIGHT for turn in turns) or all(turn < STRAIGHT for turn in turns)
-    if is_bulging and count > 8 and abs(abs(sum(turns)) - 360) < 5:
-        return Kind(round_kind(sides, turns), "", size)
+    if is_bulging and abs(abs(sum(turns)) - 360) < 5:
+        name = round_kind(sides, turns)
+        if count > 8 or (name == "petal" and count > 4):
+            return Kind(name, "", size)
     if count <= MOST_CORNERS:
         return Kind("shape", f"with {count} corners", size)
     return Kind("closed shape", "", size)
