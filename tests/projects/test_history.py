@@ -162,6 +162,19 @@ def test_without_word_from_the_page_the_new_is_told_from_the_old(project):
     assert history.origins_of(history.newest(file)) == "15k15t"
 
 
+def test_what_a_program_wrote_and_what_was_uploaded_are_told_apart(project):
+    files.add(project=project, name="data.csv", data=b"1,2\n", kind=Version.Kind.UPLOADED)
+    started_from = files.for_run(project=project, unsaved={})
+    files.bring_home(project=project, written={"data.csv": b"1,2\n3,4\n"}, removed=[], started_from=started_from)
+    assert history.origins_of(history.newest(project.files.get(name="data.csv"))) == "4b4w"
+
+
+def test_what_a_page_found_there_is_what_the_server_knows_of_it(project):
+    text = 'print("hello")  # mine\n'
+    file = save(project, text, origins=origins.checked([[14, "."], [8, "p"], [1, "."]], text))
+    assert history.origins_of(history.newest(file)) == "14k8p1k"
+
+
 def test_what_others_wrote_is_a_template_in_a_copy_and_ones_own_stays_ones_own(project, student, teacher):
     save(project, 'print("hello")\nprint("again")\n')
     own, others = (forks.fork_project(owner=owner, parent=project) for owner in (student, teacher))
