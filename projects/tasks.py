@@ -65,4 +65,10 @@ def forget_what_was_put_away() -> None:
 def thin_histories() -> None:
     """Old versions are let go, so that histories stay small."""
     thinning.thin_all()
+
+
+@shared_task(queue="chores", ignore_result=True)
+def forget_contents() -> None:
+    """What saves and runs left behind, and what grows too fast."""
+    thinning.thin_the_largest()
     forgetting.forget_contents()

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 
 DAY, HOUR, MINUTE = 86400, 3600, 60
 NOW = timezone.now()
+PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def save(project, text, *, age=None, name="main.py"):
@@ -122,6 +123,22 @@ def test_the_chore_thins_every_project(project):
     made_at(project, [200 * DAY - number for number in range(60)])
     thinning.thin_all()
     assert len(revisions(project)) < 10
+
+
+def test_pictures_that_come_too_fast_do_not_wait_for_the_night(project, monkeypatch):
+    files.add(project=project, name="plot.png", data=PNG)
+    for number in range(20):
+        started_from = files.for_run(project=project, unsaved={})
+        picture = PNG + bytes([number]) * 1000
+        files.bring_home(project=project, written={"plot.png": picture}, removed=[], started_from=started_from)
+    thinning.thin_the_largest()
+    assert len(revisions(project, "plot.png")) == 21
+    monkeypatch.setattr(thinning, "MOST_BYTES", 5000)
+    thinning.thin_the_largest()
+    assert revisions(project, "plot.png") == [1, 18, 19, 20, 21]
+    monkeypatch.setattr(thinning, "MOST_VERSIONS", 6)
+    thinning.thin_the_largest()
+    assert revisions(project, "plot.png") == [1, 19, 20, 21]
 
 
 def test_after_a_month_a_deleted_file_is_gone_with_its_versions_and_a_project_too(project, student, starter):
