@@ -91,6 +91,19 @@ class Box:
                     used += process.memory_info().rss
         return used
 
+    def processor_seconds(self) -> float:
+        """Of all its processes."""
+        counted = self.group.processor_seconds() if self.group is not None else None
+        if counted is not None:
+            return counted
+        used = 0.0
+        with contextlib.suppress(psutil.Error):
+            first = psutil.Process(self.first)
+            for process in [first, *first.children(recursive=True)]:
+                with contextlib.suppress(psutil.Error):
+                    used += sum(process.cpu_times()[:4])  # with that of the children it has seen end
+        return used
+
     async def close(self) -> None:
         if self.closed:
             return

@@ -10,11 +10,13 @@ from msgspec.structs import replace
 from redis.exceptions import RedisError
 
 from runner import messages
+from runner.drawings import Sheet
 from runner.engine import EVENTS_SECONDS, events_key
 from runner.messages import Cleared, Drawing, Event, Html, Output, Picture
 
 MERGE_SECONDS = 0.05
 MERGE_CHARS = 8_192
+DRAWING_BYTES = 256 * 1024  # kept as it came; what is more is put together as the sheet it made
 DRAWING_SECONDS = 0.02  # a moving picture wants more than one frame of three
 RETRY_SECONDS = 0.5
 
@@ -30,7 +32,11 @@ class Broadcast:
         self.sequence = 0
         self.pending: list[Event] = []
         self.kept: list[str] = []  # every event sent, as JSON: the run's transcript
-        self.stored = 0  # how many of them the engine has
+        self.stored = 0  # how many of them the engine has; -1: it has what is no longer right
+        self.sheet = Sheet()
+        self.drawn: list[int] = []  # where drawings stand in `kept`
+        self.drawn_bytes = 0
+        self.most_drawn_bytes = DRAWING_BYTES
         self.sent_at = 0.0
         self.timer: asyncio.Task | None = None
         self.lock = asyncio.Lock()
@@ -75,10 +81,34 @@ class Broadcast:
     async def flush(self) -> None:
         async with self.lock:
             pending, self.pending = self.pending, []
-            fresh = [self.numbered(event) for event in pending]
-            self.kept += fresh
+            fresh = [self.keep(event) for event in pending]
+            if self.drawn_bytes > self.most_drawn_bytes:
+                self.put_together()
             if not await self.deliver(fresh):
                 self.timer = asyncio.create_task(self.flush_later(RETRY_SECONDS))
+
+    def keep(self, event: Event) -> str:
+        told = self.numbered(event)
+        if isinstance(event, Drawing):
+            for command in event.commands:
+                self.sheet.take(command)
+            self.drawn.append(len(self.kept))
+            self.drawn_bytes += len(told)
+        self.kept.append(told)
+        return told
+
+    def put_together(self) -> None:
+        """All drawings kept so far become one, in the place and with the number of the last."""
+        *others, last = self.drawn
+        seq = messages.decode_number(self.kept[last]).seq
+        whole = Drawing(commands=self.sheet.commands(), run=self.run_id, seq=seq)
+        self.kept[last] = messages.encode(whole).decode()
+        gone = set(others)
+        self.kept = [told for index, told in enumerate(self.kept) if index not in gone]
+        self.drawn = [last - len(others)]
+        self.drawn_bytes = len(self.kept[self.drawn[0]])
+        self.most_drawn_bytes = DRAWING_BYTES + 2 * self.drawn_bytes
+        self.stored = -1
 
     def numbered(self, event: Event) -> str:
         self.sequence += 1
@@ -87,10 +117,13 @@ class Broadcast:
     async def deliver(self, fresh: list[str]) -> bool:
         """Keep first, then send: who joins in between finds it kept. False while the engine is away."""
         try:
-            unstored = self.kept[self.stored :]
+            is_new = self.stored < 0
+            unstored = self.kept[max(self.stored, 0) :]
             if unstored:
                 key = events_key(self.run_id)
-                async with self.engine.pipeline(transaction=False) as pipe:
+                async with self.engine.pipeline(transaction=is_new) as pipe:
+                    if is_new:
+                        pipe.delete(key)
                     pipe.rpush(key, *unstored)
                     pipe.expire(key, EVENTS_SECONDS)
                     await pipe.execute()
@@ -107,4 +140,6 @@ class Broadcast:
             self.timer.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self.timer
+        if len(self.drawn) > 1:
+            self.put_together()
         await self.flush()

@@ -34,6 +34,17 @@ class Group:
                 return int(words.get("oom_kill", 0)) > 0
         return False
 
+    def processor_seconds(self) -> float | None:
+        """Of all its processes, those that have ended too."""
+        for folder in self.folders:
+            with contextlib.suppress(OSError, ValueError):
+                words = dict(line.split() for line in (folder / "cpu.stat").read_text().splitlines())
+                if "usage_usec" in words:
+                    return int(words["usage_usec"]) / 1e6
+            with contextlib.suppress(OSError, ValueError):
+                return int((folder / "cpuacct.usage").read_text()) / 1e9
+        return None
+
     def kill(self) -> None:
         for folder in self.folders:
             kill_all(folder)

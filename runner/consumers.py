@@ -217,6 +217,8 @@ class RunConsumer(OverWebsocket, OverStream):
         if run is None or run.state == Run.State.ENDED:
             return
         await database_sync_to_async(run.refresh_from_db)()
+        if self.engine is not None and run.state != Run.State.ENDED:
+            await workers.say_watched(self.engine, str(run.pk))
         if runs.is_abandoned(run):
             await database_sync_to_async(runs.give_up)(run)
         elif run.state == Run.State.ENDED:

@@ -12,7 +12,7 @@ MIME = "application/x-buildalong-drawing"
 MOST_PARTS = 100_000  # points, dots, stamps, words on the sheet at once
 MOST_BYTES = 2_000_000  # of words, pictures and shapes on the sheet
 MOST_COMMANDS = 5_000_000  # in one run
-MOST_TURTLES = 1_000
+MOST_TURTLES = 10_000
 MOST_SHAPES = 300
 MOST_AT_ONCE = 20_000  # commands in one message
 FULL = (
@@ -123,7 +123,9 @@ class Sheet:
         if not self.turn_to(move):
             return False
         points = self.points.get(move.item)
-        if points is None or self.parts >= MOST_PARTS:
+        if points is None:
+            return True  # of a line that was removed meanwhile
+        if self.parts >= MOST_PARTS:
             return False
         points += (move.x, move.y)
         self.parts += 1

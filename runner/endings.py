@@ -62,6 +62,17 @@ SENTENCES: dict[str, tuple[Outcome, str, str]] = {
         "The program waited {minutes} minutes for an answer and was stopped",
         "Press Run to start it again.",
     ),
+    "computed": (
+        "limit",
+        "The program computed for more than {seconds} seconds and did not finish",
+        "If a loop should end, look at what has to change for it to end.",
+    ),
+    "open": (
+        "limit",
+        "The drawing was open for {minutes} minutes and was stopped",
+        "Press Run to start it again.",
+    ),
+    "left": ("stopped", "Stopped, because nobody was watching any more", "Press Run to start it again."),
     "died": (
         "failed",
         "The program ended Python itself before it could finish",

@@ -6,10 +6,12 @@ import dataclasses
 import uuid
 from collections.abc import Iterator
 
+import redis.asyncio
 import structlog
 from channels.layers import get_channel_layer
+from redis.exceptions import RedisError
 
-from runner import endings, messages, runs
+from runner import endings, messages, runs, workers
 from runner.broadcast import Broadcast
 from runner.drawings import Sheet
 from runner.errors import RunnerError
@@ -23,6 +25,9 @@ from runner.telling import Telling
 from runner.worker import Worker, worker
 
 logger = structlog.get_logger(__name__)
+
+LOOK_SECONDS = 5.0
+LEFT_SECONDS = 30.0  # nobody watched a drawing for so long
 
 
 @dataclasses.dataclass(frozen=True)
@@ -100,6 +105,7 @@ async def carry_out(
         async with here.pool.kernel(is_patient=manner.is_patient) as kernel:
             await broadcast.send(Started(entry=run.entry))
             obeying = asyncio.create_task(obey(controls, kernel, broadcast))
+            looking = asyncio.create_task(stop_when_left(kernel, str(run.pk), here.engine))
             try:
                 async for event in kernel.run(files, run.entry, limits=manner.limits, trace=manner.trace):
                     if isinstance(event, Finished):
@@ -111,6 +117,7 @@ async def carry_out(
             finally:
                 obeying.cancel()
                 telling.end()
+                looking.cancel()
     except (RunnerError, OSError) as error:
         logger.error("run broke off", run=str(run.pk), reason=str(error)[:200])
     if finished is None:
@@ -133,6 +140,18 @@ async def obey(channel: str, kernel: Kernel, broadcast: Broadcast) -> None:
                 shown = kernel.answer(ask, text)
                 if shown is not None:
                     await broadcast.send(Output(stream="answer", text=shown))
+
+
+async def stop_when_left(kernel: Kernel, run_id: str, engine: redis.asyncio.Redis) -> None:
+    """A game whose page was closed would wait for its player for half an hour; a page loaded anew is soon back."""
+    left = 0.0
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        with contextlib.suppress(RedisError, OSError):
+            is_left = kernel.draws and not await workers.is_watched(engine, run_id)
+            left = left + LOOK_SECONDS if is_left else 0.0
+        if left >= LEFT_SECONDS:
+            kernel.stop("left")
 
 
 def tell(executed: Executed, event: Event) -> None:

@@ -23,6 +23,8 @@ from runner.printed import Printed
 from runner.tracing import Tracing
 
 WATCH_SECONDS = 0.25
+LOOK_SECONDS = 1.0  # at the processor time of what draws
+MOST_MESSAGES_A_SECOND = 150  # of a program that draws for half an hour
 
 
 class Kernel(Protocol):
@@ -41,11 +43,13 @@ class Kernel(Protocol):
         Gives what the console shows of it, or None where the program asked nothing.
         """
 
+    draws: bool  # it has drawn something
+
     def act(self, act: Act) -> None:
         """Tell the program what the person does on its drawing."""
 
-    def stop(self) -> None:
-        """Ask the program to stop; after a short grace it is ended."""
+    def stop(self, reason: str = "stopped") -> None:
+        """Ask the program to stop; after a short grace it is ended. `reason` is a key of `endings.SENTENCES`."""
 
     sheet: Sheet  # what its program has drawn
 
@@ -66,6 +70,7 @@ class JupyterKernel:
         self.is_secret = False
         self.waited = 0.0
         self.draws = False  # then its time is counted in another way
+        self.processor_at = 0.0
         self.heard = 0  # messages
         self.look_at = 0.0  # at the memory, where no control group does
         self.started = time.monotonic()
@@ -91,7 +96,7 @@ class JupyterKernel:
                     yield shown
             if printed.total > limits.printed_chars:
                 self.end("printed")
-            elif self.heard > limits.messages:
+            elif self.heard > limits.messages + (self.draws and self.seconds * MOST_MESSAGES_A_SECOND):
                 self.end("flooded")
         seconds = self.seconds
         async for message in self.wires.drain(request, patient=ending is not None):
@@ -185,18 +190,30 @@ class JupyterKernel:
         waiting = self.waited + (now - self.asked_at if self.asked_at else 0.0)
         if self.kill_at and now > self.kill_at:
             self.box.kill()
+        elif self.draws:
+            self.watch_drawing(now)
         elif self.seconds > self.limits.seconds:
             self.end("time")
         elif waiting > self.limits.waiting_seconds:
             self.end("waiting")
-        elif self.box.group is None and now > self.look_at:
+        if self.box.group is None and now > self.look_at and not self.reason:
             self.look_at = now + WATCH_SECONDS
             if self.box.memory_used() > self.limits.memory_bytes:
                 self.end("memory")
                 self.box.kill()
 
-    def stop(self) -> None:
-        self.end("stopped")
+    def watch_drawing(self, now: float) -> None:
+        """A drawing takes its time and a game waits for its player: what counts is how much they compute."""
+        if now - self.started > self.limits.waiting_seconds:
+            self.end("open")
+        elif now > self.processor_at:
+            self.processor_at = now + LOOK_SECONDS
+            allowed = self.limits.seconds + self.limits.drawing_share * (now - self.started)
+            if self.box.processor_seconds() > allowed:
+                self.end("computed")
+
+    def stop(self, reason: str = "stopped") -> None:
+        self.end(reason)
 
     def end(self, reason: str) -> None:
         if not self.reason:

@@ -10,6 +10,7 @@ from runner.engine import engine
 
 HERE_SECONDS = 6  # a worker that said nothing for so long is gone
 WORKSPACE_SECONDS = 45
+WATCHED_SECONDS = 20  # a page that said nothing for so long follows no more
 WORKERS, WORKSPACES = "runner:workers", "runner:workspaces"
 
 
@@ -68,3 +69,12 @@ async def say_workspace(engine: redis.asyncio.Redis, name: str) -> None:
 
 async def say_workspace_closed(engine: redis.asyncio.Redis, name: str) -> None:
     await engine.zrem(WORKSPACES, name)
+
+
+async def say_watched(engine: redis.asyncio.Redis, run_id: str) -> None:
+    """Somebody's page follows this run; said again while it does."""
+    await engine.set(f"runner:watched:{run_id}", 1, ex=WATCHED_SECONDS)
+
+
+async def is_watched(engine: redis.asyncio.Redis, run_id: str) -> bool:
+    return bool(await engine.exists(f"runner:watched:{run_id}"))

@@ -9,7 +9,7 @@ from runner.drawings import Sheet
 from runner.export import Written
 from runner.files import Files
 from runner.limits import Limits
-from runner.messages import Act, Asked, Event, Failed
+from runner.messages import Act, Asked, Drawing, Event, Failed
 
 FOREVER = 1e9  # a step of a script: seconds without an event
 
@@ -24,6 +24,7 @@ class ScriptedKernel:
         self.answers: list[str | None] = []
         self.acts: list[Act] = []
         self.sheet = Sheet()
+        self.draws = any(isinstance(step, Drawing) for step in script)
         self._ask = 0
         self._is_asking = False
         self._waited = asyncio.Event()  # an answer, or a stop, has come
@@ -70,8 +71,8 @@ class ScriptedKernel:
     def act(self, act: Act) -> None:
         self.acts.append(act)
 
-    def stop(self) -> None:
-        self._reason = self._reason or "stopped"
+    def stop(self, reason: str = "stopped") -> None:
+        self._reason = self._reason or reason
         self._waited.set()
 
     async def written(self) -> Written:

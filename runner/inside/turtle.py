@@ -4,17 +4,22 @@ The standard module is loaded as it is, so its numbers, words and mistakes are t
 Tk is exchanged for commands that the page draws.
 """
 
+import functools
 import importlib.abc
 import importlib.machinery
 import sys
 import sysconfig
 import types
 
+from buildalong_inside import turtle_screen
 from buildalong_inside.turtle_events import Happenings
 from buildalong_inside.turtle_pad import Pad
 from buildalong_inside.turtle_screen import Canvas
 from buildalong_inside.turtle_strokes import Strokes
 
+NO_CANVAS = (
+    "Here turtles draw in the page, so there is no Tk canvas to take hold of. Draw with the turtle's own functions."
+)
 MISSING = "This Python has no turtle. Whoever runs this site can add it: apt install python3-tk, or python3-tkinter."
 
 
@@ -43,8 +48,12 @@ class TurtleLoader(importlib.abc.Loader):
 def pretended_tk():
     """As much of tkinter as the standard module names while it loads."""
     tk = types.ModuleType("tkinter")
-    tk.Frame, tk.Canvas, tk.Tk = (type(name, (), {}) for name in ("Frame", "Canvas", "Tk"))
     tk.TclError = type("TclError", (Exception,), {})
+
+    def refuse(self, *arguments, **options):
+        raise tk.TclError(NO_CANVAS)
+
+    tk.Frame, tk.Canvas, tk.Tk = (type(name, (), {"__init__": refuse}) for name in ("Frame", "Canvas", "Tk"))
     tk.simpledialog = types.ModuleType("tkinter.simpledialog")
     return tk
 
@@ -69,15 +78,56 @@ def exchange_window(module, pad):
             module._Screen._canvas = pad
             module.TurtleScreen.__init__(self, pad)
 
-    module._Screen.__init__ = begin
-    begin_filling = module.RawTurtle.begin_fill
+    def setup(self, width=0.5, height=0.75, startx=None, starty=None):
+        whole = turtle_screen.PRETENDED
+        sides = [
+            side * all_of_it if isinstance(side, float) and 0 <= side <= 1 else side
+            for side, all_of_it in zip((width, height), whole, strict=False)
+        ]
+        self._window = [min(max(int(side), 1), turtle_screen.LARGEST) for side in sides]
+        pad.add(["size", *self._window])
+        self.update()
 
-    def begin_fill(self):
-        if not self.filling():
-            begin_filling(self)
-            pad.add(["b", self._fillitem])
-        else:
-            begin_filling(self)
+    def title(self, titlestring):
+        pad.add(["title", str(titlestring)[:100]])
 
-    begin_fill.__doc__ = begin_filling.__doc__
-    module.RawTurtle.begin_fill = begin_fill
+    def destroy(self):
+        module.Turtle._pen = module.Turtle._screen = module._Screen._canvas = None
+        module.TurtleScreen._RUNNING = False
+
+    for function in (setup, title):
+        function.__doc__ = getattr(module._Screen, function.__name__).__doc__
+        setattr(module._Screen, function.__name__, function)
+    module._Screen.__init__, module._Screen._destroy = begin, destroy
+    module.TurtleScreenBase._tk_error = module.TK.TclError
+    module._CFG["using_IDLE"] = False
+    wrap(module.TurtleScreen, "tracer", after=lambda screen: pad.add(["live" if screen._tracing == 1 else "hold"]))
+    wrap(module.RawTurtle, "begin_fill", after=lambda turtle: pad.add(["b", turtle._fillitem]))
+    explain(module)
+
+
+def wrap(owner, name, *, after):
+    """`after(self)` follows each call."""
+    method = getattr(owner, name)
+
+    @functools.wraps(method)
+    def wrapped(self, *arguments, **options):
+        result = method(self, *arguments, **options)
+        after(self)
+        return result
+
+    setattr(owner, name, wrapped)
+
+
+def explain(module):
+    """What cannot be without a window of one's own says so."""
+
+    def no_canvas(self):
+        raise module.TurtleGraphicsError(NO_CANVAS)
+
+    class ScrolledCanvas:
+        def __init__(self, *arguments, **options):
+            raise module.TurtleGraphicsError(NO_CANVAS)
+
+    module.TurtleScreen.getcanvas = no_canvas
+    module.ScrolledCanvas = ScrolledCanvas

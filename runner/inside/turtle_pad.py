@@ -9,7 +9,8 @@ import zmq
 MIME = "application/x-buildalong-drawing"
 TOGETHER_SECONDS = 0.016  # the first command goes at once; what follows closely goes together
 MOST_TOGETHER = 1_000  # commands
-AHEAD_SECONDS = 0.05  # the program may be so much ahead of what the page shows
+AHEAD_SECONDS = 0.03  # how much the program stays ahead of what the page shows, where somebody acts …
+FAR_AHEAD_SECONDS = 0.2  # … and where they only watch: fewer, larger batches
 MOST_ACTS = 500  # done by the person and not looked at yet
 FARTHEST = 1e6  # pixels: what is farther away is drawn there
 
@@ -39,9 +40,13 @@ class Pad:
         self.drawn_until = 0.0  # when the page will have drawn all that it was told
         self.slowness = 1.0  # what the person chose: 0 is at once, 2 is half as fast
         self.acts = collections.deque(maxlen=MOST_ACTS)
+        self.is_watched = False  # some handler waits for what the person does
 
-    def add(self, command, ms=0):
-        """Send `command`; drawing it takes the page `ms` milliseconds, and the program waits about as long."""
+    def add(self, command, ms=0, *, is_beat=False):
+        """Send `command`; drawing it takes the page `ms` milliseconds, and the program waits about as long.
+
+        A beat is kept also by those who want to see drawings at once: a game has its own time.
+        """
         with self.lock:
             self.commands.append(command)
             is_much = len(self.commands) >= MOST_TOGETHER
@@ -50,7 +55,7 @@ class Pad:
         elif not self.is_scheduled:
             self.schedule()
         if ms:
-            self.keep_pace(ms)
+            self.keep_pace(ms * (self.slowness or is_beat))
 
     def schedule(self):
         self.is_scheduled = True
@@ -70,13 +75,14 @@ class Pad:
 
     def keep_pace(self, ms):
         now = time.monotonic()
-        self.drawn_until = max(self.drawn_until, now) + ms / 1000 * self.slowness
-        ahead = self.drawn_until - now - AHEAD_SECONDS
-        if ahead > 0:
-            self.wait(ahead)
+        self.drawn_until = max(self.drawn_until, now) + ms / 1000
+        ahead = self.drawn_until - now
+        if ahead > (2 * AHEAD_SECONDS if self.is_watched else 2 * FAR_AHEAD_SECONDS):
+            self.wait(ahead - (AHEAD_SECONDS if self.is_watched else FAR_AHEAD_SECONDS))
 
     def wait(self, seconds):
         """Sleep, and keep what the person does meanwhile."""
+        self.send()
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0:
             self.listen(left)
@@ -100,3 +106,12 @@ class Pad:
             self.drawn_until = min(self.drawn_until, time.monotonic() + AHEAD_SECONDS)
         else:
             self.acts.append(act)
+
+    def ask(self, title, prompt):
+        """A line typed in the console, or None."""
+        self.send()
+        words = ": ".join(str(part) for part in (title, prompt) if str(part))
+        try:
+            return self.kernel.raw_input(f"{words} ")
+        except EOFError:
+            return None

@@ -1,12 +1,15 @@
 """The screen that turtles draw on, as commands for the page. It takes the place of the standard module's way to Tk."""
 
+import base64
 import itertools
-import os
 
 from buildalong_inside import turtle_colours
 from buildalong_inside.turtle_pad import rounded
 
 PRETENDED = 1280, 800  # pixels of the whole screen, for those who ask for half of it
+MOST_PICTURE_BYTES = 500_000
+PICTURES = {b"GIF8": "image/gif", b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"RIFF": "image/webp"}
+LARGEST = 4_000  # pixels of a side of the window
 LONGEST_TEXT = 1_000  # characters of one `write`
 
 
@@ -21,6 +24,7 @@ class Canvas:
         self._numbers = itertools.count(1)
         self._background = "white"
         self._told_shapes = {}
+        self._begin_happenings()
         self._pad.add(["new"])
         self._pad.add(["size", *self._window])
 
@@ -79,6 +83,7 @@ class Canvas:
     def _delete(self, item):
         if item == "all":
             self._pad.add(["wipe"])
+            self._forget_happenings()
         else:
             self._pad.add(["x", item])
 
@@ -113,7 +118,7 @@ class Canvas:
     # ── When it is shown ──
 
     def _update(self):
-        self._pad.add(["u"], self._delayvalue or 1)
+        self._pad.add(["u"], self._delayvalue or 1, is_beat=True)
         self._happen()
 
     def _delay(self, delay):
@@ -127,7 +132,8 @@ class Canvas:
         if self._told_shapes.get(name) is shape:
             return
         self._told_shapes[name] = shape
-        self._pad.add(["shape", name[:100], [self._part(*part) for part in parts_of(shape)]])
+        if shape._type != "image":
+            self._pad.add(["shape", name[:100], [self._part(*part) for part in parts_of(shape)]])
 
     def _part(self, points, fill, outline):
         flat = [rounded(part) for point in points for part in point]
@@ -137,9 +143,19 @@ class Canvas:
         return ""
 
     def _image(self, filename):
-        if not os.path.isfile(filename):
-            raise FileNotFoundError(f"There is no picture called {filename} in this project.")
-        return filename
+        """Tell the page a picture of the project, by its name."""
+        try:
+            with open(filename, "rb") as file:
+                data = file.read(MOST_PICTURE_BYTES + 1)
+        except OSError:
+            raise self._tk_error(f'couldn\'t open "{filename}": no such file or directory') from None
+        mime = next((mime for start, mime in PICTURES.items() if data.startswith(start)), None)
+        if mime is None:
+            raise self._tk_error(f'couldn\'t recognize data in image file "{filename}"')
+        if len(data) > MOST_PICTURE_BYTES:
+            raise self._tk_error(f"{filename} is too large to draw with: at most {MOST_PICTURE_BYTES // 1000} kB.")
+        self._pad.add(["image", str(filename)[:100], mime, base64.b64encode(data).decode()])
+        return str(filename)[:100]
 
     def _setbgpic(self, item, image):
         self._pad.add(["pic", image])

@@ -153,6 +153,7 @@ const drawing = new Drawing({
   send: (message) => socket.send(message),
   onChange: (isThere) => root.classList.toggle("has-drawing", isThere),
   canAct: canEdit,
+  mayFocus,
 });
 const place = {failed: markFailure, show: showPlace, anotherRun};
 const stepping = new Stepping({

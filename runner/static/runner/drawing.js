@@ -1,7 +1,8 @@
 /** The drawing of a turtle: what it needs is loaded when the first command comes, and not before. */
 
 export class Drawing {
-  /** `root` is the empty box for it; `send(message)`; `onChange(isThere)`; `canAct`: a teacher only watches; `url` of it as SVG. */
+  /** `root` is the empty box for it; `send(message)`; `onChange(isThere)`; `canAct`: a teacher only watches;
+   * `mayFocus()`: whether the student is not busy elsewhere just now; `url` of it as SVG. */
   constructor(parts) {
     this.parts = parts;
     this.pane = null;

@@ -24,7 +24,7 @@ function remembered() {
 }
 
 export class TurtlePane {
-  constructor({root, send, onChange, canAct, url}) {
+  constructor({root, send, onChange, canAct, mayFocus, url}) {
     this.url = url;
     Object.assign(this, {root, send, onChange, canAct});
     this.#build();
@@ -33,9 +33,15 @@ export class TurtlePane {
     this.player = new Player({
       sheet: this.sheet,
       onPaint: (moving) => this.#paint(moving),
-      onWants: () => this.hands.wants(this.isOver ? null : this.sheet.wants),
+      onWants: () => this.hands.wants(this.isOver || !canAct ? null : this.sheet.wants),
     });
-    this.hands = new Hands({stage: this.stage, hint: this.hint, sheet: this.sheet, send: (act) => this.#act(act)});
+    this.hands = new Hands({
+      stage: this.stage,
+      hint: this.hint,
+      sheet: this.sheet,
+      send: (act) => this.#act(act),
+      mayFocus: () => canAct && mayFocus(),
+    });
     new ResizeObserver(() => this.#paint(null)).observe(this.box);
     this.#setPace(remembered());
   }

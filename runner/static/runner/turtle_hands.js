@@ -17,9 +17,9 @@ export function keyName({key}) {
 }
 
 export class Hands {
-  /** `stage` is the focusable element over the canvases; `send({kind, …})` tells the program. */
-  constructor({stage, hint, sheet, send}) {
-    Object.assign(this, {stage, hint, sheet, send});
+  /** `stage` is the focusable element over the canvases; `send({kind, …})` tells the program; `mayFocus()`. */
+  constructor({stage, hint, sheet, send, mayFocus}) {
+    Object.assign(this, {stage, hint, sheet, send, mayFocus});
     this.wanted = null;
     this.held = new Set(); // keys that are down
     this.turtle = 0; // held by the pointer
@@ -35,8 +35,10 @@ export class Hands {
 
   /** What the program listens to; null: to nothing. */
   wants(wanted) {
+    const hadKeys = Boolean(this.wanted?.keys.length);
     this.wanted = wanted;
     const hasKeys = Boolean(wanted?.keys.length);
+    if (hasKeys && !hadKeys && this.mayFocus()) this.stage.focus({preventScroll: true});
     this.hint.hidden = !hasKeys;
     this.stage.setAttribute("role", hasKeys ? "application" : "img");
     this.stage.classList.toggle("takes-pointer", this.#wantsPointer());
@@ -50,19 +52,20 @@ export class Hands {
   // ── Keys ──
 
   #wantsKey(event) {
-    if (event.key === "Escape" || event.key === "Tab" || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.key === "Tab" || event.ctrlKey || event.metaKey || event.altKey) return false;
     const keys = this.wanted?.keys ?? [];
     return keys.includes(keyName(event)) || keys.includes("");
   }
 
   #keyDown(event) {
-    if (event.key === "Escape") return this.stage.blur();
-    if (!this.#wantsKey(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const key = keyName(event);
-    this.held.add(key);
-    this.send({kind: "press", key});
+    if (this.#wantsKey(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      const key = keyName(event);
+      this.held.add(key);
+      this.send({kind: "press", key});
+    }
+    if (event.key === "Escape") this.stage.blur();
   }
 
   #keyUp(event) {

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import {test} from "node:test";
+
+import {DO, msOf} from "../../../runner/static/runner/turtle_commands.js";
+import {keyName} from "../../../runner/static/runner/turtle_hands.js";
+import {isInside, placed} from "../../../runner/static/runner/turtle_shapes.js";
+import {Sheet} from "../../../runner/static/runner/turtle_sheet.js";
+
+const canvas = () => ({width: 0, height: 0, style: {}});
+
+function sheetAfter(...commands) {
+  const sheet = new Sheet(canvas(), canvas());
+  for (const [name, ...values] of commands) DO[name](sheet, ...values);
+  return sheet;
+}
+
+test("a line grows, and is taken back", () => {
+  const sheet = sheetAfter(["n", 1, "#000000", 2, 0, 0], ["l", 1, 1, 50, 0, 80], ["l", 1, 1, 50, 50, 80]);
+  assert.deepEqual(sheet.items.get(1).points, [0, 0, 50, 0, 50, 50]);
+  DO.v(sheet, 1, 1, 50, 0, 80);
+  assert.deepEqual(sheet.items.get(1).points, [0, 0, 50, 0]);
+  assert.deepEqual([sheet.turtle(1).x, sheet.turtle(1).y], [50, 0]);
+});
+
+test("a surface is painted where it began, and what came after it is painted over it", () => {
+  const sheet = sheetAfter(["b", 7], ["n", 1, "#000000", 2, 0, 0], ["l", 1, 1, 50, 0, 80]);
+  sheet.fresh = [];
+  DO.f(sheet, 7, "#ff0000", [0, 0, 50, 0, 50, 50]);
+  assert.deepEqual([...sheet.items.keys()], [7, 1]);
+  assert.deepEqual(sheet.fresh.map(([item]) => item.kind), ["surface", "line"]);
+});
+
+test("only what takes time takes time", () => {
+  assert.equal(msOf(["l", 1, 1, 50, 0, 80]), 80);
+  assert.equal(msOf(["h", 1, 90, 90, 110]), 110);
+  assert.equal(msOf(["d", 1, 0, 0, 50, "#000000"]), 0);
+  assert.equal(msOf(["live"]), 0);
+});
+
+test("the sheet fits into its box, sharp on any screen, and knows where a finger is", () => {
+  const sheet = sheetAfter(["size", 400, 300]);
+  assert.deepEqual(sheet.fit(200, 400, 2), [200, 150]);
+  assert.deepEqual([sheet.paper.width, sheet.paper.height], [400, 300]);
+  assert.deepEqual(sheet.placeAt(100, 75), [0, 0]);
+  assert.deepEqual(sheet.placeAt(0, 0), [-200, 150]);
+  DO.view(sheet, 0, 0, 620, 580);
+  assert.deepEqual(sheet.placeAt(0, sheet.fit(400, 300, 1)[1])[0], 0);
+});
+
+test("a shape looks where its turtle looks", () => {
+  const arrow = [-5, 0, 5, 0, 0, 10]; // looks up
+  const east = placed(arrow, 100, 0, 0, [1, 0, 0, 1]).map(Math.round);
+  assert.deepEqual(east, [100, 5, 100, -5, 110, 0].map((part) => part + 0));
+  const north = placed(arrow, 0, 0, 90, [2, 0, 0, 2]).map((part) => Math.round(part) + 0);
+  assert.deepEqual(north, [-10, 0, 10, 0, 0, 20]);
+  assert.ok(isInside(east, 105, 0));
+  assert.ok(!isInside(east, 95, 0));
+});
+
+test("keys have the names that Tk gives them", () => {
+  const names = ["ArrowUp", " ", "Enter", "a", "A", "+", "F5"].map((key) => keyName({key}));
+  assert.deepEqual(names, ["Up", "space", "Return", "a", "A", "plus", "F5"]);
+});
+

@@ -1,0 +1,172 @@
+"""What comes out of a kernel as a drawing: only what makes sense, only so much, kept as what is on the sheet."""
+
+import json
+
+import msgspec
+import pytest
+
+from runner import drawings, strokes
+from runner.drawings import MOST_PARTS, DrawingReader, Sheet, checked
+from runner.outputs import Reader
+
+BLACK, RED = "#000000", "#ff0000"
+LINE = [["n", 1, BLACK, 2, 0, 0], ["l", 1, 1, 50, 0, 80], ["l", 1, 1, 50, 50, 80]]
+
+
+def plain(commands) -> list:
+    return json.loads(msgspec.json.encode(commands))
+
+
+def sheet_after(*commands) -> Sheet:
+    sheet = Sheet()
+    for command in checked(list(commands)):
+        sheet.take(command)
+    return sheet
+
+
+def told(sheet: Sheet) -> list:
+    return plain(sheet.commands())
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "new",
+        {"0": "new"},
+        None,
+        7,
+        [],
+        [[]],
+        ["new"],
+        [["nothing", 1]],
+        [[["new"]]],
+        [["l", 1, 1, float("nan"), 0, 0]],
+        [["l", 1, 1, float("inf"), 0, 0]],
+        [["l", 1, 1, 1e7, 0, 0]],
+        [["l", -1, 1, 0, 0, 0]],
+        [["l", 1, 2**40, 0, 0, 0]],
+        [["l", 1, 1, "0", 0, 0]],
+        [["l", 1, 1, True, 0, 0]],
+        [["m", 1, 0, 0, -5]],
+        [["m", 1, 0, 0, 1e9]],
+        [["m", 1, 0]],
+        [["bg", "red"]],
+        [["bg", "#ff0000\n"]],
+        [["bg", "url(//x)"]],
+        [["bg", "#FF0000"]],
+        [["t", 1, 2, "classic", BLACK, BLACK, 1]],
+        [["t", 1, 1, "x" * 101, BLACK, BLACK, 1]],
+        [["w", 1, 0, 0, "x" * 1001, "left", "Arial", 8, "", BLACK]],
+        [["w", 1, 0, 0, "x", "middle", "Arial", 8, "", BLACK]],
+        [["w", 1, 0, 0, "x", "left", "Arial", 8, "bold;x:url(y)", BLACK]],
+        [["w", 1, 0, 0, "x", "left", "Arial", 0, "", BLACK]],
+        [["f", 1, BLACK, [0] * 20_001]],
+        [["f", 1, BLACK, [[0, 0]]]],
+        [["size", 0, 100]],
+        [["size", 1e6, 100]],
+        [["image", "a", "text/html", "PHNjcmlwdD4="]],
+        [["shape", "a", [[[0] * 1001]]]],
+        [["wants", ["Up"] * 201, 0, []]],
+    ],
+)
+def test_what_makes_no_sense_is_dropped(forged):
+    assert checked(forged) == []
+
+
+def test_what_makes_sense_beside_it_stays():
+    assert plain(checked([["bg", RED], ["bg", "nonsense"], ["new"]])) == [["bg", RED], ["new"]]
+
+
+def test_the_sheet_is_told_at_once():
+    sheet = sheet_after(
+        ["size", 400, 300], *LINE, ["m", 1, 9, 9, 500], ["h", 1, 90, 90, 100], ["bg", RED], ["bg", BLACK]
+    )
+
+    assert told(sheet) == [
+        ["new"],
+        ["size", 400, 300],
+        ["bg", BLACK],
+        ["L", 1, BLACK, 2, [0, 0, 50, 0, 50, 50]],
+        ["m", 1, 9, 9, 0],
+        ["h", 1, 90, 0, 0],
+    ]
+
+
+def test_a_surface_keeps_the_place_where_it_began():
+    sheet = sheet_after(["b", 7], *LINE, ["f", 7, RED, [0, 0, 50, 0, 50, 50]])
+
+    assert [command[:2] for command in told(sheet)[1:3]] == [["f", 7], ["L", 1]]
+
+
+def test_what_is_taken_back_is_gone():
+    sheet = sheet_after(*LINE, ["v", 1, 1, 50, 0, 80], ["d", 2, 0, 0, 9, RED], ["x", 2], ["x", 99])
+
+    assert told(sheet)[1] == ["L", 1, BLACK, 2, [0, 0, 50, 0]]
+    assert not sheet.items.keys() - {1}
+
+
+def test_a_stretched_world_takes_all_along():
+    sheet = sheet_after(*LINE, ["d", 2, 10, 10, 9, RED], ["scale", 2, 3])
+
+    assert told(sheet)[1:3] == [["L", 1, BLACK, 2, [0, 0, 100, 0, 100, 150]], ["d", 2, 20, 30, 9, RED]]
+
+
+def test_wiped_and_begun_anew_leave_nothing_behind():
+    for end in (["wipe"], ["new"]):
+        sheet = sheet_after(*LINE, ["w", 3, 0, 0, "hi", "left", "Arial", 8, "", RED], ["hold"], end)
+        assert (sheet.parts, sheet.bytes, sheet.items, sheet.points, sheet.turtles) == (0, 0, {}, {}, {})
+        assert told(sheet) == [["new"]]
+
+
+def test_the_parts_are_counted_as_they_come_and_go():
+    sheet = sheet_after(*LINE, ["b", 7], ["f", 7, RED, [0, 0, 1, 0, 1, 1]], ["d", 8, 0, 0, 1, RED])
+    assert sheet.parts == 1 + 2 + 4 + 1
+    for item in (1, 7, 8):
+        sheet.take(strokes.Remove(item))
+    assert sheet.parts == 0
+
+
+def test_a_million_stamps_are_as_many_as_fit():
+    reader = DrawingReader()
+    kept = 0
+    for start in range(0, 1_000_000, 10_000):
+        stamps = [["s", start + n, 0, 0, 0, "turtle", BLACK, RED, 1, 1, 0, 0, 1] for n in range(10_000)]
+        kept += len(reader.read(stamps))
+
+    assert kept == len(reader.sheet.items) == MOST_PARTS
+    assert reader.is_full
+
+
+def test_memory_of_words_shapes_and_turtles_has_an_end():
+    reader = DrawingReader()
+    for n in range(5_000):
+        reader.read([["w", n, 0, 0, "x" * 1000, "left", "Arial", 8, "", BLACK]])
+        reader.read([["shape", f"shape {n}", [[[0] * 1000, None, None]] * 50]])
+        reader.read([["m", n, 0, 0, 0], ["t", n, 1, "classic", BLACK, BLACK, 1]])
+        reader.read([["image", f"image {n}", "image/gif", "R0lGODlh" * 80_000]] if n % 100 == 0 else [])
+
+    assert reader.is_full
+    assert reader.sheet.bytes <= drawings.MOST_BYTES
+    assert len(reader.sheet.turtles) <= drawings.MOST_TURTLES
+    assert len(msgspec.json.encode(reader.sheet.commands())) < 2 * drawings.MOST_BYTES
+
+
+def test_a_game_may_go_on_and_on():
+    reader = DrawingReader()
+    for n in range(20_000):
+        reader.read([["x", n - 1], ["n", n, BLACK, 1, 0, 0], ["l", 1, n, 5, 5, 0], ["m", 2, n % 100, 0, 0], ["u"]])
+
+    assert not reader.is_full
+    assert len(reader.sheet.items) == 1
+
+
+def test_a_full_sheet_is_said_once():
+    reader = Reader()
+    message = {"data": {drawings.MIME: [["d", n, 0, 0, 1, RED] for n in range(20_000)]}}
+    said = []
+    for number in range(7):
+        for index, command in enumerate(message["data"][drawings.MIME]):
+            command[1] = number * 20_000 + index
+        said += [event for event in reader.read("display_data", message) if hasattr(event, "text")]
+
+    assert [event.text for event in said] == [drawings.FULL]
