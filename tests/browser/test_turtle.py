@@ -47,3 +47,102 @@ def test_a_square_is_drawn_and_stays_after_a_reload(workspace):
         until_colour(work, -50, -50, "#ffffff")
         work.page.reload()
         work.wait_until_open()
+
+
+GAME = """
+import turtle
+t = turtle.Turtle()
+t.shape("square"); t.shapesize(2); t.color("blue"); t.penup(); t.speed(0)
+screen = turtle.Screen()
+screen.onkey(lambda: t.setx(t.xcor() + 100), "Right")
+screen.onkey(lambda: print("typed a"), "a")
+screen.onclick(lambda x, y: (t.goto(x, y), print("clicked", round(x / 10), round(y / 10))))
+screen.listen()
+screen.mainloop()
+"""
+
+
+def stage(work):
+    return work.page.locator(".drawing__stage")
+
+
+def turtle_at(work, x, y):
+    """The colour of the upper canvas, where turtles are."""
+    return work.page.locator(".drawing__front").evaluate(
+        """(canvas, [x, y]) => {
+          const unit = canvas.width / 640;
+          const place = [canvas.width / 2 + x * unit, canvas.height / 2 - y * unit].map(Math.round);
+          return [...canvas.getContext("2d").getImageData(...place, 1, 1).data].join(",");
+        }""",
+        [x, y],
+    )
+
+
+def until_turtle(work, x, y):
+    for _ in range(150):
+        if turtle_at(work, x, y) == "0,0,255,255":
+            return
+        work.page.wait_for_timeout(100)
+    assert turtle_at(work, x, y) == "0,0,255,255"
+
+
+def test_keys_and_clicks_move_it_and_stop_stops_it(workspace):
+    work = workspace({"main.py": GAME})
+    work.run()
+    until_turtle(work, 0, 0)
+    expect(work.page.get_by_text("Click the picture, then use the keys.")).to_be_visible()
+    stage(work).focus()
+    work.page.keyboard.press("ArrowRight")
+    until_turtle(work, 100, 0)
+    assert turtle_at(work, 0, 0) == "0,0,0,0"
+    work.page.keyboard.press("a")
+    expect(work.console).to_contain_text("typed a", timeout=SLOW)
+    box = stage(work).bounding_box()
+    stage(work).click(position={"x": box["width"] / 4, "y": box["height"] / 4})
+    until_turtle(work, -160, 150)
+    expect(work.console).to_contain_text("clicked -16 15", timeout=SLOW)
+    stage(work).focus()
+    work.page.keyboard.press("Tab")
+    expect(stage(work)).not_to_be_focused()
+    stage(work).focus()
+    work.page.keyboard.press("Escape")
+    expect(stage(work)).not_to_be_focused()
+    work.page.screenshot(path="/tmp/w/turtle_game.png")
+    work.page.reload()  # the game goes on, and is seen where it was
+    work.wait_until_open()
+    until_turtle(work, -160, 150)
+    stage(work).focus()
+    work.page.keyboard.press("ArrowRight")
+    until_turtle(work, -60, 150)
+    work.page.get_by_role("button", name="Stop", exact=True).click()
+    expect(work.said("Stopped")).to_be_visible(timeout=SLOW)
+    expect(work.page.get_by_text("Click the picture, then use the keys.")).to_be_hidden()
+    until_turtle(work, -60, 150)  # its picture stays
+
+
+def test_a_question_is_answered_in_the_console(workspace):
+    program = (
+        "import turtle\nturtle.write(turtle.textinput('Name', 'Who are you?'))\nprint(turtle.numinput('n', 'n?'))\n"
+    )
+    work = workspace({"main.py": program})
+    work.run()
+    expect(work.answer).to_be_focused(timeout=SLOW)
+    work.answer.fill("Ada")
+    work.answer.press("Enter")
+    expect(work.answer).to_have_attribute("aria-label", "n: n?", timeout=SLOW)
+    work.answer.fill("7")
+    work.answer.press("Enter")
+    work.wait_until_done()
+    expect(work.console).to_contain_text("7.0")
+
+
+def test_who_wants_no_motion_sees_it_at_once_and_on_a_phone_it_fits(workspace):
+    slow = "import turtle\nturtle.speed(1)\nfor _ in range(40):\n    turtle.forward(200)\n    turtle.left(117)\n"
+    work = workspace({"main.py": slow}, reduced_motion="reduce", viewport={"width": 390, "height": 844})
+    work.run()
+    work.wait_until_done()  # 40 seconds and more at its own pace
+    slider = work.page.get_by_role("slider", name="Speed")
+    expect(slider).to_have_attribute("aria-valuetext", "at once")
+    assert work.page.evaluate("document.documentElement.scrollWidth") <= 390
+    work.page.locator("[data-drawing]").scroll_into_view_if_needed()
+    work.page.screenshot(path="/tmp/w/turtle_phone.png")

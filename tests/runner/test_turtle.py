@@ -3,6 +3,7 @@
 import asyncio
 import importlib.util
 import json
+import re
 import time
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from runner.messages import Act, Asked, Drawing, Failed, Finished, Notice
 from tests.runner.real import patience
 
 pytestmark = pytest.mark.kernel
+TABLE = Path(__file__).parents[2] / "docs/turtle.md"
 AT_ONCE = Act(kind="pace", x=0)
 
 
@@ -50,7 +52,7 @@ def acting(*acts):
     return meanwhile
 
 
-# Each printed by the standard module of Python 3.11 on a screen; the window's own size apart.
+# As the documentation of Python 3.11 shows them, or as they follow from it.
 # fmt: off
 NUMBERS = {
     "t.goto(10, 10); print(t.towards(0, 0), t.distance(30, 40), t.pos())": "225.0 36.05551275463989 (10.00,10.00)",
@@ -62,7 +64,7 @@ NUMBERS = {
     "t.radians(); t.left(1); print(round(t.heading(), 6)); t.degrees(400); print(round(t.heading(), 3))": "1.0\n63.662",
     "t.setheading(270); t.bk(20); t.sety(3); t.setx(-4); print(t.pos())": "(-4.00,3.00)",
     "print(t.pen()['speed']); t.speed('fastest'); print(t.speed()); t.speed(11); print(t.speed())": "3\n0\n0",
-    "t.color('red', '#285078'); print(t.color()); colormode(255); print(t.fillcolor())": "('red', '#285078')\n#285078",
+    "t.color('red', '#285078'); colormode(255); print(t.color())": "('red', (40.0, 80.0, 120.0))",
     "t.pencolor(0.2, 0.8, 0.55); print(t.pencolor())": "(0.2, 0.8, 0.5490196078431373)",
     "t.begin_poly(); t.fd(100); t.left(20); t.fd(30); t.end_poly(); print(len(t.get_poly()))": "3",
     "t.shape('square'); t.shapesize(4, 2); t.shearfactor(0.5); print(t.shapesize(), t.shearfactor())": "(4, 2, 1) 0.5",
@@ -73,9 +75,9 @@ NUMBERS = {
     "t.fd(9); t.rt(3); print(t.undobufferentries()); t.setundobuffer(None); t.undo(); print(t.pos())": "2\n(9.00,0.00)",
     "setworldcoordinates(-1, -1, 1, 1); t.goto(0.5, 0.25); print(t.pos(), mode())": "(0.50,0.25) world",
     "c = t.clone(); c.fd(50); print(t.pos(), c.pos(), len(turtles()))": "(0.00,0.00) (50.00,0.00) 2",
-    "t.fd(20); reset(); print(t.pos(), t.undobufferentries())": "(0.00,0.00) 0",
+    "t.fd(20); resetscreen(); print(t.pos(), t.undobufferentries())": "(0.00,0.00) 0",
     "print(Vec2D(1, 2) + (3, 4), 2 * Vec2D(1, 2), Vec2D(3, 4) * Vec2D(1, 1))": "(4.00,6.00) (2.00,4.00) 7",
-    "print(bgcolor(), colormode(), delay(), tracer(), screensize(), bgpic())": "white 1.0 10 1 (400, 300) nopic",
+    "print(bgcolor(), colormode(), delay(), tracer(), bgpic())": "white 1.0 10 1 nopic",
     "setup(300, 200); print(window_width(), window_height()); setup(0.25, 0.5); print(window_width())": "300 200\n320",
 }
 # fmt: on
@@ -368,3 +370,14 @@ def test_pythons_own_demos_run_unchanged(kernels, demo):
     assert ran.finished.outcome in ("finished", "stopped")
     assert len(commands(ran, "l", "s", "m", "d", "f")) > 10
     assert ran.all(Notice) == []
+
+
+def test_the_table_in_the_docs_has_every_name(kernels):
+    ran = kernels.run("import turtle\nprint(*turtle.__all__)\n")
+
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) \| (.*?) \|$", TABLE.read_text(), re.MULTILINE)
+    told = {name: how for name, how, _ in rows}
+    assert len(rows) == len(told)
+    assert set(ran.printed.split()) <= set(told)
+    assert set(told.values()) == {"works", "works differently", "not"}
+    assert all(why for _, how, why in rows if how != "works")
