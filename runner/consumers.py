@@ -148,6 +148,7 @@ class RunConsumer(OverWebsocket, OverStream):
         if run is None:
             return
         await self.follow(run)
+        await self.say_watched(run)
         self.seen = seq if str(run.pk) == run_id else 0
         await self.replay()
 
@@ -212,13 +213,16 @@ class RunConsumer(OverWebsocket, OverStream):
                 await self.check_run()
             await asyncio.sleep(LOOK_SECONDS)
 
+    async def say_watched(self, run: Run) -> None:
+        if self.engine is not None and run.state != Run.State.ENDED:
+            await workers.say_watched(self.engine, str(run.pk))
+
     async def check_run(self) -> None:
         run = self.run
         if run is None or run.state == Run.State.ENDED:
             return
         await database_sync_to_async(run.refresh_from_db)()
-        if self.engine is not None and run.state != Run.State.ENDED:
-            await workers.say_watched(self.engine, str(run.pk))
+        await self.say_watched(run)
         if runs.is_abandoned(run):
             await database_sync_to_async(runs.give_up)(run)
         elif run.state == Run.State.ENDED:

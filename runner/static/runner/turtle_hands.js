@@ -54,7 +54,9 @@ export class Hands {
   #wantsKey(event) {
     if (event.key === "Tab" || event.ctrlKey || event.metaKey || event.altKey) return false;
     const keys = this.wanted?.keys ?? [];
-    return keys.includes(keyName(event)) || keys.includes("");
+    const name = keyName(event);
+    const other = name.length === 1 ? name.toLowerCase() === name ? name.toUpperCase() : name.toLowerCase() : name;
+    return keys.includes(name) || keys.includes(other) || keys.includes("");
   }
 
   #keyDown(event) {
