@@ -107,12 +107,26 @@ export class Stepping {
     this.start({toError: true});
   }
 
+  #sayInConsole(words) {
+    this.console.add(noticeBlock(words));
+    say(words);
+  }
+
   async open(where = {}) {
-    if (!this.#isProgramSame()) {
-      const words = "The program is not the one that ran any more. Press Step to record it again.";
-      this.console.add(noticeBlock(words));
-      return say(words);
+    const changed = "The program is not the one that ran any more. Press Step to record it again.";
+    if (!this.#isProgramSame()) return this.#sayInConsole(changed);
+    try {
+      await this.#bringPanel();
+    } catch {
+      return this.#sayInConsole("The steps cannot be shown while there is no connection. Try again in a moment.");
     }
+    this.root.classList.add("is-stepping");
+    this.panel.open(this.recording, {...where, index: Math.min(where.index ?? 0, this.recording.steps.length - 1)});
+    // On a phone the code stands above: both are in view from its upper edge on.
+    if (matchMedia("(max-width: 55rem)").matches) this.root.querySelector("[data-file]").scrollIntoView({block: "start"});
+  }
+
+  async #bringPanel() {
     const {Panel} = await import("../runner/stepping.js");
     this.panel ??= new Panel({
       root: this.element,
@@ -120,10 +134,6 @@ export class Stepping {
       onClose: () => this.#closed(),
       cursor: () => ({file: this.documents.get(this.editing.open)?.name, line: this.editing.line}),
     });
-    this.root.classList.add("is-stepping");
-    this.panel.open(this.recording, {...where, index: Math.min(where.index ?? 0, this.recording.steps.length - 1)});
-    // On a phone the code stands above: both are in view from its upper edge on.
-    if (matchMedia("(max-width: 55rem)").matches) this.root.querySelector("[data-file]").scrollIntoView({block: "start"});
   }
 
   #mark({file, line, index}) {
