@@ -1,4 +1,4 @@
-"""The history: `python -m bench.make_history` measures it alone; `python -m bench.make` with the rest of Make.
+"""The history: how fast a save answers, how large versions are, how soon the scrubber is there.
 
 The versions are made by the site's own verb, in a process beside it; saving and looking go over HTTP.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psutil
 
-from bench.site import ROOT, Site, Student, site
+from bench.site import ROOT, Site, Student
 
 LONG = 10_000  # versions
 LINES = 200
@@ -162,17 +162,5 @@ def size_of(data: Path, project: str) -> tuple[int, int]:
         return Path(folder, "alone.sqlite3").stat().st_size, plain
 
 
-def main() -> None:
-    if len(sys.argv) == 3:
-        return save_versions(sys.argv[1], int(sys.argv[2]))
-    from bench.run import Table
-
-    async def alone() -> None:
-        with site() as running:
-            await measure(running, Table())
-
-    return asyncio.run(alone())
-
-
 if __name__ == "__main__":
-    main()
+    save_versions(sys.argv[1], int(sys.argv[2]))  # in a process of its own: it sets Django up on that folder

@@ -1,4 +1,4 @@
-"""Fifty visitors press Run on a shared project: `python -m bench.make_sharing` measures it alone."""
+"""Fifty visitors press Run on a shared project, and a student presses hers."""
 
 import asyncio
 import contextlib
@@ -9,8 +9,8 @@ from collections.abc import AsyncIterator
 
 import websockets
 
-from bench.run import Table
-from bench.site import Site, Student, Workspace, site
+from bench.site import Site, Student, Workspace
+from bench.table import Table
 
 VISITORS = 50
 MOST_SECONDS = 200  # more than anybody waits in the line
@@ -97,15 +97,3 @@ async def visit(visitor: Student, link: str) -> AsyncIterator[Workspace]:
         additional_headers=headers,
     ) as wire:
         yield Workspace(wire)
-
-
-async def main() -> None:
-    table = Table()
-    with site() as started:
-        await started.until_warm(3)
-        await measure(started, table)
-    table.say()
-
-
-if __name__ == "__main__":
-    asyncio.run(main())

@@ -1,4 +1,4 @@
-"""Step by step: `python -m bench.make_tracing` measures it alone; `python -m bench.make` with the rest of Make.
+"""Step by step: how soon a traced run is there, how large it is, how fast a step shows.
 
 From pressing Step to the last step at the page, beside the same program's plain run; how large the steps are; how fast
 the page shows one, in Chromium.
@@ -12,7 +12,7 @@ import time
 
 from playwright.async_api import Page, async_playwright
 
-from bench.site import Site, Student, Workspace, site
+from bench.site import Site, Student, Workspace
 
 ROUNDS = 7
 STEPS_SHOWN = 120
@@ -176,16 +176,3 @@ JUMP = f"""async (number) => {{ {PAINTED}
     slider.dispatchEvent(new Event("input", {{bubbles: true}}));
   }}));
   return took; }}"""
-
-
-def main() -> None:
-    from bench.run import Table
-
-    table = Table()
-    with site() as running:
-        asyncio.run(measure(running, table))
-    table.say()
-
-
-if __name__ == "__main__":
-    main()

@@ -4,51 +4,22 @@ Everything goes over real sockets to a site started for it on an empty folder. A
 machines, so each stands beside its baseline from the same session.
 """
 
-import argparse
 import asyncio
 import gzip
-import json
-import logging
-import os
 import random
 import re
 import statistics
 import time
-from pathlib import Path
 from urllib.parse import urljoin
-
-import psutil
 
 from bench import memory
 from bench.bare import bare_kernel
-from bench.site import Site, Student, Workspace, site
+from bench.site import Site, Student, Workspace
+from bench.table import Table, measure_all
 
 HELLO = "print('hello')\n"
 FLOOD = "for number in range(100_000):\n    print('line', number)\n"
 ENDLESS = "while True:\n    print('again')\n"
-
-
-class Table:
-    def __init__(self) -> None:
-        self.rows: list[dict] = []
-
-    def add(self, what: str, value: float, unit: str, *, goal: float | None = None, beside: str = "") -> None:
-        row = {"what": what, "value": round(value, 1), "unit": unit, "goal": goal, "beside": beside}
-        row["met"] = None if goal is None else value <= goal
-        self.rows.append(row)
-        print(line(row), flush=True)
-
-    def say(self) -> None:
-        print("\n| measured | figure | bound | beside it |\n|---|---|---|---|")
-        for row in self.rows:
-            bound = "" if row["goal"] is None else f"≤ {row['goal']:g} {row['unit']}"
-            print(f"| {row['what']} | {row['value']:g} {row['unit']} | {bound} | {row['beside']} |")
-
-
-def line(row: dict) -> str:
-    mark = {None: " ", True: "✓", False: "✗"}[row["met"]]
-    bound = "" if row["goal"] is None else f"(bound {row['goal']:g})"
-    return f"{mark} {row['what']:<62} {row['value']:>9g} {row['unit']:<6} {bound:<14} {row['beside']}"
 
 
 async def first_output(site: Site, table: Table, runs: int) -> None:
@@ -223,29 +194,5 @@ PARTS = {
 }
 
 
-async def measure(names: list[str], table: Table) -> None:
-    with site() as running:
-        table.add("manage.py up on an empty folder, to READY", running.started_in, "s")
-        for name in names:
-            await PARTS[name](running, table)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", metavar="FILE", help="write the figures here as well")
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS))
-    arguments = parser.parse_args()
-    logging.getLogger("httpx").setLevel(logging.WARNING)
-    processor = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())[1]
-    gib = psutil.virtual_memory().total / 2**30
-    print(f"{os.cpu_count()} cores ({processor}), {gib:.0f} GiB, {time.strftime('%Y-%m-%d')}\n")
-    table = Table()
-    asyncio.run(measure(arguments.only, table))
-    table.say()
-    if arguments.json:
-        with open(arguments.json, "w") as file:
-            json.dump(table.rows, file, indent=1)
-
-
 if __name__ == "__main__":
-    main()
+    measure_all(PARTS, about=__doc__)

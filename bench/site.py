@@ -5,6 +5,7 @@ import contextlib
 import json
 import os
 import re
+import secrets
 import socket
 import subprocess
 import sys
@@ -82,7 +83,7 @@ class Student:
 
     async def join(self) -> None:
         await self.http.get(self.site.class_path)
-        await self.post(self.site.class_path, {"nickname": f"Student {self.number}"})
+        await self.post(self.site.class_path, {"nickname": f"Student {self.number} {secrets.token_hex(2)}"})
 
     async def fork(self, starter: str = "blank") -> None:
         answer = await self.post(f"/starters/{starter}/fork/", {})
