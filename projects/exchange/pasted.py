@@ -15,13 +15,13 @@ SPACES = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\ufeff": N
 
 def unpack(*, title: str, text: str) -> Bundle:
     """Raises RefusedFile (TooLarge among them) where there is nothing to bring, or too much."""
-    if not text.strip():
-        raise RefusedFile("There is nothing here yet. Paste a program first.")
     bundle = Bundle(title=title, files={}, entry=PROGRAM)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for change in (_without_fence, _with_plain_spaces, _without_prompts, _at_the_margin):
+    for change in (_without_fence, _with_plain_spaces, _at_the_margin, _without_prompts):
         text, said = change(text)
         bundle.said += [said] if said else []
+    if not text.strip():
+        raise RefusedFile("There is nothing here yet. Paste a program first.")
     bundle.files[PROGRAM] = contents.bytes_of(text if text.endswith("\n") else f"{text}\n")
     contents.check_text_size(name="What you pasted", size=len(bundle.files[PROGRAM]))
     return bundle
@@ -42,7 +42,7 @@ def _with_plain_spaces(text: str) -> tuple[str, str]:
 def _without_prompts(text: str) -> tuple[str, str]:
     """Of a session with Python, what was typed becomes the program; what it answered, comments."""
     lines = text.split("\n")
-    if not next(line for line in lines if line.strip()).startswith(">>>"):
+    if not text.lstrip().startswith(">>>"):
         return text, ""
     typed = [PROMPT.sub("", line) if PROMPT.match(line) else f"# {line}" if line.strip() else "" for line in lines]
     return "\n".join(typed), "The >>> in front of the lines are gone, and what Python had answered is in comments."

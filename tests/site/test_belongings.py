@@ -2,10 +2,12 @@
 
 import datetime
 import io
+import random
 import uuid
 import zipfile
 
 import pytest
+from asgiref.sync import sync_to_async
 from django.apps import apps
 from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
@@ -356,3 +358,24 @@ def test_all_of_ones_own_work_is_ones_own(school):
     answer = signed_in(school["Ada"]).get("/my-work.zip")
     assert answer.status_code == 200
     assert answer.headers["Content-Disposition"].startswith('attachment; filename="Ada ')
+
+
+@pytest.mark.django_db(transaction=True)
+async def test_the_zip_comes_in_pieces_as_they_are_made(async_client):
+    def prepared():
+        teacher = User.objects.create_user("teacher", display_name="Ms Teacher", is_teacher=True)
+        student = join(open_class(teacher, "First class"), "Ada")
+        project = forks.new_project(student, "Large", entry="main.py")
+        for number in range(4):
+            files.add(project=project, name=f"{number}.png", data=b"\x89PNG\r\n\x1a\n" + random.randbytes(500_000))
+        return student
+
+    student = await sync_to_async(prepared)()
+    await async_client.aforce_login(student, backend="django.contrib.auth.backends.ModelBackend")
+    answer = await async_client.get("/my-work.zip")
+    pieces = [piece async for piece in answer.streaming_content]
+    assert len(pieces) > 8
+    assert max(map(len, pieces)) < sum(map(len, pieces)) * 3 / 4
+    with zipfile.ZipFile(io.BytesIO(b"".join(pieces))) as archive:
+        assert archive.testzip() is None
+        assert "projects/Large/3.png" in archive.namelist()

@@ -84,7 +84,8 @@ def test_a_refused_text_is_still_there_to_be_mended(client):
     assert "xxxx" in answer.content.decode()
     assert "at most 1 MB" in answer.content.decode()
     assert client.post(DOORS[0]).status_code == 422
-    assert paste(client, " ").status_code == 422
+    for nothing in (" ", "", "\u200b  ", "\ufeff", "``` \n\n```", "\n\u00a0\n"):
+        assert paste(client, nothing).status_code == 422
 
 
 def test_where_there_is_no_room_for_a_project_it_is_said(client, project, monkeypatch):
