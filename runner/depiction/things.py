@@ -124,7 +124,8 @@ def merged(things: list[Thing]) -> list[Thing]:
         if before is None:
             found[key] = thing
         else:
-            found[key] = thing._replace(colours=thing.colours or before.colours, fill=thing.fill or before.fill)
+            whole = thing if thing.fill else before
+            found[key] = whole._replace(colours=thing.colours or before.colours, fill=thing.fill or before.fill)
     return list(found.values())
 
 
