@@ -6,10 +6,10 @@ import contextlib
 import pytest
 from channels.layers import get_channel_layer
 
-from runner import messages
+from runner import messages, strokes
 from runner.broadcast import MERGE_CHARS, Broadcast
 from runner.engine import async_engine, events_key
-from runner.messages import Asked, Cleared, Finished, Html, Notice, Output, Started
+from runner.messages import Asked, Cleared, Drawing, Finished, Html, Notice, Output, Started
 
 
 @pytest.fixture
@@ -156,3 +156,36 @@ async def test_when_the_engine_is_back_it_gets_what_it_missed(engine_url, engine
     assert [messages.decode_event(told).text for told in engine.lrange(events_key("3"), 0, -1)] == ["a", "b"]
     await here.aclose()
     await away.aclose()
+
+
+def dots(first, number=1_000):
+    return Drawing(commands=[strokes.Dot(n, n % 100, 0, 5, "#ff0000") for n in range(first, first + number)])
+
+
+async def test_neighbouring_drawings_go_together(following):
+    broadcast, heard = following
+    for n in range(20):
+        await broadcast.send(dots(n, 1))
+    await settle()
+
+    events = [event for together in heard for event in together]
+    assert len(events) <= 3
+    assert [command.item for event in events for command in event.commands] == list(range(20))
+
+
+async def test_a_long_drawing_is_kept_as_the_sheet_it_made(following, engine):
+    broadcast, heard = following
+    await broadcast.send(out("before"))
+    for n in range(200):
+        await broadcast.send(dots(n % 3 * 1_000))
+        await broadcast.flush()
+    await broadcast.send(Finished(outcome="finished"))
+    await broadcast.close()
+
+    assert sum(len(event.commands) for together in heard for event in together if isinstance(event, Drawing)) > 100_000
+    events = [messages.decode_event(told) for told in broadcast.kept]
+    assert [type(event) for event in events] == [Output, Drawing, Finished]
+    assert events[1].commands[0] == strokes.New()
+    assert {command.item for command in events[1].commands[1:]} == set(range(3_000))
+    assert [event.seq for event in events] == sorted({event.seq for event in events})
+    assert [told.decode() for told in engine.lrange(events_key("1"), 0, -1)] == broadcast.kept

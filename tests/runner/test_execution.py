@@ -6,12 +6,12 @@ import types
 import pytest
 from channels.layers import get_channel_layer
 
-from runner import execution, messages
+from runner import execution, messages, strokes
 from runner.engine import async_engine
 from runner.errors import KernelDied, NoSandbox
 from runner.export import Written
 from runner.limits import LIMITS
-from runner.messages import Answer, Asked, Failed, Finished, Output, Started, StopRun
+from runner.messages import Act, Answer, Asked, Drawing, Failed, Finished, Output, Started, StopRun
 from runner.models import Run
 from tests.doubles import FOREVER, ScriptedKernel, ScriptedPool
 
@@ -142,3 +142,34 @@ async def test_a_folder_that_cannot_be_read_costs_only_its_files(here):
     assert finished.outcome == "finished"
     assert [type(event) for event in heard].count(Finished) == 1
     assert executed.written == Written()
+
+
+DRAWN = Drawing(commands=[strokes.New(), strokes.Dot(1, 0, 0, 9, "#ff0000")])
+
+
+async def test_what_is_done_on_a_drawing_reaches_the_kernel(here):
+    kernel = ScriptedKernel(DRAWN, FOREVER)
+    key = Act(kind="press", key="Up")
+
+    await carried_out(here, kernel, controls=[(Drawing, key), (Drawing, StopRun())])
+
+    assert kernel.acts == [key]
+
+
+async def test_a_drawing_that_nobody_watches_any_more_is_stopped(here, monkeypatch):
+    monkeypatch.setattr(execution, "LOOK_SECONDS", 0.02)
+    monkeypatch.setattr(execution, "LEFT_SECONDS", 0.1)
+
+    _, _, finished = await carried_out(here, ScriptedKernel(DRAWN, FOREVER))
+
+    assert finished.outcome == "stopped"
+    assert finished.text.startswith("Stopped, because nobody was watching any more")
+
+
+async def test_what_does_not_draw_is_not_stopped_when_nobody_watches(here, monkeypatch):
+    monkeypatch.setattr(execution, "LOOK_SECONDS", 0.02)
+    monkeypatch.setattr(execution, "LEFT_SECONDS", 0.1)
+
+    _, _, finished = await carried_out(here, ScriptedKernel(HELLO, 0.5))
+
+    assert finished.outcome == "finished"
