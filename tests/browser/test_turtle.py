@@ -107,7 +107,6 @@ def test_keys_and_clicks_move_it_and_stop_stops_it(workspace):
     stage(work).focus()
     work.page.keyboard.press("Escape")
     expect(stage(work)).not_to_be_focused()
-    work.page.screenshot(path="/tmp/w/turtle_game.png")
     work.page.reload()  # the game goes on, and is seen where it was
     work.wait_until_open()
     until_turtle(work, -160, 150)
@@ -144,5 +143,3 @@ def test_who_wants_no_motion_sees_it_at_once_and_on_a_phone_it_fits(workspace):
     slider = work.page.get_by_role("slider", name="Speed")
     expect(slider).to_have_attribute("aria-valuetext", "at once")
     assert work.page.evaluate("document.documentElement.scrollWidth") <= 390
-    work.page.locator("[data-drawing]").scroll_into_view_if_needed()
-    work.page.screenshot(path="/tmp/w/turtle_phone.png")
