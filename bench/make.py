@@ -1,6 +1,6 @@
 """What Make promises, measured: `python -m bench.make` prints each figure beside its bound and its baseline."""
 
-from bench import make_history, make_sharing, make_sse, make_tracing
+from bench import make_history, make_sharing, make_sse, make_tracing, make_turtle
 from bench.table import measure_all
 
 PARTS = {
@@ -8,6 +8,7 @@ PARTS = {
     "history": make_history.measure,
     "sharing": make_sharing.measure,
     "sse": make_sse.measure,
+    "turtle": make_turtle.measure,
 }
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ import time
 
 from playwright.async_api import Browser, async_playwright
 
-from bench.run import Table, settled
+from bench.run import settled
 from bench.site import Site, Student
+from bench.table import Table
 
 MOVES = 10_000
 PRINTING = f"for n in range({MOVES}):\n    print(n)\n"
