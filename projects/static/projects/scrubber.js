@@ -80,7 +80,7 @@ export class Scrubber {
       const mark = document.createElement("span");
       mark.className = `tick tick--${kind}`;
       mark.title = words;
-      mark.style.setProperty("--at", String(index / last));
+      mark.style.left = `${(100 * index) / last}%`;
       return mark;
     });
     this.part("ticks").replaceChildren(...marks);

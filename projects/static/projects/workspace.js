@@ -10,18 +10,21 @@ import {say} from "../runner/say.js";
 import {RunSocket} from "../runner/socket.js";
 import {Arrivals} from "./arrivals.js";
 import {Autosave} from "./autosave.js";
+import {comeAndGo} from "./comings.js";
 import {Conflicts} from "./conflicts.js";
 import {Documents} from "./documents.js";
 import {Drafts} from "./drafts.js";
+import {takeDrops} from "./drops.js";
 import {Editing} from "./editing.js";
 import {Files} from "./files.js";
+import {openOnDemand} from "./history_opener.js";
 import {InAndOut} from "./in_and_out.js";
 import {Keys} from "./keys.js";
 import {recall, remember} from "./memory.js";
+import {Marks} from "./marks.js";
 import {Origins} from "./origins.js";
 import {Separator} from "./panes.js";
 import {ask} from "./requests.js";
-import {lineText} from "./spans.js";
 import {Stepping} from "./stepping.js";
 import {makeRenamable} from "./title.js";
 import * as viewer from "./viewer.js";
@@ -155,7 +158,7 @@ const drawing = new Drawing({
   canAct: canEdit,
   mayFocus,
 });
-const place = {failed: markFailure, show: showPlace, anotherRun};
+const marks = new Marks({documents, editing, files});
 const stepping = new Stepping({
   root,
   project: project.id,
@@ -173,44 +176,20 @@ const on = handlers({
   drawing,
   running,
   stepping,
-  editor: place,
+  editor: marks,
   files: {changed: (revisions) => arrivals.heard(revisions)},
 });
-
-let textsOfNext = null; // name -> text, of the run that was started here and has not begun
-let textsOfRun = null; // the same of the run that is shown; null: it was not started from this page
 
 function program() {
   return {files: documents.unsaved, entry: project.entry};
 }
 
 function programStarts() {
-  textsOfNext = new Map(documents.all.map(({name, text}) => [name, text]));
+  marks.runStarts();
   if (documents.all.some(({text}) => text?.includes("turtle"))) drawing.prepare();
-  editing.clearMark();
   stepping.runStarts();
   autosave.flush();
   if (narrow.matches) part("console").scrollIntoView(); // on a phone it is below the code
-}
-
-function anotherRun() {
-  textsOfRun = textsOfNext;
-  textsOfNext = null;
-}
-
-/** Only where the line still reads as it did when the program ran: a wrong mark is worse than none. */
-function markFailure(event) {
-  const file = documents.named(event.file);
-  if (!file?.is_text || !event.line) return;
-  const words = textsOfRun ? lineText(textsOfRun.get(file.name) ?? "", event.line) : editing.rememberedWords(event.run);
-  if (words !== null) editing.setMark(file.id, event, words);
-}
-
-function showPlace(event) {
-  const file = documents.named(event.file);
-  if (!file) return say(`${event.file} is not in this project any more.`);
-  if (file.id !== files.open) files.show(file.id);
-  if (file.is_text && event.line) editing.goTo(event);
 }
 
 function mayFocus() {
@@ -279,56 +258,25 @@ async function saveNow() {
 new Separator({element: part("divide"), box: part("panes"), name: "editor-width", usual: 55, least: 25, most: 75});
 new Separator({element: part("divide-output"), box: part("output"), name: "console-height", usual: 50});
 
-function leave() {
-  editing.keepPlaces();
-  if (!canEdit) return;
-  autosave.leave();
-  whereabouts.tell();
-}
-
-addEventListener("pagehide", leave);
-document.addEventListener("visibilitychange", () => (document.hidden ? leave() : arrivals.look()));
-addEventListener("online", () => autosave.hurry());
-addEventListener("beforeunload", (event) => {
-  // Only what would be lost is worth a question: everything else is kept on this device.
-  if (!autosave.isSafe) event.preventDefault();
-  // Without a connection the page would not come back.
-  if (!navigator.onLine && autosave.isLost) event.preventDefault();
-});
-
-// Before the editor, which would take a dropped file for text.
-addEventListener("dragover", (event) => dropsFiles(event) && event.preventDefault(), {capture: true});
-addEventListener("dragenter", (event) => root.classList.toggle("is-drop", dropsFiles(event)), {capture: true});
-addEventListener("dragleave", (event) => event.relatedTarget ?? root.classList.remove("is-drop"), {capture: true});
-addEventListener(
-  "drop",
-  (event) => {
-    if (!dropsFiles(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    root.classList.remove("is-drop");
-    files.upload([...event.dataTransfer.files]);
+comeAndGo({
+  leave() {
+    editing.keepPlaces();
+    if (!canEdit) return;
+    autosave.leave();
+    whereabouts.tell();
   },
-  {capture: true},
-);
-
-function dropsFiles({dataTransfer}) {
-  return canEdit && Boolean(dataTransfer?.types.includes("Files"));
-}
+  comeBack: () => arrivals.look(),
+  isConnected: () => autosave.hurry(),
+  // Only what would be lost is worth a question: everything else is kept on this device, and without a connection the
+  // page would not come back.
+  mayGo: () => autosave.isSafe && (navigator.onLine || !autosave.isLost),
+});
+if (canEdit) takeDrops(root, (dropped) => files.upload(dropped));
 
 // ── The history, loaded when somebody wants it ──
 
-let history = null;
-
-part("history-opener").addEventListener("click", async () => {
-  try {
-    const {History} = await import(root.dataset.history);
-    history ??= new History({root: part("history"), url: urls.history, documents, autosave, files, arrivals, canEdit});
-    await history.open(files.open, root.dataset.historyLook);
-  } catch {
-    files.note("The history could not be opened. Is there a connection? Try again in a moment.");
-  }
-});
+const atHand = {url: urls.history, documents, autosave, files, arrivals, canEdit};
+openOnDemand(part("history-opener"), {root: part("history"), addresses: root.dataset, ...atHand});
 
 // ── The first look ──
 

@@ -1,0 +1,15 @@
+/** The history is loaded when somebody wants it. */
+
+/** `addresses`: {history, historyLook}, of its module and its style sheet. The rest is what the history works with. */
+export function openOnDemand(button, {addresses, ...rest}) {
+  let history = null;
+  button.addEventListener("click", async () => {
+    try {
+      const {History} = await import(addresses.history);
+      history ??= new History(rest);
+      await history.open(rest.files.open, addresses.historyLook);
+    } catch {
+      rest.files.note("The history could not be opened. Is there a connection? Try again in a moment.");
+    }
+  });
+}
