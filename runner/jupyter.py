@@ -19,6 +19,7 @@ from runner.zmtp import TooMuch, Wire
 PORTS = {"shell": 1, "iopub": 2, "stdin": 3, "control": 4, "hb": 5}
 READY_SECONDS = 45.0
 DRAIN_SECONDS = 0.3
+PATIENT_SECONDS = 2.0  # for the last words of a kernel that has answered, on a machine that is very busy
 LOOK_SECONDS = 0.01
 MOST_WAITING = 64 * 1024  # bytes on their way in
 AHEAD = 16  # messages taken before they are asked for: each may be as large as a message may be
@@ -171,7 +172,7 @@ class Wires:
     async def drain(self, request: str, *, patient: bool) -> AsyncIterator[Message]:
         """What was still on its way when the reply came: output travels beside it, on another socket."""
         patient = patient and not self.was_idle
-        until = time.monotonic() + DRAIN_SECONDS
+        until = time.monotonic() + (PATIENT_SECONDS if patient else DRAIN_SECONDS)
         while (left := until - time.monotonic()) > 0:
             try:
                 message = await asyncio.wait_for(self.inbox.get(), left if patient else 0.005)
