@@ -1,11 +1,11 @@
-"""Two places at once: `python -m bench.make_places` measures it alone; `python -m bench.make` with the rest of Make."""
+"""Two places at once: how long a save takes that is put together, and how soon the other place hears of it."""
 
 import asyncio
 import statistics
 import time
 
 from bench.make_history import first_file, student_with_project
-from bench.site import Site, Student, Workspace, site
+from bench.site import Site, Student, Workspace
 
 LINES = 200
 ROUNDS = 40
@@ -54,16 +54,3 @@ async def seconds_until_heard(workspace: Workspace, revision: int) -> float:
         event = await workspace.next("files")
         if max(event["revisions"].values(), default=0) == revision:
             return time.perf_counter() - began
-
-
-async def alone() -> None:
-    from bench.run import Table
-
-    table = Table()
-    with site() as started:
-        await measure(started, table)
-    table.say()
-
-
-if __name__ == "__main__":
-    asyncio.run(alone())
