@@ -11,7 +11,7 @@ import struct
 SIGNATURE = b"\xff" + bytes(8) + b"\x7f"
 GREETING = SIGNATURE + b"\x03\x00" + b"NULL".ljust(20, b"\0") + bytes(32)
 MORE, LONG, COMMAND = 1, 2, 4
-MOST_PARTS = 64
+MOST_PARTS = 4_096
 AHEAD_BYTES = 128 * 1024  # read before it is asked for
 
 

@@ -24,7 +24,7 @@ def main() -> int:
         sys.stdout.write("SKIPPED: PostgreSQL is not installed, so the rows were tested on SQLite alone.\n")
         return 0
     with server(binaries) as url:
-        pytest = [sys.executable, "-m", "pytest", "-q", "-m", ROWS, "-p", "no:cacheprovider", *sys.argv[1:]]
+        pytest = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "-m", ROWS, *sys.argv[1:]]
         return subprocess.run(pytest, env=os.environ | {"DATABASE_URL": url}).returncode
 
 

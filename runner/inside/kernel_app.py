@@ -14,6 +14,8 @@ from pathlib import Path
 # ipykernel looks for a debugger and a history file that a single-use kernel has no use for.
 os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
 
+# Else it came with the first large message, as if the program had brought it, and ended before the last output.
+import zmq.utils.garbage  # noqa: F401
 from buildalong_inside import program, stand_ins
 from ipykernel import iostream
 from ipykernel.ipkernel import IPythonKernel

@@ -19,7 +19,14 @@ def too_wide(page: Page) -> str:
           const width = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth <= width) return "";
           const right = (element) => element.getBoundingClientRect().right;
-          const widest = [...document.body.querySelectorAll("*")].reduce((a, b) => (right(b) > right(a) ? b : a));
+          const scrolls = (element) => getComputedStyle(element).overflowX !== "visible";
+          const isFree = (element) => {
+            for (let around = element.parentElement; around !== document.body; around = around.parentElement)
+              if (scrolls(around)) return false;
+            return true;
+          };
+          const free = [...document.body.querySelectorAll("*")].filter(isFree);
+          const widest = free.reduce((a, b) => (right(b) > right(a) ? b : a));
           return `${Math.round(right(widest))} of ${width}: ${widest.outerHTML.slice(0, 160)}`;
         }"""
     )

@@ -43,7 +43,7 @@ def refuses(page: Page) -> None:
     page.route_web_socket("**/run/", lambda route: route.close())
 
 
-BLOCKS = [hangs, throws, swallows, refuses]
+BLOCKS = [hangs, *(pytest.param(block, marks=pytest.mark.long) for block in (throws, swallows, refuses))]
 
 
 @pytest.fixture
@@ -102,6 +102,7 @@ def test_a_reload_in_the_middle_finds_the_program_running_without_a_gap(blocked)
     assert ticks(work) == [f"tick {i}" for i in range(40)]
 
 
+@pytest.mark.long
 def test_a_new_run_takes_the_place_of_the_old_one(blocked):
     work = blocked({"main.py": "print('first')\ninput()\n"})
     work.run()
@@ -122,12 +123,14 @@ def test_what_works_here_is_remembered_for_the_next_page(blocked):
     assert "again" in work.run_to_the_end()
 
 
+@pytest.mark.long
 def test_a_moment_of_trouble_is_not_remembered_for_long(blocked):
     work = blocked({"main.py": "print(1)\n"})
     kept = work.page.evaluate(WAY)
     assert kept["until"] - time.time() * 1000 < 11 * 60 * 1000
 
 
+@pytest.mark.long
 def test_websockets_that_come_late_are_taken_without_a_gap(workspace, errors):
     work = workspace({"main.py": TICKS})
     held = []
@@ -143,6 +146,7 @@ def test_websockets_that_come_late_are_taken_without_a_gap(workspace, errors):
     assert work.page.evaluate(WAY) is None
 
 
+@pytest.mark.long
 def test_websockets_that_are_cut_again_and_again_are_given_up(workspace, errors):
     work = workspace({"main.py": TICKS.replace("40", "150")})
     sockets = []
@@ -166,6 +170,7 @@ def test_websockets_that_are_cut_again_and_again_are_given_up(workspace, errors)
 
 
 @pytest.mark.parametrize(("holds_back", "way"), [(False, "stream"), (True, "answers")])
+@pytest.mark.long
 def test_behind_a_real_proxy(stack, workspace, errors, holds_back, way):
     work = workspace({"main.py": f"name = input('Name? ')\nprint('Hello', name)\n{TICKS}"})
     with proxy(stack.url, holds_back=holds_back) as between:
@@ -186,6 +191,7 @@ def test_behind_a_real_proxy(stack, workspace, errors, holds_back, way):
     errors[:] = [line for line in errors if "WebSocket" not in line]
 
 
+@pytest.mark.long
 def test_a_page_nobody_looks_at_gives_its_stream_back(blocked):
     work = blocked({"main.py": "print('seen again')\n"})
     work.page.evaluate(
@@ -206,6 +212,7 @@ def test_a_page_nobody_looks_at_gives_its_stream_back(blocked):
     assert "seen again" in work.run_to_the_end()
 
 
+@pytest.mark.long
 def test_who_is_signed_out_is_told(blocked, errors):
     work = blocked({"main.py": "print(1)\n"})
     work.page.context.clear_cookies()

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.access import findings, too_wide
@@ -42,6 +43,7 @@ def test_a_drawing_is_told_to_those_who_cannot_see_it(workspace):
         work.wait_until_open()
 
 
+@pytest.mark.long
 def test_it_is_told_while_the_program_still_runs(workspace):
     work = workspace({"main.py": GAME})
     work.run()
@@ -67,6 +69,7 @@ def test_the_drawing_is_downloaded_and_is_the_picture_of_the_project(workspace):
     assert findings(work.page) == ""
 
 
+@pytest.mark.long
 def test_a_drawing_in_words_on_a_phone_at_night(workspace):
     work = workspace({"main.py": FLOWER}, **PHONE, color_scheme="dark")
     work.run_to_the_end()

@@ -86,13 +86,14 @@ def test_one_file_is_brought_back_and_that_is_undone(history):
     panel.act("Bring this file back")
     expect(panel.dialog).to_be_hidden()
     expect(panel.work.line("print('more and more')")).to_be_visible()
-    expect(panel.page.get_by_text("main.py is as it was: Today")).to_be_visible()
+    expect(panel.page.get_by_text("main.py is as it was: Today").first).to_be_visible()
     panel.page.get_by_role("button", name="Undo").click()
     expect(panel.work.line("oh no, all is gone")).to_be_visible()
     panel.work.reload()
     assert panel.work.text() == "oh no, all is gone\n"
 
 
+@pytest.mark.long
 def test_what_is_typed_and_not_saved_yet_is_in_the_history_too(history):
     panel = history()
     panel.work.write("typed a moment ago\n")
@@ -117,6 +118,7 @@ def test_everything_is_brought_back_also_what_was_deleted(history):
     expect(panel.work.line("print('more and more')")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_moment_gets_a_name_and_is_found_by_it(history):
     panel = history().open()
     panel.drag_to(0.75)
@@ -187,6 +189,7 @@ def test_by_keyboard_alone(history):
     expect(panel.page.get_by_role("button", name="History")).to_be_focused()
 
 
+@pytest.mark.long
 def test_it_plays_from_the_beginning_and_stays_still_for_who_wants_no_motion(history):
     panel = history().open()
     panel.act("Play")
@@ -219,6 +222,7 @@ def test_axe_finds_nothing(history, scheme, width):
     assert findings(panel.page) == ""
 
 
+@pytest.mark.long
 def test_a_clock_that_is_a_year_wrong_changes_nothing(workspace):
     """Time comes from the server, "Today" too."""
     work = workspace({"main.py": FIRST})

@@ -55,6 +55,7 @@ def test_an_open_network_needs_nothing(stack, visitor, errors, look):
         (True, "Buildalong works here, slowly", "Streams are held back and come in one lump."),
     ],
 )
+@pytest.mark.long
 def test_a_proxy_is_found_out(stack, visitor, holds_back, words, row):
     page = visitor()
     with proxy(stack.url, holds_back=holds_back) as between:
@@ -66,6 +67,7 @@ def test_a_proxy_is_found_out(stack, visitor, holds_back, words, row):
         page.goto("about:blank")
 
 
+@pytest.mark.long
 def test_what_is_typed_does_not_arrive(stack, visitor):
     page = visitor()
     page.route("**/ws/network/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
@@ -76,6 +78,7 @@ def test_what_is_typed_does_not_arrive(stack, visitor):
     ).to_be_visible()
 
 
+@pytest.mark.long
 def test_the_text_can_be_taken_along(stack, visitor):
     page = visitor(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{stack.url}/network/")

@@ -63,6 +63,7 @@ def test_what_was_typed_offline_comes_together_with_what_was_saved_elsewhere(wor
     errors.clear()
 
 
+@pytest.mark.long
 def test_where_the_small_storage_is_full_the_large_one_keeps_it(workspace, open_page, errors):
     work = workspace({"main.py": "old\n"})
     work.page.evaluate(FILL)
@@ -103,6 +104,7 @@ def test_where_there_is_no_room_at_all_the_page_says_so_and_asks_to_stay_open(wo
     errors.clear()
 
 
+@pytest.mark.long
 def test_a_file_deleted_elsewhere_comes_back_with_what_was_typed_here(workspace, errors):
     work = workspace({"main.py": "old\n", "notes.txt": "ideas\n"})
     go_offline(work)
@@ -117,6 +119,7 @@ def test_a_file_deleted_elsewhere_comes_back_with_what_was_typed_here(workspace,
 
 
 @pytest.mark.parametrize("years", [-1, 1])
+@pytest.mark.long
 def test_a_clock_that_is_wrong_by_a_year_changes_nothing(workspace, errors, years):
     work = workspace({"main.py": "old\n"})
     work.page.context.clock.set_fixed_time(datetime.datetime.now() + datetime.timedelta(days=365 * years))
@@ -163,6 +166,7 @@ def test_the_next_student_at_the_same_computer_finds_none_of_it(workspace, stude
     errors.clear()
 
 
+@pytest.mark.long
 def test_in_the_plain_text_area_too_the_cursor_stays_and_undo_goes_on(workspace, errors):
     work = workspace({"main.py": "one = 1\ntwo = 2\nthree = 3\n"})
     work.page.get_by_role("checkbox", name="Plain text area").check()

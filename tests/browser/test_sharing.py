@@ -161,6 +161,7 @@ def answers(page: Page, url: str, title: str) -> None:
     expect(page.get_by_role("button", name=f"Allow it again {title}")).to_be_visible()
 
 
+@pytest.mark.long
 def test_it_is_shared_and_run_by_keyboard_alone(workspace, student, open_page):
     work = workspace({"main.py": "print('typed')\n"})
     share = work.page.get_by_role("link", name="Share", exact=True)

@@ -76,6 +76,7 @@ def test_forwards_and_backwards_by_keys(stepping):
     expect(steps.slider).to_have_attribute("aria-valuetext", "Step 1 of 9, line 1")
 
 
+@pytest.mark.long
 def test_what_is_printed_later_is_dimmed(stepping):
     steps = stepping(LOOP)
     steps.press("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight")
@@ -102,6 +103,7 @@ def test_by_the_slider_and_the_buttons(stepping):
     expect(steps.place).to_have_text("Line 1")
 
 
+@pytest.mark.long
 def test_to_a_line_and_to_the_same_line_again(stepping):
     steps = stepping(LOOP)
     steps.page.locator(".cm-lineNumbers .cm-gutterElement", has_text=re.compile("^4$")).click()
@@ -131,6 +133,7 @@ def test_one_thing_under_two_names_is_seen_as_one(stepping):
     expect(marks.locator(".thing.is-lit")).to_be_focused()
 
 
+@pytest.mark.long
 def test_every_call_has_its_variables(stepping):
     steps = stepping(SHARED)
     steps.page.locator(".cm-lineNumbers .cm-gutterElement", has_text=re.compile("^2$")).click()
@@ -152,6 +155,7 @@ def test_from_a_failure_to_its_step(workspace):
     expect(steps.marked).to_have_text("    return n / 0")
 
 
+@pytest.mark.long
 def test_input_is_answered_as_ever(workspace):
     work = workspace({"main.py": "name = input('Name? ')\nprint('Hi', name)\n"})
     work.page.keyboard.press("F8")
@@ -177,6 +181,7 @@ def test_who_changes_the_program_is_back_at_the_console(stepping):
     expect(steps.work.said("The program is not the one that ran any more.")).to_be_visible()
 
 
+@pytest.mark.long
 def test_escape_goes_back_to_the_console_and_one_can_return(stepping):
     steps = stepping(LOOP)
     steps.press("Escape")
@@ -186,6 +191,7 @@ def test_escape_goes_back_to_the_console_and_one_can_return(stepping):
     expect(steps.place).to_have_text("Line 1")
 
 
+@pytest.mark.long
 def test_a_reload_goes_on_at_the_same_step(stepping):
     steps = stepping(LOOP)
     steps.press("ArrowRight", "ArrowRight", "ArrowRight")
@@ -196,6 +202,7 @@ def test_a_reload_goes_on_at_the_same_step(stepping):
     expect(steps.row("total")).to_contain_text("3 was 0")
 
 
+@pytest.mark.long
 def test_more_steps_than_are_kept(stepping):
     steps = stepping("n = 0\nwhile n < 9000:\n    n += 1\nprint(m)\n")
     expect(steps.panel.get_by_text("Only the first 5,000 steps are kept.")).to_be_visible()
@@ -204,6 +211,7 @@ def test_more_steps_than_are_kept(stepping):
     expect(steps.row("n")).to_contain_text("9000")
 
 
+@pytest.mark.long
 def test_in_the_plain_text_area_the_line_is_said(workspace):
     work = workspace({"main.py": LOOP})
     work.page.get_by_label("Plain text area").check()

@@ -1,5 +1,6 @@
 """Turtle in the page: it draws, it listens, and its picture stays."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.workspace import SLOW
@@ -119,6 +120,7 @@ def test_keys_and_clicks_move_it_and_stop_stops_it(workspace):
     until_turtle(work, -60, 150)  # its picture stays
 
 
+@pytest.mark.long
 def test_a_question_is_answered_in_the_console(workspace):
     program = (
         "import turtle\nturtle.write(turtle.textinput('Name', 'Who are you?'))\nprint(turtle.numinput('n', 'n?'))\n"

@@ -45,6 +45,7 @@ def test_different_lines_come_together_in_both_pages_as_they_are_typed(workspace
         assert work.text() == LINES.replace("2", "2  # at home").replace("3", "3  # at the library")
 
 
+@pytest.mark.long
 def test_the_cursor_and_undo_stay_with_the_one_who_types(workspace, elsewhere):
     home = workspace({"main.py": LINES})
     library = elsewhere(home)
@@ -65,6 +66,7 @@ def test_the_cursor_and_undo_stay_with_the_one_who_types(workspace, elsewhere):
     expect(library.line("third = 3")).to_be_visible(timeout=SLOW)
 
 
+@pytest.mark.long
 def test_her_teacher_sees_it_being_typed(workspace, teacher):
     hers = workspace({"main.py": LINES})
     page = teacher()
@@ -134,6 +136,7 @@ def test_the_other_device_can_settle_it_and_undo_is_one_click(workspace, elsewhe
     errors.clear()
 
 
+@pytest.mark.long
 def test_the_choice_is_still_open_after_a_reload_and_on_a_new_device(workspace, elsewhere, errors):
     home = workspace({"main.py": LINES})
     library = elsewhere(home)

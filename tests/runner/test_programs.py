@@ -676,3 +676,14 @@ def test_a_plot_says_its_size_and_what_it_shows(kernels):
     (picture,) = ran.all(Picture)
     assert (picture.width, picture.height, picture.mime) == (400, 300, "image/png")
     assert "2 points from 3 to 5" in picture.alt
+
+
+def test_the_last_thing_shown_may_be_large(kernels):
+    """The library that sends large messages must not take the program's end for its own."""
+    ran = kernels.run(
+        "import atexit\nfrom IPython.display import HTML, display\n"
+        "show = lambda letter: display(HTML('<p>' + letter * 200_000 + '</p>'))\n"
+        "show('y')\natexit.register(show, 'z')\n"
+    )
+    assert [event.html[3] for event in ran.all(Html)] == ["y", "z"]
+    assert ran.printed == ""

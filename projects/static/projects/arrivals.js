@@ -48,8 +48,9 @@ export class Arrivals {
     await this.autosave.idle(file.id);
     if (isAside) this.documents.describe(facts);
     if (facts.revision <= known.revision) return;
-    // Where both touch the same lines, saving tells the server, which keeps both.
-    if (!this.documents.take(file.id, text, facts)) this.autosave.release(file.id);
+    const isTaken = this.documents.take(file.id, text, facts);
+    // Where both touch the same lines, saving tells the server, which keeps both. Where a choice was open it may be settled.
+    if (!isTaken || this.autosave.isHeld(file.id)) this.autosave.release(file.id);
   }
 
   #drop(files) {

@@ -178,7 +178,12 @@ export class Autosave {
   /** The server may say something else now. */
   release(id) {
     this.#work(id).held = "";
+    if (!this.documents.isUnsaved(id)) this.#settled(id);
     return this.save(id);
+  }
+
+  isHeld(id) {
+    return Boolean(this.#work(id).held);
   }
 
   /** Where the server keeps the text of this page while a choice is open. */
