@@ -368,7 +368,7 @@ def test_pythons_own_demos_run_unchanged(kernels, demo):
 
     assert ran.all(Failed) == []
     assert ran.finished.outcome in ("finished", "stopped")
-    assert len(commands(ran, "l", "s", "m", "d", "f")) > 10
+    assert len(commands(ran, "l", "s", "m", "d", "f")) > (0 if demo == "paint" else 10)  # it draws where one clicks
     assert ran.all(Notice) == []
 
 
