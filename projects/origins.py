@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from projects.merging import Change, changes_of
+from projects.packing import common_start
 
 TYPED, PASTED, RESTORED, SUGGESTED, TEMPLATE, PROGRAM, BROUGHT, UNKNOWN = "tprskwb?"
 FOUND = "."  # only in what a page says
@@ -101,8 +102,8 @@ def _cut(runs: list[Run], start: int, count: int) -> Iterator[Run]:
 
 def _unchanged(before: str, after: str) -> Iterator[tuple[tuple[int, int], str]]:
     """What both have: ((offset before, offset after), piece), whole lines in the middle, characters at both ends."""
-    start = _common(before, after)
-    end = _common(before[start:][::-1], after[start:][::-1])
+    start = common_start(before, after)
+    end = common_start(before[start:][::-1], after[start:][::-1])
     yield (0, 0), before[:start]
     at = length(before[:start])
     yield from _unchanged_lines(before[start : len(before) - end], after[start : len(after) - end], at)
@@ -125,14 +126,3 @@ def _unchanged_lines(before: str, after: str, at: int) -> Iterator[tuple[tuple[i
 def _places(lines: list[str], at: int) -> list[int]:
     """Where each line starts, and where the next one would."""
     return list(accumulate((length(line) + 1 for line in lines), initial=at))
-
-
-def _common(one: str, other: str) -> int:
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -10,8 +10,8 @@ RAW = -zlib.MAX_WBITS  # no header, no sum: the database keeps its own
 
 def pack(data: bytes, base: bytes = b"") -> bytes:
     """`data` as what has to be changed in `base`; without one, compressed by itself."""
-    start = _common_start(data, base)
-    end = _common_start(data[start:][::-1], base[start:][::-1])
+    start = common_start(data, base)
+    end = common_start(data[start:][::-1], base[start:][::-1])
     packer = zlib.compressobj(level=6, wbits=RAW, zdict=_around(base, start))
     return PLACE.pack(start, end) + packer.compress(data[start : len(data) - end]) + packer.flush()
 
@@ -28,7 +28,8 @@ def _around(base: bytes, place: int) -> bytes:
     return base[max(0, place - before) : place + after]
 
 
-def _common_start(one: bytes, other: bytes) -> int:
+def common_start(one: bytes | str, other: bytes | str) -> int:
+    """How many bytes, or characters, both begin with."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2
