@@ -1,0 +1,1 @@
+"""What went wrong in a program, found by rules: no model, a few milliseconds, nothing but the source and the failure."""
