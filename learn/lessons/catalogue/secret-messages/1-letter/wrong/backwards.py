@@ -1,0 +1,6 @@
+def shift(letter, key):
+    number = ord(letter)
+    return chr(number - key)
+
+
+print(shift("a", 3))

@@ -1,0 +1,5 @@
+def shift(letter, key):
+    return letter + key
+
+
+print(shift("a", 3))

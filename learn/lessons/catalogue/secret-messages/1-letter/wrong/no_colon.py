@@ -1,0 +1,5 @@
+def shift(letter, key)
+    return chr(ord(letter) + key)
+
+
+print(shift("a", 3))

@@ -1,0 +1,15 @@
+def shift(letter, key):
+    number = ord(letter) + key
+    if number > ord("z"):
+        return "a"
+    return chr(number)
+
+
+def encode(text, key):
+    secret = ""
+    for letter in text:
+        secret = secret + shift(letter, key)
+    return secret
+
+
+print(encode("lazy", 3))

@@ -1,0 +1,16 @@
+def shift(letter, key):
+    if "a" <= letter <= "z":
+        place = ord(letter) - ord("a") + key
+        return chr(ord("a") + place % 26)
+    else:
+        return " "
+
+
+def encode(text, key):
+    secret = ""
+    for letter in text:
+        secret = secret + shift(letter, key)
+    return secret
+
+
+print(encode("meet me at the tree!", 3))

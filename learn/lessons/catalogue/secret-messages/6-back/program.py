@@ -1,0 +1,13 @@
+def shift(letter, key):
+    place = ord(letter) - ord("a") + key
+    return chr(ord("a") + place % 26)
+
+
+def encode(text, key):
+    secret = ""
+    for letter in text:
+        secret = secret + shift(letter, key)
+    return secret
+
+
+print(encode("ifmmp", -1))

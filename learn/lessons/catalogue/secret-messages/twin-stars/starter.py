@@ -1,0 +1,3 @@
+text = "see you at ten"
+
+print("Nobody should read this:", text)

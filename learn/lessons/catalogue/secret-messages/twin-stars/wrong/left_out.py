@@ -1,0 +1,12 @@
+text = "see you at ten"
+
+
+def hide(text):
+    hidden = ""
+    for letter in text:
+        if letter in "aeiou":
+            hidden = hidden + "*"
+    return hidden
+
+
+print("For everyone:", hide(text))
