@@ -17,8 +17,12 @@ class RefusedFork(Exception):
     """A copy cannot be made; the text is the sentence for the person who asked."""
 
 
-class BrokenStarter(Exception):
-    """A starter's folder cannot be read; the text names folder, file and remedy."""
+class BrokenFolder(Exception):
+    """A folder that somebody wrote cannot be read; the text names folder, file, line where it is known, and remedy."""
+
+
+class BrokenStarter(BrokenFolder):
+    """It was a starter's."""
 
 
 class FileMovedOn(Exception):

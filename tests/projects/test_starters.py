@@ -2,7 +2,7 @@
 
 import pytest
 
-from projects import starters
+from projects import folders, starters
 from projects.errors import BrokenStarter
 
 TOML = """
@@ -47,8 +47,8 @@ def test_what_python_and_systems_leave_behind_does_not_count(folder):
     ("name", "text", "says"),
     [
         ("starter.toml", None, "greeting-card/starter.toml is missing: add it"),
-        ("starter.toml", "title = ", "greeting-card/starter.toml is not TOML"),
-        ("starter.toml", TOML.replace("title", "tittle"), "tittle"),
+        ("starter.toml", "title = ", "greeting-card/starter.toml, line 1, is not TOML"),
+        ("starter.toml", TOML.replace("title", "tittle"), "line 2, .*tittle"),
         ("starter.toml", TOML.replace("= 1", '= "first"'), r"\$.order"),
         ("starter.toml", TOML.replace("Greeting card", " "), "a title of 1 to 60"),
         ("starter.toml", TOML + 'entry = "card.py"', "greeting-card/card.py is missing"),
@@ -91,7 +91,7 @@ def test_a_broken_starter_is_left_out_and_logged_while_the_others_stay(folder, m
         starters._catalogue.cache_clear()
 
 
-@pytest.mark.parametrize("folder", starters.folders(starters.CATALOGUE), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", folders.all_in(starters.CATALOGUE), ids=lambda folder: folder.name)
 def test_every_starter_of_ours_loads(folder):
     starters.load(folder)
 
