@@ -1,4 +1,4 @@
-"""What the files of a lesson say, key by key: `lesson.toml` and each step's `step.toml`. docs/lessons.md explains it."""
+"""What the files of a lesson say, key by key: `lesson.toml` and each `step.toml`. docs/lessons.md explains it."""
 
 from typing import Any, Literal
 
@@ -11,7 +11,7 @@ class Strict(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """A key that is not known is a mistake of the author's, and said so."""
 
 
-class LessonFile(Strict):
+class LessonFile(Strict, kw_only=True):
     """`lesson.toml`."""
 
     title: str
@@ -24,7 +24,7 @@ class LessonFile(Strict):
     entry: str = "main.py"
 
 
-class Words(Strict):
+class Words(Strict, kw_only=True):
     """What a text has to be like. Case and runs of spaces do not count unless `exactly`."""
 
     equals: str | None = None  # the whole text, but for spaces at both ends
@@ -38,7 +38,7 @@ class Words(Strict):
     exactly: bool = False
 
 
-class Turn(Strict):
+class Turn(Strict, kw_only=True):
     """One turn of a conversation: the program asks or says something, or an answer is typed."""
 
     asks: str | Words | None = None
@@ -46,12 +46,12 @@ class Turn(Strict):
     answer: str | None = None
 
 
-class Random(Strict):
+class Random(Strict, kw_only=True):
     seed: int | None = None
     picks: list[Any] = []
 
 
-class Written(Strict):
+class Written(Strict, kw_only=True):
     file: str
     text: str | Words
 
@@ -64,7 +64,7 @@ class Result(Call, kw_only=True):
     prints: str | Words | None = None
 
 
-class Drawn(Strict):
+class Drawn(Strict, kw_only=True):
     """What a turtle drew. Lengths and angles have a tolerance of their own."""
 
     least_lines: int = 0  # straight pieces
@@ -79,7 +79,7 @@ class Drawn(Strict):
     grows: bool = False  # each piece is longer than the one before, as in a spiral
 
 
-class Plotted(Strict):
+class Plotted(Strict, kw_only=True):
     """What a plot shows."""
 
     kind: Literal["bar", "line", "scatter", "pie", "hist", "any"] = "any"
@@ -91,7 +91,7 @@ class Plotted(Strict):
     values: list[float] = []  # one series has these, in this order
 
 
-class Source(Strict):
+class Source(Strict, kw_only=True):
     """How the program is written. Worded as a hint: the behaviour is what counts."""
 
     uses: list[str] = []  # of structure.CONSTRUCTS: "for", "while", "if", "def", "f-string", "try" …
@@ -101,7 +101,7 @@ class Source(Strict):
     most: dict[str, int] = {}  # construct or call -> how often at most
 
 
-class Expectation(Strict):
+class Expectation(Strict, kw_only=True):
     """All that is given must hold."""
 
     printed: str | Words | None = None  # a text stands for {has = [text]}
@@ -114,7 +114,7 @@ class Expectation(Strict):
     source: Source | None = None
 
 
-class Mistake(Expectation):
+class Mistake(Expectation, kw_only=True):
     """A wrong turn that is recognised, with the sentence for exactly that. Looked at in order when a check fails."""
 
     name: str
@@ -122,7 +122,7 @@ class Mistake(Expectation):
     tag: str = ""  # or: diagnosis found this
 
 
-class Check(Expectation):
+class Check(Expectation, kw_only=True):
     """One run of the program and what must be seen of it."""
 
     name: str
@@ -135,7 +135,7 @@ class Check(Expectation):
     mistakes: list[Mistake] = []
 
 
-class Wrong(Strict):
+class Wrong(Strict, kw_only=True):
     """A typical wrong program, and what must be said to it: a tag of diagnosis, or the name of a check or mistake."""
 
     file: str  # "wrong/no_colon.py"
@@ -143,13 +143,13 @@ class Wrong(Strict):
     message: str = ""
 
 
-class Option(Strict):
+class Option(Strict, kw_only=True):
     text: str
     says: str  # to whoever chose it
     right: bool = False
 
 
-class StepFile(Strict):
+class StepFile(Strict, kw_only=True):
     """`step.toml`. Which keys belong to which kind is checked when the lesson is read."""
 
     title: str
@@ -169,8 +169,8 @@ class StepFile(Strict):
     says: str = ""  # of find and order: the sentence when it is right
 
 
-class TwinFile(Strict):
-    """`twin.toml`: the same skill with other names and values, done alone. Has step.md, starter.py, solution.py, wrong/."""
+class TwinFile(Strict, kw_only=True):
+    """`twin.toml`: the same skill with other names and values, done alone."""
 
     title: str
     of: list[str]  # slugs of the steps it is a twin of

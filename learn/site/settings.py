@@ -46,6 +46,7 @@ WARM_KERNELS = env_number("WARM_KERNELS", 3)  # kept ready when nobody is here
 KERNEL_MEMORY_MIB = env_number("KERNEL_MEMORY_MIB", 0)  # for all warm kernels; 0: a third of the machine
 RUN_SLOTS = env_number("RUN_SLOTS", 64)  # runs one worker holds at once; most of them wait for input()
 RUN_SECONDS = float(env_number("RUN_SECONDS", 30))
+EXTRA_LESSONS = env("LESSONS_DIRS")  # a school's own lessons: folders of them, separated by ":"
 LOG_LEVEL = env("LOG_LEVEL", "INFO")
 LOG_FORMAT = env("LOG_FORMAT", "words")  # or json
 # ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -69,6 +70,7 @@ INSTALLED_APPS = [
     "learn.people",
     "runner",
     "projects",
+    "learn.lessons",
     "learn.site.apps.SiteConfig",
 ]
 
@@ -232,6 +234,9 @@ if BEHIND_HTTPS:
 
 # ── Runs ──
 RUNNER_KERNEL = "runner.kernel.open_kernel"
+
+# ── Lessons: of two with the same slug the later folder's counts ──
+LESSONS_DIRS = [BASE_DIR / "learn/lessons/catalogue", *(Path(part) for part in EXTRA_LESSONS.split(":") if part.strip())]
 
 # ── Celery ──
 CELERY_TASK_IGNORE_RESULT = True

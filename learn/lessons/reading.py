@@ -1,0 +1,273 @@
+"""A lesson's folder becomes a Lesson. Whatever is wrong names file, line where it can be known, and remedy."""
+
+from pathlib import Path
+
+from learn.lessons import fitting
+from learn.lessons.errors import BrokenLesson
+from learn.lessons.format import LessonFile, StepFile, TwinFile
+from learn.lessons.lesson import Lesson, Step, Twin
+from learn.lessons.sheets import Sheet
+from learn.lessons.texts import read_markdown
+from projects import folders, starters
+from projects.errors import BrokenFolder
+from runner.files import Files, digest_of
+
+NOTE = "teacher.md"
+PICTURE = "picture.svg"
+LESSON_FILES = {"lesson.toml", NOTE, PICTURE, "starter"}
+STEP_FILES = {"step.toml", "step.md", "solution.py", "solution", "program.py", "wrong", "files"}
+TWIN_FILES = {"twin.toml", "step.md", "starter.py", "solution.py", "wrong"}
+
+
+def read(folder: Path) -> Lesson:
+    """Raises BrokenLesson naming file, line where it can be known, and remedy."""
+    try:
+        return _read(folder)
+    except BrokenFolder as error:
+        raise BrokenLesson(str(error)) from None
+    except OSError as error:
+        raise BrokenLesson(f"{folder.name} cannot be read ({error.strerror}): look at its rights.") from None
+
+
+def _read(folder: Path) -> Lesson:
+    folders.check_name(folder)
+    if folder.is_symlink():
+        raise BrokenLesson(f"{folder.name} is a link: put the folder itself here.")
+    sheet = Sheet.read(folder / "lesson.toml", LessonFile)
+    said = sheet.said
+    fitting.check_lesson(sheet)
+    step_folders, twin_folders = _parts(folder)
+    starter = _starter(folder / "starter", entry=said.entry)
+    steps = _steps(step_folders, starter, said.entry)
+    picture = _picture(folder, sheet)
+    return Lesson(
+        slug=folder.name,
+        title=said.title.strip(),
+        promise=said.promise.strip(),
+        minutes=said.minutes,
+        order=said.order,
+        assumes=tuple(said.assumes),
+        teaches=tuple(said.teaches),
+        entry=said.entry,
+        picture=picture,
+        picture_digest=digest_of(picture)[:16],
+        starter=starter,
+        steps=steps,
+        twins=tuple(_twin(twin, entry=said.entry, steps=steps) for twin in twin_folders),
+        note_html=read_markdown(folder / NOTE)[1].html,
+    )
+
+
+def _parts(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The folders of its steps, in order, and of its twins."""
+    steps: dict[int, Path] = {}
+    twins = []
+    for path in _inside(folder):
+        number, hyphen, _ = path.name.partition("-")
+        if path.name.startswith("twin-"):
+            twins.append(_part(path))
+        elif hyphen and number.isascii() and number.isdecimal():
+            if int(number) in steps:
+                raise BrokenLesson(
+                    f"{folders.place(path)} has the same number as {steps[int(number)].name}: give each step its own."
+                )
+            steps[int(number)] = _part(path)
+        elif path.name not in LESSON_FILES:
+            raise BrokenLesson(
+                f"{folders.place(path)} is no part of a lesson: remove it, or rename it (1-name, twin-name)."
+            )
+    for number in range(1, len(steps) + 1):
+        if number not in steps:
+            raise BrokenLesson(f"{folder.name} has no step {number}: number the folders 1-…, 2-…, 3-… without a gap.")
+    if not steps:
+        raise BrokenLesson(f"{folder.name} has no steps: add a folder 1-name with step.toml and step.md.")
+    if not twins:
+        raise BrokenLesson(f"{folder.name} has no twin: add a folder twin-name with twin.toml.")
+    return [steps[number] for number in sorted(steps)], twins
+
+
+def _inside(folder: Path) -> list[Path]:
+    paths = [path for path in sorted(folder.iterdir()) if not folders.is_left_behind(path.name)]
+    if len(paths) > 60:
+        raise BrokenLesson(f"{folder.name} has {len(paths)} files and folders: remove what is no part of the lesson.")
+    return paths
+
+
+def _part(path: Path) -> Path:
+    folders.check_name(path)
+    _check_is_folder(path)
+    return path
+
+
+def _check_is_folder(path: Path) -> None:
+    if path.is_symlink() or not path.is_dir():
+        raise BrokenLesson(f"{folders.place(path)} has to be a folder: remove it, or put a folder in its place.")
+
+
+def _starter(folder: Path, *, entry: str) -> Files:
+    if not folder.exists():
+        raise BrokenLesson(
+            f"{folders.place(folder)} is missing: add the folder with {entry}, what the student begins with."
+        )
+    _check_is_folder(folder)
+    files = folders.read_files(folder)
+    folders.check_files(folder, files, entry=entry, named_in="lesson.toml")
+    return files
+
+
+def _picture(folder: Path, sheet: Sheet[LessonFile]) -> bytes:
+    path = folder / PICTURE
+    if path.exists() or path.is_symlink():
+        data = folders.read_text(path, remedy="").encode()
+        folders.check_picture(path, data, named_in="lesson.toml")
+        return data
+    starter = starters.find(sheet.said.starter)
+    if starter is None:
+        raise BrokenLesson(
+            f"{sheet.at('starter')}: name a starter whose picture stands for the lesson, or add {PICTURE}."
+        )
+    return starter.picture
+
+
+def _steps(paths: list[Path], starter: Files, entry: str) -> tuple[Step, ...]:
+    beside = {name: data for name, data in starter.items() if name != entry}
+    steps = []
+    for number, path in enumerate(paths, 1):
+        given = _given(path / "files", entry=entry)
+        beside = beside | given
+        steps.append(_step(path, number=number, beside=beside, gives=given, entry=entry, is_last=number == len(paths)))
+    return tuple(steps)
+
+
+def _step(path: Path, *, number: int, beside: Files, gives: Files, entry: str, is_last: bool) -> Step:
+    _check_known(path, STEP_FILES)
+    sheet = Sheet.read(path / "step.toml", StepFile)
+    said = sheet.said
+    fitting.check_step(sheet, path, is_last=is_last)
+    text, shown = read_markdown(path / "step.md")
+    solution = _solution(path, said, beside=beside, entry=entry)
+    program = _program(sheet, path)
+    return Step(
+        slug=path.name,
+        number=number,
+        title=said.title.strip(),
+        kind=said.kind,
+        teaches=tuple(said.teaches),
+        hints=tuple(said.hints),
+        minutes=said.minutes,
+        checks=tuple(said.checks),
+        wrong=tuple(said.wrong),
+        own_idea=said.own_idea,
+        options=tuple(said.options),
+        distractors=tuple(said.distractors),
+        line=said.line,
+        says=said.says,
+        text=text,
+        html=shown.html,
+        cards=shown.cards,
+        program=solution[entry].decode() if said.kind == "order" else program,
+        beside=beside,
+        solution=solution,
+        wrong_programs=_wrong_programs(sheet, path),
+        gives=gives,
+    )
+
+
+def _twin(path: Path, *, entry: str, steps: tuple[Step, ...]) -> Twin:
+    _check_known(path, TWIN_FILES)
+    sheet = Sheet.read(path / "twin.toml", TwinFile)
+    said = sheet.said
+    fitting.check_twin(sheet, steps={step.slug for step in steps})
+    text, shown = read_markdown(path / "step.md")
+    return Twin(
+        slug=path.name,
+        title=said.title.strip(),
+        of=tuple(said.of),
+        minutes=said.minutes,
+        text=text,
+        html=shown.html,
+        cards=shown.cards,
+        starter={entry: _python(path / "starter.py").encode()},
+        solution={entry: _python(path / "solution.py").encode()},
+        checks=tuple(said.checks),
+        wrong=tuple(said.wrong),
+        wrong_programs=_wrong_programs(sheet, path),
+    )
+
+
+def _check_known(folder: Path, names: set[str]) -> None:
+    for path in _inside(folder):
+        if path.name not in names:
+            raise BrokenLesson(
+                f"{folders.place(path)} does not belong into a step or twin: remove it, or rename it to one of "
+                f"{', '.join(sorted(names))}. Files for the student go into {folder.name}/files/."
+            )
+
+
+def _given(folder: Path, *, entry: str) -> Files:
+    if not folder.exists() and not folder.is_symlink():
+        return {}
+    _check_is_folder(folder)
+    files = folders.read_files(folder)
+    folders.check_contents(folder, files)
+    if entry in files:
+        raise BrokenLesson(f"{folders.place(folder / entry)} would replace the student's own program: rename it.")
+    return files
+
+
+def _solution(path: Path, said: StepFile, *, beside: Files, entry: str) -> Files:
+    """`solution.py` is the entry; a folder `solution/` has the entry and more files."""
+    if said.kind in ("predict", "find"):
+        return {}
+    folder = path / "solution"
+    if folder.exists() or folder.is_symlink():
+        _check_is_folder(folder)
+        files = folders.read_files(folder)
+        folders.check_files(folder, files, entry=entry, named_in="lesson.toml")
+        return beside | files
+    return beside | {entry: _python(path / "solution.py").encode()}
+
+
+def _program(sheet: Sheet[StepFile], path: Path) -> str:
+    if sheet.said.kind not in ("predict", "find"):
+        return ""
+    program = _python(path / "program.py")
+    if sheet.said.kind == "find" and not 1 <= sheet.said.line <= len(program.splitlines()):
+        raise BrokenLesson(
+            f"{sheet.at('line')}: program.py has no line {sheet.said.line}; name the one with the mistake."
+        )
+    return program
+
+
+def _wrong_programs(sheet: Sheet, path: Path) -> dict[str, str]:
+    programs = {}
+    for number, wrong in enumerate(sheet.said.wrong):
+        folder, slash, name = wrong.file.partition("/")
+        if (folder, slash) != ("wrong", "/") or "/" in name or not name.endswith(".py"):
+            raise BrokenLesson(f"{sheet.at('wrong', number, 'file')}: name a file such as wrong/no_colon.py.")
+        if not (path / "wrong").is_dir() or not (path / "wrong" / name).exists():
+            raise BrokenLesson(
+                f"{sheet.at('wrong', number, 'file')}: there is no {wrong.file}; add it, or remove the entry."
+            )
+        programs[wrong.file] = _python(path / "wrong" / name)
+    _check_all_named(sheet, path / "wrong", programs)
+    return programs
+
+
+def _check_all_named(sheet: Sheet, folder: Path, programs: dict[str, str]) -> None:
+    if not folder.exists() and not folder.is_symlink():
+        return
+    _check_is_folder(folder)
+    for file in _inside(folder):
+        if f"wrong/{file.name}" not in programs:
+            raise BrokenLesson(
+                f"{folders.place(file)} is not named in {sheet.path.name}: add a [[wrong]] for it, or remove the file."
+            )
+
+
+def _python(path: Path) -> str:
+    """A program may be broken on purpose, but is not empty."""
+    text = folders.read_text(path, remedy="add it.")
+    if not text.strip():
+        raise BrokenLesson(f"{folders.place(path)} is empty: write the program.")
+    return text
