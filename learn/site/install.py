@@ -45,6 +45,11 @@ def _venv_package() -> str:
     return "python3-venv" if ours == systems else f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
 
 
+def _examples_package() -> str:
+    """Debian keeps the demos of turtle in there."""
+    return f"python{sys.version_info.major}.{sys.version_info.minor}-examples"
+
+
 def _has_chromium() -> bool:
     return any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
 
@@ -61,6 +66,9 @@ NEEDS = {
     "venv": Need(_can_make_environments, apt=_venv_package(), dnf="python3", pacman="python"),
     "chromium": Need(_has_chromium, apt="chromium", dnf="chromium", pacman="chromium"),
     "postgresql": Need(_has_postgresql, apt="postgresql", dnf="postgresql-server", pacman="postgresql"),
+    "turtledemo": Need(
+        lambda: importlib.util.find_spec("turtledemo"), apt=_examples_package(), dnf="python3-idle", pacman="python"
+    ),
 }
 INSTALLERS = {"apt": "apt-get install -y", "dnf": "dnf install -y", "pacman": "pacman -S --needed"}
 
