@@ -30,6 +30,11 @@ def take(*, project: Project, shown: Sheet | Picture | None) -> None:
                 _keep(project, data, shown.mime, shown.alt)
 
 
+def give(*, project: Project, picture: bytes) -> None:
+    """An SVG of ours, until a run has drawn something."""
+    _keep(project, picture, SVG, "")
+
+
 def choose(*, project: Project, shows_cover: bool) -> None:
     """What the program drew, or the picture of the starter it began as."""
     Project.objects.filter(pk=project.pk).update(shows_cover=shows_cover)

@@ -7,18 +7,23 @@ from projects import contents, history, origins, titles
 from projects.errors import RefusedFork
 from projects.models import File, Project, Version
 from projects.starters import Starter
-from runner.files import keep_all
+from runner.files import Files, keep_all
 from runner.names import name_key
 
 MOST_PROJECTS = 300  # of one person: a stuck key cannot fill the disk
 
 
-@transaction.atomic
 def fork_starter(*, owner: User, starter: Starter) -> Project:
     """Raises RefusedFork."""
-    project = new_project(owner, starter.title, starter=starter.slug, entry=starter.entry)
-    digests = keep_all(starter.files)
-    files = File.objects.bulk_create(
+    return fork_files(owner=owner, title=starter.title, files=starter.files, entry=starter.entry, starter=starter.slug)
+
+
+@transaction.atomic
+def fork_files(*, owner: User, title: str, files: Files, entry: str, starter: str = "") -> Project:
+    """What was written for students, as a project of one's own. Raises RefusedFork."""
+    project = new_project(owner, title, starter=starter, entry=entry)
+    digests = keep_all(files)
+    rows = File.objects.bulk_create(
         File(
             project=project,
             name=name,
@@ -27,11 +32,11 @@ def fork_starter(*, owner: User, starter: Starter) -> Project:
             size=len(data),
             **contents.kind_of(name=name, data=data)._asdict(),
         )
-        for name, data in starter.files.items()
+        for name, data in files.items()
     )
-    texts = {file.name: contents.shown(starter.files[file.name]) for file in files if file.is_text}
+    texts = {row.name: contents.shown(files[row.name]) for row in rows if row.is_text}
     as_template = {name: origins.whole(text, origins.TEMPLATE) for name, text in texts.items()}
-    history.keep_first(files, kind=Version.Kind.STARTER, origins_of_texts=as_template)
+    history.keep_first(rows, kind=Version.Kind.STARTER, origins_of_texts=as_template)
     return project
 
 

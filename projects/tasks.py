@@ -14,19 +14,24 @@ VISITORS = threading.BoundedSemaphore(visits.MOST_AT_ONCE)  # this worker's plac
 
 @shared_task(queue="runs", ignore_result=True)
 def execute_project_run(run_id: str, project_id: str, trace: bool = False) -> None:
+    execute_of_project(run_id, project_id, trace=trace)
+
+
+def execute_of_project(run_id: str, project_id: str, *, trace: bool = False) -> execution.Executed | None:
+    """Execute it, keep its picture, bring its files home. None where it, or its project, is not there any more."""
     executed = execution.execute(run_id, trace=trace)
     project = Project.objects.filter(pk=project_id, deleted_at=None).first()
     if executed is None or project is None:
-        return
+        return None
     covers.take(project=project, shown=executed.shown)
     written = executed.written
-    if not (written.files or written.removed or written.left_out):
-        return
-    names, left_out = files.bring_home(
-        project=project, written=written.files, removed=written.removed, started_from=executed.run.files
-    )
-    if names or left_out or written.left_out:
-        execution.tell(executed, FilesChanged(names=names, left_out=[*written.left_out, *left_out]))
+    if written.files or written.removed or written.left_out:
+        names, left_out = files.bring_home(
+            project=project, written=written.files, removed=written.removed, started_from=executed.run.files
+        )
+        if names or left_out or written.left_out:
+            execution.tell(executed, FilesChanged(names=names, left_out=[*written.left_out, *left_out]))
+    return executed
 
 
 @shared_task(queue="runs", ignore_result=True)

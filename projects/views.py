@@ -1,6 +1,7 @@
 """The pages: the gallery of starters, a person's projects, the workspace."""
 
 import uuid
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Prefetch
@@ -65,15 +66,19 @@ def mine(request: SignedIn) -> HttpResponse:
 @require_safe
 def workspace(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
     project = rights.visible(request, project_id)
+    return render(request, "projects/workspace.html", about_workspace(request, project))
+
+
+def about_workspace(request: SignedIn, project: Project) -> dict[str, Any]:
+    """What its template needs, also where another feature has more to say on the page."""
     data = descriptions.workspace(project, viewer=request.user)
-    context = {
+    return {
         "project": project,
         "can_edit": data["can_edit"],
         "data": data,
         "origin": family.origin_of(project, request.user),
         "has_relatives": project.parent_id is not None or project.forks.exists(),
     }
-    return render(request, "projects/workspace.html", context)
 
 
 @login_required

@@ -38,22 +38,29 @@ export class Keys {
     if (!event.repeat) act();
   }
 
+  /** A row more, of another feature. */
+  add(row) {
+    this.table.push(row);
+    this.#drawRow(row);
+  }
+
   explain() {
     if (!this.dialog.open) this.dialog.showModal();
   }
 
   #draw() {
-    const list = this.dialog.querySelector("[data-keys]");
-    for (const {keys, does} of this.table) {
-      const term = document.createElement("dt");
-      keys.forEach((key, index) => {
-        if (index) term.append(" or ");
-        term.append(...keyParts(key));
-      });
-      const words = document.createElement("dd");
-      words.textContent = does;
-      list.append(term, words);
-    }
+    for (const row of this.table) this.#drawRow(row);
+  }
+
+  #drawRow({keys, does}) {
+    const term = document.createElement("dt");
+    keys.forEach((key, index) => {
+      if (index) term.append(" or ");
+      term.append(...keyParts(key));
+    });
+    const words = document.createElement("dd");
+    words.textContent = does;
+    this.dialog.querySelector("[data-keys]").append(term, words);
   }
 }
 

@@ -185,6 +185,7 @@ function program() {
 }
 
 function programStarts() {
+  root.dispatchEvent(new Event("run-starts"));
   marks.runStarts();
   if (documents.all.some(({text}) => text?.includes("turtle"))) drawing.prepare();
   stepping.runStarts();
@@ -212,6 +213,7 @@ const socket = new RunSocket({
   onEvent(event, isFirst) {
     if (isFirst) on.anotherRun(event);
     on[event.type]?.(event);
+    root.dispatchEvent(new CustomEvent("heard", {detail: event}));
   },
   onConnection(state, way) {
     if (state === "open") {
@@ -219,6 +221,7 @@ const socket = new RunSocket({
       autosave.hurry();
       if (wasLost) arrivals.look(); // nobody told us while we were away
       wasLost = false;
+      root.dispatchEvent(new Event("connected"));
     } else {
       running.disconnected(state);
       wasLost = true;
@@ -229,7 +232,7 @@ running.socket = socket;
 
 // ── Keys, panes, coming and going ──
 
-new Keys({
+const keys = new Keys({
   dialog: part("keys-dialog"),
   opener: part("keys-opener"),
   table: [
@@ -309,3 +312,6 @@ useChosenEditor().then(() => {
   if (elsewhere && canEdit && isFree) editing.focus(); // on another device: go on at the same letter
 });
 if ("early" in part("run").dataset) running.run(); // pressed while all this was loading
+
+/** For another feature that has a panel of its own here. `root` tells it: "run-starts", "heard" (an event), "connected". */
+export const workspace = {root, canEdit, documents, autosave, keys, marks};
