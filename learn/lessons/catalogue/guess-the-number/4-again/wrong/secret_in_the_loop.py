@@ -1,0 +1,14 @@
+import random
+
+print("I am thinking of a number from 1 to 10.")
+guess = 0
+secret = 1
+while guess != secret:
+    secret = random.randint(1, 10)
+    guess = int(input("Your guess: "))
+    if guess < secret:
+        print("Too low.")
+    elif guess > secret:
+        print("Too high.")
+    else:
+        print("Yes!")

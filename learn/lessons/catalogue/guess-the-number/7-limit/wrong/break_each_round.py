@@ -1,0 +1,19 @@
+import random
+
+secret = random.randint(1, 10)
+print("I am thinking of a number from 1 to 10.")
+guess = 0
+tries = 0
+while guess != secret:
+    guess = int(input("Your guess: "))
+    tries = tries + 1
+    if guess < secret:
+        print("Too low.")
+    elif guess > secret:
+        print("Too high.")
+    else:
+        print(f"Yes! It took you {tries} tries.")
+    if tries == 5:
+        print("No tries left.")
+    print(f"Game over. It was {secret}.")
+    break

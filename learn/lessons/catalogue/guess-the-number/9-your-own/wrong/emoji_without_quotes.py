@@ -1,0 +1,13 @@
+import random
+
+secret = random.randint(1, 10)
+print("I am thinking of a number from 1 to 10.")
+guess = 0
+while guess != secret:
+    guess = int(input("Your guess: "))
+    if guess < secret:
+        print("Too low")
+    elif guess > secret:
+        print("Too high")
+    else:
+        print(🔥)

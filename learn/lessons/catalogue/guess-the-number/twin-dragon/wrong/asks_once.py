@@ -1,0 +1,6 @@
+eaten = 0
+snack = input("A snack for the dragon: ")
+if snack != "full":
+    print(f"The dragon eats the {snack}. Gulp!")
+    eaten = eaten + 1
+print(f"Snacks: {eaten}")
