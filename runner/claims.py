@@ -2,11 +2,13 @@
 
 import msgspec
 
-from runner.messages import Failed, Frame
+from runner.messages import Failed, Frame, Named
 from runner.outputs import clean_text
 
 MOST_FRAMES = 20
 LAST_LINE = 100_000
+MOST_VALUES = 12
+LONGEST_VALUE = 60
 
 
 class Ending(msgspec.Struct):
@@ -20,6 +22,7 @@ class Ending(msgspec.Struct):
     end_column: int = -1
     frames: list[Frame] = []
     text: str = ""
+    values: list[Named] = []
 
 
 def ending_of(content: dict) -> Ending:
@@ -41,6 +44,7 @@ def failed_of(ending: Ending) -> Failed:
         end_column=number(ending.end_column, least=-1),
         frames=[checked(frame) for frame in ending.frames[-MOST_FRAMES:]],
         text=clean_text(ending.text)[:8_000],
+        values=[named(value) for value in ending.values[:MOST_VALUES]],
     )
 
 
@@ -52,6 +56,15 @@ def checked(frame: Frame) -> Frame:
         end_line=number(frame.end_line),
         column=number(frame.column, least=-1),
         end_column=number(frame.end_column, least=-1),
+    )
+
+
+def named(value: Named) -> Named:
+    return Named(
+        name=one_line(value.name, 60),
+        type=one_line(value.type, 60),
+        text=one_line(value.text, LONGEST_VALUE),
+        size=value.size if -1 <= value.size <= 2**53 else -1,
     )
 
 

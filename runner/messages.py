@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from runner.diagnosis.findings import Finding
 from runner.strokes import AnyCommand
 
 Number = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
@@ -130,6 +131,15 @@ class Frame(msgspec.Struct, frozen=True):
     end_column: int = -1
 
 
+class Named(msgspec.Struct, frozen=True):
+    """A name on the line that failed, and its value then."""
+
+    name: str
+    type: str  # of its value: "str", "list", "Player"
+    text: str = ""  # a short repr, of plain built-in values alone
+    size: int = -1  # how many items or characters, where that can be counted
+
+
 class Failed(Event, tag="failed", frozen=True, kw_only=True):
     """A student's mistake, as data. `file` to `end_column` say where, in the learner's own files."""
 
@@ -142,6 +152,13 @@ class Failed(Event, tag="failed", frozen=True, kw_only=True):
     end_column: int = -1
     frames: list[Frame] = []  # the learner's own, outermost first
     text: str = ""  # the traceback, the learner's frames only
+    values: list[Named] = []  # of the names on its line
+
+
+class Diagnosed(Event, tag="diagnosed", frozen=True, kw_only=True):
+    """What went wrong in plain words, or what is surely not meant in a program that did not fail; before `Finished`."""
+
+    findings: list[Finding]
 
 
 Outcome = Literal["finished", "failed", "stopped", "limit", "broken_off"]
@@ -154,6 +171,7 @@ class Finished(Event, tag="finished", frozen=True, kw_only=True):
     text: str = ""  # for stopped, limit and broken_off: what happened, where, what to try
     line: int = 0  # the line of `file` it was at, where known
     file: str = ""
+    reason: str = ""  # a key of `endings.SENTENCES`, where it did not come to its end by itself
     seconds: float = 0.0  # of the program's own time, waiting for input() not counted
 
 
@@ -226,6 +244,7 @@ ToBrowser = (
     | Asked
     | Notice
     | Failed
+    | Diagnosed
     | Finished
     | FilesChanged
     | Steps

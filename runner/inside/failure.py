@@ -5,6 +5,8 @@ import linecache
 import sys
 import traceback
 
+from buildalong_inside import facts
+
 HOME = "/home/me/"
 FRAMES_FIRST, FRAMES_LAST = 5, 15
 LONGEST_MESSAGE = 2_000
@@ -25,7 +27,14 @@ def describe(error):
         "end_column": place.get("end_column", -1),
         "frames": frames,
         "text": text_of(error)[-LONGEST_TEXT:],
+        "values": values_of(error, frames),
     }
+
+
+def values_of(error, frames):
+    """Of the names on the learner's line that failed."""
+    raw = [frame for frame, _ in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename.startswith(HOME)]
+    return facts.values_on(raw[-1], frames[-1]) if raw and frames else []
 
 
 def message_of(error):

@@ -22,6 +22,7 @@ def failed(**fields):
         {"ending": {"how": "failed", "frames": "main.py"}},
         {"ending": {"how": "failed", "message": None}},
         {"ending": {"how": "failed", "column": 1.5}},
+        {"ending": {"how": "failed", "values": [{"name": 1}]}},
     ],
 )
 def test_an_ending_that_makes_no_sense_is_a_calm_one(content):
@@ -57,3 +58,15 @@ def test_only_the_last_frames_are_kept():
 
 def test_half_a_character_can_be_sent():
     assert b"?" in messages.encode(failed(kind="\ud800", message="\udfff", file="\ud800", text="\ud800"))
+
+
+def test_values_of_names_are_few_short_and_clean():
+    value = {"name": "n\n" * 100, "type": "t" * 500, "text": "\x1b[2J" + "x" * 500, "size": 10**30}
+
+    failure = failed(values=[value] * 50)
+
+    assert len(failure.values) == 12
+    (told, *_) = failure.values
+    assert len(told.name) <= 60
+    assert "\n" not in told.name
+    assert (len(told.type), len(told.text), told.size) == (60, 60, -1)
