@@ -1,1 +1,1 @@
-"""What went wrong in a program, found by rules: no model, a few milliseconds, nothing but the source and the failure."""
+"""What went wrong in a program, found by rules: no model, milliseconds, nothing but the source and the failure."""

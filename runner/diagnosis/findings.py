@@ -15,4 +15,4 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     column: int = -1  # characters from 0, half open; -1: unknown
     end_column: int = -1
     card: str = ""  # the concept card that explains it
-    names: dict[str, str] = {}  # the facts in the sentence, for whoever words it anew: {"name": "scroe", "near": "score"}
+    names: dict[str, str] = {}  # the facts in the sentence, for whoever words it anew: {"name": "scroe"}

@@ -56,6 +56,9 @@ FORM = {
     "missing-except": Kind("a try without its except", "errors"),
     "keyword-order": Kind("a plain argument after a named one", "arguments"),
     "repeated-name": Kind("the same parameter twice", "arguments"),
+    "other-language": Kind("a word or a sign from another language", "run"),
+    "keyword-typo": Kind("a word of Python is misspelled", "run"),
+    "global-too-late": Kind("global after the first use", "scope"),
     "form-other": Kind("a line that Python cannot read", "run"),
 }
 KINDS_OF_VALUE = {

@@ -1,0 +1,44 @@
+"""SyntaxError, IndentationError, TabError: what was forgotten, and where it was really forgotten."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+
+from runner.diagnosis.cases import Case, first_of
+from runner.diagnosis.findings import Finding
+from runner.diagnosis.form import blocks, brackets, quotes, signs, words
+from runner.diagnosis.form.form import Form
+
+Rule = Callable[[Form], Finding | None]
+# The surest first: what only one mistake looks like, before what many could.
+ORDER: tuple[Rule, ...] = (
+    *signs.FIRST,
+    *words.FIRST,
+    *blocks.INDENTATION,
+    *quotes.RULES,
+    *signs.RULES,
+    *words.RULES[:1],
+    *blocks.RULES[:2],
+    *brackets.RULES,
+    *words.RULES[1:],
+    *blocks.RULES[2:],
+    *signs.LAST,
+)
+
+
+def unreadable(case: Case) -> Finding | None:
+    return first_of(ORDER, Form(case)) or other_form(case)
+
+
+def other_form(case: Case) -> Finding:
+    return case.finding(
+        "form-other",
+        _("Python cannot read line {number}, or the line before it.")
+        if case.line > 1
+        else _("{where} is one that Python cannot read."),
+        _("Look for a bracket, a quote, a comma or a colon that is missing or too many. Python's own words are below."),
+        number=case.line,
+    )
+
+
+RULES = dict.fromkeys(("SyntaxError", "IndentationError", "TabError"), (unreadable,))

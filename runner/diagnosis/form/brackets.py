@@ -1,0 +1,99 @@
+"""Brackets that are not closed, closed twice, or closed by another kind."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from runner.diagnosis.findings import Finding
+from runner.diagnosis.form.form import Form, span_of
+from runner.diagnosis.form.tokens import CLOSING, OPENING, Token, unbalanced
+
+STATEMENT = re.compile(r"\w+ *(=(?!=)|\()|(if|for|while|def|class|return|import|from|print|else|elif)\b")
+
+
+def unfitting_brackets(form: Form) -> Finding | None:
+    if not is_about_brackets(form):
+        return None
+    found = unbalanced(form.tokens)
+    if found.wrong is None:
+        return never_closed(form, found.opened) if found.opened else None
+    if found.wrong_for is None or is_followed_by(form, found.wrong, OPENING[found.wrong_for.text]):
+        return one_too_many(form, found.wrong)
+    opened_below = [token.text for token in found.opened[:-1]]
+    if CLOSING[found.wrong.text] in opened_below:
+        return never_closed(form, found.opened)
+    return another_kind(form, found.wrong, found.wrong_for)
+
+
+def is_about_brackets(form: Form) -> bool:
+    """Python says so, or the error lies behind a bracket that is open there."""
+    message = form.message
+    if "was never closed" in message or message.startswith(("unmatched", "closing parenthesis")):
+        return True
+    if not message.startswith(("invalid syntax", "expected ':'", "unexpected EOF")):
+        return False
+    found = unbalanced(form.tokens)
+    culprit = found.opened[-1] if found.opened else None
+    if culprit is None or culprit.line > form.line:
+        return False
+    # The block's own colon, or the next line, cannot stand in brackets.
+    place = form.tokens[form.place] if form.tokens else None
+    is_colon = place is not None and place.text == ":" and place.line == culprit.line
+    return is_colon or culprit.line < form.line or "comma" in message
+
+
+def is_followed_by(form: Form, token: Token, text: str) -> bool:
+    following = form.tokens[form.tokens.index(token) + 1 :][:1]
+    return bool(following) and following[0].text == text and following[0].line == token.line
+
+
+def never_closed(form: Form, opened: list[Token]) -> Finding:
+    token = opened[-1]
+    next_line = first_statement_after(form, token.line)
+    return form.case.finding(
+        "missing-bracket",
+        _("{where} opens a bracket with `{bracket}` that is never closed with `{closing}`."),
+        _("Count the opening and the closing brackets, up to line {last}.")
+        if next_line > token.line + 1
+        else _("Count the opening and the closing brackets of this line."),
+        at=span_of(token),
+        bracket=token.text,
+        closing=OPENING[token.text],
+        last=next_line - 1 if next_line else token.line,
+    )
+
+
+def first_statement_after(form: Form, line: int) -> int:
+    """Where the next thing begins, so that the bracket must have been closed before; 0: nothing does."""
+    for number in range(line + 1, len(form.case.source.lines) + 1):
+        if STATEMENT.match(form.case.source.line(number).lstrip()):
+            return number
+    return 0
+
+
+def one_too_many(form: Form, wrong: Token) -> Finding:
+    return form.case.finding(
+        "extra-bracket",
+        _("{where} has a `{bracket}` too many: there is no open bracket that it could close."),
+        _("Count the opening and the closing brackets of this line."),
+        at=span_of(wrong),
+        bracket=wrong.text,
+    )
+
+
+def another_kind(form: Form, wrong: Token, opened: Token) -> Finding:
+    return form.case.finding(
+        "wrong-bracket",
+        _("{where} closes with `{bracket}` what `{opened}` in line {first} has opened. It must be `{closing}`.")
+        if wrong.line != opened.line
+        else _("{where} opens a bracket with `{opened}` and closes it with `{bracket}`. Both must be of one kind."),
+        _("Which kind of bracket do you need here? Round ones call, square ones make a list or pick from one."),
+        at=span_of(wrong),
+        bracket=wrong.text,
+        opened=opened.text,
+        first=opened.line,
+        closing=OPENING[opened.text],
+    )
+
+
+RULES = (unfitting_brackets,)

@@ -1,0 +1,273 @@
+"""Words in the wrong place: names that cannot be names, what stands left of an =, what stands outside."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from runner.diagnosis.findings import Finding
+from runner.diagnosis.form.form import BLOCKS, Form, is_word_of_python, span_of
+from runner.diagnosis.form.tokens import Token
+from runner.diagnosis.nearness import nearest
+
+QUOTED = re.compile(r"'([^']+)'|: (\w+)$")
+STARTS = frozenset("if elif while for def class return import from print else try with".split())
+
+
+def print_without_brackets(form: Form) -> Finding | None:
+    here = form.here
+    names = [token for token in here if token.text.lower() in ("print", "input")]
+    for token in names:
+        index = here.index(token)
+        follower = here[index + 1] if index + 1 < len(here) else None
+        is_first = index == 0 or here[index - 1].text == ":"
+        is_thing = follower is not None and (follower.is_value or follower.text in ("-", "{"))
+        if (
+            is_thing
+            and (is_first or token.text == "input")
+            and not is_word_of_python(follower.text if follower else "")
+        ):
+            return form.case.finding(
+                "print-without-brackets",
+                _("{where} uses `{name}` without round brackets."),
+                _("What should be shown stands between round brackets, right behind `{name}`."),
+                at=span_of(token, follower),
+                name=token.text,
+            )
+    return None
+
+
+def keyword_as_name(form: Form) -> Finding | None:
+    token = misused_word(form)
+    if token is None:
+        return None
+    return form.case.finding(
+        "keyword-as-name",
+        _("{where} uses `{name}` as a name, but `{name}` is a word of Python's own."),
+        _("Choose another name, or put an underscore behind it."),
+        at=span_of(token),
+        name=token.text,
+    )
+
+
+def misused_word(form: Form) -> Token | None:
+    here, words = form.here, form.words
+    for index, token in enumerate(here):
+        if token.kind != "name" or not is_word_of_python(token.text):
+            continue
+        before, follower = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
+        if index == 0 and follower in ("=", "+=", "-=", "."):
+            return token
+        if before in ("def", "class", "for", "as", "import") and token.text not in ("lambda", "None"):
+            return token
+        if words[:1] == ["def"] and "(" in words[:index] and (before in ("(", ",") and follower in (",", ")", "=")):
+            return token
+        if before == "." and follower in ("=", "(", ")", ".", ""):
+            return token
+        if index and follower == "=" and before == ",":
+            return token
+    return None
+
+
+def name_with_digit(form: Form) -> Finding | None:
+    for index, token in enumerate(form.here):
+        found = re.fullmatch(r"(\d+)([^\W\d]\w*)", token.text) if token.kind == "number" else None
+        if not found:
+            continue
+        follower = form.words[index + 1] if index + 1 < len(form.here) else ""
+        is_factor = len(found[2]) == 1 and follower != "=" and index > 0
+        if is_factor:
+            return form.case.finding(
+                "missing-operator",
+                _("{where} has `{number}` and `{name}` side by side, with nothing between them."),
+                _("In mathematics nothing between them means “times”. Python needs a sign for it."),
+                at=span_of(token),
+                number=found[1],
+                name=found[2],
+            )
+        return form.case.finding(
+            "name-with-digit",
+            _("{where} has the name `{name}`, which begins with a digit. A name begins with a letter."),
+            _("Put the digit at the end of the name."),
+            at=span_of(token),
+            name=token.text,
+        )
+    return None
+
+
+def name_with_space(form: Form) -> Finding | None:
+    here, words = form.here, form.words
+    equals = words.index("=") if "=" in words else -1
+    if equals < 2:
+        return None
+    left = here[:equals]
+    names, signs = left[::2], left[1::2]
+    are_names = all(token.kind == "name" and not is_word_of_python(token.text) for token in left if token.text != "-")
+    if are_names and not signs_of(left):
+        joined, sentence = " ".join(words[:equals]), _("{where} has a name with a space in it: `{name}`.")
+    elif are_names and all(token.text == "-" for token in signs) and all(token.kind == "name" for token in names):
+        joined, sentence = (
+            "-".join(token.text for token in names),
+            _("{where} has a name with a hyphen in it: `{name}`. Python reads it as minus."),
+        )
+    else:
+        return None
+    return form.case.finding(
+        "name-with-space",
+        sentence,
+        _("A name is one word. Two words are joined by an underscore: `_`."),
+        at=span_of(left[0], left[-1]),
+        name=joined,
+    )
+
+
+def signs_of(tokens: list[Token]) -> list[Token]:
+    return [token for token in tokens if token.kind == "sign"]
+
+
+# ── The sign = ──
+
+
+def equals_in_condition(form: Form) -> Finding | None:
+    is_said = form.message.startswith("cannot assign to") or "Maybe you meant '=='" in form.message
+    if form.first not in ("if", "elif", "while") or not (is_said or form.message.startswith("invalid syntax")):
+        return None
+    sign = next((token for token in form.here if token.text == "="), None)
+    if sign is None:
+        return None
+    return form.case.finding(
+        "equals-in-condition",
+        _("{where} asks a question with `=`. One `=` stores a value, it does not compare."),
+        _("Which sign compares two values?"),
+        at=span_of(sign),
+        word=form.first,
+    )
+
+
+def left_of_equals(form: Form) -> Finding | None:
+    message = form.message
+    if (
+        not message.startswith(("cannot assign to", "invalid syntax. Maybe you meant '=='", "'"))
+        or "=" not in form.words
+    ):
+        return None
+    sign = form.here[form.words.index("=")]
+    left = form.here[: form.words.index("=")]
+    written = " ".join(token.text for token in left)
+    at = span_of(left[0], left[-1]) if left else span_of(sign)
+    if "function call" in message:
+        return form.case.finding(
+            "call-on-the-left",
+            _("{where} has a call left of the `=`. The name comes first, then `=`, then what is stored."),
+            _("Which name should keep the value? It stands alone left of the `=`."),
+            at=at,
+            left=written,
+        )
+    if "cannot assign to" not in message and "expression" not in message:
+        return None
+    return form.case.finding(
+        "value-on-the-left",
+        _("{where} has a value left of the `=`, where a name must stand."),
+        _("The name comes first, then `=`, then the value. To compare two values Python has another sign."),
+        at=at,
+        left=written,
+    )
+
+
+# ── Outside, twice, too late ──
+
+
+def return_outside(form: Form) -> Finding | None:
+    if "'return' outside function" not in form.message:
+        return None
+    return form.case.finding(
+        "return-outside",
+        _("{where} has a `return`, but it stands in no function."),
+        _("Is its indentation right? `return` only works inside a `def`; to show a value, print it."),
+    )
+
+
+def break_outside(form: Form) -> Finding | None:
+    if not ("outside loop" in form.message or "not properly in loop" in form.message):
+        return None
+    word = "continue" if "'continue'" in form.message else "break"
+    return form.case.finding(
+        "break-outside",
+        _("{where} has a `{word}`, but it stands in no loop."),
+        _("Is its indentation right? `{word}` only works inside a `while` or a `for`."),
+        word=word,
+    )
+
+
+def keyword_order(form: Form) -> Finding | None:
+    if not form.message.startswith("positional argument follows keyword argument"):
+        return None
+    return form.case.finding(
+        "keyword-order",
+        _("{where} has an argument without a name behind one that has a name."),
+        _("In the brackets of a call those without a name come first, those with `name=` after them."),
+    )
+
+
+def repeated_name(form: Form) -> Finding | None:
+    if not form.message.startswith(("duplicate argument", "keyword argument repeated")):
+        return None
+    found = QUOTED.search(form.message)
+    name = (found[1] or found[2]) if found else ""
+    return form.case.finding(
+        "repeated-name",
+        _("{where} has `{name}` twice in one pair of brackets."),
+        _("Each name may stand there once. Which one should be called something else, or go?"),
+        name=name,
+    )
+
+
+def global_too_late(form: Form) -> Finding | None:
+    if "global declaration" not in form.message and "is parameter and global" not in form.message:
+        return None
+    found = QUOTED.search(form.message)
+    return form.case.finding(
+        "global-too-late",
+        _("{where} says `global {name}`, but `{name}` was used in this function before."),
+        _("`global` is the first line of a function. Better still: hand the value in, and `return` the new one."),
+        name=found[1] if found else "",
+    )
+
+
+def misspelled_word(form: Form) -> Finding | None:
+    """`whlie`, `fro`, `retrun`: a word of Python that lacks a letter, or has two swapped."""
+    first = form.here[0] if form.here else None
+    if first is None or first.kind != "name" or is_word_of_python(first.text) or len(form.here) < 2:
+        return None
+    follower = form.here[1]
+    if not (follower.is_value or follower.text in ("(", "-", "[", "{", '"')) or not form.message.startswith(
+        "invalid syntax"
+    ):
+        return None
+    near = nearest(first.text, STARTS - {"print"})
+    is_block = near in BLOCKS
+    if (
+        not near
+        or (follower.text == "(" and not is_block)
+        or (is_block and form.words[-1] != ":" and near not in ("import", "from"))
+    ):
+        return None
+    return form.case.finding(
+        "keyword-typo",
+        _("{where} begins with `{name}`, which Python does not know. There is `{near}`, which looks almost the same."),
+        _("Compare `{name}` and `{near}` letter by letter."),
+        at=span_of(first),
+        name=first.text,
+        near=near,
+    )
+
+
+FIRST = (return_outside, break_outside, keyword_order, repeated_name, global_too_late)
+RULES = (
+    print_without_brackets,
+    misspelled_word,
+    keyword_as_name,
+    name_with_digit,
+    equals_in_condition,
+    name_with_space,
+    left_of_equals,
+)

@@ -1,0 +1,208 @@
+"""NameError and UnboundLocalError: a name that Python does not know there."""
+
+import ast
+import re
+
+from django.utils.translation import gettext as _
+
+from runner.diagnosis import scopes
+from runner.diagnosis.cases import Case
+from runner.diagnosis.findings import Finding
+from runner.diagnosis.nearness import nearest
+
+NAME = re.compile(r"(?:name|variable) '([^']+)'")
+MODULES = frozenset(
+    "random math time datetime turtle json csv os sys string statistics re itertools collections copy".split()
+)
+SHORT_NAMES = {"plt": "matplotlib.pyplot", "np": "numpy", "pd": "pandas", "matplotlib": "matplotlib"}
+HOMES = {
+    **dict.fromkeys("randint choice choices shuffle sample randrange uniform".split(), "random"),
+    **dict.fromkeys("sqrt pi sin cos tan floor ceil radians degrees factorial".split(), "math"),
+    "sleep": "time",
+    **dict.fromkeys(
+        "forward backward left right penup pendown pencolor goto begin_fill end_fill Turtle".split(), "turtle"
+    ),
+    **dict.fromkeys("mean median stdev".split(), "statistics"),
+    "Counter": "collections",
+    "defaultdict": "collections",
+    "deepcopy": "copy",
+    "ascii_lowercase": "string",
+    "ascii_uppercase": "string",
+}
+
+
+def unknown_name(case: Case) -> Finding | None:
+    found = NAME.search(case.message)
+    if not found:
+        return None
+    name = found[1]
+    for rule in (without_import, not_yet, in_function, other_case, typo, without_quotes):
+        finding = rule(case, name)
+        if finding:
+            return finding
+    return case.finding(
+        "name-unknown",
+        _("{where} uses the name `{name}`, but nothing was stored under that name."),
+        _("Where should `{name}` get its value? Give it one above this line, or use a name that you have."),
+        name=name,
+    )
+
+
+def without_import(case: Case, name: str) -> Finding | None:
+    node, parents = used(case, name)
+    is_used_so = node is None or isinstance(parents, ast.Attribute)
+    own = {binding.name for binding in scopes.bindings(case.source)}
+    if name in own:
+        return None
+    if is_used_so and (name in MODULES or name in SHORT_NAMES):
+        return case.finding(
+            "name-missing-import",
+            _("{where} uses `{name}`, but the program does not import it."),
+            _("`{name}` is a module. Every module needs an `import` at the top of the file."),
+            name=name,
+            module=SHORT_NAMES.get(name, name),
+        )
+    home = HOMES.get(name)
+    if not home or nearest(name, own):
+        return None
+    if home in own:
+        return case.finding(
+            "name-missing-import",
+            _("{where} uses `{name}`, which belongs to `{module}`, without saying so."),
+            _("After `import {module}` its things are written with its name and a dot before them."),
+            name=name,
+            module=home,
+        )
+    return case.finding(
+        "name-missing-import",
+        _("{where} uses `{name}`. It belongs to the module `{module}`, which the program does not import."),
+        _("Import `{module}` at the top of the file, and look at how its things are called after that."),
+        name=name,
+        module=home,
+    )
+
+
+def not_yet(case: Case, name: str) -> Finding | None:
+    """It does get a value, but not before this line runs."""
+    around = scopes.functions_around(case.source, case.line)
+    given = [found for found in scopes.visible(case.source, case.line) if found.name == name]
+    if not given:
+        return None
+    outside = {found.name for found in given if found.scope is case.source.tree}
+    if case.kind == "UnboundLocalError" and around and (name in outside or name in scopes.BUILTINS):
+        return own_in_function(case, name, around[0])
+    later = next((found.line for found in given if found.line > case.line), 0)
+    if later:
+        return case.finding(
+            "name-not-yet",
+            _("{where} uses `{name}` before it has a value: it gets its value later, in line {later}."),
+            _("Python goes from top to bottom. Which of the two lines must come first?"),
+            name=name,
+            later=later,
+        )
+    if all(found.line == case.line for found in given):
+        return case.finding(
+            "name-not-yet",
+            _("{where} needs the old value of `{name}` to compute the new one, but `{name}` has no value yet."),
+            _("What should `{name}` be at the very beginning? Store that first, above this line."),
+            name=name,
+        )
+    return case.finding(
+        "name-not-yet",
+        _("{where} uses `{name}`, but it has no value: line {earlier}, which would give it one, did not run."),
+        _("Look at line {earlier}: does it run every time? What should `{name}` be when it does not?"),
+        name=name,
+        earlier=given[-1].line,
+    )
+
+
+def own_in_function(case: Case, name: str, function: scopes.Function) -> Finding:
+    sets = [found.line for found in scopes.bindings(case.source) if found.scope is function and found.name == name]
+    return case.finding(
+        "local-before-value",
+        _(
+            "{where} uses `{name}` inside the function `{function}`, and line {sets} of the function gives `{name}` "
+            "a value, so `{name}` is a new name in there that has no value yet."
+        ),
+        _(
+            "The `{name}` outside is another one. Hand it in between the brackets of the function, and `return` "
+            "the new value."
+        ),
+        name=name,
+        function=getattr(function, "name", "lambda"),
+        sets=sets[0] if sets else case.line,
+    )
+
+
+def in_function(case: Case, name: str) -> Finding | None:
+    for found in scopes.bindings(case.source):
+        if found.name == name and isinstance(found.scope, ast.FunctionDef):
+            return case.finding(
+                "name-in-function",
+                _("{where} uses `{name}`, but that name only exists inside the function `{function}`."),
+                _("What a function makes stays inside. `return` gives it out, and the call can store it under a name."),
+                name=name,
+                function=found.scope.name,
+            )
+    return None
+
+
+def other_case(case: Case, name: str) -> Finding | None:
+    for known in known_names(case):
+        if known != name and known.lower() == name.lower():
+            return case.finding(
+                "name-case",
+                _("{where} has `{name}`, but it is called `{near}`: capital and small letters count."),
+                _("Compare the two letter by letter."),
+                name=name,
+                near=known,
+            )
+    return None
+
+
+def typo(case: Case, name: str) -> Finding | None:
+    near = nearest(name, known_names(case))
+    if not near:
+        return None
+    return case.finding(
+        "name-typo",
+        _("{where} uses `{name}`, which Python does not know. There is `{near}`, which looks almost the same."),
+        _("Compare `{name}` and `{near}` letter by letter."),
+        name=name,
+        near=near,
+    )
+
+
+def without_quotes(case: Case, name: str) -> Finding | None:
+    node, parent = used(case, name)
+    match parent:
+        case ast.Compare() | ast.Assign() | ast.List() | ast.Tuple() | ast.Dict() | ast.Return():
+            pass
+        case ast.Call(func=function, args=[ast.Name()]) if function is not node:
+            pass
+        case _other:
+            return None
+    return case.finding(
+        "name-without-quotes",
+        _("{where} has the word `{name}` without quotes, so Python looks for something stored under that name."),
+        _("Is `{name}` meant as a text? Every text stands between quotes."),
+        name=name,
+    )
+
+
+def known_names(case: Case) -> list[str]:
+    """The student's own first, then Python's."""
+    own = [found.name for found in scopes.visible(case.source, case.line)]
+    return [*own, "True", "False", "None", *sorted(scopes.BUILTINS)]
+
+
+def used(case: Case, name: str) -> tuple[ast.Name | None, ast.AST | None]:
+    """Where the name stands, and what it is a part of."""
+    for parent in case.source.nodes:
+        for child in ast.iter_child_nodes(parent):
+            if isinstance(child, ast.Name) and child.id == name and child.lineno == case.line:
+                return child, parent
+    return None, None
+
+
+RULES = {"NameError": (unknown_name,), "UnboundLocalError": (unknown_name,)}
