@@ -13,13 +13,14 @@ from redis.exceptions import RedisError
 
 from runner import endings, messages, runs, workers
 from runner.broadcast import Broadcast
+from runner.diagnosis.diagnose import diagnose
 from runner.drawings import Sheet
 from runner.errors import RunnerError
 from runner.export import Written
 from runner.files import Files, load
 from runner.kernel import Kernel
 from runner.limits import Limits
-from runner.messages import Act, Answer, Event, Finished, Output, Picture, Started, StopRun
+from runner.messages import Act, Answer, Diagnosed, Event, Failed, Finished, Output, Picture, Started, StopRun
 from runner.models import Run
 from runner.telling import Telling
 from runner.worker import Worker, worker
@@ -28,6 +29,7 @@ logger = structlog.get_logger(__name__)
 
 LOOK_SECONDS = 5.0
 LEFT_SECONDS = 30.0  # nobody watched a drawing for so long
+DIAGNOSIS_SECONDS = 2.0  # it takes milliseconds; a run's end does not wait longer for it
 
 
 @dataclasses.dataclass(frozen=True)
@@ -98,7 +100,7 @@ async def carry_out(
     broadcast = Broadcast(str(run.pk), run.group, here.engine)
     telling = Telling(broadcast)
     executed = Executed(run, Written(), broadcast)
-    finished = None
+    finished = failed = None
     try:
         if here.pool is None:
             raise RunnerError(here.why_none)
@@ -108,8 +110,12 @@ async def carry_out(
             looking = asyncio.create_task(stop_when_left(kernel, str(run.pk), here.engine))
             try:
                 async for event in kernel.run(files, run.entry, limits=manner.limits, trace=manner.trace):
-                    if isinstance(event, Finished):
+                    if isinstance(event, Failed):
+                        failed = event
+                    elif isinstance(event, Finished):
                         finished = event
+                        for words in await diagnosed(files, failed, event, run.entry):
+                            await broadcast.send(words)
                     await telling.hear(event, kernel.sheet)
                     await broadcast.send(event)
                 executed.shown = telling.shown
@@ -125,6 +131,17 @@ async def carry_out(
         await broadcast.send(finished)
     await broadcast.close()
     return executed, finished
+
+
+async def diagnosed(files: Files, failed: Failed | None, finished: Finished, entry: str) -> list[Diagnosed]:
+    """What went wrong, in plain words: at most one event. A fault in finding it costs the words, not the run."""
+    looking = asyncio.to_thread(diagnose, files, failed=failed, finished=finished, entry=entry)
+    try:
+        findings = await asyncio.wait_for(looking, DIAGNOSIS_SECONDS)
+    except Exception:
+        logger.exception("diagnosis failed", kind=failed.kind if failed else "")
+        return []
+    return [Diagnosed(findings=findings)] if findings else []
 
 
 async def obey(channel: str, kernel: Kernel, broadcast: Broadcast) -> None:

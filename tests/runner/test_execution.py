@@ -11,7 +11,7 @@ from runner.engine import async_engine
 from runner.errors import KernelDied, NoSandbox
 from runner.export import Written
 from runner.limits import LIMITS
-from runner.messages import Act, Answer, Asked, Drawing, Failed, Finished, Output, Started, StopRun
+from runner.messages import Act, Answer, Asked, Diagnosed, Drawing, Failed, Finished, Output, Started, StopRun
 from runner.models import Run
 from tests.doubles import FOREVER, ScriptedKernel, ScriptedPool
 
@@ -64,9 +64,22 @@ async def test_a_run_says_that_it_starts_what_it_prints_and_that_it_ends(here):
 
 
 async def test_a_mistake_is_told(here):
+    mistake = Failed(kind="NameError", message="name 'score' is not defined", file="main.py", line=1)
+
+    heard, _, finished = await carried_out(here, ScriptedKernel(mistake))
+
+    assert [type(event) for event in heard[-3:]] == [Failed, Diagnosed, Finished]
+    assert [finding.tag for finding in heard[-2].findings] == ["name-unknown"]
+    assert "`score`" in heard[-2].findings[0].sentence
+    assert finished.outcome == "failed"
+
+
+async def test_a_fault_in_the_diagnosis_costs_only_its_words(here, monkeypatch):
+    monkeypatch.setattr(execution, "diagnose", lambda files, **rest: 1 / 0)
+
     heard, _, finished = await carried_out(here, ScriptedKernel(Failed(kind="NameError", message="m", line=1)))
 
-    assert isinstance(heard[-2], Failed)
+    assert [type(event) for event in heard] == [Started, Failed, Finished]
     assert finished.outcome == "failed"
 
 
