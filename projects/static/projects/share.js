@@ -8,6 +8,15 @@ document.querySelector("[data-share-opener]")?.addEventListener("click", (event)
   if (!dialog.open) dialog.showModal();
 });
 
+// What is shown from the last time is about to be exchanged: nobody shall press what will be gone.
+const isOpeners = ({detail}) => detail.elt.matches("[data-share-opener]");
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (isOpeners(event)) document.getElementById("share").inert = true;
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (isOpeners(event)) document.getElementById("share").inert = false;
+});
+
 /** Where there is no clipboard (a page without https has none), the old command, and at last the person's own keys. */
 async function copied(field) {
   field.focus();
