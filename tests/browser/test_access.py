@@ -18,8 +18,15 @@ def run_until_it_breaks(page) -> None:
     expect(page.page.locator(".failure")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (1280, "light"),
+        (390, "dark"),
+        pytest.param(1280, "dark", marks=pytest.mark.long),
+        pytest.param(390, "light", marks=pytest.mark.long),
+    ],
+)
 def test_axe_finds_nothing(workspace, scheme, width):
     page = workspace(
         {"main.py": PROGRAM, "notes.txt": "words"}, color_scheme=scheme, viewport={"width": width, "height": 800}

@@ -24,7 +24,10 @@ print(nobody)
 """
 
 
-@pytest.fixture(params=LOOKS.values(), ids=LOOKS)
+WIDE, PHONE = LOOKS.values()
+
+
+@pytest.fixture(params=[pytest.param(WIDE, marks=pytest.mark.long), PHONE], ids=LOOKS)
 def look(request) -> dict:
     return request.param
 

@@ -94,8 +94,15 @@ def test_a_program_is_pasted_by_keyboard_and_a_zip_is_unpacked_into_a_project(wo
     expect(page.locator(".file-note").last).to_contain_text("data/birds.csv is now birds.csv")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (1280, "light"),
+        (390, "dark"),
+        pytest.param(1280, "dark", marks=pytest.mark.long),
+        pytest.param(390, "light", marks=pytest.mark.long),
+    ],
+)
 def test_the_pages_are_for_everybody(stack, student, open_page, scheme, width, errors):
     context = student(color_scheme=scheme, viewport={"width": width, "height": 844})
     project = fork(context, stack.url, "blank")

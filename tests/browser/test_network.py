@@ -10,7 +10,7 @@ from tests.browser.proxy import proxy
 from tests.browser.workspace import SLOW
 
 LOOKS = [
-    {"color_scheme": "light", "viewport": {"width": 1280, "height": 800}},
+    pytest.param({"color_scheme": "light", "viewport": {"width": 1280, "height": 800}}, marks=pytest.mark.long),
     {"color_scheme": "dark", "viewport": {"width": 390, "height": 844}},
 ]
 

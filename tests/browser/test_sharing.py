@@ -199,7 +199,7 @@ def tab_to(page: Page, target, before: str = "") -> None:
 @pytest.mark.parametrize(
     "look",
     [
-        {"color_scheme": "light", "viewport": {"width": 1280, "height": 800}},
+        pytest.param({"color_scheme": "light", "viewport": {"width": 1280, "height": 800}}, marks=pytest.mark.long),
         {"color_scheme": "dark", "viewport": {"width": 390, "height": 844}},
     ],
     ids=["wide", "dark phone"],
@@ -264,6 +264,7 @@ def reports_after(page: Page) -> None:
     expect(page.get_by_text("Thank you. The teacher will look at it")).to_be_visible()
 
 
+@pytest.mark.long
 def test_hostile_output_stays_in_its_box_before_a_visitor(workspace, student, open_page, errors):
     work = workspace({"main.py": ""})
     link = shares(work.page)

@@ -238,7 +238,7 @@ def test_on_a_phone(stepping):
     assert too_wide(steps.page) == ""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", [pytest.param("light", marks=pytest.mark.long), "dark"])
 def test_axe_finds_nothing(stepping, scheme):
     steps = stepping(SHARED, color_scheme=scheme)
     assert findings(steps.page) == ""

@@ -93,10 +93,10 @@ def choice(work: Workspace):
 @pytest.mark.parametrize(
     ("button", "here", "there"),
     [
-        ("Keep mine", "second = 222", "second = 222"),
-        ("Use the other one", "second = 200", "second = 200"),
+        pytest.param("Keep mine", "second = 222", "second = 222", marks=pytest.mark.long),
+        pytest.param("Use the other one", "second = 200", "second = 200", marks=pytest.mark.long),
         ("Keep both", "second = 222", "second = 222"),
-        ("Put both", "second = 200", "second = 222"),
+        pytest.param("Put both", "second = 200", "second = 222", marks=pytest.mark.long),
     ],
 )
 def test_the_same_line_is_settled_with_one_click(workspace, elsewhere, errors, button, here, there):

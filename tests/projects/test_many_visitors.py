@@ -2,6 +2,8 @@
 
 import statistics
 
+import pytest
+
 from bench import make_sharing
 from tests.classroom import Class
 from tests.runner.real import patience
@@ -9,6 +11,7 @@ from tests.runner.real import patience
 MOST_SECONDS = 4  # to a student's first output, on a machine that does nothing else
 
 
+@pytest.mark.long
 async def test_fifty_visitors_do_not_starve_a_student(stack):
     everyone = Class(stack)
     student, owner = await everyone.student(), await everyone.student()

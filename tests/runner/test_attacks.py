@@ -99,7 +99,7 @@ def test_links_left_in_the_project_are_not_followed(kernels, outside):
     assert any("main.py" in sentence for sentence in ran.written.left_out)
 
 
-@pytest.mark.parametrize("number", [17, 35])
+@pytest.mark.parametrize("number", [pytest.param(17, marks=pytest.mark.long), 35])
 def test_a_neighbour_is_answered_meanwhile(kernels, outside, number):
     waits = []
 

@@ -137,6 +137,7 @@ def test_a_million_stamps_are_as_many_as_fit():
     assert reader.is_full
 
 
+@pytest.mark.long
 def test_memory_of_words_shapes_and_turtles_has_an_end():
     reader = DrawingReader()
     for n in range(5_000):

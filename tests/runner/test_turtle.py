@@ -314,6 +314,7 @@ def test_a_drawing_that_only_computes_has_an_end(kernels):
     assert "line 3" in ran.finished.text
 
 
+@pytest.mark.long
 def test_a_million_stamps_leave_room_for_others(kernels):
     ran = kernels.run(
         "from turtle import *\ntracer(0)\nfor n in range(1_000_000): stamp()\nprint('done')\n",
@@ -360,7 +361,7 @@ def test_pythons_own_demos_run_unchanged(kernels, demo):
         at_once(kernel, event)
         if isinstance(event, Drawing) and not is_begun:
             is_begun.append(True)
-            asyncio.get_running_loop().call_later(3, kernel.stop)
+            asyncio.get_running_loop().call_later(1.5, kernel.stop)
         elif isinstance(event, Asked):
             kernel.answer(event.ask, "3")
 

@@ -109,6 +109,7 @@ def test_the_key_comes_back_so_that_sessions_and_cards_still_open(own_stack, tmp
 
 
 @pytest.mark.stack
+@pytest.mark.long
 def test_postgresql_is_kept_and_brought_back_the_same_way(tmp_path):
     binaries = postgresql.find_binaries()
     if binaries is None:
