@@ -36,7 +36,8 @@ def check_name(folder: Path) -> None:
 
 
 def place(path: Path) -> str:
-    return f"{path.parent.name}/{path.name}"
+    """For a sentence: also of a name that was made to do harm where it is printed."""
+    return "".join(char if char.isprintable() else "?" for char in f"{path.parent.name}/{path.name}")
 
 
 def is_left_behind(name: str) -> bool:
@@ -60,15 +61,13 @@ def read_description(path: Path, kind: type[Described], *, remedy: str) -> tuple
     try:
         return toml_lines.decode(text, kind)
     except toml_lines.Unreadable as error:
-        raise BrokenFolder(f"{at(path, error.line)} is not TOML: correct it ({error.reason}).") from None
+        raise BrokenFolder(f"{at(path, error.line)}: this is not TOML; correct it ({error.reason}).") from None
     except toml_lines.Unfitting as error:
-        raise BrokenFolder(
-            f"{at(path, error.line)} does not say what it should: correct this ({error.reason})."
-        ) from None
+        raise BrokenFolder(f"{at(path, error.line)}: this does not fit; correct it ({error.reason}).") from None
 
 
 def at(path: Path, line: int) -> str:
-    return f"{place(path)}, line {line}," if line else place(path)
+    return f"{place(path)}, line {line}" if line else place(path)
 
 
 def read_files(folder: Path, *, without: Collection[str] = ()) -> Files:

@@ -147,7 +147,7 @@ def _of_import(node: ast.Import | ast.ImportFrom) -> Iterator[str]:
 
 def _of_sum(node: ast.BinOp | ast.AugAssign) -> Iterator[str]:
     sides = [node.left, node.right] if isinstance(node, ast.BinOp) else [node.value]
-    if any(map(_is_text, sides)):
+    if any(_is_text(side) or isinstance(side, ast.List) for side in sides):
         return
     if isinstance(node.op, ast.Mod):
         yield "modulo"

@@ -37,7 +37,7 @@ class Read:
     html: str  # safe
     cards: tuple[str, ...]  # slugs linked to
     words: str  # the text without its code, a paragraph a line
-    problems: tuple[tuple[int, str], ...]  # line, and what to do; there is no HTML for these places
+    problems: tuple[tuple[int, str], ...]  # line, and what to do; then there is no HTML
 
 
 @functools.lru_cache(maxsize=500)
@@ -56,7 +56,7 @@ def read(text: str) -> Read:
             block.tag = _lowered(block.tag)
         for token in block.children or ():
             problems += [(line, problem) for problem in _resolve(token, cards)]
-    unsafe = _parser().renderer.render(tokens, _parser().options, {})
+    unsafe = "" if problems else _parser().renderer.render(tokens, _parser().options, {})
     safe = nh3.clean(unsafe, tags=ALLOWED_TAGS, attributes=ALLOWED_ATTRIBUTES, link_rel="noopener nofollow")
     return Read(safe, tuple(dict.fromkeys(cards)), _words(tokens), tuple(problems))
 

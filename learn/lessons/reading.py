@@ -54,7 +54,7 @@ def _read(folder: Path) -> Lesson:
         starter=starter,
         steps=steps,
         twins=tuple(_twin(twin, entry=said.entry, steps=steps) for twin in twin_folders),
-        note_html=read_markdown(folder / NOTE)[1].html,
+        note_html=read_markdown(folder / NOTE, reader="the teacher")[1].html,
     )
 
 

@@ -26,5 +26,4 @@ class Sheet(Generic[Said]):
 
     def at(self, *key: str | int) -> str:
         """For a sentence: the file, and the line of this key."""
-        line = self.lines.of(*key)
-        return f"{folders.place(self.path)}, line {line}" if line else folders.place(self.path)
+        return folders.at(self.path, self.lines.of(*key))

@@ -8,11 +8,11 @@ from learn.lessons.errors import BrokenLesson
 from projects import folders
 
 
-def read_markdown(path: Path) -> tuple[str, markdown.Read]:
+def read_markdown(path: Path, *, reader: str = "the student") -> tuple[str, markdown.Read]:
     """Raises BrokenLesson for what cannot be shown, and for a link to a card that cannot be."""
-    text = folders.read_text(path, remedy="add it; it is what the student reads.")
+    text = folders.read_text(path, remedy=f"add it; it is what {reader} reads.")
     if not text.strip():
-        raise BrokenLesson(f"{folders.place(path)} is empty: write what the student reads.")
+        raise BrokenLesson(f"{folders.place(path)} is empty: write what {reader} reads.")
     read = markdown.read(text)
     for line, problem in read.problems:
         raise BrokenLesson(f"{folders.at(path, line)}: {problem}")

@@ -47,8 +47,8 @@ def test_what_python_and_systems_leave_behind_does_not_count(folder):
     ("name", "text", "says"),
     [
         ("starter.toml", None, "greeting-card/starter.toml is missing: add it"),
-        ("starter.toml", "title = ", "greeting-card/starter.toml, line 1, is not TOML"),
-        ("starter.toml", TOML.replace("title", "tittle"), "line 2, .*tittle"),
+        ("starter.toml", "title = ", "greeting-card/starter.toml, line 1: this is not TOML"),
+        ("starter.toml", TOML.replace("title", "tittle"), "line 2: .*tittle"),
         ("starter.toml", TOML.replace("= 1", '= "first"'), r"\$.order"),
         ("starter.toml", TOML.replace("Greeting card", " "), "a title of 1 to 60"),
         ("starter.toml", TOML + 'entry = "card.py"', "greeting-card/card.py is missing"),

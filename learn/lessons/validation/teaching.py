@@ -29,10 +29,9 @@ def problems(lesson: Lesson, everyone: Iterable[Lesson]) -> Iterator[Problem]:
 def _of_assumed(lesson: Lesson, everyone: Iterable[Lesson]) -> Iterator[Problem]:
     before = [other for other in everyone if other.order < lesson.order and other.slug != lesson.slug]
     taught = {slug for other in before for slug in other.teaches}
-    for slug in lesson.assumes:
-        if slug not in taught:
-            says = f"“{slug}” is assumed, but no lesson with a smaller order teaches it. Teach it here, or take it out."
-            yield Problem(lesson.slug, "lesson.toml", says)
+    if early := ", ".join(slug for slug in lesson.assumes if slug not in taught):
+        says = f"It assumes what no lesson with a smaller order teaches: {early}. Teach it here, or take it out."
+        yield Problem(lesson.slug, "lesson.toml", says)
 
 
 def _of_taught(lesson: Lesson) -> Iterator[Problem]:
