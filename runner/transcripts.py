@@ -9,7 +9,20 @@ from runner import messages
 from runner.depiction.sentences import in_words
 from runner.depiction.svg import svg_of
 from runner.drawings import Sheet
-from runner.messages import Asked, Cleared, Described, Drawing, Event, Failed, Finished, Html, Notice, Output, Picture
+from runner.messages import (
+    Asked,
+    Cleared,
+    Described,
+    Diagnosed,
+    Drawing,
+    Event,
+    Failed,
+    Finished,
+    Html,
+    Notice,
+    Output,
+    Picture,
+)
 from runner.models import Run
 
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -33,6 +46,8 @@ def shown(run: Run) -> list[Event]:
                     sheet.take(command)
             case Described():
                 pass
+            case Diagnosed() if not any(isinstance(kept, Failed) for kept in left):
+                pass  # a word to whoever wrote it, not to those it is shown to
             case Html(slot=slot) | Picture(slot=slot) if slot:
                 earlier = [at for at, kept in enumerate(left) if getattr(kept, "slot", 0) == slot]
                 at = earlier[0] if earlier else len(left)

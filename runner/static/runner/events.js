@@ -1,14 +1,17 @@
 /** What happens at each event of `runner/messages.py`: one handler for one message. */
 
-import {failureBlock, failureWords, finishedBlock, noticeBlock} from "./failure.js";
+import {explain, failureBlock, failureWords, finishedBlock, noticeBlock} from "./failure.js";
+import {findingWords, somethingToLookAt} from "./findings.js";
 import {say} from "./say.js";
 
 /** `editor`: {anotherRun(), failed(event), show(place)}; `files`: {changed(revisions)}. */
 export function handlers({console, asking, pictures, drawing, running, editor, files, stepping}) {
   const show = (place) => editor.show(place);
+  let failure = null; // {event, block} of this run, once it has failed
   return {
     /** Not a message: the first event of another run. */
     anotherRun(event) {
+      failure = null;
       asking.end();
       console.clear();
       pictures.begin();
@@ -41,9 +44,22 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
     },
     notice: ({text}) => console.add(noticeBlock(text)),
     failed(event) {
-      console.add(failureBlock(event, show, stepping?.wayToError));
+      failure = {event, block: failureBlock(event, show, stepping?.wayToError)};
+      console.add(failure.block);
       say(failureWords(event), {atOnce: true});
       editor.failed(event);
+    },
+    diagnosed({findings}) {
+      const [first] = findings;
+      if (!first) return;
+      if (failure) {
+        explain(failure.block, first, show);
+        if (first.line > 0) editor.failed(first); // where it was really forgotten
+        say(`${findingWords(first)} ${failureWords(failure.event)}`, {atOnce: true});
+        return;
+      }
+      console.add(somethingToLookAt(findings, show));
+      say(`Something to look at: ${findingWords(first)}`);
     },
     finished(event) {
       asking.end();

@@ -1,4 +1,6 @@
-/** What went wrong, in Python's own words, with the way to the line. */
+/** What went wrong, with the way to the line: in Python's own words, and above them in plain ones, as soon as they are there. */
+
+import {explanation} from "./findings.js";
 
 function element(name, className, text) {
   const made = document.createElement(name);
@@ -67,6 +69,12 @@ export function failureBlock(event, onPlace, onStep) {
   if (onStep && event.frames?.length) block.append(stepButton(onStep));
   if (event.text) block.append(details(event, onPlace));
   return block;
+}
+
+/** Our words go first; Python's stay, below. */
+export function explain(block, finding, onPlace) {
+  block.prepend(explanation(finding, onPlace));
+  block.classList.add("is-explained");
 }
 
 export function timeWords(seconds) {

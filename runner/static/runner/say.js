@@ -1,6 +1,7 @@
 /** Words for a screen reader that no one else needs: polite, or at once. */
 
 const regions = new Map();
+const waiting = new Map(); // region -> the timer of the words that it will have
 
 function region(role) {
   if (!regions.has(role)) {
@@ -20,6 +21,7 @@ region("alert");
 export function say(text, {atOnce = false} = {}) {
   const element = region(atOnce ? "alert" : "status");
   element.textContent = "";
-  // Emptied first, so that the same words twice are read twice.
-  setTimeout(() => (element.textContent = text), 50);
+  // Emptied first, so that the same words twice are read twice. Of two in a moment only the later are read.
+  clearTimeout(waiting.get(element));
+  waiting.set(element, setTimeout(() => (element.textContent = text), 50));
 }
