@@ -26,7 +26,18 @@ def learners_python() -> Finding:
         return bad(str(error), "Run ./run, or `manage.py setup_learners`.")
     if not environment.is_current():
         return bad("It was made from a Python that is gone.", "Run `manage.py setup_learners`.")
+    if not has_turtle(python):
+        return note(
+            "It came without turtle, so programs that draw with it get a sentence instead.",
+            "sudo apt-get install -y python3-tk, or python3-tkinter where packages are rpm; then start again.",
+        )
     return well(str(python.parent.parent))
+
+
+def has_turtle(python: Path) -> bool:
+    """Some distributions keep turtle.py in a package of its own."""
+    look = "import importlib.util, sys; sys.exit(importlib.util.find_spec('turtle') is None)"
+    return subprocess.run([python, "-I", "-c", look], timeout=20).returncode == 0
 
 
 def bubblewrap() -> Finding:

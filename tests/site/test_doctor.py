@@ -4,10 +4,12 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from learn.site import doctor, findings
+from learn.site import doctor, fencing, findings
+from runner import environment
 from tests import stack as stacks
 
 HEALTHY_WITHOUT_A_SITE = {"Data folder", "Disk", "Memory", "Who can reach it"}
@@ -56,6 +58,20 @@ def test_a_data_folder_that_others_may_read_is_called_broken(settings, tmp_path)
     settings.DATA_DIR = tmp_path
     assert doctor.data_folder().state == "bad"
     assert doctor.data_folder().helps == f"chmod 700 {tmp_path}"
+
+
+def test_a_python_without_turtle_is_named_with_what_helps(monkeypatch, tmp_path):
+    python = tmp_path / "bin" / "python"
+    python.parent.mkdir()
+    python.write_text(f"#!/bin/sh\nexec {sys.executable} -S -c 'import sys; sys.exit(1)'\n")
+    python.chmod(0o755)
+    assert fencing.has_turtle(Path(sys.executable))
+    monkeypatch.setattr(environment, "learners_python", lambda: python)
+    monkeypatch.setattr(environment, "is_current", lambda: True)
+    told = fencing.learners_python()
+    assert told.state == "note"
+    assert "turtle" in told.says
+    assert "python3-tk" in told.helps
 
 
 def test_without_bubblewrap_the_line_that_installs_it_is_shown(monkeypatch, tmp_path):
