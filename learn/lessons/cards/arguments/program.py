@@ -1,0 +1,5 @@
+def cheer(name, times):
+    print((name + " ") * times)
+
+cheer("Go", 3)
+cheer("Maya", 2)

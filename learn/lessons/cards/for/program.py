@@ -1,0 +1,4 @@
+for fruit in ["apple", "pear", "plum"]:
+    print("I like", fruit)
+for letter in "hey":
+    print(letter)

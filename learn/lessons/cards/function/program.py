@@ -1,0 +1,6 @@
+def greet():
+    print("Hello there")
+    print("Nice to see you")
+
+greet()
+greet()

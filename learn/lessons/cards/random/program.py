@@ -1,0 +1,4 @@
+import random
+
+print(random.randint(1, 6))
+print(random.choice(["red", "green", "blue"]))

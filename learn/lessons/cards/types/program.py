@@ -1,0 +1,5 @@
+print("5" + "5")
+print(5 + 5)
+print(type("5"))
+print(type(5))
+print("I am " + str(11))

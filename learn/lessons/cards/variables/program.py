@@ -1,0 +1,4 @@
+score = 10
+print(score)
+score = score + 5
+print(score)
