@@ -1,0 +1,4 @@
+for side in range(3):
+    print("walk")
+    print("turn")
+print("rest")

@@ -1,0 +1,16 @@
+# Turtle art: a turtle with a pen walks over the sheet.
+import turtle
+
+turtle.shape("turtle")
+turtle.color("tomato")
+turtle.pensize(5)
+
+
+def shape:
+    for side in range(sides):
+        turtle.forward(100)
+        turtle.left(360 / sides)
+
+
+shape(3)
+shape(6)

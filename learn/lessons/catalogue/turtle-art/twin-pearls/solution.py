@@ -1,0 +1,12 @@
+import turtle
+
+turtle.color("orchid")
+
+
+def pearls(count):
+    for pearl in range(count):
+        turtle.dot(20)
+        turtle.forward(30)
+
+
+pearls(9)

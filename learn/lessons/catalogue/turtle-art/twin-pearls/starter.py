@@ -1,0 +1,5 @@
+import turtle
+
+turtle.color("orchid")
+
+turtle.dot(20)

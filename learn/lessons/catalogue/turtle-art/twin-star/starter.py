@@ -1,0 +1,6 @@
+import turtle
+
+turtle.color("gold")
+turtle.pensize(4)
+
+turtle.forward(150)
