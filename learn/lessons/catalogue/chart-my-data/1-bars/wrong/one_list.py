@@ -1,0 +1,8 @@
+# Chart my data: how many birds came to our window?
+import matplotlib.pyplot as plt
+
+days = ["Monday", "Tuesday", "Wednesday", "Thursday"]
+birds = [17, 19, 20, 8]
+
+plt.bar(birds)
+plt.show()

@@ -1,0 +1,10 @@
+# Chart my data: how many birds came to our window?
+import matplotlib.pyplot as plt
+
+days = ["Monday", "Tuesday", "Wednesday", "Thursday"]
+birds = [17, 19, 20]
+
+print("We looked out of the window for", len(days), "days.")
+
+plt.bar(days, birds)
+plt.show()

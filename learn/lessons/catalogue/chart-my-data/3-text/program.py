@@ -1,0 +1,3 @@
+line = "Monday,17"
+parts = line.split(",")
+print(parts[1] + parts[1])
