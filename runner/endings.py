@@ -32,7 +32,9 @@ def finished(
     )
     where = position(place, files) if outcome in ("limit", "stopped") else ""
     text = f"{told}{'; it was ' + where if where else ''}.{' ' + advice if advice else ''}"
-    return Finished(outcome=outcome, text=text, file=place.file, line=place.line, seconds=round(seconds, 3))
+    return Finished(
+        outcome=outcome, text=text, file=place.file, line=place.line, reason=reason, seconds=round(seconds, 3)
+    )
 
 
 SENTENCES: dict[str, tuple[Outcome, str, str]] = {

@@ -59,6 +59,7 @@ class Message:
     kind: str = ""
     parent: str = ""
     content: dict = dataclasses.field(default_factory=dict)
+    size: int = 0  # bytes of its content
 
     def is_idle(self, request: str) -> bool:
         return self.kind == "status" and self.parent == request and self.content.get("execution_state") == "idle"
@@ -125,11 +126,14 @@ class Wires:
 
     def send(self, channel: str, kind: str, content: dict) -> str:
         message = self.session.msg(kind, content)
+        # Jupyter's own are counted, so what will be asked next could be answered before it is.
+        message["header"]["msg_id"] = message["msg_id"] = secrets.token_hex(16)
         self.wires[channel].send(self.session.serialize(message))
         return message["header"]["msg_id"]
 
     def execute(self, code: str) -> str:
         """Start the run; gives the id that its messages name as their parent."""
+        self.was_idle = False
         request = {"code": code, "silent": True, "store_history": False, "allow_stdin": True, "stop_on_error": False}
         return self.send("shell", "execute_request", request)
 
@@ -158,7 +162,7 @@ class Wires:
             signature, header, parent, metadata, content = parts[start : start + 5]
             if hmac.compare_digest(signature, self.session.sign([header, parent, metadata, content])):
                 kind, request = decode_header(header).msg_type, decode_parent(parent).msg_id
-                return Message(channel, kind, request, decode_content(content))
+                return Message(channel, kind, request, decode_content(content), len(content))
         return Message(channel)
 
     def notice_gone(self) -> None:

@@ -3,10 +3,11 @@
 import asyncio
 import base64
 import contextlib
+import dataclasses
 import json
 import os
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Protocol
 
 import msgspec
@@ -19,6 +20,8 @@ from runner.jupyter import Message, Wires, connection_for
 from runner.limits import Limits
 from runner.messages import Act, Asked, Drawing, Event, Finished, Notice
 from runner.outputs import Reader, clean_text
+from runner.plain import Value, value_of
+from runner.plots import Plot, plots_of
 from runner.printed import Printed
 from runner.tracing import Tracing
 
@@ -30,11 +33,19 @@ MOST_MESSAGES_A_SECOND = 150  # of a program that draws for half an hour
 class Kernel(Protocol):
     """A fenced Python that runs one program."""
 
-    def run(self, files: Files, entry: str, *, limits: Limits, trace: bool = False) -> AsyncIterator[Event]:
+    def run(
+        self, files: Files, entry: str, *, limits: Limits, trace: bool = False, trying: Mapping | None = None
+    ) -> AsyncIterator[Event]:
         """Yield events until the program ends, is stopped or reaches a limit; the last one is a `Finished`.
 
         A student's mistake is a `Failed`, not a raise. With `trace` there are `Steps` among the events.
+        `trying` is what `inside/trial.py` is told where the program is only tried out.
         Called once: a kernel is used for one program.
+        """
+
+    def inquire(self, question: Mapping, *, seconds: float) -> AsyncIterator[Event | Value]:
+        """After its run: `{"look": name}` at a variable, or `{"call": name, "args": […]}`. Yields its events, then
+        a `Value`, unless none came: it took longer than `seconds`, or the kernel is gone.
         """
 
     def answer(self, ask: int, text: str | None) -> str | None:
@@ -52,6 +63,7 @@ class Kernel(Protocol):
         """Ask the program to stop; after a short grace it is ended. `reason` is a key of `endings.SENTENCES`."""
 
     sheet: Sheet  # what its program has drawn
+    plots: list[Plot]  # what its plots show, where `trying` asks for it
 
     async def written(self) -> export.Written:
         """What the program left in its folder, compared with what it was given."""
@@ -63,6 +75,10 @@ class JupyterKernel:
         self.wires = wires
         self.given: dict[str, str] = {}
         self.sheet = Sheet()
+        self.plots: list[Plot] = []
+        self.reply: Message | None = None  # to what was asked last
+        self.took = 0.0  # seconds, until it came
+        self.is_gone = False
         self.reason = ""  # why we ended it, where we did
         self.kill_at = 0.0
         self.ask = 0
@@ -76,36 +92,53 @@ class JupyterKernel:
         self.started = time.monotonic()
         self.limits = fenced.limits
 
-    async def run(self, files: Files, entry: str, *, limits: Limits, trace: bool = False) -> AsyncIterator[Event]:
+    async def run(
+        self, files: Files, entry: str, *, limits: Limits, trace: bool = False, trying: Mapping | None = None
+    ) -> AsyncIterator[Event]:
         self.given = {name: digest_of(data) for name, data in files.items()}
         self.limits = limits
         reader, printed = Reader(limits, Tracing(files) if trace else None), Printed(limits)
         self.sheet = reader.drawing.sheet
         coded = {name: base64.b64encode(data).decode() for name, data in files.items()}
-        self.started = time.monotonic()
-        request = self.wires.execute(json.dumps({"files": coded, "entry": entry, "trace": trace}))
-        ending: Ending | None = None
+        request = {"files": coded, "entry": entry, "trace": trace, "trying": trying}
+        async for event in self.follow(request, reader, printed):
+            yield event
+        self.plots = [plot for told in reader.plots for plot in plots_of(told)]
+        ending = ending_of(self.reply.content) if self.reply else None
+        for event in self.last_words(ending, reader, printed):
+            yield event
+        yield self.finished(ending, files, self.took)
+
+    async def inquire(self, question: Mapping, *, seconds: float) -> AsyncIterator[Event | Value]:
+        self.limits = dataclasses.replace(self.limits, seconds=seconds)
+        self.reason, self.kill_at, self.waited, self.asked_at, self.draws = "", 0.0, 0.0, 0.0, False
+        async for event in self.follow(question, Reader(self.limits), Printed(self.limits)):
+            yield event
+        if self.reply is not None and not self.reason:
+            yield value_of(self.reply.content, self.reply.size)
+
+    async def follow(self, question: Mapping, reader: Reader, printed: Printed) -> AsyncIterator[Event]:
+        """Ask it of the kernel: what happens until its reply, which is then `self.reply`."""
+        self.reply, self.started = None, time.monotonic()
+        request = self.wires.execute(json.dumps(question))
         async for message in self.messages():
             if message.channel == "shell" and message.kind == "execute_reply" and message.parent == request:
                 # Our own reply ends a run and nothing else: a status can be forged.
-                ending = ending_of(message.content)
+                self.reply = message
                 break
             self.wires.was_idle = self.wires.was_idle or message.is_idle(request)
             for event in self.events_of(message, reader):
                 for shown in printed.pass_on(event):
                     yield shown
-            if printed.total > limits.printed_chars:
+            if printed.total > self.limits.printed_chars:
                 self.end("printed")
-            elif self.heard > limits.messages + (self.draws and self.seconds * MOST_MESSAGES_A_SECOND):
+            elif self.heard > self.limits.messages + (self.draws and self.seconds * MOST_MESSAGES_A_SECOND):
                 self.end("flooded")
-        seconds = self.seconds
-        async for message in self.wires.drain(request, patient=ending is not None):
+        self.took = self.seconds
+        async for message in self.wires.drain(request, patient=self.reply is not None):
             for event in reader.read(message.kind, message.content):
                 for shown in printed.pass_on(event):
                     yield shown
-        for event in self.last_words(ending, reader, printed):
-            yield event
-        yield self.finished(ending, files, seconds)
 
     def last_words(self, ending: Ending | None, reader: Reader, printed: Printed) -> list[Event]:
         words: list[Event] = list(printed.rest())
@@ -131,7 +164,7 @@ class JupyterKernel:
 
     async def messages(self) -> AsyncIterator[Message]:
         """The kernel's messages until its process is gone, keeping the clock meanwhile."""
-        while True:
+        while not self.is_gone:
             try:
                 message = await asyncio.wait_for(self.wires.inbox.get(), WATCH_SECONDS)
             except TimeoutError:
@@ -140,6 +173,7 @@ class JupyterKernel:
             if message is not None:
                 self.heard += 1
                 if message.channel == "gone":
+                    self.is_gone = True
                     return
                 yield message
 

@@ -33,6 +33,7 @@ TAGS = set(
 ATTRIBUTES = {"a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}}
 LONGEST_MARKUP = 300_000  # characters
 MOST_PIXELS = 4_000  # a side
+MOST_PLOTS = 20  # that are described to a check
 
 
 class Reader:
@@ -47,6 +48,7 @@ class Reader:
         self.rests = {"stdout": "", "stderr": ""}
         self.clears_next = False
         self.drawing = drawings.DrawingReader()
+        self.plots: list[str] = []  # what they show, as they were told: see `plots`
 
     def read(self, kind: str, content: dict) -> list[Event]:
         """Events for one message; an unknown or malformed one gives none."""
@@ -68,6 +70,10 @@ class Reader:
                 return [Cleared()]
             case "display_data", {"data": {"application/vnd.buildalong.steps+json": str(steps)}}:
                 return self.tracing.read(steps) if self.tracing else []
+            case "display_data", {"data": {"application/vnd.buildalong.plots+json": str(told)}}:
+                if len(self.plots) < MOST_PLOTS:
+                    self.plots.append(told[:LONGEST_MARKUP])
+                return []
             case "display_data", {"data": {drawings.MIME: drawn}}:
                 return self.drawn(drawn)
             case (("display_data" | "update_display_data" | "execute_result"), {"data": dict(data)}):

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 
 from runner import endings
 from runner.drawings import Sheet
@@ -10,6 +10,8 @@ from runner.export import Written
 from runner.files import Files
 from runner.limits import Limits
 from runner.messages import Act, Asked, Drawing, Event, Failed
+from runner.plain import Value
+from runner.plots import Plot
 
 FOREVER = 1e9  # a step of a script: seconds without an event
 
@@ -17,8 +19,12 @@ FOREVER = 1e9  # a step of a script: seconds without an event
 class ScriptedKernel:
     """Plays a script of events, pauses (seconds) and questions (`Asked`) instead of running a program."""
 
-    def __init__(self, *script: Event | float, written: Written | None = None):
+    def __init__(
+        self, *script: Event | float, written: Written | None = None, values: Mapping[str, Value] | None = None
+    ):
         self.script = script
+        self.values = values or {}  # of its program's variables, and of what its functions give
+        self.plots: list[Plot] = []
         self.left = written or Written()
         self.given: Files = {}
         self.answers: list[str | None] = []
@@ -30,7 +36,9 @@ class ScriptedKernel:
         self._waited = asyncio.Event()  # an answer, or a stop, has come
         self._reason = ""
 
-    async def run(self, files: Files, entry: str, *, limits: Limits, trace: bool = False) -> AsyncIterator[Event]:
+    async def run(
+        self, files: Files, entry: str, *, limits: Limits, trace: bool = False, trying: Mapping | None = None
+    ) -> AsyncIterator[Event]:
         self.given = files
         left, reason = limits.seconds, "finished"
         for step in self.script:
@@ -54,6 +62,9 @@ class ScriptedKernel:
             if self._reason:
                 break
         yield endings.finished(self._reason or reason, files=files, seconds=limits.seconds - left, limits=limits)
+
+    async def inquire(self, question: Mapping, *, seconds: float) -> AsyncIterator[Event | Value]:
+        yield self.values.get(question.get("look") or question["call"], Value(is_there=False))
 
     async def _pause(self, seconds: float) -> None:
         if not self._reason:

@@ -16,7 +16,7 @@ os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
 
 # Else it came with the first large message, as if the program had brought it, and ended before the last output.
 import zmq.utils.garbage  # noqa: F401
-from buildalong_inside import program, stand_ins
+from buildalong_inside import program, stand_ins, trial
 from ipykernel import iostream
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
@@ -99,6 +99,7 @@ class ProgramKernel(IPythonKernel):
     """Runs a whole program as `python main.py` would, and answers with how it ended."""
 
     answered = 0  # questions
+    process = os.getpid()
 
     def raw_input(self, prompt=""):
         try:
@@ -128,6 +129,15 @@ class ProgramKernel(IPythonKernel):
             raise EOFError
         return value
 
+    def do_request(self, request):
+        match request:
+            case {"look": name}:
+                return trial.look(name)
+            case {"call": name, "args": arguments}:
+                return trial.call(name, arguments)
+        how = {"trace": request.get("trace", False), "trying": request.get("trying")}
+        return program.run(request["files"], request["entry"], kernel=self, **how)
+
     async def do_execute(self, code, silent, *arguments, **options):
         request = json.loads(code)
         self._forward_input(True)
@@ -135,8 +145,10 @@ class ProgramKernel(IPythonKernel):
         loop = asyncio.events._get_running_loop()
         asyncio.events._set_running_loop(None)
         try:
-            ending = program.run(request["files"], request["entry"], kernel=self, trace=request.get("trace", False))
+            ending = self.do_request(request)
         finally:
+            if os.getpid() != self.process:
+                os._exit(0)  # a child that the program made is no kernel
             asyncio.events._set_running_loop(loop)
             self._restore_input()
         return {

@@ -14,14 +14,16 @@ import threading
 import types
 from pathlib import Path
 
-from buildalong_inside import failure, shows, tracer
+from buildalong_inside import failure, shows, tracer, trial
 
 HOME = Path("/home/me")
 
 
-def run(files, entry, *, kernel, trace=False):
+def run(files, entry, *, kernel, trace=False, trying=None):
     """Write `files` (name -> base64), run `entry`, and give `{"how": "finished" | "failed" | "interrupted", …}`."""
     lay_out(files)
+    if trying is not None:
+        trial.begin(trying)
     module = fresh_main(entry)
     forget_shadowed(files)
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -44,7 +44,7 @@ def restore_exit():
 def leave_words_behind():
     """os._exit ends the process at once; what it printed before should still arrive."""
     import os
-    import time
+    from time import sleep
 
     end, first = os._exit, os.getpid()
 
@@ -53,7 +53,7 @@ def leave_words_behind():
             tracer.send_rest()
             sys.stdout.flush()
             sys.stderr.flush()
-            time.sleep(0.05)
+            sleep(0.05)
         end(status)
 
     os._exit = end_after_sending

@@ -9,12 +9,18 @@ from runner.export import Written
 from runner.kernel import open_kernel
 from runner.limits import LIMITS, Limits
 from runner.messages import Asked, Failed, Finished, Output
+from runner.plain import Value
 from tests.doubles import FOREVER, ScriptedKernel
 
 HELLO = ("print('hello')", [Output(stream="stdout", text="hello\n")], Written())
 MISTAKE = ("1 / 0", [Failed(kind="ZeroDivisionError", message="division by zero", file="main.py", line=1)], Written())
 QUESTION = ("print(input('? '))", [Asked(ask=0, prompt="? "), Output(stream="stdout", text="yes\n")], Written())
 LOOP = ("while True: pass", [FOREVER], Written())
+COUNTER = ("score = 3\ndef add(a, b):\n    return a + b", [], Written())
+VALUES = {
+    "score": Value(is_there=True, is_plain=True, plain=3, type_name="int"),
+    "add": Value(is_there=True, is_plain=True, plain=5, type_name="int"),
+}
 WRITER = ("open('a.txt', 'w').write('a')", [], Written(files={"a.txt": b"a"}))
 
 
@@ -28,7 +34,7 @@ def opened(request):
     @contextlib.asynccontextmanager
     async def scripted(program):
         _, script, written = program
-        yield ScriptedKernel(*script, written=written)
+        yield ScriptedKernel(*script, written=written, values=VALUES)
 
     return scripted
 
@@ -114,3 +120,18 @@ async def test_what_was_written_is_given_afterwards(opened):
 
     assert written.files == {"a.txt": b"a"}
     assert written.removed == set()
+
+
+async def test_afterwards_a_variable_is_looked_at_and_a_function_called(opened):
+    async with opened(COUNTER) as kernel:
+        await events_of(kernel, COUNTER)
+        asked = [
+            [told async for told in kernel.inquire(question, seconds=2)]
+            for question in ({"look": "score"}, {"call": "add", "args": [2, 3]}, {"look": "nothing"})
+        ]
+
+    assert [value for (value,) in asked] == [
+        Value(is_there=True, is_plain=True, plain=3, type_name="int"),
+        Value(is_there=True, is_plain=True, plain=5, type_name="int"),
+        Value(is_there=False),
+    ]
