@@ -1,0 +1,3 @@
+from tests.runner.conftest import kernels
+
+__all__ = ["kernels"]

@@ -1,0 +1,177 @@
+"""A step's checks, judged over real boxes."""
+
+import pytest
+
+from learn.lessons.checks.judging import judge
+from learn.lessons.format import Check, Mistake, Random, Result, Words
+from runner.errors import NoSandbox
+from tests.doubles import ScriptedPool
+
+pytestmark = pytest.mark.kernel
+
+LOW = Check(
+    name="low",
+    passed="A guess that is too low is answered.",
+    failed="I typed 3 while the secret was 7, and did not see “low”.",
+    answers=["3"],
+    random=Random(picks=[7]),
+    printed="low",
+    mistakes=[Mistake(name="turned-round", printed="high", says="Which way does the < point?")],
+)
+RIGHT = Check(
+    name="right", passed="Found.", failed="I typed 7.", answers=["7"], random=Random(picks=[7]), printed="yes"
+)
+GUESS = """import random
+secret = random.randint(1, 10)
+guess = int(input("Your guess? "))
+if guess < secret:
+    print("Too LOW")
+elif guess == secret:
+    print("Yes")
+"""
+
+
+@pytest.fixture
+def judged(kernels):
+    def judge_one(program: str, *checks: Check, **how):
+        return kernels.do(judge(checks, {"main.py": program.encode()}, entry="main.py", kernels=kernels, **how))
+
+    return judge_one
+
+
+def test_what_is_met_is_said(judged):
+    outcome = judged(GUESS, LOW, RIGHT)
+
+    assert outcome.passed
+    assert [(told.check, told.passed, told.text, told.message) for told in outcome.told] == [
+        ("low", True, "A guess that is too low is answered.", ""),
+        ("right", True, "Found.", ""),
+    ]
+    assert not outcome.findings
+
+
+def test_the_first_that_is_not_met_comes_first(judged):
+    outcome = judged(GUESS.replace("Yes", "No"), LOW, RIGHT)
+
+    assert not outcome.passed
+    assert [told.check for told in outcome.told] == ["right", "low"]
+    assert (outcome.told[0].text, outcome.told[0].message) == ("I typed 7.", "right")
+
+
+def test_a_wrong_turn_is_recognised(judged):
+    told = judged(GUESS.replace("LOW", "high"), LOW).told[0]
+
+    assert (told.text, told.message) == ("Which way does the < point?", "turned-round")
+
+
+def test_a_program_that_fails_is_told_with_what_was_typed(judged):
+    outcome = judged(GUESS.replace("int(input", "(input"), LOW)
+
+    assert outcome.told[0].message == "failed"
+    assert outcome.told[0].text.startswith("With the answer “3” your program stopped. ")
+
+
+def test_a_mistake_may_be_named_by_its_diagnosis(judged):
+    told = judged("prin('low')", Check(name="a", passed="p", failed="f", printed="low")).told[0]
+    named = Mistake(name="typo", tag="name-typo", says="Look at how print is spelled.")
+    again = judged("prin('low')", Check(name="a", passed="p", failed="f", printed="low", mistakes=[named]))
+
+    assert told.message == "failed"
+    assert (again.told[0].message, again.told[0].text) == ("typo", "Look at how print is spelled.")
+    assert again.findings[0].tag == "name-typo"
+
+
+SAID_BY_THEMSELVES = {
+    "input('One? ')\ninput('Two? ')": ("wants-more", "your program asked “Two?”, and I had no more answers"),
+    "while True:\n    try:\n        input('Again? ')\n    except:\n        pass": ("wants-more", "asked “Again?”"),
+    "input()\nn = 1\nwhile n < 3:\n    n = 1": ("endless", "With the answer “3” your program ran on and on"),
+    "while True:\n    print('a')": ("endless", "printed on and on"),
+    "import os\nos._exit(1)": ("failed", "ended Python itself"),
+    "a = [0]\nwhile True:\n    a = a + a": ("memory", "more memory than there is"),
+    "print('hello')": ("low", "did not see “low”. I had “3” ready to type, but your program did not ask."),
+    "print('hello'": ("failed", ""),
+}
+
+
+@pytest.mark.parametrize("program", SAID_BY_THEMSELVES, ids=lambda program: program[-18:])
+def test_what_goes_wrong_by_itself_is_said(judged, program):
+    message, text = SAID_BY_THEMSELVES[program]
+    (told,) = judged(program, LOW).told
+
+    assert told.message == message
+    assert text in told.text
+
+
+def test_the_unchanged_starter_does_not_pass(judged):
+    begun = {"main.py": b"# A greeting\nprint( 'low' )\n", "data.txt": b"1"}
+    check = Check(name="a", passed="p", failed="f", printed="low")
+
+    same = judged("print('low')  # mine", check, unchanged={"main.py": begun["main.py"]})
+    changed = judged("print('Low')", check, unchanged={"main.py": begun["main.py"]})
+    without_data = judged("print('low')", check, unchanged=begun)
+
+    assert (same.passed, same.told[0].message) == (False, "unchanged")
+    assert changed.passed
+    assert without_data.passed
+
+
+OWN_IDEAS = {
+    "print('mine')": True,
+    "input('Your name? ')": True,
+    "import turtle\nwhile True:\n    turtle.left(3)": True,
+    "1 / 0": False,
+    "while True: pass": False,
+}
+
+
+@pytest.mark.parametrize("program", OWN_IDEAS)
+def test_an_idea_of_ones_own_passes_if_it_runs(judged, program):
+    outcome = judged(program)
+
+    assert outcome.passed is OWN_IDEAS[program]
+    assert outcome.told[0].text
+
+
+def test_functions_are_called(judged):
+    area = Check(
+        name="area",
+        passed="p",
+        failed="f",
+        results=[Result("area", [2, 3], gives=6), Result("area", [0.1, 3], gives=0.3, within=0.01)],
+        mistakes=[
+            Mistake(name="prints", results=[Result("area", [2, 3], prints="6")], says="It prints. Give it back."),
+            Mistake(name="added", results=[Result("area", [2, 3], gives=5)], says="That is a sum."),
+        ],
+    )
+    assert judged("def area(a, b):\n    return a * b", area).passed
+    assert judged("def area(a, b):\n    print(a * b)", area).told[0].message == "prints"
+    assert judged("def area(a, b):\n    return a + b", area).told[0].message == "added"
+    assert judged("def aera(a, b):\n    return a * b", area).told[0].message == "area"
+
+
+def test_checks_that_give_the_same_share_a_trial(judged, kernels):
+    used = []
+    count = kernels.kernel
+    kernels.kernel = lambda: used.append(1) or count()
+    try:
+        checks = [Check(name=str(n), passed="p", failed="f", printed=Words(has=[str(n)])) for n in range(4)]
+        outcome = judged("print(0, 1, 2)", *checks)
+    finally:
+        kernels.kernel = count
+
+    assert len(used) == 1
+    assert [told.passed for told in outcome.told] == [False, True, True, True]
+
+
+def test_who_wants_only_the_first_is_told_only_that(judged):
+    outcome = judged("print(1)", LOW, RIGHT, stop_at_first=True)
+
+    assert [told.check for told in outcome.told] == ["low"]
+
+
+async def test_a_fault_of_ours_is_not_held_against_anybody():
+    outcome = await judge([LOW], {"main.py": b"print(1)"}, entry="main.py", kernels=ScriptedPool(NoSandbox("none")))
+
+    assert outcome.is_fault
+    assert not outcome.passed
+    assert "not counted" in outcome.told[0].text
