@@ -56,7 +56,7 @@ class Written(Strict, kw_only=True):
     text: str | Words
 
 
-class Result(Call, kw_only=True):
+class Result(Call, kw_only=True, frozen=True):
     """A call and what must come of it."""
 
     gives: Any = msgspec.UNSET  # compared exactly, but for `within`
