@@ -289,3 +289,15 @@ def harm(visitor: Shared) -> list[str]:
     if visitor.page.evaluate("String(window.__pwned)") != "undefined" or "PWNED" in visitor.page.title():
         found.append("pwned")
     return found
+
+
+def test_run_pressed_while_the_page_still_loads_is_done_when_it_is_there(workspace, student, open_page):
+    link = shares(workspace({"main.py": POEM}).page)
+    page = open_page(student(viewport={"width": 1280, "height": 800}))
+    waiting = []
+    page.route(re.compile(r"/projects/shared(\.\w+)?\.js"), lambda route: waiting.append(route))
+    page.goto(link, wait_until="commit")
+    page.locator("[data-run]").click()
+    expect(page.locator("[data-run-status]")).to_contain_text("runs as soon as the page is ready")
+    waiting[0].continue_()
+    expect(page.get_by_role("log")).to_contain_text("roses are red", timeout=SLOW)

@@ -157,3 +157,4 @@ addEventListener("keydown", (event) => {
 
 if (documents.all[0]) tabs.show(documents.all[0].id);
 editing.useRich(root.dataset.editor, root.dataset.nonce).catch(() => editing.usePlain());
+if ("early" in part("run").dataset) running.run(); // pressed while all this was loading
