@@ -1,0 +1,265 @@
+"""Conditions that do not ask what was meant."""
+
+import ast
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from runner.diagnosis.findings import Finding
+from runner.diagnosis.silent import kinds
+from runner.diagnosis.silent.program import Program
+
+EQUAL = (ast.Eq, ast.NotEq)
+# Attributes that texts have: `answer.lower == "yes"` compares the method itself.
+ASKING_METHODS = frozenset(
+    "lower upper strip lstrip rstrip capitalize title isdigit isdecimal isnumeric isalpha isalnum isspace isupper "
+    "islower startswith endswith split".split()
+)
+
+
+def tests(program: Program) -> Iterator[ast.expr]:
+    """What is asked by an if, a while, a conditional value; without the `not` before it."""
+    for node in program.of(ast.If, ast.While, ast.IfExp, ast.Assert):
+        yield bare(node.test)
+
+
+def bare(test: ast.expr) -> ast.expr:
+    while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        test = test.operand
+    return test
+
+
+def asked(program: Program) -> Iterator[ast.expr]:
+    """Every single thing that is taken as true or false: the conditions, and the parts of their `and` and `or`."""
+    waiting = list(tests(program))[::-1]
+    while waiting:
+        test = bare(waiting.pop())
+        yield test
+        if isinstance(test, ast.BoolOp):
+            waiting.extend(reversed(test.values))
+
+
+def is_word(node: ast.AST) -> bool:
+    """A text or number as it stands."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, (str, int, float)) and not isinstance(node.value, bool)
+    return isinstance(node, (ast.List, ast.Tuple, ast.Set)) and bool(node.elts) and all(map(is_word, node.elts))
+
+
+# ── a == "x" or "y" ──
+
+
+def or_without_comparison(program: Program) -> Iterator[Finding]:
+    for test in program.of(ast.BoolOp):
+        alone = [value for value in test.values if is_word(value)]
+        compared = [value for value in test.values if isinstance(value, ast.Compare) and len(value.ops) == 1]
+        if not alone or not compared:
+            continue
+        if not is_condition(program, test):
+            continue
+        yield alone_in_or(program, test, compared[0], alone[0])
+    for compare in program.of(ast.Compare):
+        for side in (compare.left, *compare.comparators):
+            if isinstance(side, ast.BoolOp) and len(compare.ops) == 1 and all(map(is_word, side.values)):
+                yield only_one_compared(program, compare, side)
+
+
+def is_condition(program: Program, test: ast.BoolOp) -> bool:
+    """Asked by an if or a while; or stored, where everything in it looks like a comparison."""
+    below: ast.AST = test
+    for above in program.above(test):
+        if isinstance(above, (ast.If, ast.While, ast.IfExp, ast.Assert)):
+            return above.test is below
+        if isinstance(above, ast.comprehension):
+            return below in above.ifs
+        if isinstance(above, (ast.Return, ast.Assign)):
+            return isinstance(test.values[0], ast.Compare)
+        if not isinstance(above, (ast.BoolOp, ast.UnaryOp)):
+            return False
+        below = above
+    return False
+
+
+def alone_in_or(program: Program, test: ast.BoolOp, compare: ast.Compare, word: ast.expr) -> Finding:
+    left = program.text(compare.left)
+    if isinstance(test.op, ast.Or):
+        sentence = _(
+            "{where} asks `{compare}`, or whether `{word}` is something. `{word}` always is, so this is always true, "
+            "whatever `{left}` is."
+        )
+    else:
+        sentence = _("{where} asks `{compare}`, but `{word}` is not compared with anything, so it makes no difference.")
+    look = _("Python reads each side of `{op}` by itself. What is `{word}` to be compared with?")
+    facts = {"compare": program.text(compare), "word": program.text(word), "left": left, "op": word_of(test.op)}
+    return program.finding("or-without-comparison", test, sentence, look, **facts)
+
+
+def only_one_compared(program: Program, compare: ast.Compare, side: ast.BoolOp) -> Finding:
+    used = side.values[0] if isinstance(side.op, ast.Or) else side.values[-1]
+    return program.finding(
+        "or-without-comparison",
+        compare,
+        _("{where}: Python makes one value out of `{words}` first, which is `{used}`. The others are never compared."),
+        _("Each side of `{op}` needs a comparison of its own."),
+        words=program.text(side),
+        used=program.text(used),
+        op=word_of(side.op),
+    )
+
+
+def word_of(op: ast.boolop) -> str:
+    return "or" if isinstance(op, ast.Or) else "and"
+
+
+# ── is with a value ──
+
+
+def is_with_value(program: Program) -> Iterator[Finding]:
+    for compare in program.of(ast.Compare):
+        sides = [compare.left, *compare.comparators]
+        for op, left, right in zip(compare.ops, sides, sides[1:], strict=False):
+            if isinstance(op, (ast.Is, ast.IsNot)) and (is_made_here(left) or is_made_here(right)):
+                yield program.finding(
+                    "is-with-value",
+                    compare,
+                    _(
+                        "{where} asks with `{word}` whether two things are one and the same. "
+                        "Two equal values need not be that, so the answer can be no even when they are alike."
+                    ),
+                    _("Which sign asks whether two values are equal?"),
+                    word="is" if isinstance(op, ast.Is) else "is not",
+                )
+                break
+
+
+def is_made_here(node: ast.expr) -> bool:
+    return is_word(node) or isinstance(node, (ast.JoinedStr, ast.List, ast.Dict, ast.Set, ast.Tuple))
+
+
+# ── A function where its result is meant ──
+
+
+def compared_with_function(program: Program) -> Iterator[Finding]:
+    for test in asked(program):
+        if isinstance(test, ast.Compare):
+            continue
+        name = function_named(program, test)
+        if name:
+            yield program.finding(
+                "compared-with-function",
+                test,
+                _("{where} asks about the function `{name}` itself, which is always true. The function is not called."),
+                _("What has to stand after a function's name so that it is called?"),
+                name=name,
+            )
+    for compare in program.of(ast.Compare):
+        sides = [compare.left, *compare.comparators]
+        names = [function_named(program, side) for side in sides]
+        if len(list(filter(None, names))) != 1 or any(is_none(side) or is_type(program, side) for side in sides):
+            continue
+        if isinstance(compare.ops[0], (ast.In, ast.NotIn, ast.Is, ast.IsNot)):
+            continue
+        at = next(number for number, name in enumerate(names) if name)
+        yield program.finding(
+            "compared-with-function",
+            compare,
+            _("{where} compares the function `{name}` itself, not what it gives back. The function is not called."),
+            _("What has to stand after a function's name so that it is called?"),
+            name=names[at],
+        )
+
+
+def function_named(program: Program, node: ast.AST) -> str:
+    """The function that stands there by its bare name."""
+    if program.function(node) is not None or program.is_builtin(
+        node, "input", "len", "int", "str", "max", "min", "sum"
+    ):
+        return node.id  # type: ignore[attr-defined]
+    if isinstance(node, ast.Attribute):
+        if node.attr in ASKING_METHODS and kinds.kind(program, node.value) == "text":
+            return program.text(node)
+        if program.full_name(node) in kinds.CALLS:
+            return program.text(node)
+    return program.imported.get(node.id, "") and node.id if is_imported_call(program, node) else ""  # type: ignore[attr-defined]
+
+
+def is_imported_call(program: Program, node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and program.full_name(node) in kinds.CALLS and not program.is_builtin(node)
+
+
+def is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def is_type(program: Program, node: ast.expr) -> bool:
+    """`type(x) == int` compares with a type, and rightly so."""
+    return (isinstance(node, ast.Call) and not isinstance(node.func, ast.Attribute)) and program.called(node) in (
+        "type",
+        "getattr",
+    )
+
+
+# ── A typed answer and a number ──
+
+
+def text_equals_number(program: Program) -> Iterator[Finding]:
+    for compare in program.of(ast.Compare):
+        if len(compare.ops) != 1 or not isinstance(compare.ops[0], (ast.Eq, ast.NotEq, ast.In, ast.NotIn)):
+            continue
+        left, right = compare.left, compare.comparators[0]
+        if isinstance(compare.ops[0], EQUAL):
+            kinds_of_both = (kind_here(program, left), kind_here(program, right))
+        else:
+            kinds_of_both = (kind_here(program, left), kind_of_items(program, right))
+        if set(kinds_of_both) == {"text", "number"}:
+            text, number = (left, right) if kinds_of_both[0] == "text" else (right, left)
+            yield different_kinds(program, compare, text, number)
+
+
+def kind_here(program: Program, node: ast.expr) -> str:
+    """Its kind; for a `while` the one it has from the second round on."""
+    if not isinstance(node, ast.Name):
+        return kinds.kind(program, node)
+    loop = next((above for above in program.above(node) if isinstance(above, (ast.While, ast.stmt))), None)
+    home = program.home(node)
+    if isinstance(loop, ast.While) and home is not None:
+        inside = [store for store in home.stores[node.id][:50] if program.holds(loop, store)]
+        if inside:
+            return kinds.kind_of_variable(program, inside)
+    return kinds.kind(program, node)
+
+
+def kind_of_items(program: Program, node: ast.expr) -> str:
+    if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+        return kinds.same([kinds.kind(program, item) for item in node.elts[:50]]) if node.elts else ""
+    if isinstance(node, ast.Call) and program.is_builtin(node.func, "range"):
+        return "number"
+    return ""
+
+
+def different_kinds(program: Program, compare: ast.Compare, text: ast.expr, number: ast.expr) -> Finding:
+    is_typed = isinstance(text, ast.Name) and any(
+        isinstance(value := kinds.value_of(program, store), ast.Call) and "input(" in program.text(value)
+        for store in program.stores(text)[:20]
+    )
+    sentence = (
+        _(
+            "{where} compares `{text}` with `{number}`. What is typed at `input()` is a text, and `{number}` is a "
+            "number, so the two are never equal."
+        )
+        if is_typed
+        else _(
+            "{where} compares `{text}`, which is a text, with `{number}`, which is a number. The two are never equal."
+        )
+    )
+    return program.finding(
+        "text-equals-number",
+        compare,
+        sentence,
+        _(
+            '`"7"` and `7` are different things for Python. Which of the two sides should be changed into the '
+            "other's kind?"
+        ),
+        text=program.text(text),
+        number=program.text(number),
+    )

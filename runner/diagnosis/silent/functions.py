@@ -1,0 +1,287 @@
+"""Functions: never called, giving nothing back, with lines that are never reached."""
+
+import ast
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from runner.diagnosis.findings import Finding
+from runner.diagnosis.silent.flow import Flow
+from runner.diagnosis.silent.loops import pauses
+from runner.diagnosis.silent.program import FUNCTIONS, Function, Program
+from runner.diagnosis.silent.results import is_given_back, is_used
+
+HARMLESS = (ast.Pass, ast.Break, ast.Continue, *FUNCTIONS, ast.ClassDef, ast.Import, ast.ImportFrom)
+CHANGING = frozenset("append extend insert add update setdefault pop remove clear sort reverse".split())
+LIBRARY = 3  # so many functions and nothing else: it is made for others to import
+
+
+# ── Never called ──
+
+
+def function_never_called(program: Program) -> Iterator[Finding]:
+    if program.is_opaque or is_library(program) or is_imported(program):
+        return
+    elsewhere = program.once(words_elsewhere)
+    for name, function in program.functions.items():
+        if function.decorator_list or name in elsewhere or name.startswith(("_", "test")):
+            continue
+        reads = program.reads(program.module, name)
+        if all(program.holds(function, read) for read in reads):
+            yield never_called(program, function, bool(reads))
+
+
+def is_library(program: Program) -> bool:
+    acts = any(
+        not isinstance(statement, (*FUNCTIONS, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign))
+        and not (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))
+        for statement in program.tree.body
+    )
+    return "__all__" in program.module.stores or (
+        not acts and (len(program.functions) >= LIBRARY or bool(program.others))
+    )
+
+
+def is_imported(program: Program) -> bool:
+    """Another file of the project uses it; what of it is used later, who knows."""
+    stem = program.source.name.removesuffix(".py").replace("/", ".")
+    for other in program.others:
+        for node in other.nodes:
+            if isinstance(node, ast.Import) and any(alias.name == stem for alias in node.names):
+                return True
+            if isinstance(node, ast.ImportFrom) and (node.module == stem or node.level):
+                return True
+    return False
+
+
+def words_elsewhere(program: Program) -> frozenset[str]:
+    """All words of the project's other files, and those in this one's texts: names may be looked up by them."""
+    found = {node.value for node in program.of(ast.Constant) if isinstance(node.value, str)}
+    for other in program.others:
+        for node in other.nodes:
+            match node:
+                case (
+                    ast.Name(id=word) | ast.Attribute(attr=word) | ast.alias(name=word) | ast.Constant(value=str(word))
+                ):
+                    found.add(word)
+    return frozenset(found)
+
+
+def never_called(program: Program, function: Function, calls_itself: bool) -> Finding:
+    sentence = (
+        _("{where} defines the function `{name}`, but only `{name}` itself calls it. So it never begins.")
+        if calls_itself
+        else _("{where} defines the function `{name}`, but the program never calls it. So its lines never run.")
+    )
+    return program.finding(
+        "function-never-called",
+        Header(function),
+        sentence,
+        _("A `def` only tells Python what to do later. Where in your program should `{name}` happen?"),
+        name=function.name,
+    )
+
+
+class Header(ast.AST):
+    """The name in `def name(…)`, as a place."""
+
+    def __init__(self, function: Function) -> None:
+        super().__init__()
+        skipped = len("async def ") if isinstance(function, ast.AsyncFunctionDef) else len("def ")
+        self.lineno = self.end_lineno = function.lineno
+        self.col_offset = function.col_offset + skipped
+        self.end_col_offset = self.col_offset + len(function.name.encode())
+
+
+# ── Nothing comes back ──
+
+
+def returns_nothing(program: Program) -> Iterator[Finding]:
+    silent = program.once(silent_functions)
+    for call in program.of(ast.Call):
+        function = program.function(call.func)
+        if function is None or function.name not in silent:
+            continue
+        if is_used(program, call) or is_given_back(program, call):
+            yield nothing_back(program, call, function)
+
+
+def silent_functions(program: Program) -> frozenset[str]:
+    """Its own functions that never give anything back."""
+    giving = {
+        program.function_of(node)
+        for node in program.of(ast.Return, ast.Yield, ast.YieldFrom)
+        if not isinstance(node, ast.Return) or (node.value is not None and not is_none(node.value))
+    }
+    flow = program.once(Flow)
+    return frozenset(
+        name
+        for name, function in program.functions.items()
+        if function not in giving
+        and not function.decorator_list
+        and isinstance(function, ast.FunctionDef)
+        and (flow.completes(function.body) or any(returns(program)[function]))
+    )
+
+
+def returns(program: Program) -> dict[ast.AST, list[ast.Return]]:
+    return program.once(returns_by_function)
+
+
+def returns_by_function(program: Program) -> dict[ast.AST, list[ast.Return]]:
+    found: dict[ast.AST, list[ast.Return]] = defaultdict(list)
+    for node in program.of(ast.Return):
+        found[program.function_of(node)].append(node)
+    return found
+
+
+def is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def nothing_back(program: Program, call: ast.Call, function: Function) -> Finding:
+    prints = any(
+        isinstance(part, ast.Call) and program.is_builtin(part.func, "print") for part in program.inside(function)
+    )
+    sentence = (
+        _(
+            "{where} uses what `{name}()` gives back. But `{name}` only prints and has no `return`, so what comes "
+            "back is `None`."
+        )
+        if prints
+        else _("{where} uses what `{name}()` gives back. But `{name}` has no `return`, so what comes back is `None`.")
+    )
+    return program.finding(
+        "returns-nothing",
+        call,
+        sentence,
+        _("Look at the end of `{name}`, which begins in line {line}. Which value should it give back?"),
+        name=function.name,
+        line=function.lineno,
+    )
+
+
+# ── Never reached ──
+
+
+def unreachable(program: Program) -> Iterator[Finding]:
+    flow = program.once(Flow)
+    for node in program.nodes:
+        for field in ("body", "orelse", "finalbody"):
+            block = getattr(node, field, None)
+            if isinstance(block, list):
+                yield from unreachable_in(program, flow, block)
+
+
+def unreachable_in(program: Program, flow: Flow, block: list[ast.stmt]) -> Iterator[Finding]:
+    for statement, after in itertools.pairwise(block):
+        if flow.passes(statement):
+            continue
+        rest = block[program.places[after] :]
+        if isinstance(statement, ast.While) and not pauses(program, statement):
+            return  # told by loop-without-exit
+        if any(has_yield(program, part) for part in rest) or isinstance(statement, ast.Raise):
+            return
+        first = next((part for part in rest if not is_harmless(part)), None)
+        if first is not None:
+            yield never_reached(program, statement, first)
+        return
+
+
+def has_yield(program: Program, statement: ast.stmt) -> bool:
+    return any(isinstance(part, (ast.Yield, ast.YieldFrom)) for part in program.inside(statement))
+
+
+def is_harmless(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.Return):
+        return statement.value is None or isinstance(statement.value, ast.Constant)
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+        return True
+    return isinstance(statement, HARMLESS)
+
+
+def never_reached(program: Program, statement: ast.stmt, first: ast.stmt) -> Finding:
+    what = {
+        ast.Return: "return",
+        ast.Break: "break",
+        ast.Continue: "continue",
+        ast.While: "while True",
+        ast.Expr: "exit()",
+    }.get(type(statement), "if")
+    sentence = (
+        _("{where} can never run: in every case the lines above it, from line {line} on, have left before.")
+        if what == "if"
+        else _("{where} can never run, because `{what}` in line {line} leaves before it is reached.")
+    )
+    return program.finding(
+        "unreachable",
+        first,
+        sentence,
+        _("Does this line belong above line {line}, or is it indented too far?"),
+        what=what,
+        line=statement.lineno,
+    )
+
+
+# ── A list as a default ──
+
+
+def mutable_default(program: Program) -> Iterator[Finding]:
+    for function in program.of(*FUNCTIONS):
+        arguments = function.args
+        plain = [*arguments.posonlyargs, *arguments.args]
+        pairs = [*zip(plain[::-1], arguments.defaults[::-1], strict=False)]
+        pairs += [(a, d) for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=False) if d is not None]
+        for argument, default in pairs:
+            if (
+                is_fresh(program, default)
+                and not is_memory(program, function, argument.arg)
+                and is_filled(program, function, argument.arg)
+            ):
+                yield program.finding(
+                    "mutable-default",
+                    default,
+                    _(
+                        "{where}: all calls of `{function}` share one and the same `{name}`, so what one call puts "
+                        "in is still there in the next."
+                    ),
+                    _(
+                        "A new one has to be made inside the function, in each call. `None` is a good default for "
+                        "“nothing given”."
+                    ),
+                    name=argument.arg,
+                    function=function.name,
+                )
+
+
+def is_fresh(program: Program, default: ast.expr) -> bool:
+    return isinstance(default, (ast.List, ast.Dict, ast.Set)) or (
+        isinstance(default, ast.Call) and program.is_builtin(default.func, "list", "dict", "set") and not default.args
+    )
+
+
+def is_memory(program: Program, function: Function, name: str) -> bool:
+    """A dict that is asked whether it knows something already is shared on purpose."""
+    return program.function_of(function) is not program.tree or any(
+        isinstance(program.parent[read], ast.Compare) for read in program.scope_inside[function].loads[name][:100]
+    )
+
+
+def is_filled(program: Program, function: Function, name: str) -> bool:
+    scope = program.scope_inside[function]
+    if len(scope.stores[name]) > 1 or len(scope.loads[name]) > 100:
+        return False  # it gets another value first
+    return any(is_changed(program, read) for read in scope.loads[name])
+
+
+def is_changed(program: Program, read: ast.Name) -> bool:
+    """`items.append(…)`, `items[0] = …`."""
+    match program.parent[read]:
+        case ast.Attribute(attr=verb) as verbs:
+            above = program.parent[verbs]
+            return verb in CHANGING and isinstance(above, ast.Call) and above.func is verbs
+        case ast.Subscript(ctx=ast.Store() | ast.Del(), value=value):
+            return value is read
+    return False

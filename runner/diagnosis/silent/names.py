@@ -1,0 +1,203 @@
+"""Names: stored and never read, or taken from Python itself."""
+
+import ast
+import sys
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from runner.diagnosis.findings import Finding
+from runner.diagnosis.nearness import nearest
+from runner.diagnosis.silent.functions import words_elsewhere
+from runner.diagnosis.silent.program import FUNCTIONS, Program, Scope
+from runner.diagnosis.sources import Source
+
+# Those inside Python itself (`time`, `sys`) cannot be hidden by a file.
+MODULES = frozenset(sys.stdlib_module_names - set(sys.builtin_module_names)) | {"numpy", "pandas", "matplotlib", "PIL"}
+# Those that a beginner calls; `id = 7` hides one that nobody misses.
+CALLED = frozenset(
+    "input print int float str len range list dict set tuple max min sum abs round sorted open type bool chr ord zip "
+    "enumerate reversed any all map filter pow".split()
+)
+
+
+# ── Never read ──
+
+
+def variable_unused(program: Program) -> Iterator[Finding]:
+    if program.is_opaque or "__all__" in program.module.stores:
+        return
+    elsewhere = program.once(words_elsewhere)
+    for scope in (program.module, *program.scope_inside.values()):
+        if not isinstance(scope.node, (ast.Module, *FUNCTIONS)) or (
+            scope is program.module and scope.node is not program.tree
+        ):
+            continue
+        for name, stores in scope.stores.items():
+            if name.startswith("_") or name in elsewhere or not is_plain(program, stores):
+                continue
+            if is_read(program, scope, name, stores):
+                continue
+            yield from unused(program, scope, name, stores)
+
+
+def is_plain(program: Program, stores: list[ast.AST]) -> bool:
+    """Only ever `name = …`."""
+    return len(stores) < 20 and all(
+        isinstance(assign := program.parent.get(store), (ast.Assign, ast.AugAssign)) and store in targets(assign)
+        for store in stores
+    )
+
+
+def targets(assign: ast.Assign | ast.AugAssign) -> list[ast.expr]:
+    return assign.targets if isinstance(assign, ast.Assign) else [assign.target]
+
+
+def is_read(program: Program, scope: Scope, name: str, stores: list[ast.AST]) -> bool:
+    """Anywhere, but for the lines that store it."""
+    own = [program.parent[store] for store in stores]
+    return any(not any(program.holds(assign, read) for assign in own) for read in program.reads(scope, name))
+
+
+def unused(program: Program, scope: Scope, name: str, stores: list[ast.AST]) -> Iterator[Finding]:
+    first, assign = stores[0], program.parent[stores[0]]
+    if isinstance(scope.node, FUNCTIONS) and name in program.module.stores:
+        if is_meant_outside(program, name):
+            yield only_inside(program, first, name, scope.node.name)
+        return
+    other = near(program, scope, name, assign)
+    if other:
+        yield program.finding(
+            "variable-unused",
+            first,
+            _("{where} stores something in `{name}`, but nothing ever reads `{name}`. There is a `{near}` too."),
+            _("Compare the two names letter by letter. Are they meant to be the same?"),
+            name=name,
+            near=other,
+        )
+    elif isinstance(assign, ast.Assign) and isinstance(assign.value, (ast.BinOp, ast.JoinedStr)):
+        yield program.finding(
+            "variable-unused",
+            first,
+            _("{where} computes `{name}`, but nothing ever uses `{name}`. So the result is never seen."),
+            _("Where should the result go? Print it, or use it in the lines below."),
+            name=name,
+        )
+
+
+def only_inside(program: Program, store: ast.AST, name: str, function: str) -> Finding:
+    return program.finding(
+        "variable-unused",
+        store,
+        _(
+            "{where} makes a new `{name}` that only exists inside `{function}`. The `{name}` outside of the "
+            "function stays as it was."
+        ),
+        _("How can a function hand its result to whoever called it?"),
+        name=name,
+        function=function,
+    )
+
+
+def is_meant_outside(program: Program, name: str) -> bool:
+    """The name outside is a variable that somebody reads."""
+    stores = program.module.stores[name]
+    is_variable = not any(isinstance(store, (*FUNCTIONS, ast.ClassDef, ast.Import, ast.ImportFrom)) for store in stores)
+    return is_variable and bool(program.reads(program.module, name))
+
+
+def near(program: Program, scope: Scope, name: str, assign: ast.AST) -> str:
+    """Another variable that was surely meant: its new value comes from that one, or differs only in capitals."""
+    if len(name) < 3:
+        return ""
+    mentioned = {part.id for part in program.inside(assign) if isinstance(part, ast.Name)} - {name}
+    by_case = [other for other in scope.stores if other.lower() == name.lower() and other != name]
+    if by_case:
+        return by_case[0] if not by_case[0].isupper() and not name.isupper() else ""
+    other = nearest(name, sorted(mentioned))
+    return (
+        other
+        if other and name[:-1] != other and other[:-1] != name and not digits(name) and other in scope.stores
+        else ""
+    )
+
+
+def digits(name: str) -> bool:
+    return any(letter.isdigit() for letter in name)
+
+
+# ── Python's own names ──
+
+
+def shadowed_builtin(program: Program) -> Iterator[Finding]:
+    for name in sorted(CALLED & program.module.stores.keys()):
+        stores = program.module.stores[name]
+        if not all(isinstance(store, ast.Name) for store in stores) or program.parent[stores[0]].__class__ is ast.For:
+            continue
+        first = stores[0]
+        later = [read for read in program.reads(program.module, name) if is_called_later(program, read, first)]
+        if later:
+            yield program.finding(
+                "shadowed-builtin",
+                first,
+                _(
+                    "{where} stores a value under the name `{name}`. From then on `{name}(…)` in line {line} no "
+                    "longer means Python's own."
+                ),
+                _("Give the variable another name."),
+                name=name,
+                line=later[0].lineno,
+            )
+
+
+def is_called_later(program: Program, read: ast.Name, store: ast.AST) -> bool:
+    parent = program.parent[read]
+    if not isinstance(parent, ast.Call) or parent.func is not read:
+        return False
+    is_in_function = program.function_of(read) is not program.tree
+    return (is_in_function or program.order[read] > program.order[store]) and not program.holds(
+        program.statement(store), read
+    )
+
+
+# ── A file that hides a module ──
+
+
+def shadowed_module(program: Program) -> Iterator[Finding]:
+    own = {other.name: other for other in (program.source, *program.others)}
+    for node in program.of(ast.Import, ast.ImportFrom):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+        for name in names:
+            root = name.partition(".")[0]
+            file = own.get(f"{root}.py")
+            if root not in MODULES or file is None or offers(program, node, root, file):
+                continue
+            yield program.finding(
+                "shadowed-module",
+                node,
+                _("{where} imports `{module}`, and Python takes your own file `{file}` for it, not the module."),
+                _("Give the file `{file}` another name."),
+                module=root,
+                file=file.name,
+            )
+
+
+def offers(program: Program, node: ast.Import | ast.ImportFrom, root: str, file: Source) -> bool:
+    """Whether the file is meant: it has what is taken from it."""
+    if file is program.source or file.tree is None:
+        return False
+    there = {word for part in file.tree.body for word in defined(part)}
+    if isinstance(node, ast.ImportFrom):
+        return all(alias.name in there or alias.name == "*" for alias in node.names)
+    used = [
+        part.attr for part in program.of(ast.Attribute) if isinstance(part.value, ast.Name) and part.value.id == root
+    ]
+    return all(word in there for word in used)
+
+
+def defined(part: ast.stmt) -> list[str]:
+    if isinstance(part, (*FUNCTIONS, ast.ClassDef)):
+        return [part.name]
+    if isinstance(part, ast.Assign):
+        return [target.id for target in part.targets if isinstance(target, ast.Name)]
+    return []

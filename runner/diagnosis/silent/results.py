@@ -1,0 +1,93 @@
+"""The value of what gives none back: print(), sort() and the like."""
+
+import ast
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from runner.diagnosis.findings import Finding
+from runner.diagnosis.silent import kinds
+from runner.diagnosis.silent.program import Program
+
+
+def is_used(program: Program, call: ast.Call) -> bool:
+    """Whether somebody does something with what comes back."""
+    for above in program.above(call):
+        match above:
+            case ast.Expr() | ast.Lambda() | ast.Return() | ast.Await():
+                return False
+            case ast.BoolOp() | ast.IfExp() | ast.Starred() | ast.NamedExpr() | ast.UnaryOp():
+                continue
+            case (
+                ast.ListComp()
+                | ast.SetComp()
+                | ast.GeneratorExp()
+                | ast.DictComp()
+                | ast.List()
+                | ast.Tuple()
+                | ast.Dict()
+            ):
+                continue
+            case ast.Assign(targets=[ast.Name(id=name)]):
+                return not name.startswith("_")
+        return True
+    return False
+
+
+def is_given_back(program: Program, call: ast.Call) -> bool:
+    """`return print(…)` in a function whose value is used."""
+    if not isinstance(program.parent[call], ast.Return):
+        return False
+    name = getattr(program.function_of(call), "name", "")
+    return any(
+        isinstance(parent := program.parent[read], ast.Call) and parent.func is read and is_used(program, parent)
+        for read in program.loads.get(name, ())[:50]
+    )
+
+
+def result_of_print(program: Program) -> Iterator[Finding]:
+    for call in program.of(ast.Call):
+        if program.is_builtin(call.func, "print") and (is_used(program, call) or is_given_back(program, call)):
+            yield program.finding(
+                "result-of-print",
+                call,
+                _("{where} uses what `print()` gives back. `print()` only shows something; what comes back is `None`."),
+                _("Which value do you want to go on with? That is the one to store or give back."),
+            )
+
+
+def result_of_sort(program: Program) -> Iterator[Finding]:
+    for call in program.of(ast.Call):
+        what = changed_in_place(program, call)
+        if what and (is_used(program, call) or (isinstance(call.func, ast.Attribute) and is_given_back(program, call))):
+            verb = call.func.attr if isinstance(call.func, ast.Attribute) else program.text(call.func)
+            yield program.finding(
+                "result-of-sort",
+                call,
+                _(
+                    "{where}: `{verb}()` changes `{name}` itself and gives back `None`, and that `None` is what is "
+                    "used here."
+                ),
+                _("The list is changed already after this call. Use the list itself in the next line."),
+                verb=verb,
+                name=what,
+            )
+
+
+def changed_in_place(program: Program, call: ast.Call) -> str:
+    if program.called(call) == "random.shuffle" and call.args:
+        return program.text(call.args[0])
+    if not isinstance(call.func, ast.Attribute) or program.full_name(call.func):
+        return ""
+    receiver, verb = call.func.value, call.func.attr
+    kind = kinds.kind(program, receiver)
+    if kind == "list" and verb in ("sort", "append", "reverse", "extend", "insert", "remove", "clear"):
+        return program.text(receiver)
+    if (kind, verb) in (("dict", "update"), ("dict", "clear"), ("set", "add"), ("set", "discard"), ("set", "update")):
+        return program.text(receiver)
+    is_free = verb in ("sort", "append", "reverse") and not kind and "pandas" not in program.modules.values()
+    return (
+        program.text(receiver)
+        if is_free and isinstance(receiver, ast.Name) and verb not in program.function_names
+        else ""
+    )
