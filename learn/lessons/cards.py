@@ -19,6 +19,7 @@ FOLDER = Path(__file__).parent / "cards"
 DESCRIPTION = "card.toml"
 TEXT = "card.md"
 PROGRAM = "program.py"
+PROGRAM_NAME = "main.py"  # as the page runs it
 
 
 class CardFile(Strict):
@@ -41,6 +42,14 @@ class Card:
     @property
     def program_html(self) -> str:
         return markdown.coloured(self.program)
+
+    @property
+    def taste(self) -> str:
+        """The line of its program that shows best what it is about: where its word is, or the first to do something."""
+        lines = [line for line in self.program.splitlines() if line and line[0] not in "# "]
+        doing = [line for line in lines if self.slug == "import" or not line.startswith(("import", "from"))]
+        telling = [line for line in doing if self.slug in line.replace("(", " ").split()]
+        return (telling or doing or lines)[0]
 
 
 def all_cards() -> tuple[Card, ...]:

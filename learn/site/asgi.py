@@ -11,15 +11,17 @@ from django.urls import path
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learn.site.settings")
 pages = get_asgi_application()
 
-from learn.site.bodies import LimitedBodies  # noqa: E402 - models need the application above
+from learn.lessons.card_consumers import CardRunConsumer  # noqa: E402 - models need the application above
+from learn.progress.consumers import LessonRunConsumer  # noqa: E402
+from learn.site.bodies import LimitedBodies  # noqa: E402
 from learn.site.doors import Doors, OwnPagesOnly  # noqa: E402
 from learn.site.echo import EchoConsumer  # noqa: E402
-from projects.consumers import ProjectRunConsumer  # noqa: E402
 from projects.shared_consumers import SharedRunConsumer  # noqa: E402
 
 sockets = [
     path("ws/network/", EchoConsumer.as_asgi()),
-    path("ws/projects/<uuid:project_id>/run/", ProjectRunConsumer.as_asgi()),
+    path("ws/projects/<uuid:project_id>/run/", LessonRunConsumer.as_asgi()),
+    path("ws/cards/<slug:slug>/run/", CardRunConsumer.as_asgi()),
     path("ws/shared/<slug:token>/<slug:visit>/run/", SharedRunConsumer.as_asgi()),
 ]
 doors = AuthMiddlewareStack(URLRouter(sockets))

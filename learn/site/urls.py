@@ -22,5 +22,7 @@ urlpatterns = [
     ),
     path("accounts/", include("allauth.urls")),
     path("", include("learn.people.urls")),
+    path("", include("learn.lessons.urls")),
+    path("", include("learn.progress.urls")),  # before projects: a lesson's project has a workspace of its own
     path("", include("projects.urls")),
 ]
