@@ -17,6 +17,7 @@ from redis.exceptions import RedisError
 
 from learn.people import belongings as of_people
 from learn.people.models import User
+from learn.progress import belongings as of_progress
 from learn.site.errors import SiteError
 from projects import belongings as of_projects
 from projects.exchange.pages import document
@@ -24,12 +25,13 @@ from projects.exchange.zips import folder_name
 from runner import belongings as of_runner
 from runner.engine import engine
 
-FEATURES = (of_people, of_projects, of_runner)
-ERASED_IN_ORDER = (of_runner, of_projects, of_people)  # a person goes when nothing hangs on them any more
+FEATURES = (of_people, of_projects, of_progress, of_runner)
+ERASED_IN_ORDER = (of_runner, of_progress, of_projects, of_people)  # a person goes when nothing hangs on them any more
 FOLDERS = {
     "projects": "the programs. Each has a page that opens in any browser, and a folder with its files; in the folder, "
     "“history” has every version that was saved, with its date, and “deleted” what was put away.",
     "recently deleted": "projects that were deleted in the last 30 days.",
+    "lessons": "how far each lesson was gone, what was tried and what was said to it, and the programs as they passed.",
     "runs": "what programs have printed lately, each run a text with its date.",
 }
 

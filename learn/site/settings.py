@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "runner",
     "projects",
     "learn.lessons",
+    "learn.progress",
     "learn.site.apps.SiteConfig",
 ]
 

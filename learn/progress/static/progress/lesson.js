@@ -1,0 +1,177 @@
+/** The panel of a lesson beside its project: it is told how a check goes, and asks for what there is to see. */
+
+import {recall, remember} from "../projects/memory.js";
+import {Separator} from "../projects/panes.js";
+import {ask, sentenceOf} from "../projects/requests.js";
+import {workspace} from "../projects/workspace.js";
+import {say} from "../runner/say.js";
+import {arrange} from "./ordering.js";
+
+const LOOK_AGAIN = 3000; // ms: where the news of a check got lost
+const MOST_LOOKS = 15;
+
+const {root, canEdit, documents, autosave, keys, marks} = workspace;
+const frame = root.querySelector("[data-lesson-frame]");
+const aside = root.querySelector("[data-lesson]");
+const fold = aside.querySelector("[data-lesson-fold]");
+const narrow = matchMedia("(max-width: 55rem)");
+
+const panel = () => document.getElementById("lesson");
+const part = (name) => aside.querySelector(`[data-${name}]`);
+
+// ── Checking ──
+
+let hasRunHere = false; // pressed on this page; what it was like before is replayed when a page opens
+let looks = 0;
+let timer = 0;
+
+const heard = {
+  finished: () => hasRunHere && part("check") && waitForCheck(),
+  checking: () => waitForCheck(),
+  checked({text, passed}) {
+    hasRunHere = false;
+    say(passed ? `${aside.dataset.wordPassed} ${text}` : text);
+    look();
+  },
+};
+
+root.addEventListener("heard", ({detail}) => heard[detail.type]?.(detail));
+root.addEventListener("run-starts", () => {
+  hasRunHere = true;
+});
+root.addEventListener("connected", () => isChecking() && look());
+
+function isChecking() {
+  return panel().dataset.state === "checking";
+}
+
+function waitForCheck() {
+  if (isChecking()) return;
+  panel().dataset.state = "checking";
+  part("checking").hidden = false;
+  part("said").hidden = true;
+  say(part("checking-words").textContent);
+  tellHead();
+  looks = 0;
+  lookLater();
+}
+
+function look() {
+  clearTimeout(timer);
+  window.htmx.trigger(panel(), "look");
+}
+
+function lookLater() {
+  clearTimeout(timer);
+  if (!isChecking() || looks >= MOST_LOOKS) return;
+  looks += 1;
+  timer = setTimeout(look, LOOK_AGAIN);
+}
+
+async function check() {
+  if (!part("check") || isChecking()) return;
+  waitForCheck();
+  try {
+    await autosave.flush();
+    await ask(panel().dataset.checkUrl, {method: "POST", json: {files: documents.unsaved}});
+  } catch (error) {
+    refuse(sentenceOf(error));
+  }
+}
+
+function refuse(sentence) {
+  clearTimeout(timer);
+  panel().dataset.state = "refused";
+  part("checking").hidden = true;
+  const words = document.createElement("p");
+  words.className = "notice notice--warm";
+  words.textContent = sentence;
+  part("said").replaceChildren(words);
+  part("said").hidden = false;
+  say(sentence, {atOnce: true});
+  tellHead();
+}
+
+if (canEdit) keys.add({keys: ["F9"], does: aside.dataset.wordCheck, act: check});
+
+aside.addEventListener("click", ({target}) => {
+  if (target.closest("[data-check]")) check();
+  const place = target.closest("[data-show-line]");
+  if (place) marks.show({file: place.dataset.showFile, line: Number(place.dataset.showLine)});
+});
+
+// ── What htmx swaps ──
+
+let scrolled = {stage: "", top: 0};
+
+// The server works with what is saved: first everything that was typed goes there.
+aside.addEventListener("htmx:confirm", async (event) => {
+  event.preventDefault();
+  if (canEdit) await autosave.flush();
+  event.detail.issueRequest(true);
+});
+
+aside.addEventListener("htmx:beforeSwap", ({detail}) => {
+  // A refusal comes with the panel that says why.
+  if (detail.xhr.status === 422) detail.shouldSwap = true;
+  scrolled = {stage: panel().dataset.stage, top: part("panel-scroll").scrollTop};
+});
+
+document.addEventListener("htmx:afterSwap", ({detail}) => {
+  if (!aside.contains(detail.target) && detail.target !== aside && detail.target.id !== "lesson") return;
+  if (detail.target.id === "lesson-changes") return detail.target.focus();
+  drawn();
+  const path = detail.requestConfig?.path ?? "";
+  if (panel().dataset.stage !== scrolled.stage || path.includes("?step=")) return begin();
+  part("panel-scroll").scrollTop = scrolled.top;
+  if (path.endsWith("/hint/")) showHint();
+});
+
+/** Another step: from its top, and whoever hears the page is told its name. */
+function begin() {
+  part("panel-scroll").scrollTop = 0;
+  document.getElementById("lesson-title").focus({preventScroll: true});
+}
+
+function showHint() {
+  const hint = aside.querySelector(".hint:last-child");
+  if (!hint) return;
+  say(hint.textContent.trim());
+  hint.scrollIntoView({block: "nearest"});
+  if (!document.getElementById("lesson-hint")) document.getElementById("lesson-hints").focus({preventScroll: true});
+}
+
+function drawn() {
+  arrange(aside.querySelector("[data-ordering]"), say);
+  for (const link of aside.querySelectorAll(".lesson-text a")) link.target = "_blank";
+  tellHead();
+  lookLater();
+}
+
+/** What is seen of the lesson while it is folded away. */
+function tellHead() {
+  const {where, state} = panel().dataset;
+  part("lesson-where").textContent = where;
+  const chip = part("lesson-chip");
+  chip.textContent = {checking: aside.dataset.wordChecking, passed: aside.dataset.wordPassed}[state] ?? "";
+  chip.dataset.state = state;
+}
+
+// ── Its place on the page ──
+
+function setFolded(isFolded) {
+  frame.classList.toggle("is-folded", isFolded);
+  fold.setAttribute("aria-expanded", String(!isFolded));
+}
+
+const foldKey = narrow.matches ? "lesson.folded-small" : "lesson.folded";
+
+fold.addEventListener("click", () => {
+  const isFolded = !frame.classList.contains("is-folded");
+  setFolded(isFolded);
+  remember(foldKey, isFolded);
+});
+
+setFolded(recall(foldKey, false));
+new Separator({element: part("lesson-divide") ?? root.querySelector("[data-lesson-divide]"), box: frame, name: "lesson-width", usual: 27, least: 18, most: 50});
+drawn();

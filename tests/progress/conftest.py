@@ -1,0 +1,32 @@
+from pathlib import Path
+
+import pytest
+
+from learn.lessons import lessons
+from learn.progress import journeys
+from learn.progress.standing import of_project
+from tests.projects.conftest import classroom, client, student, teacher  # noqa: F401 - fixtures
+
+LESSONS = Path(__file__).parent / "lessons"
+
+
+@pytest.fixture(autouse=True)
+def lesson(settings):
+    """The only lesson there is, and no change to the catalogue can break it."""
+    settings.LESSONS_DIRS = [LESSONS]
+    return lessons.find("small-talk")
+
+
+@pytest.fixture
+def journey(student, lesson):  # noqa: F811
+    return journeys.begin(student=student, lesson=lesson)
+
+
+@pytest.fixture
+def standing(journey):
+    return of_project(journey.project)
+
+
+def again(standing):
+    """As it is in the database now."""
+    return of_project(type(standing.project).objects.get(pk=standing.project.pk))

@@ -1,0 +1,3 @@
+name = input("Who? ")
+word = "Bye"
+print(word, name)

@@ -1,0 +1,3 @@
+name = "Ada"
+print(naem)
+print("done")

@@ -1,0 +1,2 @@
+pet = input("Pet? ")
+print(pet)
