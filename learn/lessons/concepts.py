@@ -44,7 +44,6 @@ NODES: dict[type[ast.AST], str] = {
     ast.If: "if",
     ast.IfExp: "if",
     ast.BoolOp: "boolean",
-    ast.Not: "boolean",
     ast.FunctionDef: "function",
     ast.Lambda: "function",
     ast.ListComp: "list",
@@ -66,18 +65,28 @@ NODES: dict[type[ast.AST], str] = {
 
 def used_by(source: str) -> set[str]:
     """Slugs of what the program surely uses; rather one too few. Nothing where it is not Python."""
+    return set(lines_of(source))
+
+
+def lines_of(source: str) -> dict[str, int]:
+    """The same, each with the first line on which it is used."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return set()
+        return {}
     knows_dicts = any(NODES.get(type(node)) == "dict" for node in ast.walk(tree))
-    found: set[str] = set()
+    found: dict[str, int] = {}
     for node in ast.walk(tree):
-        found.update(_of(node))
-        if isinstance(node, ast.Subscript) and (_is_place(node.slice) or not knows_dicts):
-            # With a name in the brackets it may be a dict's key: then it counts as what the program has.
-            found.add("index" if not _is_text(node.slice) else "dict")
+        line = getattr(getattr(node, "target", node), "lineno", 1)
+        for slug in (*_of(node), *_of_brackets(node, knows_dicts)):
+            found[slug] = min(line, found.get(slug, line))
     return found
+
+
+def _of_brackets(node: ast.AST, knows_dicts: bool) -> Iterator[str]:
+    """With a name in them it may be a dict's key: then it counts as what the program has."""
+    if isinstance(node, ast.Subscript) and (_is_place(node.slice) or not knows_dicts):
+        yield "index" if not _is_text(node.slice) else "dict"
 
 
 def _of(node: ast.AST) -> Iterator[str]:
@@ -90,6 +99,8 @@ def _of(node: ast.AST) -> Iterator[str]:
             yield "none"
         case ast.Compare(ops=ops) if any(isinstance(op, COMPARISONS) for op in ops):
             yield "comparison"
+        case ast.UnaryOp(op=ast.Not()):
+            yield "boolean"
         case ast.Call():
             yield from _of_call(node)
         case ast.FunctionDef():

@@ -11,7 +11,7 @@ from projects import folders
 from runner.diagnosis.tags import TAGS
 
 # What is said by itself of a program that fails, hangs, or wants another answer.
-ALWAYS_SAID = {"failed", "endless", "wants-more"}
+ALWAYS_SAID = {"failed", "endless", "wants-more", "memory"}
 KEYS_OF = {
     "build": {"hints", "checks", "wrong", "own_idea"},
     "predict": {"hints", "options"},

@@ -1,5 +1,6 @@
 """A lesson's folder becomes a Lesson. Whatever is wrong names file, line where it can be known, and remedy."""
 
+import re
 from pathlib import Path
 
 from learn.lessons import fitting
@@ -14,6 +15,7 @@ from runner.files import Files, digest_of
 
 NOTE = "teacher.md"
 PICTURE = "picture.svg"
+NUMBERED = re.compile(r"([0-9]{1,3})-")
 LESSON_FILES = {"lesson.toml", NOTE, PICTURE, "starter"}
 STEP_FILES = {"step.toml", "step.md", "solution.py", "solution", "program.py", "wrong", "files"}
 TWIN_FILES = {"twin.toml", "step.md", "starter.py", "solution.py", "wrong"}
@@ -63,22 +65,21 @@ def _parts(folder: Path) -> tuple[list[Path], list[Path]]:
     steps: dict[int, Path] = {}
     twins = []
     for path in _inside(folder):
-        number, hyphen, _ = path.name.partition("-")
         if path.name.startswith("twin-"):
             twins.append(_part(path))
-        elif hyphen and number.isascii() and number.isdecimal():
-            if int(number) in steps:
+        elif numbered := NUMBERED.match(path.name):
+            number = int(numbered[1])
+            if number in steps:
                 raise BrokenLesson(
-                    f"{folders.place(path)} has the same number as {steps[int(number)].name}: give each step its own."
+                    f"{folders.place(path)} has the same number as {steps[number].name}: give each step its own."
                 )
-            steps[int(number)] = _part(path)
+            steps[number] = _part(path)
         elif path.name not in LESSON_FILES:
             raise BrokenLesson(
                 f"{folders.place(path)} is no part of a lesson: remove it, or rename it (1-name, twin-name)."
             )
-    for number in range(1, len(steps) + 1):
-        if number not in steps:
-            raise BrokenLesson(f"{folder.name} has no step {number}: number the folders 1-…, 2-…, 3-… without a gap.")
+    if gap := next((number for number in range(1, len(steps) + 1) if number not in steps), 0):
+        raise BrokenLesson(f"{folder.name} has no step {gap}: number the folders 1-…, 2-…, 3-… without a gap.")
     if not steps:
         raise BrokenLesson(f"{folder.name} has no steps: add a folder 1-name with step.toml and step.md.")
     if not twins:

@@ -6,7 +6,7 @@ from pathlib import Path
 from learn.lessons import cards, concepts
 from learn.lessons.errors import BrokenLesson
 from learn.lessons.lesson import Lesson
-from learn.lessons.validation import teaching, wording
+from learn.lessons.validation import questions, teaching, wording
 from learn.lessons.validation.problems import Problem
 from projects import folders
 
@@ -20,6 +20,7 @@ def statically(lesson: Lesson, everyone: Iterable[Lesson]) -> Iterator[Problem]:
             yield Problem(lesson.slug, "lesson.toml", f"{other.slug} has the same {what}; give this one another.")
     yield from teaching.problems(lesson, everyone)
     yield from wording.problems(lesson)
+    yield from questions.problems(lesson)
 
 
 def all_cards(catalogue: Path) -> Iterator[Problem]:

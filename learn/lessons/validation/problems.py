@@ -3,7 +3,7 @@
 import msgspec
 
 
-class Problem(msgspec.Struct, frozen=True):
+class Problem(msgspec.Struct, frozen=True, order=True):
     lesson: str  # its slug, or "cards"
     file: str  # within the lesson: "2-higher-lower/step.toml"; "": the folder itself
     says: str  # plain sentences: what, and what to do

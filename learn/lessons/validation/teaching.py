@@ -47,18 +47,10 @@ def _of_taught(lesson: Lesson) -> Iterator[Problem]:
 
 
 def _of_program(lesson: Lesson, file: str, program: str, known: set[str]) -> Iterator[Problem]:
-    for slug in sorted(concepts.used_by(program) - known):
-        says = (
-            f"The program uses “{slug}” ({_example(program, slug)}), which is neither taught up to here nor assumed. "
-            "Teach it, assume it, or write the program without it."
-        )
-        yield Problem(lesson.slug, file, says)
-
-
-def _example(program: str, slug: str) -> str:
-    """The first line after which the concept is there."""
-    lines = program.splitlines()
-    for number in range(1, len(lines) + 1):
-        if slug in concepts.used_by("\n".join(lines[:number])):
-            return f"line {number}"
-    return "as a whole"
+    for slug, line in sorted(concepts.lines_of(program).items()):
+        if slug not in known:
+            says = (
+                f"The program uses “{slug}” (line {line}), which is neither taught up to here nor assumed. "
+                "Teach it, assume it, or write the program without it."
+            )
+            yield Problem(lesson.slug, file, says)

@@ -1,15 +1,22 @@
 """`manage.py validate_lessons`: what is missing in lessons, for those who write them."""
 
+import asyncio
 import sys
+import time
 from collections.abc import Iterable
+from typing import TextIO
 
 import msgspec
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from learn.lessons import cards, lessons, validate
 from learn.lessons.errors import BrokenLesson
 from learn.lessons.lesson import Lesson
+from learn.lessons.validation import digests, programs, running
 from learn.lessons.validation.problems import Problem
+from runner.errors import RunnerError
+
+BAR_WIDTH = 30
 
 
 class Command(BaseCommand):
@@ -20,18 +27,29 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("slugs", nargs="*", metavar="SLUG", help="lessons to look at (all, and the cards)")
+        parser.add_argument("slugs", nargs="*", metavar="SLUG", help="lessons to look at (all of them, and the cards)")
         parser.add_argument("--json", action="store_true", help="one JSON object a problem, and the counts at the end")
-        parser.add_argument("--static", action="store_true", help="only what can be said without running a program")
         parser.add_argument("--cards", action="store_true", help="the concept cards too")
+        parser.add_argument("--static", action="store_true", help="only what can be said without running a program")
+        parser.add_argument(
+            "--changed", action="store_true", help="of lessons that are as they were, run only the solutions"
+        )
 
-    def handle(self, *, slugs: list[str], json: bool, static: bool, **options) -> None:
+    def handle(self, *, slugs: list[str], json: bool, static: bool, changed: bool, **options) -> None:
+        began = time.monotonic()
         chosen, problems = self.read(slugs)
         for lesson in chosen:
             problems += validate.statically(lesson, lessons.all_lessons())
         if options["cards"] or not slugs:
             problems += validate.all_cards(cards.FOLDER)
-        self.report(problems, lessons=len(chosen), as_json=json)
+        number = 0
+        if not static:
+            jobs = self.jobs(chosen, changed=changed)
+            number = len(jobs)
+            problems += self.run(jobs)
+            self.keep(chosen, problems)
+        counts = {"lessons": len(chosen), "programs": number, "problems": len(problems)}
+        self.report(sorted(problems), counts | {"seconds": round(time.monotonic() - began, 1)}, as_json=json)
         sys.exit(1 if problems else 0)
 
     def read(self, slugs: Iterable[str]) -> tuple[list[Lesson], list[Problem]]:
@@ -40,9 +58,7 @@ class Command(BaseCommand):
         problems = []
         for slug in slugs or folders:
             if slug not in folders:
-                problems.append(
-                    Problem(slug, "", f"There is no lesson of that name. These are there: {', '.join(folders)}.")
-                )
+                problems.append(Problem(slug, "", f"There is no such lesson. These are there: {', '.join(folders)}."))
                 continue
             try:
                 chosen.append(lessons.read(folders[slug][0]))
@@ -50,13 +66,62 @@ class Command(BaseCommand):
                 problems.append(Problem(slug, "", str(error)))
         return chosen, problems
 
-    def report(self, problems: list[Problem], *, lessons: int, as_json: bool) -> None:
+    def jobs(self, chosen: Iterable[Lesson], *, changed: bool) -> list[programs.Job]:
+        kept = digests.kept() if changed else {}
+        jobs = []
+        for lesson in chosen:
+            is_as_it_was = kept.get(lesson.slug) == digests.of_lesson(lessons.all_folders()[lesson.slug][0])
+            jobs += [job for job in programs.jobs(lesson) if job.is_solution or not is_as_it_was]
+        return jobs
+
+    def run(self, jobs: list[programs.Job]) -> list[Problem]:
+        bar = Bar(len(jobs), sys.stderr)
+        try:
+            return asyncio.run(running.run(jobs, bar.step))
+        except RunnerError as error:
+            raise CommandError(f"The programs of the lessons could not be run here. {error}") from error
+        finally:
+            bar.end()
+
+    def keep(self, chosen: Iterable[Lesson], problems: Iterable[Problem]) -> None:
+        """Of the lessons that come with the site: whole now, or no longer."""
+        kept = digests.kept()
+        broken = {problem.lesson for problem in problems}
+        for lesson in chosen:
+            folder = lessons.all_folders()[lesson.slug][0]
+            if folder.parent != digests.CATALOGUE:
+                continue
+            kept.pop(lesson.slug, None)
+            if lesson.slug not in broken:
+                kept[lesson.slug] = digests.of_lesson(folder)
+        digests.keep({slug: digest for slug, digest in kept.items() if (digests.CATALOGUE / slug).is_dir()})
+
+    def report(self, problems: list[Problem], counts: dict, *, as_json: bool) -> None:
         for problem in problems:
             self.stdout.write(msgspec.json.encode(problem).decode() if as_json else f"• {problem}")
-        counts = {"lessons": lessons, "problems": len(problems)}
         if as_json:
             self.stdout.write(msgspec.json.encode(counts).decode())
-        elif problems:
-            self.stdout.write(f"{len(problems)} things to do in {lessons} lessons.")
-        else:
-            self.stdout.write(f"{lessons} lessons are complete.")
+            return
+        looked = f"{counts['lessons']} lessons and {counts['programs']} programs, {counts['seconds']} s"
+        self.stdout.write(f"Looked at {looked}. " + (f"{len(problems)} things to do." if problems else "All is well."))
+
+
+class Bar:
+    """How far it is, for whoever sits at a terminal."""
+
+    def __init__(self, most: int, out: TextIO):
+        self.most, self.done = most, 0
+        self.out = out if out.isatty() else None
+
+    def step(self, job: programs.Job) -> None:
+        self.done += 1
+        if self.out is not None:
+            full = BAR_WIDTH * self.done // max(1, self.most)
+            bar = "█" * full + "░" * (BAR_WIDTH - full)
+            self.out.write(f"\r{bar} {self.done}/{self.most} {job.lesson}/{job.file}"[:110] + "\x1b[K")
+            self.out.flush()
+
+    def end(self) -> None:
+        if self.out is not None:
+            self.out.write("\r\x1b[K")
+            self.out.flush()
