@@ -84,13 +84,18 @@ def of_unused_answers(tried: Tried) -> str:
     """A sentence to add to another, where the program asked less often than it could have; else nothing."""
     typed = sum(said.kind == "answered" for said in tried.seen.talk)
     left = len(tried.trial.answers) - typed
-    if left <= 0:
+    if left <= 0 or (typed and ends_in_many_of_one(tried.trial.answers)):
         return ""
     if typed == 0:
         told = _("I had {answers} ready to type, but your program did not ask.")
     else:
         told = _("I also had {answers} ready to type, but your program did not ask again.")
     return told.format(answers=listed(tried.trial.answers[typed:]))
+
+
+def ends_in_many_of_one(answers: Sequence[str]) -> bool:
+    """So many are there for as many questions as may come, and nobody expects to type them all."""
+    return len(answers) > MOST_ANSWERS and len(set(answers[-MOST_ANSWERS - 1 :])) == 1
 
 
 def when(tried: Tried) -> str:

@@ -102,6 +102,15 @@ def test_what_goes_wrong_by_itself_is_said(judged, program):
     assert text in told.text
 
 
+def test_answers_for_as_many_questions_as_may_come_are_not_counted_up(judged):
+    quiz = Check(name="score", passed="p", failed="I knew two.", answers=["octopus", *["no idea"] * 12], printed="2")
+    pair = Check(name="score", passed="p", failed="I knew two.", answers=["octopus", "venus"], printed="2")
+
+    assert judged("input()\ninput()", quiz).told[0].text == "I knew two."
+    assert "ready to type" in judged("print(1)", quiz).told[0].text
+    assert judged("input()", pair).told[0].text.startswith("I knew two. I also had “venus” ready")
+
+
 def test_the_unchanged_starter_does_not_pass(judged):
     begun = {"main.py": b"# A greeting\nprint( 'low' )\n", "data.txt": b"1"}
     check = Check(name="a", passed="p", failed="f", printed="low")
