@@ -1,0 +1,5 @@
+# Rock, paper, scissors: you against the computer.
+print("Rock, paper, scissors!")
+you = input("Your choice: ")
+you.lower()
+print("You took", you)

@@ -1,0 +1,15 @@
+import random
+
+choices = ["rock", "paper", "scissors"]
+you = input("Your choice: ").lower()
+computer = random.choice(choices)
+print(f"You: {you}   Computer: {computer}")
+
+if you == computer:
+    print("A draw.")
+elif you == "rock" and computer == "scissors" or "paper":
+    print("You win.")
+elif you == "paper" and computer == "rock" or "scissors":
+    print("You win.")
+else:
+    print("You lose.")
