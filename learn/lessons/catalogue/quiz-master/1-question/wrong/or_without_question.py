@@ -1,0 +1,7 @@
+# Quiz master: who knows the answers?
+print("Welcome to the quiz!")
+answer = input("Which animal has three hearts? ").strip().lower()
+if answer == "octopus" or "an octopus":
+    print("Right!")
+else:
+    print("Wrong. It is the octopus.")

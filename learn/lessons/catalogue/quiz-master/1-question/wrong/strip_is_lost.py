@@ -1,0 +1,7 @@
+print("Welcome to the quiz!")
+answer = input("Which animal has three hearts? ")
+answer.strip().lower()
+if answer == "octopus":
+    print("Right!")
+else:
+    print("Wrong. It is the octopus.")

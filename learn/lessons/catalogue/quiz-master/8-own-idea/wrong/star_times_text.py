@@ -1,0 +1,25 @@
+# Quiz master: the questions live in the file questions.txt.
+import random
+
+questions = []
+with open("questions.txt") as file:
+    for line in file:
+        question, right_answer = line.strip().split("|")
+        questions.append((question, right_answer))
+
+score = "0"
+
+print("Welcome to the quiz!")
+print("★" * score)
+random.shuffle(questions)
+for question, right_answer in questions:
+    print(question)
+    answer = input("> ").strip().lower()
+    if answer == right_answer:
+        print("Right!")
+        score = score + 1
+    else:
+        print(f"Wrong. It is {right_answer}.")
+
+percent = round(score / len(questions) * 100)
+print(f"You have {score} of {len(questions)}: {percent}%")

@@ -1,0 +1,14 @@
+# What does the shopping cost?
+basket = [
+    ("apples", 3),
+    ("bread", 2),
+    ("cheese", 5),
+]
+total = 0
+for thing, price in basket:
+    print(f"{thing}: {price}")
+    total = total + price
+
+print(f"Together: {total}")
+share = round(basket[3][1] / total * 100)
+print(f"The cheese is {share}% of it.")

@@ -1,0 +1,8 @@
+# Write a small file …
+with open("sounds.txt", "w") as file:
+    file.write("cow|moo\nduck|quack\nsnake|hiss\n")
+
+# … and read it here.
+with open("sounds.txt") as file:
+    for line in file:
+        print(line)
