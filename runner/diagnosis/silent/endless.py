@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.silent.flow import Flow, is_always
 from runner.diagnosis.silent.loops import may_change, never_changes, unchanging, without_exit
-from runner.diagnosis.silent.program import FUNCTIONS, Program
+from runner.diagnosis.silent.program import FUNCTIONS, MOST_NODES, Program
 from runner.diagnosis.sources import Source
 
 
 def why_endless(source: Source, line: int) -> Finding | None:
     """Of a program that was stopped in that line: which loop it was, and why it does not end."""
-    if source.tree is None:
+    if source.tree is None or len(source.nodes) > MOST_NODES:
         return None
     try:
         program = Program(source)

@@ -168,11 +168,8 @@ def nothing_back(program: Program, call: ast.Call, function: Function) -> Findin
 
 def unreachable(program: Program) -> Iterator[Finding]:
     flow = program.once(Flow)
-    for node in program.nodes:
-        for field in ("body", "orelse", "finalbody"):
-            block = getattr(node, field, None)
-            if isinstance(block, list):
-                yield from unreachable_in(program, flow, block)
+    for block in program.all_blocks:
+        yield from unreachable_in(program, flow, block)
 
 
 def unreachable_in(program: Program, flow: Flow, block: list[ast.stmt]) -> Iterator[Finding]:

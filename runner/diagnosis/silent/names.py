@@ -1,7 +1,9 @@
 """Names: stored and never read, or taken from Python itself."""
 
 import ast
+import itertools
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -14,6 +16,7 @@ from runner.diagnosis.sources import Source
 
 # Those inside Python itself (`time`, `sys`) cannot be hidden by a file.
 MODULES = frozenset(sys.stdlib_module_names - set(sys.builtin_module_names)) | {"numpy", "pandas", "matplotlib", "PIL"}
+MOST_NAMES = 500  # of one function that are looked at
 # Those that a beginner calls; `id = 7` hides one that nobody misses.
 CALLED = frozenset(
     "input print int float str len range list dict set tuple max min sum abs round sorted open type bool chr ord zip "
@@ -33,7 +36,7 @@ def variable_unused(program: Program) -> Iterator[Finding]:
             scope is program.module and scope.node is not program.tree
         ):
             continue
-        for name, stores in scope.stores.items():
+        for name, stores in itertools.islice(scope.stores.items(), MOST_NAMES):
             if name.startswith("_") or name in elsewhere or not is_plain(program, stores):
                 continue
             if is_read(program, scope, name, stores):
@@ -111,7 +114,9 @@ def near(program: Program, scope: Scope, name: str, assign: ast.AST) -> str:
     if len(name) < 3:
         return ""
     mentioned = {part.id for part in program.inside(assign) if isinstance(part, ast.Name)} - {name}
-    by_case = [other for other in scope.stores if other.lower() == name.lower() and other != name]
+    by_case = [
+        other for other in program.once(by_small_letters)[name.lower()] if other in scope.stores and other != name
+    ]
     if by_case:
         return by_case[0] if not by_case[0].isupper() and not name.isupper() else ""
     other = nearest(name, sorted(mentioned))
@@ -120,6 +125,13 @@ def near(program: Program, scope: Scope, name: str, assign: ast.AST) -> str:
         if other and name[:-1] != other and other[:-1] != name and not digits(name) and other in scope.stores
         else ""
     )
+
+
+def by_small_letters(program: Program) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in program.of(ast.Name):
+        found[name.id.lower()].add(name.id)
+    return found
 
 
 def digits(name: str) -> bool:

@@ -17,15 +17,8 @@ ALONE = frozenset({"pie"})  # a pie shares its place with nothing else
 def second_figure(program: Program) -> Iterator[Finding]:
     if not any(name.startswith("matplotlib") for name in (*program.modules.values(), *program.imported.values())):
         return
-    for block in blocks(program):
+    for block in program.all_blocks:
         yield from in_block(program, block)
-
-
-def blocks(program: Program) -> Iterator[list[ast.stmt]]:
-    for node in program.nodes:
-        body = getattr(node, "body", None)
-        if isinstance(body, list):
-            yield body
 
 
 def in_block(program: Program, block: list[ast.stmt]) -> Iterator[Finding]:

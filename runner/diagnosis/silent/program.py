@@ -18,8 +18,19 @@ from runner.diagnosis.sources import Source
 from runner.diagnosis.tags import TAGS
 
 Made = TypeVar("Made")
+MOST_NODES = 10_000  # of all files together, some 700 lines: past that it is no beginner's program
 BUILTINS = frozenset(dir(builtins))
-__all__ = ["BUILTINS", "COMPREHENSIONS", "FUNCTIONS", "LOOPS", "Function", "Program", "Scope", "any_inside"]
+__all__ = [
+    "BUILTINS",
+    "COMPREHENSIONS",
+    "FUNCTIONS",
+    "LOOPS",
+    "MOST_NODES",
+    "Function",
+    "Program",
+    "Scope",
+    "any_inside",
+]
 
 
 class Program(Tree):

@@ -9,6 +9,13 @@ from runner.diagnosis.findings import Finding
 from runner.diagnosis.silent import kinds
 from runner.diagnosis.silent.program import Program
 
+CHANGING = {
+    "list": frozenset("sort append reverse extend insert remove clear".split()),
+    "dict": frozenset({"update", "clear"}),
+    "set": frozenset({"add", "discard", "update"}),
+}
+ONLY_OF_LISTS = frozenset({"sort", "append", "reverse"})
+
 
 def is_used(program: Program, call: ast.Call) -> bool:
     """Whether somebody does something with what comes back."""
@@ -75,19 +82,17 @@ def result_of_sort(program: Program) -> Iterator[Finding]:
 
 
 def changed_in_place(program: Program, call: ast.Call) -> str:
+    """The list, dict or set that this call changes."""
     if program.called(call) == "random.shuffle" and call.args:
         return program.text(call.args[0])
     if not isinstance(call.func, ast.Attribute) or program.full_name(call.func):
         return ""
     receiver, verb = call.func.value, call.func.attr
+    if not any(verb in verbs for verbs in CHANGING.values()):
+        return ""
     kind = kinds.kind(program, receiver)
-    if kind == "list" and verb in ("sort", "append", "reverse", "extend", "insert", "remove", "clear"):
+    if verb in CHANGING.get(kind, ()):
         return program.text(receiver)
-    if (kind, verb) in (("dict", "update"), ("dict", "clear"), ("set", "add"), ("set", "discard"), ("set", "update")):
-        return program.text(receiver)
-    is_free = verb in ("sort", "append", "reverse") and not kind and "pandas" not in program.modules.values()
-    return (
-        program.text(receiver)
-        if is_free and isinstance(receiver, ast.Name) and verb not in program.function_names
-        else ""
-    )
+    is_unknown = not kind and isinstance(receiver, ast.Name) and "pandas" not in program.modules.values()
+    is_sure = verb in ONLY_OF_LISTS and verb not in program.function_names
+    return program.text(receiver) if is_unknown and is_sure else ""

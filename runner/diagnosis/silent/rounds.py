@@ -1,6 +1,7 @@
 """What begins anew in each round of a loop, and should not."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -18,9 +19,10 @@ DRAWING = frozenset({"random.randint", "random.randrange", "random.choice", "ran
 
 def reset_in_loop(program: Program) -> Iterator[Finding]:
     for loop in program.of(ast.For, ast.While):
-        for statement in loop.body:
-            name = is_start(statement)
-            if name is not None and is_reset(program, loop, statement, name):
+        starts = [(name, statement) for statement in loop.body if (name := is_start(statement)) is not None]
+        counted = Counter(name.id for name, _statement in starts)
+        for name, statement in starts:
+            if counted[name.id] == 1 and is_reset(program, loop, statement, name):
                 yield program.finding(
                     "reset-in-loop",
                     statement,

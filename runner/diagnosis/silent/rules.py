@@ -21,13 +21,12 @@ from runner.diagnosis.silent import (
     texts,
     truths,
 )
-from runner.diagnosis.silent.program import Program
+from runner.diagnosis.silent.program import MOST_NODES, Program
 from runner.diagnosis.sources import Source
 
 logger = structlog.get_logger(__name__)
 
 Rule = Callable[[Program], Iterable[Finding]]
-MOST_NODES = 20_000  # of all files together: past that it is no beginner's program
 MOST_OF_A_RULE = 5
 RULES: tuple[Rule, ...] = (
     conditions.or_without_comparison,

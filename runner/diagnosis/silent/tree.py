@@ -86,14 +86,18 @@ class Tree:
         return self.blocks.get(statement, [])
 
     @functools.cached_property
+    def all_blocks(self) -> list[list[ast.stmt]]:
+        """Every list of statements."""
+        found = []
+        for kind, nodes in self.kinds.items():
+            if not issubclass(kind, ast.expr):
+                fields = [field for field in ("body", "orelse", "finalbody") if field in kind._fields]  # type: ignore[attr-defined]
+                found += [block for node in nodes for field in fields if (block := getattr(node, field))]
+        return sorted(found, key=lambda block: self.order[block[0]])
+
+    @functools.cached_property
     def blocks(self) -> dict[ast.AST, list[ast.stmt]]:
-        found: dict[ast.AST, list[ast.stmt]] = {}
-        for node in self.nodes:
-            for field in ("body", "orelse", "finalbody"):
-                block = getattr(node, field, None)
-                if isinstance(block, list):
-                    found.update(dict.fromkeys(block, block))
-        return found
+        return {statement: block for block in self.all_blocks for statement in block}
 
     def next_to(self, statement: ast.stmt, step: int) -> ast.stmt | None:
         block, at = self.block(statement), self.places.get(statement, 0) + step
@@ -102,13 +106,7 @@ class Tree:
     @functools.cached_property
     def places(self) -> dict[ast.AST, int]:
         """How many statements stand above it in its block."""
-        found: dict[ast.AST, int] = {}
-        for node in self.nodes:
-            for field in ("body", "orelse", "finalbody"):
-                block = getattr(node, field, None)
-                if isinstance(block, list):
-                    found.update((statement, number) for number, statement in enumerate(block))
-        return found
+        return {statement: number for block in self.all_blocks for number, statement in enumerate(block)}
 
     def function_of(self, node: ast.AST) -> ast.AST:
         """The function (or the file) in whose body it stands."""
@@ -141,17 +139,20 @@ class Tree:
 
 def parts(node: ast.AST) -> list[tuple[ast.AST, bool]]:
     """What it is made of, from the top, and whether that belongs to the scope that it opens."""
-    outside = OUTSIDE.get(type(node), frozenset())
     found: list[tuple[ast.AST, bool]] = []
-    for field in node._fields:
-        if field in NOT_LOOKED_INTO:
-            continue
+    for field, is_inside in fields_of(type(node)):  # type: ignore[arg-type]
         value = getattr(node, field, None)
-        if isinstance(value, ast.AST):
-            found.append((value, field not in outside))
-        elif isinstance(value, list):
-            found += [(item, field not in outside) for item in value if isinstance(item, ast.AST)]
+        if isinstance(value, list):
+            found += [(item, is_inside) for item in value if isinstance(item, ast.AST)]
+        elif isinstance(value, ast.AST):
+            found.append((value, is_inside))
     return found
+
+
+@functools.cache
+def fields_of(kind: type) -> tuple[tuple[str, bool], ...]:
+    outside = OUTSIDE.get(kind, frozenset())
+    return tuple((field, field not in outside) for field in kind._fields if field not in NOT_LOOKED_INTO)  # type: ignore[attr-defined]
 
 
 OUTSIDE: dict[type, frozenset[str]] = {
