@@ -12,6 +12,9 @@ from runner.depiction.paths import Path, Point, joined, loops, points_of
 from runner.depiction.things import MOST_POINTS, background_of
 from runner.drawings import Sheet
 
+LEAST_GROWING = 4  # pieces
+HAIR = 0.05  # pixels that rounding may make
+
 
 class Outline(NamedTuple):
     corners: list[Point]  # where it turns, and the ends of one that is open
@@ -32,7 +35,7 @@ def shows(sheet: Sheet, wanted: Drawn) -> bool:
         and len(outlines) >= wanted.least_shapes
         and (not wanted.filled or any(True for _ in surfaces_of(sheet)))
         and marks_of(sheet) >= wanted.least_dots
-        and (not wanted.grows or any(grows(path) for path in paths))
+        and (not wanted.grows or any(grows(path, wanted.least_lines) for path in paths))
     )
 
 
@@ -113,8 +116,22 @@ def marks_of(sheet: Sheet) -> int:
     return sum(isinstance(command, strokes.Dot | strokes.Stamp) for command in sheet.items.values())
 
 
-def grows(path: Path) -> bool:
-    """Each straight piece is longer than the one before."""
+def grows(path: Path, least: int) -> bool:
+    """Each straight piece is longer than the one before: of all pieces, or of `least` that follow each other.
+
+    A spiral often goes on from a square that was drawn before it.
+    """
     corners = shapes.corners_of(path.points, is_closed=False)
     pieces = [math.dist(a, b) for a, b in itertools.pairwise(corners)]
-    return len(pieces) >= 4 and shapes.grows(pieces)
+    if len(pieces) < LEAST_GROWING:
+        return False
+    return shapes.grows(pieces) or longest_growth(pieces) >= max(least, LEAST_GROWING)
+
+
+def longest_growth(pieces: list[float]) -> int:
+    """How many, one after the other, are each longer than the one before."""
+    longest = run = 1
+    for one, next_one in itertools.pairwise(pieces):
+        run = run + 1 if next_one > one + HAIR else 1
+        longest = max(longest, run)
+    return longest

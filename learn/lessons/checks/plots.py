@@ -21,9 +21,16 @@ def has(plot: Plot, wanted: Plotted) -> bool:
         and (not wanted.title or bool(plot.title.strip()))
         and (not wanted.labels or bool(plot.x_label.strip() and plot.y_label.strip()))
         and set(map(folded, wanted.names)) <= set(map(folded, plot.x_names))
-        and any(len(numbers) >= wanted.least_values for numbers in plot.series or [[]])
-        and (not wanted.values or any(are_alike(numbers, wanted.values, plot) for numbers in plot.series))
+        and any(len(numbers) >= wanted.least_values for numbers in series_of(plot) or [[]])
+        and (not wanted.values or any(are_alike(numbers, wanted.values, plot) for numbers in series_of(plot)))
     )
+
+
+def series_of(plot: Plot) -> list[list[float]]:
+    """Bars that were drawn one by one, in a loop, are one series too."""
+    if len(plot.series) > 1 and all(len(numbers) == 1 for numbers in plot.series):
+        return [*plot.series, [number for numbers in plot.series for number in numbers]]
+    return plot.series
 
 
 def are_alike(numbers: list[float], wanted: list[float], plot: Plot) -> bool:
