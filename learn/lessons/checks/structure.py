@@ -79,6 +79,15 @@ def unpacks(node: ast.AST) -> bool:
     return False
 
 
+def uses_a_variable(node: ast.AST) -> bool:
+    """Of a whole program: something is stored under a name, and read by it."""
+    if not isinstance(node, ast.Module):
+        return False
+    names = [part for part in ast.walk(node) if isinstance(part, ast.Name)]
+    stored = {name.id for name in names if isinstance(name.ctx, ast.Store)}
+    return any(name.id in stored for name in names if isinstance(name.ctx, ast.Load))
+
+
 CONSTRUCTS: dict[str, Is] = {
     "for": a(ast.For),
     "while": a(ast.While),
@@ -113,6 +122,7 @@ CONSTRUCTS: dict[str, Is] = {
     "comprehension": a(*COMPREHENSIONS),
     "index": lambda node: isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Slice),
     "slice": lambda node: isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice),
+    "variable": uses_a_variable,
     "assign": a(ast.Assign, ast.AnnAssign, ast.NamedExpr),
     "+=": a(ast.AugAssign),
     "unpack": unpacks,
