@@ -21,6 +21,12 @@ Node = TypeVar("Node", bound=ast.AST)
 About = TypeVar("About")
 
 
+class Said(str):
+    """Words that are part of a sentence already: their backticks are meant."""
+
+    __slots__ = ()
+
+
 @dataclasses.dataclass(frozen=True)
 class Span:
     """A place in the failed file, as `Finding` counts."""
@@ -36,6 +42,7 @@ class Case:
     failed: Failed
     sources: Mapping[str, Source]
     entry: str = "main.py"
+    file_names: tuple[str, ...] = ()  # all of them, also those that are no Python
 
     @functools.cached_property
     def source(self) -> Source:
@@ -112,7 +119,7 @@ class Case:
         """`{where}` in `sentence` is the line; every other name in curly brackets, in `look` too, is one of `names`."""
         failed = self.failed
         span = at or Span(failed.line, failed.column, failed.end_line, failed.end_column)
-        facts = {name: fact(str(value)) for name, value in names.items()}
+        facts = {name: value if isinstance(value, Said) else fact(str(value)) for name, value in names.items()}
         return Finding(
             tag=tag,
             sentence=sentence.format(where=self.where(span.line), **facts),
@@ -123,7 +130,7 @@ class Case:
             column=span.column,
             end_column=span.end_column,
             card=TAGS[tag].card,
-            names=facts,
+            names={name: fact(value) for name, value in facts.items()},
         )
 
     def where(self, line: int) -> str:

@@ -1,10 +1,10 @@
 """From a failure and the source to what went wrong. Milliseconds, no model, and it never raises."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
-from runner.diagnosis import form, names
+from runner.diagnosis import calls, form, items, kinds, names, silent, surroundings, values
 from runner.diagnosis.cases import Case, first_of
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.sources import Source, read_sources
@@ -13,7 +13,22 @@ from runner.messages import Failed, Finished
 MOST_SILENT = 3
 Rule = Callable[[Case], Finding | None]
 # By the kind of error; the first that knows it wins.
-RULES: dict[str, tuple[Rule, ...]] = {**names.RULES, **form.RULES}
+RULES: dict[str, tuple[Rule, ...]] = {
+    **names.RULES,
+    **form.RULES,
+    **kinds.RULES,
+    **items.RULES,
+    **values.RULES,
+    **surroundings.RULES,
+    "TypeError": (*calls.TYPE_RULES, *kinds.TYPE_RULES, *items.TYPE_RULES, *values.TYPE_RULES),
+    "AttributeError": (*surroundings.ATTRIBUTE_RULES, *calls.ATTRIBUTE_RULES),
+    "ValueError": (*surroundings.VALUE_RULES, *items.VALUE_RULES, *values.VALUE_RULES),
+}
+
+
+def rules_for(kind: str) -> tuple[Rule, ...]:
+    is_form = kind in form.RULES
+    return RULES[kind] if is_form else (*values.FIRST, *RULES.get(kind, ()))
 
 
 def diagnose(
@@ -25,14 +40,13 @@ def diagnose(
 ) -> list[Finding]:
     """The failure's finding first, then at most 3 of what is surely not meant, surest first."""
     sources = read_sources(files)
-    return [*of_failure(sources, failed, entry), *of_silence(sources)]
+    case = Case(failed, sources, entry, tuple(files)) if failed else None
+    found = of_failure(case) if case else of_limit(sources, finished)
+    return [*found, *of_silence(sources, found)]
 
 
-def of_failure(sources: Mapping[str, Source], failed: Failed | None, entry: str) -> Iterable[Finding]:
-    if failed is None:
-        return []
-    case = Case(failed, sources, entry)
-    return [first_of(RULES.get(failed.kind, ()), case) or unknown(case)]
+def of_failure(case: Case) -> list[Finding]:
+    return [first_of(rules_for(case.kind), case) or unknown(case)]
 
 
 def unknown(case: Case) -> Finding:
@@ -44,5 +58,17 @@ def unknown(case: Case) -> Finding:
     )
 
 
-def of_silence(sources: Mapping[str, Source]) -> list[Finding]:
-    return []
+def of_limit(sources: Mapping[str, Source], finished: Finished | None) -> list[Finding]:
+    """What a program was stopped in the middle of."""
+    if finished is None or finished.outcome != "limit":
+        return []
+    place = Failed(kind=finished.reason, message=finished.text, file=finished.file, line=finished.line)
+    finding = first_of(surroundings.LIMIT_RULES, Case(place, sources, finished.file or "main.py"))
+    return [finding] if finding else []
+
+
+def of_silence(sources: Mapping[str, Source], found: list[Finding]) -> list[Finding]:
+    """What is surely not meant, on other lines than what was `found` already."""
+    said = {(finding.file, finding.line) for finding in found}
+    rest = [finding for finding in silent.find(sources) if (finding.file, finding.line) not in said]
+    return rest[:MOST_SILENT]

@@ -90,7 +90,7 @@ def not_yet(case: Case, name: str) -> Finding | None:
         return None
     outside = {found.name for found in given if found.scope is case.source.tree}
     if case.kind == "UnboundLocalError" and around and (name in outside or name in scopes.BUILTINS):
-        return own_in_function(case, name, around[0])
+        return own_in_function(case, name, around[0], name in outside)
     later = next((found.line for found in given if found.line > case.line), 0)
     if later:
         return case.finding(
@@ -116,14 +116,27 @@ def not_yet(case: Case, name: str) -> Finding | None:
     )
 
 
-def own_in_function(case: Case, name: str, function: scopes.Function) -> Finding:
+def own_in_function(case: Case, name: str, function: scopes.Function, is_outside: bool) -> Finding:
     sets = [found.line for found in scopes.bindings(case.source) if found.scope is function and found.name == name]
+    if not is_outside:
+        return case.finding(
+            "shadowed-builtin",
+            _("{where} calls Python's own `{name}`, but in this function line {given} makes it a variable."),
+            _("Give the variable another name."),
+            name=name,
+            given=sets[0] if sets else case.line,
+        )
+    same_line = _(
+        "{where} changes `{name}` inside the function `{function}`. That makes `{name}` a name of the function's own, "
+        "and this one has no value yet."
+    )
+    other_line = _(
+        "{where} uses `{name}`, but line {sets} makes `{name}` a name of the function `{function}` itself, "
+        "and this one has no value yet."
+    )
     return case.finding(
         "local-before-value",
-        _(
-            "{where} uses `{name}` inside the function `{function}`, and line {sets} of the function gives `{name}` "
-            "a value, so `{name}` is a new name in there that has no value yet."
-        ),
+        same_line if case.line in sets else other_line,
         _(
             "The `{name}` outside is another one. Hand it in between the brackets of the function, and `return` "
             "the new value."
@@ -162,7 +175,8 @@ def other_case(case: Case, name: str) -> Finding | None:
 
 def typo(case: Case, name: str) -> Finding | None:
     near = nearest(name, known_names(case))
-    if not near:
+    # `Hello` is no slip of `help`: Python's own names are only meant where something is called.
+    if not near or (near in scopes.BUILTINS and not is_called(case, name)):
         return None
     return case.finding(
         "name-typo",
@@ -171,6 +185,11 @@ def typo(case: Case, name: str) -> Finding | None:
         name=name,
         near=near,
     )
+
+
+def is_called(case: Case, name: str) -> bool:
+    node, parent = used(case, name)
+    return node is None or (isinstance(parent, ast.Call) and parent.func is node)
 
 
 def without_quotes(case: Case, name: str) -> Finding | None:

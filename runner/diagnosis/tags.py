@@ -89,6 +89,8 @@ KINDS_OF_VALUE = {
     "number-length": Kind("the length of a number", "types"),
     "range-not-whole": Kind("range() of what is not a whole number", "range"),
     "unpack-count": Kind("not as many names as values", "tuple"),
+    "number-for-text": Kind("a number where a text is needed", "types"),
+    "number-index": Kind("an index into a number", "index"),
     "unhashable-key": Kind("a list as a key", "dict"),
 }
 VALUES = {
@@ -107,6 +109,7 @@ VALUES = {
     "choice-arguments": Kind("random.choice without a list", "random"),
     "empty-range": Kind("a random number from an empty range", "random"),
     "raised-by-program": Kind("an error that the program raised itself", "errors"),
+    "one-character": Kind("ord() of more than one character", "letters"),
     "value-other": Kind("a value that a function cannot use", "errors"),
     "other-error": Kind("another error", "errors"),
 }

@@ -145,7 +145,8 @@ def missing_colon(form: Form) -> Finding | None:
 
 def header(form: Form, line: int) -> list[Token]:
     """The tokens of a block's first line, which goes on where brackets are open."""
-    found, depth = [], 0
+    found: list[Token] = []
+    depth = 0
     for token in form.tokens:
         if token.line < line:
             continue

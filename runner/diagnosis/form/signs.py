@@ -219,7 +219,7 @@ def gap_near(form: Form) -> tuple[Token, Token, int] | None:
         if is_near and ends_a_thing(first) and begins_a_thing(second):
             gaps.append((first, second, depth))
     on_line = [gap for gap in gaps if gap[1].line == form.line or gap[0].end_line == form.line]
-    return (on_line or gaps or [None])[0]
+    return next(iter(on_line or gaps), None)
 
 
 def ends_a_thing(token: Token) -> bool:

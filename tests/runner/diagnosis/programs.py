@@ -70,8 +70,8 @@ def started(tag: str, number: int, what: str) -> Program:
 
 
 def note(program: Program, what: str) -> None:
-    if what.startswith("answers: "):
-        program.answers = what.removeprefix("answers: ").split(" | ")
+    if what.startswith("answers:"):
+        program.answers = [answer.strip() for answer in what.removeprefix("answers:").split("|")]
     elif what.startswith("needs "):
         program.needs = what.removeprefix("needs ").split(", ")
     elif what == "stopped":

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 INSIDE = Path(__file__).parents[3] / "runner/inside"
-STOPPED_AFTER, AT_MOST = 0.4, 20.0  # seconds
+STOPPED_AFTER, AT_MOST = 0.4, 5.0  # seconds
 
 
 def endings(programs: Sequence) -> list[dict]:

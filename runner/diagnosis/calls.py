@@ -1,0 +1,383 @@
+"""Calls and methods: what is not a function, how many arguments, and what a value does not have."""
+
+import ast
+import builtins
+import re
+
+from django.utils.translation import gettext as _
+
+from runner.diagnosis import scopes
+from runner.diagnosis.cases import Case
+from runner.diagnosis.findings import Finding
+from runner.diagnosis.nearness import nearest
+from runner.diagnosis.words import FUNCTIONS, NUMBERS, a, name_of, none_advice
+
+NOT_CALLABLE = re.compile(r"'([^']+)' object is not callable")
+MISSING = re.compile(
+    r"(?:[\w.<>]*\.)?([\w<>]+)\(\) missing (\d+) required (?:positional|keyword-only) arguments?: (.*)"
+)
+TAKES = re.compile(
+    r"(?:[\w.<>]*\.)?([\w<>]+)\(\) takes (?:from \d+ to )?(?:exactly |at most |at least )?(\w+) "
+    r"(?:positional )?(?:keyword )?arguments? (?:but |\()(\d+) (?:was |were )?(?:positional arguments? .*)?given"
+)
+EXPECTED = re.compile(r"(\w+) expected (?:exactly |at least |at most )?(\d+) arguments?, got (\d+)")
+NO_ARGUMENTS = re.compile(r"(?:[\w.<>]*\.)?([\w<>]+)\(\) takes no (?:keyword )?arguments")
+UNKNOWN = re.compile(
+    r"(?:[\w.<>]*\.)?([\w<>]+)\(\) got an unexpected keyword argument '([^']+)'"
+    r"|'([^']+)' is an invalid keyword argument for ([\w.]+)\(\)"
+)
+TWICE = re.compile(r"(?:[\w.<>]*\.)?([\w<>]+)\(\) got multiple values for argument '([^']+)'")
+HAS_NO = re.compile(r"'([^']+)' object has no attribute '([^']+)'")
+TYPE_HAS_NO = re.compile(r"type object '([^']+)' has no attribute '([^']+)'")
+MODULE_HAS_NO = re.compile(r"module '([^']+)' has no attribute '([^']+)'(?:\. Did you mean: '([^']+)')?")
+COUNT_WORDS = {"no": 0, "one": 1, "two": 2, "three": 3}
+# What other languages call it, or what is asked of the wrong kind of value.
+INSTEAD = {"length": "len()", "size": "len()", "push": "append", "add": "append", "contains": "in", "put": "append"}
+
+
+# ── Called what cannot be called ──
+
+
+def not_callable(case: Case) -> Finding | None:
+    found = NOT_CALLABLE.match(case.message)
+    if not found:
+        return None
+    kind, call = found[1], call_at(case)
+    function = call.func if call else None
+    for rule in (shadowed_builtin, side_by_side, brackets_for_index):
+        finding = rule(case, kind, function)
+        if finding:
+            return finding
+    name = name_of(case, function)
+    if kind == "module":
+        look = _("`{name}` is a module. Its functions are called with its name, a dot, and their own name.")
+    elif isinstance(function, ast.Name) and scopes.function_named(case.source, function.id):
+        look = _("There is a function `{name}`, but later a value was stored under the same name. They need two names.")
+    elif kind in NUMBERS:
+        look = _("In Python a number right before brackets is not “times”: that needs a sign.")
+    else:
+        look = _("Only functions can be called. What is stored under that name when this line runs?")
+    return case.finding(
+        "not-callable",
+        _("{where} calls `{name}` with round brackets, but `{name}` is no function: it is {kind}.")
+        if name
+        else _("{where} calls something with round brackets that is no function: it is {kind}."),
+        look,
+        name=name,
+        kind=a(kind),
+    )
+
+
+def call_at(case: Case) -> ast.Call | None:
+    """The call that failed: its brackets go further to the right than those of the calls in it."""
+    return case.at(ast.Call)
+
+
+def shadowed_builtin(case: Case, kind: str, function: ast.AST | None) -> Finding | None:
+    if not isinstance(function, ast.Name) or function.id not in scopes.BUILTINS:
+        return None
+    name = function.id
+    given = [found for found in scopes.visible(case.source, case.line) if found.name == name]
+    if not given:
+        return None
+    return case.finding(
+        "shadowed-builtin",
+        _("{where} calls Python's own `{name}`, but since line {given} that is the name of a variable."),
+        _("Give the variable in line {given} another name, everywhere it is used."),
+        name=name,
+        given=given[0].line,
+        kind=a(kind),
+    )
+
+
+def side_by_side(case: Case, kind: str, function: ast.AST | None) -> Finding | None:
+    """("a" ("b")): where a comma is missing, Python sees a call."""
+    if not isinstance(function, ast.Constant | ast.Tuple | ast.JoinedStr | ast.List | ast.Dict):
+        return None
+    if isinstance(function, ast.Constant) and not isinstance(function.value, str):
+        return None
+    return case.finding(
+        "missing-comma",
+        _("{where} has `{first}` and then a round bracket, with nothing between them. Most likely a comma is missing."),
+        _("With nothing between them, Python takes the bracket for a call."),
+        first=name_of(case, function),
+    )
+
+
+def brackets_for_index(case: Case, kind: str, function: ast.AST | None) -> Finding | None:
+    call = call_at(case)
+    if kind not in ("list", "dict", "str", "tuple") or call is None or len(call.args) != 1 or call.keywords:
+        return None
+    return case.finding(
+        "brackets-for-index",
+        _("{where} has round brackets behind `{name}`, but `{name}` is {kind}, and round brackets call a function."),
+        _("To pick one thing out of it, another kind of bracket is needed."),
+        name=name_of(case, function),
+        kind=a(kind),
+    )
+
+
+# ── Arguments ──
+
+
+def too_few(case: Case) -> Finding | None:
+    found = MISSING.match(case.message)
+    if not found:
+        return None
+    names = re.findall(r"'([^']+)'", found[3])
+    defined = scopes.function_named(case.source, found[1])
+    where_defined = _("Look at the `def` in line {defined}: what does it want between its brackets?")
+    return case.finding(
+        "too-few-arguments",
+        _("{where} calls `{function}` without a value for `{names}`.")
+        if len(names) == 1
+        else _("{where} calls `{function}` without values for `{names}`."),
+        where_defined if defined else _("What does `{function}` need between its brackets?"),
+        function=readable(found[1]),
+        names=", ".join(names),
+        defined=defined.lineno if defined else 0,
+    )
+
+
+def wrong_count(case: Case) -> Finding | None:
+    found = TAKES.match(case.message) or EXPECTED.match(case.message)
+    if found:
+        function, wanted, given = found[1], count(found[2]), int(found[3])
+    else:
+        found = NO_ARGUMENTS.match(case.message)
+        if not found:
+            return None
+        function, wanted, given = found[1], 0, 1
+    if function == "choice" and given > wanted:
+        return choice_arguments(case)
+    defined = scopes.function_named(case.source, function)
+    if defined is not None and is_method(case, defined):
+        return method_count(case, defined, wanted, given)
+    if given < wanted:
+        tag, sentence = "too-few-arguments", _("{where} calls `{function}` with {given} values, but it needs {wanted}.")
+    else:
+        tag, sentence = (
+            "too-many-arguments",
+            _("{where} gives `{function}` more values than it takes: {given}, and it takes {wanted}."),
+        )
+    return case.finding(
+        tag,
+        sentence,
+        _("Look at the `def` in line {defined}: how many names stand between its brackets?")
+        if defined
+        else _("Look at what stands between the brackets of `{function}`. Is a comma there that should not be?")
+        if given > wanted
+        else _("What does `{function}` need between its brackets?"),
+        function=readable(function),
+        given=given,
+        wanted=wanted,
+        defined=defined.lineno if defined else 0,
+    )
+
+
+def count(word: str) -> int:
+    return int(word) if word.isdecimal() else COUNT_WORDS.get(word, 1)
+
+
+def readable(function: str) -> str:
+    return function.strip("<>")
+
+
+def is_method(case: Case, function: ast.FunctionDef) -> bool:
+    return any(isinstance(node, ast.ClassDef) and function in node.body for node in case.source.nodes)
+
+
+def method_count(case: Case, function: ast.FunctionDef, wanted: int, given: int) -> Finding:
+    first = function.args.args[0].arg if function.args.args else ""
+    if first != "self":
+        return case.finding(
+            "too-many-arguments",
+            _("{where} calls the method `{function}`, but `self` is not the first name between its brackets."),
+            _("Look at its `def` in line {defined}. Every method gets the object itself first."),
+            function=function.name,
+            defined=function.lineno,
+        )
+    tag = "too-few-arguments" if given < wanted else "too-many-arguments"
+    return case.finding(
+        tag,
+        _("{where} calls the method `{function}` with {given} values, but it takes {wanted} (besides `self`)."),
+        _("Look at its `def` in line {defined}: which names stand between its brackets?"),
+        function=function.name,
+        given=given - 1,
+        wanted=wanted - 1,
+        defined=function.lineno,
+    )
+
+
+def choice_arguments(case: Case) -> Finding:
+    return case.finding(
+        "choice-arguments",
+        _("{where} gives random.choice() several values, but it takes one: a list to choose from."),
+        _("Put all that can be chosen into one list, with square brackets."),
+    )
+
+
+def unknown_argument(case: Case) -> Finding | None:
+    found = UNKNOWN.match(case.message)
+    if not found:
+        return None
+    function, name = (found[1], found[2]) if found[1] else (found[4], found[3])
+    defined = scopes.function_named(case.source, function)
+    known = [parameter.arg for parameter in (*defined.args.args, *defined.args.kwonlyargs)] if defined else []
+    near = nearest(name, known or (["sep", "end", "file", "flush"] if function == "print" else []))
+    return case.finding(
+        "unknown-argument",
+        _("{where} gives `{function}` a value with the name `{name}`, but it only knows `{near}`.")
+        if near
+        else _("{where} gives `{function}` a value with the name `{name}`, but it does not know that name."),
+        _("Look at the `def` in line {defined}: what are its names?")
+        if defined
+        else _("Compare the name letter by letter, or leave it out."),
+        function=readable(function),
+        name=name,
+        near=near,
+        defined=defined.lineno if defined else 0,
+    )
+
+
+def given_twice(case: Case) -> Finding | None:
+    found = TWICE.match(case.message)
+    if not found:
+        return None
+    return case.finding(
+        "too-many-arguments",
+        _("{where} gives `{function}` two values for `{name}`: one by its place, and one by its name."),
+        _("Which of the two is meant?"),
+        function=readable(found[1]),
+        name=found[2],
+    )
+
+
+# ── What a value has ──
+
+
+def of_none(case: Case) -> Finding | None:
+    found = HAS_NO.match(case.message)
+    if not found or found[1] != "NoneType":
+        return None
+    node = attribute_at(case, found[2])
+    name = name_of(case, node.value if node else None)
+    return case.finding(
+        "none-attribute",
+        _("{where} wants `.{attribute}` of `{name}`, but `{name}` is None, that is nothing at all.")
+        if name
+        else _("{where} wants `.{attribute}` of None, that is of nothing at all."),
+        none_advice(case, node.value if node else None),
+        attribute=found[2],
+        name=name,
+    )
+
+
+def of_function(case: Case) -> Finding | None:
+    found = HAS_NO.match(case.message)
+    if not found or found[1] not in FUNCTIONS:
+        return None
+    node = attribute_at(case, found[2])
+    return case.finding(
+        "forgotten-call",
+        _("{where} uses the function `{name}` itself, not what it gives: its round brackets are missing."),
+        _("A function only works when it is called, and the call has brackets."),
+        name=name_of(case, node.value if node else None) or "…",
+    )
+
+
+def attribute_at(case: Case, name: str) -> ast.Attribute | None:
+    node = case.at(ast.Attribute)
+    if node is not None and node.attr == name:
+        return node
+    for other in case.source.nodes:
+        if (
+            isinstance(other, ast.Attribute)
+            and other.attr == name
+            and other.lineno <= case.line <= (other.end_lineno or 0)
+        ):
+            return other
+    return None
+
+
+def of_module(case: Case) -> Finding | None:
+    found = MODULE_HAS_NO.match(case.message)
+    if not found:
+        return None
+    module, name, suggested = found[1], found[2], found[3] or ""
+    own = case.sources.get(f"{module}.py")
+    near = suggested or (nearest(name, [binding.name for binding in scopes.bindings(own)]) if own else "")
+    return case.finding(
+        "module-attribute",
+        _("{where} wants `{name}` of the module `{module}`, which has nothing of that name. It has `{near}`.")
+        if near
+        else _("{where} wants `{name}` of the module `{module}`, which has nothing of that name."),
+        _("Compare the two letter by letter.") if near else _("Is it spelled right? Is it in another module?"),
+        name=name,
+        module=module,
+        near=near,
+    )
+
+
+def of_value(case: Case) -> Finding | None:
+    found = HAS_NO.match(case.message) or TYPE_HAS_NO.match(case.message)
+    if not found:
+        return None
+    kind, name = found[1], found[2]
+    near = nearest(name, attributes_of(case, kind))
+    node = attribute_at(case, name)
+    if near:
+        return case.finding(
+            "attribute-typo",
+            _("{where} has `.{name}`, which {kind} does not have. There is `.{near}`, which looks almost the same."),
+            _("Compare the two letter by letter."),
+            name=name,
+            near=near,
+            kind=a(kind),
+        )
+    owner = name_of(case, node.value if node else None)
+    instead = INSTEAD.get(name, "")
+    return case.finding(
+        "wrong-attribute",
+        _("{where} wants `.{name}` of `{owner}`. But `{owner}` is {kind}, and that has nothing of that name.")
+        if owner
+        else _("{where} wants `.{name}` of {kind}, and that has nothing of that name."),
+        _("In Python this is done with `{instead}`.")
+        if instead and kind in ("list", "str", "dict", "tuple")
+        else advice(kind),
+        name=name,
+        owner=owner,
+        kind=a(kind),
+        instead=instead,
+    )
+
+
+def advice(kind: str) -> str:
+    if kind == "str":
+        return _("Is it still a text, and should it be a list, or a number? Look at where it gets its value.")
+    return _("Look at where it gets its value: is it the kind of value that you mean?")
+
+
+def attributes_of(case: Case, kind: str) -> list[str]:
+    """What values of this kind have, as far as it can be known from here."""
+    builtin = getattr(builtins, kind, None)
+    if isinstance(builtin, type):
+        return [name for name in dir(builtin) if not name.startswith("_")]
+    if kind in ("Turtle", "Screen", "_Screen", "TurtleScreen"):
+        return TURTLE
+    found = [
+        node.attr for node in case.source.nodes if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+    ]
+    for node in case.source.nodes:
+        if isinstance(node, ast.ClassDef) and node.name == kind:
+            found += [part.name for part in node.body if isinstance(part, ast.FunctionDef)]
+    return found
+
+
+TURTLE = (
+    "forward backward left right goto setx sety setheading home circle dot stamp speed position heading distance "
+    "pendown penup pensize width isdown color pencolor fillcolor begin_fill end_fill reset clear write showturtle "
+    "hideturtle shape shapesize onclick onkey onkeypress listen bgcolor bgpic title setup tracer update mainloop"
+).split()
+TYPE_RULES = (not_callable, too_few, wrong_count, unknown_argument, given_twice)
+ATTRIBUTE_RULES = (of_none, of_function, of_module, of_value)

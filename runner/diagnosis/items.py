@@ -1,0 +1,472 @@
+"""Things in other things: indexes, keys, loops over values, values for several names."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from runner.diagnosis.cases import Case, Said, fact
+from runner.diagnosis.findings import Finding
+from runner.diagnosis.nearness import nearest
+from runner.diagnosis.words import FUNCTIONS, NUMBERS, a, name_of, none_advice, says
+
+PAST = re.compile(r"(list|string|tuple|range object|bytearray|array)(?: assignment)? index out of range")
+NOT_WHOLE = re.compile(r"(list|string|tuple|byte|range) indices must be integers(?: or slices)?, not '?([\w.]+)'?")
+NO_INDEX = re.compile(r"(?:'([^']+)' object is not subscriptable|type '([^']+)' is not subscriptable)")
+NO_ASSIGNMENT = re.compile(r"'([^']+)' object (?:does not|doesn't) support item (?:assignment|deletion)")
+NOT_ITERABLE = re.compile(r"(?:'([^']+)' object is not iterable|argument of type '([^']+)' is not iterable)")
+NOT_UNPACKED = re.compile(r"cannot unpack non-iterable ([\w.]+) object")
+NO_LENGTH = re.compile(r"object of type '([^']+)' has no len\(\)")
+UNHASHABLE = re.compile(r"unhashable type: '([^']+)'")
+TOO_MANY = re.compile(r"too many values to unpack \(expected (\d+)\)")
+TOO_FEW = re.compile(r"not enough values to unpack \(expected (?:at least )?(\d+), got (\d+)\)")
+CHANGED = re.compile(r"(dictionary|[Ss]et|deque|OrderedDict)\b.* (?:changed|mutated)")
+OF_INDEX = {"list": "list", "string": "str", "tuple": "tuple", "range object": "range"}
+
+
+# ── Indexes ──
+
+
+def past_the_end(case: Case) -> Finding | None:
+    if case.message.startswith(("pop from empty", "pop from an empty", "Cannot choose from an empty")):
+        return empty(case)
+    if case.message.startswith("pop index"):
+        return pop_past_the_end(case)
+    found = PAST.match(case.message)
+    if not found:
+        return None
+    kind = OF_INDEX.get(found[1], "list")
+    node = subscript_at(case)
+    name = name_of(case, node.value if node else None)
+    size, index = size_of(case, node), index_of(case, node)
+    if kind == "list" and size == 0:
+        return empty(case, name)
+    return case.finding(
+        "text-index" if kind == "str" else "list-index",
+        sentence_for(name, size, index),
+        _("Counting begins at 0, so the last number is one less than how many there are.")
+        if not size_is_dynamic(node)
+        else _("Counting begins at 0. What is `{asked}` when it fails, and how many things are there then?"),
+        kind=a(kind),
+        things=_("characters") if kind == "str" else _("items"),
+        name=name,
+        size=size,
+        last=size - 1,
+        index=index,
+        asked=name_of(case, node.slice if node else None),
+    )
+
+
+def sentence_for(name: str, size: int, index: str) -> str:
+    if name and size > 0 and index:
+        return _(
+            "{where} asks for number {index} of `{name}`, but `{name}` has {size} items, with the numbers 0 to {last}."
+        )
+    if name and size > 0:
+        return _(
+            "{where} asks for a number that `{name}` does not have: it has {size} items, with the numbers 0 to {last}."
+        )
+    if name and index:
+        return _(
+            "{where} asks for number {index} of `{name}`, but `{name}` is {kind} that does not have so many items."
+        )
+    return _("{where} asks for a number past the end: there are not so many items.")
+
+
+def size_is_dynamic(node: ast.Subscript | None) -> bool:
+    return node is not None and not isinstance(node.slice, ast.Constant | ast.UnaryOp)
+
+
+def subscript_at(case: Case) -> ast.Subscript | None:
+    return case.at(ast.Subscript)
+
+
+def size_of(case: Case, node: ast.Subscript | None) -> int:
+    """-1: not known."""
+    value = case.values.get(node.value.id) if node and isinstance(node.value, ast.Name) else None
+    return value.size if value else -1
+
+
+def index_of(case: Case, node: ast.Subscript | None) -> str:
+    match node and node.slice:
+        case ast.Constant(value=int(number)):
+            return str(number)
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(number))):
+            return str(-number)
+        case ast.Name(id=name):
+            value = case.values.get(name)
+            return value.text if value and value.type == "int" else ""
+    return ""
+
+
+def empty(case: Case, name: str = "") -> Finding:
+    name = name or picked_from(case)
+    return case.finding(
+        "list-empty",
+        _("{where} takes something out of `{name}`, but `{name}` is empty.")
+        if name
+        else _("{where} wants something of a list in which there is nothing."),
+        _("When is something put in? What should happen while nothing is in it?"),
+        name=name,
+    )
+
+
+def picked_from(case: Case) -> str:
+    """`names` of names.pop(), random.choice(names), max(names)."""
+    call = case.at(ast.Call)
+    if call is None:
+        return ""
+    if isinstance(call.func, ast.Attribute) and call.func.attr in ("pop", "popleft", "popitem"):
+        return name_of(case, call.func.value)
+    return name_of(case, call.args[0]) if call.args else ""
+
+
+def pop_past_the_end(case: Case) -> Finding:
+    return case.finding(
+        "list-index",
+        _("{where} takes a number out of `{name}` that it does not have: there are not so many items."),
+        _("Counting begins at 0, so the last number is one less than how many there are."),
+        name=picked_from(case) or "…",
+    )
+
+
+def not_whole(case: Case) -> Finding | None:
+    found = NOT_WHOLE.match(case.message)
+    if not found:
+        return None
+    node = subscript_at(case)
+    kind, given = OF_INDEX.get(found[1], found[1]), found[2]
+    asked = node.slice if node else None
+    return case.finding(
+        "index-not-whole",
+        _("{where} picks from `{name}`, which is {kind}, with something that is no whole number: {asked}.")
+        if asked is not None
+        else _("{where} picks from {kind} with something that is no whole number: it is {given}."),
+        pick_advice(kind, given),
+        name=name_of(case, node.value if node else None),
+        kind=a(kind),
+        given=a(given),
+        asked=says(case, asked, given) if asked is not None else "",
+    )
+
+
+def pick_advice(kind: str, given: str) -> str:
+    if kind == "list" and given == "str":
+        return _("A loop with `for` gives the things of a list themselves. Only a dict is asked with a text.")
+    if given == "float":
+        return _("For half of a number there is `//`, which gives a whole one.")
+    if given == "tuple":
+        return _("For a list in a list, each index has square brackets of its own.")
+    return (
+        _("What makes a whole number of a text?") if given == "str" else _("Things in order are asked by their number.")
+    )
+
+
+def no_index(case: Case) -> Finding | None:
+    found = NO_INDEX.match(case.message) or NO_ASSIGNMENT.match(case.message)
+    if not found:
+        return None
+    kind = found[1] or "type"
+    node = subscript_at(case)
+    name = name_of(case, node.value if node else None)
+    if kind == "NoneType":
+        return case.finding(
+            "none-index",
+            _("{where} picks something from `{name}`, but `{name}` is None, that is nothing at all.")
+            if name
+            else _("{where} picks something from None, that is from nothing at all."),
+            none_advice(case, node.value if node else None),
+            name=name,
+        )
+    if kind in FUNCTIONS or kind == "type":
+        return case.finding(
+            "square-for-call",
+            _("{where} has square brackets behind `{name}`, but `{name}` is a function.")
+            if name
+            else _("{where} has square brackets behind a function."),
+            _("A function is called with another kind of bracket."),
+            name=name,
+        )
+    return unchangeable(case, kind, name) if NO_ASSIGNMENT.match(case.message) else number_index(case, kind, name)
+
+
+def unchangeable(case: Case, kind: str, name: str) -> Finding:
+    if kind == "str":
+        return case.finding(
+            "unchangeable-text",
+            _("{where} wants to change one character of `{name}`, but a text never changes."),
+            _("Make a new text of the parts that you want, and store it under the name."),
+            name=name or "…",
+        )
+    if kind == "tuple":
+        return case.finding(
+            "unchangeable-tuple",
+            _("{where} wants to change something in `{name}`, but `{name}` is a tuple, and a tuple never changes."),
+            _("Round brackets make a tuple, square ones a list. Which one do you need?"),
+            name=name or "…",
+        )
+    return case.finding(
+        "unsupported-operation",
+        _("{where} wants to put something into `{name}` with square brackets, but `{name}` is {kind}."),
+        _("Lists and dicts can be changed so. Where does `{name}` get its value?"),
+        name=name or "…",
+        kind=a(kind),
+    )
+
+
+def number_index(case: Case, kind: str, name: str) -> Finding:
+    if kind == "set":
+        look = _("A set has no order, so nothing in it has a number. A list has.")
+    elif kind in NUMBERS:
+        look = _("A number has no parts to pick from. A text of digits has: what makes a text of a number?")
+    else:
+        look = _("Texts, lists, tuples and dicts have parts to pick from. Where does `{name}` get its value?")
+    return case.finding(
+        "number-index" if kind in NUMBERS else "unsupported-operation",
+        _("{where} picks a part of `{name}` with square brackets, but `{name}` is {kind}.")
+        if name
+        else _("{where} picks a part of something with square brackets that has no parts: it is {kind}."),
+        look,
+        name=name or "…",
+        kind=a(kind),
+    )
+
+
+# ── Keys ──
+
+
+def no_key(case: Case) -> Finding | None:
+    if "is empty" in case.message or "from an empty" in case.message:
+        return empty(case)
+    call = case.at(ast.Call)
+    if call is not None and isinstance(call.func, ast.Attribute) and call.func.attr == "remove":
+        return not_there(case)
+    key, node = case.message, subscript_at(case)
+    if not re.fullmatch(r"""(['"]).*\1|-?\d+(\.\d+)?|True|False|None|\(.*\)""", key, re.DOTALL):
+        return None
+    plain = key[1:-1] if key[0] in "'\"" else key
+    name = name_of(case, node.value if node else None)
+    near = nearest(plain, keys_in(case)) if key[0] in "'\"" else ""
+    other = other_kind(case, key)
+    return case.finding(
+        "dict-key",
+        key_sentence(name, near, other),
+        _("Compare the two letter by letter: spaces and capitals count.")
+        if near
+        else _("`'1'` is a text and `1` is a number: they are two keys.")
+        if other
+        else _("Which keys are in it when the line runs? `in` asks whether one is there."),
+        name=name,
+        key=key,
+        near=near and repr(near),
+        other=other,
+    )
+
+
+def key_sentence(name: str, near: str, other: str) -> str:
+    if near:
+        return _(
+            "{where} asks for the key `{key}`, which is not there. There is `{near}`, which looks almost the same."
+        )
+    if other:
+        return _("{where} asks for the key `{key}`, which is not there. There is `{other}`, of another kind.")
+    if name:
+        return _("{where} asks `{name}` for the key `{key}`, but that key is not in it.")
+    return _("{where} asks a dict for the key `{key}`, but that key is not in it.")
+
+
+def constants(case: Case) -> Iterator[object]:
+    """Of the dicts that are written in the program, and of d["key"] = …"""
+    for node in case.source.nodes:
+        if isinstance(node, ast.Dict):
+            yield from (key.value for key in node.keys if isinstance(key, ast.Constant))
+        elif (
+            isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store) and isinstance(node.slice, ast.Constant)
+        ):
+            yield node.slice.value
+
+
+def keys_in(case: Case) -> list[str]:
+    return [key for key in constants(case) if isinstance(key, str)]
+
+
+def other_kind(case: Case, key: str) -> str:
+    plain = key[1:-1] if key[0] in "'\"" else key
+    for known in constants(case):
+        if type(known) in (int, str) and str(known) == plain and repr(known) != key:
+            return repr(known)
+    return ""
+
+
+# ── Loops, lengths, several names ──
+
+
+def not_a_row(case: Case) -> Finding | None:
+    """A loop, `in`, sum() … of what has no parts."""
+    found = NOT_ITERABLE.match(case.message)
+    if not found:
+        return None
+    kind = found[1] or found[2]
+    node = looped_over(case)
+    name = name_of(case, node)
+    if kind == "NoneType":
+        return case.finding(
+            "none-loop",
+            _("{where} goes through `{name}`, but that is None, nothing at all.")
+            if name
+            else _("{where} goes through None, that is through nothing at all."),
+            none_advice(case, node),
+            name=name,
+        )
+    if kind in FUNCTIONS:
+        return case.finding(
+            "forgotten-call",
+            _("{where} uses the function `{name}` itself, not what it gives: its round brackets are missing."),
+            _("A function only works when it is called, and the call has brackets."),
+            name=name or "…",
+        )
+    return case.finding(
+        "number-in-loop" if kind in NUMBERS else "unsupported-operation",
+        _("{where} goes through {told}, which has no parts to go through.")
+        if node is not None
+        else _("{where} goes through {kind}, which has no parts to go through."),
+        _("To count up to a number there is range()."),
+        told=told_kind(name, kind),
+        kind=a(kind),
+    )
+
+
+def told_kind(name: str, kind: str) -> Said:
+    return Said(_("`{name}`, {kind}").format(name=fact(name), kind=a(kind)))
+
+
+def looped_over(case: Case) -> ast.AST | None:
+    loop = next((node for node in case.source.nodes if isinstance(node, ast.For) and node.lineno == case.line), None)
+    if loop is not None:
+        return loop.iter
+    node = case.at(ast.Call, ast.Compare)
+    match node:
+        case ast.Call(args=[argument, *_rest]):
+            return argument
+        case ast.Compare(comparators=[right]):
+            return right
+    return node
+
+
+def no_length(case: Case) -> Finding | None:
+    found = NO_LENGTH.match(case.message)
+    if not found:
+        return None
+    name, kind = picked_from(case), found[1]
+    if kind in FUNCTIONS:
+        tag, look = "forgotten-call", _("A function only works when it is called, and the call has brackets.")
+    elif kind == "NoneType":
+        tag, look = "none-attribute", none_advice(case, first_argument(case))
+    else:
+        tag, look = (
+            "number-length",
+            _("len() counts the characters of a text or the things in a list. What do you want to count?"),
+        )
+    return case.finding(
+        tag,
+        _("{where} asks for the length of `{name}`, but `{name}` is {kind}, and that has no length.")
+        if name
+        else _("{where} asks for the length of {kind}, and that has no length."),
+        look,
+        name=name,
+        kind=a(kind),
+    )
+
+
+def first_argument(case: Case) -> ast.expr | None:
+    call = case.at(ast.Call)
+    return call.args[0] if call and call.args else None
+
+
+def unpacked(case: Case) -> Finding | None:
+    found = TOO_MANY.match(case.message)
+    if found:
+        sentence = _("{where} has {names} names, but more than {names} values for them.")
+        return unpack_finding(case, sentence, names=found[1])
+    found = TOO_FEW.match(case.message)
+    if found:
+        sentence = _("{where} has {names} names, but not so many values for them: {values}.")
+        return unpack_finding(case, sentence, names=found[1], values=found[2])
+    found = NOT_UNPACKED.match(case.message)
+    if found:
+        sentence = _("{where} has several names left of the `=`, but right of it is one value: {kind}.")
+        if any(isinstance(statement, ast.For) and statement.lineno == case.line for statement in case.statements()):
+            sentence = _("{where} has several names after `for`, but each time there is one value for them: {kind}.")
+        return unpack_finding(case, sentence, kind=a(found[1]))
+    return None
+
+
+def unpack_finding(case: Case, sentence: str, *, names: str = "", values: str = "", kind: str = "") -> Finding:
+    return case.finding(
+        "unpack-count",
+        sentence,
+        _("Each name needs one value. How many are there? print() shows them."),
+        names=names,
+        values=values,
+        kind=kind,
+    )
+
+
+def unhashable(case: Case) -> Finding | None:
+    found = UNHASHABLE.match(case.message)
+    if not found:
+        return None
+    return case.finding(
+        "unhashable-key",
+        _("{where} uses {kind} as a key of a dict or puts it into a set, and that cannot be: it could change."),
+        _("A text, a number or a tuple can be a key. Is the list or dict itself meant, or something in it?"),
+        kind=a(found[1]),
+    )
+
+
+def changed_in_loop(case: Case) -> Finding | None:
+    if not CHANGED.match(case.message):
+        return None
+    loop = next((node for node in case.statements() if isinstance(node, ast.For)), None)
+    return case.finding(
+        "changed-in-loop",
+        _("{where} goes through `{name}`, and the loop adds to it or takes something out of it meanwhile.")
+        if loop
+        else _("{where} goes through something that is changed meanwhile."),
+        _("Go through a copy, or collect what should change and do it after the loop."),
+        name=name_of(case, loop.iter if loop else None),
+    )
+
+
+def not_there(case: Case) -> Finding | None:
+    node = case.at(ast.Call)
+    is_index = node is not None and isinstance(node.func, ast.Attribute) and node.func.attr in ("index", "remove")
+    if not is_index or node is None or not isinstance(node.func, ast.Attribute):
+        return None
+    return case.finding(
+        "not-in-list",
+        _("{where} wants to take `{item}` out of `{name}`, but it is not in there.")
+        if node.func.attr == "remove"
+        else _("{where} looks for `{item}` in `{name}`, but it is not in there."),
+        _("`in` asks first whether something is there. Is it spelled exactly so?"),
+        item=name_of(case, node.args[0] if node.args else None),
+        name=name_of(case, node.func.value),
+    )
+
+
+def is_not_in(case: Case) -> Finding | None:
+    if case.message.endswith(
+        ("not in list", "is not in list", "not in tuple", "is not in range", "substring not found", "not in deque")
+    ):
+        return not_there(case)
+    return None
+
+
+RULES = {
+    "IndexError": (past_the_end,),
+    "KeyError": (no_key,),
+    "RuntimeError": (changed_in_loop,),
+}
+TYPE_RULES = (not_whole, no_index, not_a_row, no_length, unpacked, unhashable)
+VALUE_RULES = (unpacked, is_not_in)

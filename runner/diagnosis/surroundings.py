@@ -1,0 +1,245 @@
+"""Files, modules, answers, memory, time: what a program finds around it."""
+
+import ast
+import re
+import sys
+
+from django.utils.translation import gettext as _
+
+from runner.diagnosis import scopes, silent
+from runner.diagnosis.cases import Case, Span
+from runner.diagnosis.findings import Finding
+from runner.diagnosis.nearness import nearest
+
+NO_FILE = re.compile(r"\[Errno 2\] No such file or directory: (['\"])(.*)\1")
+NO_MODULE = re.compile(r"No module named '([^']+)'")
+NOT_IN_MODULE = re.compile(r"cannot import name '([^']+)' from (?:partially initialized module )?'([^']+)'")
+MODULE = re.compile(r"(?:partially initialized )?module '([^']+)' has no attribute '([^']+)'")
+KNOWN_MODULES = (
+    "random math time datetime turtle json csv os sys string statistics re itertools collections copy functools "
+    "matplotlib numpy pandas PIL calendar decimal fractions pathlib colorsys textwrap"
+).split()
+
+
+# ── Files ──
+
+
+def missing_file(case: Case) -> Finding | None:
+    found = NO_FILE.match(case.message)
+    if not found:
+        return None
+    name = found[2]
+    same = [known for known in case.file_names if known.lower() == name.lower().rsplit("/")[-1] and known != name]
+    near = same[0] if same else nearest(name, case.file_names)
+    if "/" in name or "\\" in name:
+        look = _("Files beside the program are opened by their name alone, without folders.")
+    elif near:
+        look = _("Compare the two letter by letter: capitals and the ending count.")
+    else:
+        look = _("Look at the names of your files. The ending, like `.txt`, is a part of the name.")
+    return case.finding(
+        "missing-file",
+        _("{where} opens the file `{name}`, but there is no file of that name. There is `{near}`.")
+        if near
+        else _("{where} opens the file `{name}`, but there is no file of that name."),
+        look,
+        name=name,
+        near=near,
+    )
+
+
+def file_not_open(case: Case) -> Finding | None:
+    if case.message.startswith("I/O operation on closed file"):
+        return case.finding(
+            "file-not-open",
+            _("{where} reads from or writes to a file that is closed already."),
+            _("With `with`, a file is open only inside the block. Is this line indented far enough?"),
+        )
+    if case.message not in ("not readable", "not writable"):
+        return None
+    return case.finding(
+        "file-not-open",
+        _("{where} reads from a file that was opened only for writing.")
+        if case.message == "not readable"
+        else _("{where} writes to a file that was opened only for reading."),
+        _('open() is told what for: `"r"` for reading, `"w"` for writing, `"a"` for adding.'),
+    )
+
+
+# ── Modules ──
+
+
+def missing_module(case: Case) -> Finding | None:
+    found = NO_MODULE.match(case.message)
+    if not found:
+        return None
+    name = found[1].split(".")[0]
+    if f"{name}.py" in case.sources and "is not a package" in case.message:
+        return shadowed(case, name)
+    own = [file.removesuffix(".py") for file in case.sources]
+    near = nearest(name, [*own, *KNOWN_MODULES])
+    same = next((known for known in KNOWN_MODULES if known.lower() == name.lower() and known != name), "")
+    return case.finding(
+        "missing-module",
+        _("{where} imports `{name}`, but there is no such module. There is `{near}`.")
+        if near or same
+        else _("{where} imports `{name}`, but there is no such module here."),
+        _("Compare the two letter by letter; capitals count.")
+        if near or same
+        else _("Is it spelled right? Not every module from the internet is there."),
+        name=name,
+        near=same or near,
+    )
+
+
+def missing_in_module(case: Case) -> Finding | None:
+    found = NOT_IN_MODULE.match(case.message)
+    if not found:
+        return None
+    name, module = found[1], found[2]
+    if is_hidden(case, module):
+        return shadowed(case, module)
+    own = case.sources.get(f"{module}.py")
+    known = [binding.name for binding in scopes.bindings(own)] if own else public_names(module)
+    near = nearest(name, known) or next((k for k in known if k.lower() == name.lower()), "")
+    return case.finding(
+        "missing-in-module",
+        _("{where} imports `{name}` from `{module}`, which has nothing of that name. It has `{near}`.")
+        if near
+        else _("{where} imports `{name}` from `{module}`, which has nothing of that name."),
+        _("Compare the two letter by letter.") if near else _("Is it spelled right? Is it in another module?"),
+        name=name,
+        module=module,
+        near=near,
+    )
+
+
+def public_names(module: str) -> list[str]:
+    """Of the modules that are loaded here anyway; nothing is imported for it."""
+    return (
+        [name for name in vars(sys.modules.get(module, object)) if not name.startswith("_")]
+        if module in sys.modules
+        else []
+    )
+
+
+def hidden_module(case: Case) -> Finding | None:
+    found = MODULE.match(case.message)
+    return shadowed(case, found[1]) if found and is_hidden(case, found[1]) else None
+
+
+def is_hidden(case: Case, module: str) -> bool:
+    """A file of the student's own has the name of one of Python's."""
+    is_pythons = module in sys.stdlib_module_names or module in KNOWN_MODULES
+    return f"{module}.py" in case.sources and is_pythons
+
+
+def shadowed(case: Case, module: str) -> Finding:
+    return case.finding(
+        "shadowed-module",
+        _("{where} means Python's module `{module}`, but gets your own file `{file}`, because it has the same name."),
+        _("Give the file `{file}` another name."),
+        module=module,
+        file=f"{module}.py",
+    )
+
+
+# ── Answers, memory, time ──
+
+
+def end_of_input(case: Case) -> Finding | None:
+    return case.finding(
+        "end-of-input",
+        _("{where} asks for an answer with input(), but there are no more answers."),
+        _("Somebody ended the input, or the program asks more often than was planned. How often does this line run?"),
+    )
+
+
+def endless_recursion(case: Case) -> Finding | None:
+    if "recursion" not in case.message:
+        return None
+    names = [frame.function for frame in case.failed.frames[-6:]]
+    name = max(set(names), key=names.count) if names else ""
+    defined = scopes.function_named(case.source, name)
+    at = Span(case.line, case.failed.column, case.failed.end_line, case.failed.end_column)
+    if defined is None:
+        return case.finding(
+            "endless-recursion",
+            _("{where} is part of functions that call each other again and again, without an end."),
+            _("When should they stop calling each other?"),
+            at=at,
+        )
+    return case.finding(
+        "endless-recursion",
+        _("{where} calls the function `{name}` again, from inside itself, without an end.")
+        if calls(defined, name)
+        else _("{where} is in the function `{name}`, which is called again and again, without an end."),
+        _("When should `{name}` stop calling itself? To do something again, a loop is often the better way."),
+        at=at,
+        name=name,
+    )
+
+
+def calls(function: ast.FunctionDef, name: str) -> bool:
+    return any(isinstance(node, ast.Call) and getattr(node.func, "id", "") == name for node in ast.walk(function))
+
+
+def too_much_memory(case: Case) -> Finding | None:
+    return case.finding(
+        "too-much-memory",
+        _("{where} needs more memory than there is."),
+        _("Look for a list or a text that grows without end, or a number that is far too big."),
+    )
+
+
+def endless_loop(case: Case) -> Finding | None:
+    """What a limit cut off: `case` has its reason as its kind."""
+    if case.kind == "memory":
+        return too_much_memory(case)
+    if case.kind not in ("time", "computed", "printed") or not case.line:
+        return None
+    known = silent.why_endless(case.source, case.line)
+    if known is not None:
+        return known
+    loops = [node for node in case.statements() if isinstance(node, ast.While | ast.For)]
+    if not loops:
+        return None
+    loop = next((node for node in reversed(loops) if isinstance(node, ast.While)), loops[-1])
+    at = Span(
+        loop.lineno,
+        case.source.characters(loop.lineno, loop.col_offset),
+        loop.lineno,
+        len(case.source.line(loop.lineno)),
+    )
+    if isinstance(loop, ast.For):
+        return None
+    condition = " ".join((case.written(loop.test)).split())
+    if condition in ("True", "1"):
+        return case.finding(
+            "endless-loop",
+            _("{where} begins a loop with `while {condition}:`, and it never came to an end."),
+            _("Such a loop only ends with `break`. When does the program reach it?"),
+            at=at,
+            condition=condition,
+        )
+    return case.finding(
+        "endless-loop",
+        _("{where} begins a loop that never ended: `{condition}` stayed true."),
+        _("What would have to change so that `{condition}` is no longer true? Does the loop change it?"),
+        at=at,
+        condition=condition,
+    )
+
+
+RULES = {
+    "FileNotFoundError": (missing_file,),
+    "UnsupportedOperation": (file_not_open,),
+    "ModuleNotFoundError": (missing_module,),
+    "ImportError": (missing_in_module,),
+    "EOFError": (end_of_input,),
+    "RecursionError": (endless_recursion,),
+    "MemoryError": (too_much_memory,),
+}
+ATTRIBUTE_RULES = (hidden_module,)
+VALUE_RULES = (file_not_open,)
+LIMIT_RULES = (endless_loop,)

@@ -1,0 +1,214 @@
+"""Values that a function cannot use, and errors that the program raised itself."""
+
+import ast
+import builtins
+import re
+
+from django.utils.translation import gettext as _
+
+from runner.diagnosis.cases import Case
+from runner.diagnosis.findings import Finding
+from runner.diagnosis.items import empty
+from runner.diagnosis.words import name_of
+
+WHOLE = re.compile(r"invalid literal for int\(\) with base (\d+): (.*)", re.DOTALL)
+DECIMAL = re.compile(r"could not convert string to float: (.*)", re.DOTALL)
+NO_RANGE = re.compile(r"empty range (?:for|in) \w+ ?\(?([-\d.]+), ?([-\d.]+)")
+LENGTHS = (
+    "x and y must have same first dimension",
+    "x and y must be the same size",
+    "shape mismatch",
+    "All arrays must be of the same length",
+    "The number of FixedLocator locations",
+    "operands could not be broadcast",
+)
+ONE_CHARACTER = re.compile(r"ord\(\) expected a character, but string of length (\d+) found")
+
+
+# ── Raised by the program itself ──
+
+
+def raised(case: Case) -> Finding | None:
+    statement = next((node for node in case.statements() if isinstance(node, ast.Raise | ast.Assert)), None)
+    if statement is None:
+        return None
+    if isinstance(statement, ast.Assert) and case.kind == "AssertionError":
+        return case.finding(
+            "raised-by-program",
+            _("{where} checks with `assert` that something is true, and it is not: `{test}`."),
+            _("Look at the values in it: print them in the line before."),
+            test=name_of(case, statement.test),
+        )
+    if not isinstance(statement, ast.Raise) or statement.exc is None or not is_raised_there(case, statement.exc):
+        return None
+    return case.finding(
+        "raised-by-program",
+        _("{where} raised the error `{kind}` itself, with `raise`. The program wants to say: “{message}”")
+        if case.message
+        else _("{where} raised the error `{kind}` itself, with `raise`."),
+        _("Under which condition is this line reached? If the program should go on, catch the error with `except`."),
+        kind=case.kind,
+        message=case.message.rstrip(".!?") + ".",
+    )
+
+
+def is_raised_there(case: Case, what: ast.expr) -> bool:
+    """And not an error in computing what should be raised."""
+    function = what.func if isinstance(what, ast.Call) else what
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return name == case.kind or (name != "" and not hasattr(builtins, name) and not hasattr(builtins, case.kind))
+
+
+# ── Numbers of texts ──
+
+
+def int_of(case: Case) -> Finding | None:
+    found = WHOLE.match(case.message)
+    if not found:
+        return None
+    text = found[2].strip()
+    plain = text[1:-1].strip() if text[:1] in "'\"" else text
+    if not plain:
+        return case.finding(
+            "int-of-empty",
+            _("{where} makes a number of a text with int(), but the text is empty."),
+            _("That happens when only Enter is pressed. What should the program do then?"),
+        )
+    if re.fullmatch(r"[+-]?\d*[.,]\d*", plain) and any(letter.isdigit() for letter in plain):
+        return case.finding(
+            "int-of-decimal",
+            _("{where} makes a whole number of the text `{text}` with int(), but that is no whole number."),
+            _("For numbers with a point there is another function than int()."),
+            text=plain,
+        )
+    return case.finding(
+        "int-of-text",
+        _("{where} makes a number of the text `{text}` with int(), but that text is no number."),
+        _("Where does the text come from? If it was typed: a program can catch what is no number, with `try`."),
+        text=plain,
+    )
+
+
+def float_of(case: Case) -> Finding | None:
+    found = DECIMAL.match(case.message)
+    if not found:
+        return None
+    text = found[1].strip()
+    plain = text[1:-1].strip() if text[:1] in "'\"" else text
+    if re.fullmatch(r"[+-]?\d+,\d+", plain):
+        look = _("Python writes numbers with a point, not with a comma.")
+    elif not plain:
+        look = _("That happens when only Enter is pressed. What should the program do then?")
+    else:
+        look = _("Where does the text come from? If it was typed: a program can catch what is no number, with `try`.")
+    return case.finding(
+        "float-of-text",
+        _("{where} makes a number of the text `{text}` with float(), but that text is no number.")
+        if plain
+        else _("{where} makes a number of a text with float(), but the text is empty."),
+        look,
+        text=plain,
+    )
+
+
+# ── Zero, empty, too small, too big ──
+
+
+def by_zero(case: Case) -> Finding | None:
+    node: ast.AST | None = case.at(ast.BinOp, ast.AugAssign)
+    divisor = node.right if isinstance(node, ast.BinOp) else getattr(node, "value", None)
+    name = name_of(case, divisor)
+    return case.finding(
+        "divide-by-zero",
+        _("{where} divides by 0, and that has no result.")
+        if not name or name == "0"
+        else _("{where} divides by `{name}`, which is 0 then, and that has no result."),
+        _("Why is it 0? Ask with `if` before you divide, or count before this line."),
+        name=name,
+    )
+
+
+def of_nothing(case: Case) -> Finding | None:
+    is_so = "arg is an empty sequence" in case.message or "iterable argument is empty" in case.message
+    return empty(case) if is_so or "mean requires at least one data point" in case.message else None
+
+
+def no_range(case: Case) -> Finding | None:
+    found = NO_RANGE.search(case.message)
+    if not case.message.startswith("empty range"):
+        return None
+    return case.finding(
+        "empty-range",
+        _("{where} wants a random number between two numbers of which the first is greater than the second."),
+        _("The smaller number comes first. Which values do the two have?"),
+        first=found[1] if found else "",
+        second=found[2] if found else "",
+    )
+
+
+def wrong_lengths(case: Case) -> Finding | None:
+    if not case.message.startswith(LENGTHS):
+        return None
+    found = re.search(r"shapes \((\d+),?\) and \((\d+),?\)", case.message)
+    return case.finding(
+        "wrong-lengths",
+        _("{where} gets two lists that belong together, but one has {first} items and the other {second}.")
+        if found
+        else _("{where} gets lists that belong together, but they are not equally long."),
+        _("Each value needs a partner. Print both lists, and their length with len()."),
+        first=found[1] if found else "",
+        second=found[2] if found else "",
+    )
+
+
+def math_domain(case: Case) -> Finding | None:
+    if case.message.startswith("math domain error"):
+        sentence = _(
+            "{where} asks for something that does not exist in mathematics, like the root of a negative number."
+        )
+        look = _("Print the number before you compute with it.")
+    elif case.message.startswith("Sample larger than population"):
+        sentence = _("{where} wants to draw more things from a list than are in it.")
+        look = _("Compare the number with the length of the list.")
+    elif case.message.startswith(("chr() arg not in range", "range() arg 3 must not be zero", "Unknown format code")):
+        sentence = _("{where} gives a function a value that it cannot use.")
+        look = _("Python's own words below say which one. Print the value in the line before.")
+    else:
+        return None
+    return case.finding("value-other", sentence, look)
+
+
+def any_value(case: Case) -> Finding | None:
+    return case.finding(
+        "value-other",
+        _("{where} gives a function a value of the right kind that it still cannot use."),
+        _("Python's own words below say which one. Print the value in the line before."),
+    )
+
+
+def one_character(case: Case) -> Finding | None:
+    found = ONE_CHARACTER.match(case.message)
+    if not found:
+        return None
+    return case.finding(
+        "one-character",
+        _("{where} gives ord() a text of {size} characters, but ord() takes exactly one.")
+        if found[1] != "0"
+        else _("{where} gives ord() an empty text, but ord() takes exactly one character."),
+        _("A loop with `for` gives the characters of a text one by one."),
+        size=found[1],
+    )
+
+
+def too_big(case: Case) -> Finding | None:
+    return case.finding(
+        "value-other",
+        _("{where} computes a number that is too big for Python's decimal numbers."),
+        _("Print the values in the line before: does one of them grow without end?"),
+    )
+
+
+FIRST = (raised,)
+RULES = {"ZeroDivisionError": (by_zero,), "OverflowError": (too_big,), "StatisticsError": (of_nothing,)}
+VALUE_RULES = (int_of, float_of, of_nothing, no_range, wrong_lengths, math_domain, any_value)
+TYPE_RULES = (one_character,)
