@@ -131,7 +131,7 @@ class Check(Expectation, kw_only=True):
     answers: list[str] = []  # typed at input(), in turn; with `talk` they stand there
     random: Random | None = None
     files: dict[str, str] = {}  # put in the place of the student's, for this run only
-    ends: Literal["finished", "any"] = "finished"  # any: it may also ask on, or fail
+    ends: Literal["finished", "asking", "any"] = "finished"  # asking: it may also ask on; any: … or fail
     mistakes: list[Mistake] = []
 
 

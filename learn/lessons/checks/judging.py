@@ -124,7 +124,14 @@ def in_order(told: Sequence[Told], checks: Sequence[Check]) -> list[Told]:
 def is_passed(check: Check, tried: Tried) -> bool:
     if check is ANY_IDEA:
         return runs(tried)
-    return (check.ends == "any" or not sentences.what_failed(tried, [])[0]) and is_met(check, tried)
+    return (check.ends == "any" or not what_must_not_be(check, tried, [])[0]) and is_met(check, tried)
+
+
+def what_must_not_be(check: Check, tried: Tried, found: Sequence[Finding]) -> tuple[str, str]:
+    """The name and the sentence of what went wrong by itself, unless the check allows it."""
+    name, text = sentences.what_failed(tried, found)
+    is_allowed = name != "failed" and (check.ends == "any" or (check.ends == "asking" and name == "wants-more"))
+    return ("", "") if is_allowed else (name, text)
 
 
 def runs(tried: Tried) -> bool:
@@ -140,8 +147,8 @@ def said(check: Check, tried: Tried, found: Sequence[Finding]) -> Told:
     for mistake in check.mistakes:
         if mistake.tag and fits(mistake, tried, tags):
             return Told(check.name, False, mistake.says, mistake.name)
-    name, text = sentences.what_failed(tried, found)
-    if name and (check.ends == "finished" or name == "failed"):
+    name, text = what_must_not_be(check, tried, found)
+    if name:
         return Told(check.name, False, text, name)
     for mistake in check.mistakes:
         if fits(mistake, tried, tags):

@@ -102,6 +102,21 @@ def test_what_goes_wrong_by_itself_is_said(judged, program):
     assert text in told.text
 
 
+ENDS = {
+    "print('low')": ("finished", "asking", "any"),
+    "print('low')\ninput()\ninput()": ("asking", "any"),
+    "print('low')\n1 / 0": ("any",),
+}
+
+
+@pytest.mark.parametrize("program", ENDS)
+def test_how_a_program_may_end_is_for_the_check_to_say(judged, program):
+    ways = ("finished", "asking", "any")
+    checks = [Check(name=way, passed="p", failed="f", answers=["3"], printed="low", ends=way) for way in ways]
+
+    assert {told.check for told in judged(program, *checks).told if told.passed} == set(ENDS[program])
+
+
 def test_answers_for_as_many_questions_as_may_come_are_not_counted_up(judged):
     quiz = Check(name="score", passed="p", failed="I knew two.", answers=["octopus", *["no idea"] * 12], printed="2")
     pair = Check(name="score", passed="p", failed="I knew two.", answers=["octopus", "venus"], printed="2")
