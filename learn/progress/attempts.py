@@ -67,7 +67,9 @@ def is_void(attempt: Attempt, standing: Standing) -> bool:
 
 def latest(standing: Standing) -> Attempt | None:
     """The last that has something to say; or the one that goes on."""
-    here = Attempt.objects.filter(journey=standing.journey, step=standing.stage.slug, is_twin=standing.is_twin)
+    here = Attempt.objects.filter(
+        journey=standing.journey, step=standing.stage.slug, is_twin=standing.is_twin, at__gte=standing.kept.began_at
+    )
     attempt = here.exclude(state=State.VOID).order_by("-at").first()
     if attempt and attempt.is_open and attempt.at < timezone.now() - datetime.timedelta(seconds=OPEN_SECONDS):
         return here.exclude(state__in=[State.VOID, State.CHECKING]).order_by("-at").first()
@@ -89,19 +91,19 @@ def _count(standing: Standing) -> None:
 
 
 def _pass(standing: Standing, texts: Mapping[str, str] | None) -> None:
-    is_first = not standing.kept.is_passed
-    if is_first:
+    is_new = not standing.kept.is_passed
+    if is_new:
         standing.kept.passed_at = timezone.now()
         standing.kept.save(update_fields=["passed_at"])
     if standing.is_twin:
         return
     progress = standing.progress
-    if is_first:
-        progress.helps_before_pass = progress.hints + progress.helps
+    if progress.first_passed_at is None:
+        progress.first_passed_at, progress.helps_before_pass = progress.passed_at, progress.hints + progress.helps
     if texts is not None and sum(map(len, texts.values())) <= MOST_PASSED_CHARS:
         progress.passed_files = dict(texts)
-    progress.save(update_fields=["helps_before_pass", "passed_files"])
-    if is_first and standing.is_build:
+    progress.save(update_fields=["first_passed_at", "helps_before_pass", "passed_files"])
+    if is_new and standing.is_build:
         _name_the_moment(standing)
 
 

@@ -42,20 +42,25 @@ def _found(here: Worker, attempt: Attempt, standing: Standing, files: Files) -> 
             raise RunnerError(here.why_none)
         if not standing.is_build:
             return here.do(questions.look(standing, attempt.answer, here.pool, here.limits))
-        return telling.found(here.do(_judged(here.pool, standing, files)))
+        return telling.found(here.do(_judged(here.pool, standing, files, _unchanged(standing))))
     except Exception as error:  # whatever it is, it is ours: the student is told so, and it does not count
         logger.exception("check broke off", attempt=str(attempt.pk), reason=type(error).__name__)
         return telling.OUR_FAULT
 
 
-async def _judged(kernels: Pool, standing: Standing, files: Files) -> Outcome:
+def _unchanged(standing: Standing) -> Files | None:
     """An idea of one's own has to be another program than the one at the step before."""
-    unchanged = changes.before_step(standing) if standing.is_own_idea else None
+    if not standing.is_own_idea:
+        return None
+    return {name: text.encode() for name, text in changes.before_step(standing).items()}
+
+
+async def _judged(kernels: Pool, standing: Standing, files: Files, unchanged: Files | None) -> Outcome:
     return await judge(
         standing.stage.checks,
         files,
         entry=standing.project.entry,
         kernels=kernels,
         stop_at_first=True,
-        unchanged={name: text.encode() for name, text in unchanged.items()} if unchanged is not None else None,
+        unchanged=unchanged,
     )

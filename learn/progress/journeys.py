@@ -39,6 +39,7 @@ def begin_anew(*, journey: Journey, lesson: Lesson) -> Journey:
     covers.give(project=project, picture=lesson.picture)
     journey.project, journey.is_left, journey.finished_at = project, False, None
     journey.seen_at = timezone.now()
+    journey.steps.update(passed_at=None, passed_files={}, hints=0)
     _go_to(journey, project, lesson.steps[0])
     return journey
 

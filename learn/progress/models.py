@@ -55,8 +55,9 @@ class StepProgress(models.Model):
     attempts = models.PositiveIntegerField(default=0)
     hints = models.PositiveSmallIntegerField(default=0)  # how many were looked at
     helps = models.PositiveSmallIntegerField(default=0)  # of the tutor
-    passed_at = models.DateTimeField(null=True, blank=True)
-    helps_before_pass = models.PositiveSmallIntegerField(default=0)  # hints and helps when it was passed first
+    passed_at = models.DateTimeField(null=True, blank=True)  # empty again when the lesson is begun anew
+    first_passed_at = models.DateTimeField(null=True, blank=True)
+    helps_before_pass = models.PositiveSmallIntegerField(default=0)  # hints and helps until then
     passed_files = models.JSONField(default=dict)  # name -> text, of the last pass
 
     class Meta:
@@ -68,8 +69,8 @@ class StepProgress(models.Model):
 
     @property
     def was_helped(self) -> bool:
-        """Whether it was passed with much help."""
-        return self.is_passed and self.helps_before_pass >= MUCH_HELP
+        """Whether it was passed with much help the first time."""
+        return self.first_passed_at is not None and self.helps_before_pass >= MUCH_HELP
 
 
 class TwinProgress(models.Model):

@@ -3,11 +3,14 @@
 from typing import Any
 
 from learn.lessons import cards, markdown
+from learn.lessons.cards import Card
 from learn.lessons.lesson import Step
 from learn.people.models import User
 from learn.progress import attempts, hints, questions, telling, twins
 from learn.progress.models import Attempt
 from learn.progress.standing import Standing, following
+from learn.progress.telling import Verdict
+from runner.diagnosis.findings import Finding
 
 
 def describe(standing: Standing, viewer: User, *, look_at: str = "") -> dict[str, Any]:
@@ -23,9 +26,15 @@ def describe(standing: Standing, viewer: User, *, look_at: str = "") -> dict[str
         "may_act": standing.journey.student_id == viewer.pk,
         "attempt": attempt,
         "verdict": verdict,
-        "findings": [(finding, cards.find(finding.card)) for finding in verdict.findings] if verdict else [],
+        "findings": _findings(verdict) if verdict else [],
     }
     return about if standing.is_twin else about | _of_step(standing, attempt, look_at)
+
+
+def _findings(verdict: Verdict) -> list[tuple[Finding, Card | None, bool]]:
+    """Each with its card, and whether it still has to be said: what is missing may be told in its words already."""
+    told = verdict.missing.text if verdict.missing else ""
+    return [(each, cards.find(each.card), each.sentence not in told) for each in verdict.findings]
 
 
 def _of_step(standing: Standing, attempt: Attempt | None, look_at: str) -> dict[str, Any]:

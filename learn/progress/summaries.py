@@ -97,7 +97,7 @@ def _concepts(ways: Iterable[Way]) -> list[tuple[str, bool]]:
     met: dict[str, bool] = {}
     for way in ways:
         assert way.journey
-        passed = {row.step for row in way.journey.steps.all() if row.is_passed}
+        passed = {row.step for row in way.journey.steps.all() if row.first_passed_at}
         alone = {row.twin for row in way.journey.twins.all() if row.is_passed}
         proven = {slug for twin in way.lesson.twins if twin.slug in alone for slug in twin.of}
         for step in way.lesson.steps:

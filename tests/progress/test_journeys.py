@@ -43,6 +43,8 @@ def test_beginning_anew_leaves_the_old_project_as_one_like_any_other(standing, l
     anew = journeys.begin_anew(journey=again(standing).journey, lesson=lesson)
     assert (anew.step, anew.project.title) == ("1-name", "Small talk 2")
     assert of_project(first) is None
+    assert not again(of_project(anew.project)).progress.is_passed
+    assert StepProgress.objects.exclude(first_passed_at=None).count() == 2
 
 
 def test_a_step_that_is_not_passed_has_no_next_one(standing):
