@@ -8,6 +8,7 @@ from learn.lessons.checks.trials import trials_for
 from learn.lessons.format import Check, Wrong
 from learn.lessons.lesson import Lesson, Step, Twin
 from runner.boxes import Kernels, Trial, try_out
+from runner.diagnosis.tags import VALUES
 from runner.files import Files
 
 REPAIR = "Correct the solution, or the check."
@@ -41,7 +42,7 @@ def jobs(lesson: Lesson) -> Iterator[Job]:
                 files = step.solution
     for twin in lesson.twins:
         yield _solution(lesson, twin)
-        look = _fails(twin.checks, twin.starter, lesson.entry, who="the twin's starter")
+        look = _fails(twin.checks, twin.starter, lesson.entry, who="the twin's starter", has_to_run=True)
         yield Job(lesson.slug, f"{twin.slug}/starter.py", look)
         yield from _wrong(lesson, twin, twin.solution)
 
@@ -61,15 +62,19 @@ def _too_early(lesson: Lesson, step: Step, befores: Sequence[Files]) -> Iterator
         before = befores[-1] if number else lesson.starter
         files = {**before, **step.beside, lesson.entry: entry}
         who = "the solution of the step before" if number else "the unchanged starter"
-        yield Job(lesson.slug, f"{step.slug}/step.toml", _fails(step.checks, files, lesson.entry, who=who))
+        # The solution has passed its own step: what breaks it here is what this step is about.
+        look = _fails(step.checks, files, lesson.entry, who=who, has_to_run=not number)
+        yield Job(lesson.slug, f"{step.slug}/step.toml", look)
 
 
-def _fails(checks: Sequence[Check], files: Files, entry: str, *, who: str) -> Callable[[Kernels], Awaitable[str]]:
+def _fails(
+    checks: Sequence[Check], files: Files, entry: str, *, who: str, has_to_run: bool = True
+) -> Callable[[Kernels], Awaitable[str]]:
     async def look(kernels: Kernels) -> str:
         outcome = await first_unmet(checks, files, entry, kernels)
         if outcome.passed:
             return f"All checks pass with {who} already. Ask for what is new in this step."
-        if any(told.message in BROKEN for told in outcome.told):
+        if has_to_run and any(told.message in BROKEN for told in outcome.told):
             return f"{who.capitalize()} does not run here. It is told: {_told(outcome)} Correct it."
         return ""
 

@@ -102,8 +102,8 @@ class Command(BaseCommand):
         if as_json:
             self.stdout.write(msgspec.json.encode(counts).decode())
             return
-        looked = f"{counts['lessons']} lessons and {counts['programs']} programs, {counts['seconds']} s"
-        self.stdout.write(f"Looked at {looked}. " + (f"{len(problems)} things to do." if problems else "All is well."))
+        self.stdout.write("Looked at {lessons} lessons and {programs} programs in {seconds} s.".format(**counts))
+        self.stdout.write(f"To do: {len(problems)}." if problems else "All is well.")
 
 
 class Bar:
