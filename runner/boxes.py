@@ -22,6 +22,7 @@ from runner.plots import Plot
 __all__ = ["Call", "Observed", "Plot", "Said", "Trial", "Value", "try_all", "try_out"]
 
 SECONDS = 5.0  # of a trial's own time
+STARVED_SECONDS = 10.0  # … more, where a whole class is checked at once
 OPEN_SECONDS = 10.0  # of one that draws
 GRACE_SECONDS = 0.5
 SHOWN_CHARS = 50_000
@@ -137,6 +138,7 @@ def tight(limits: Limits) -> Limits:
     return dataclasses.replace(
         limits,
         seconds=min(limits.seconds, SECONDS),
+        starved_seconds=STARVED_SECONDS,
         waiting_seconds=OPEN_SECONDS,
         drawing_share=0.0,
         grace_seconds=min(limits.grace_seconds, GRACE_SECONDS),
