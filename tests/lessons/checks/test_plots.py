@@ -16,6 +16,7 @@ LABELLED = BIRDS + 'plt.title("Birds")\nplt.xlabel("who")\nplt.ylabel("how many"
 SHOWS = [
     (BIRDS, Plotted(kind="bar", names=["wren", "robin"], values=[3, 5, 1.5], least_values=3)),
     (LABELLED, Plotted(kind="bar", title=True, labels=True)),
+    (BIRDS + "plt.axhline(3)", Plotted(kind="bar", values=[3, 5, 1.5], most_series=1)),
     (PLT + 'plt.barh(["a", "b"], [3, 5])', Plotted(kind="bar", names=["a", "b"], values=[3, 5])),
     (PLT + "plt.plot([1, 2, 3], [4, 5, 7])\nplt.show()", Plotted(kind="line", values=[4, 5, 7])),
     (PLT + 'plt.plot(["Mon", "Tue"], [4, 5])', Plotted(kind="line", names=["Mon", "Tue"])),
@@ -25,7 +26,7 @@ SHOWS = [
     (PLT + "plt.hist([1, 1, 2, 3, 3, 3], bins=3)", Plotted(kind="hist", values=[2, 1, 3])),
     (PLT + "one, two = plt.subplots(2)[1]\none.plot([1, 2])\ntwo.bar([1], [2])", Plotted(kind="bar", least_plots=2)),
     (PLT + "plt.plot([1])\nplt.show()\nplt.bar([1], [2])\nplt.show()", Plotted(least_plots=2)),
-    (PLT + 'for n, name in enumerate("abc"):\n    plt.bar(name, n)', Plotted(values=[0, 1, 2], least_values=3)),
+    (PLT + 'for n, name in enumerate("abc"):\n    plt.bar(name, n)', Plotted(values=[0, 1, 2], most_series=1)),
     ("import pandas as pd\npd.Series([3, 4], ['x', 'y']).plot.bar()", Plotted(kind="bar", names=["x", "y"])),
 ]
 DOES_NOT = [
@@ -37,6 +38,7 @@ DOES_NOT = [
     (BIRDS, Plotted(values=[3, 5])),
     (BIRDS, Plotted(values=[3, 1.5, 5])),
     (BIRDS, Plotted(least_values=4)),
+    (BIRDS + 'plt.bar(["Mon", "Tue"], [1, 2])', Plotted(values=[1, 2], most_series=1)),
     (PLT + "plt.bar([1, 2], [3, 4])\nplt.bar([1, 2], [5, 6])", Plotted(least_values=4)),
     (BIRDS, Plotted(least_plots=2)),
     (PLT + "plt.figure()\nplt.show()", Plotted()),
