@@ -52,6 +52,24 @@ def test_the_solution_of_a_step_must_not_pass_the_next_one(told):
     assert told(files=second).keys() == {"3-again/step.toml"}
 
 
+def test_what_a_step_asks_for_may_break_the_solution_of_the_step_before(told):
+    careful = """
+    title = "Careful"
+    hints = ["Look.", "Think.", "Almost."]
+    [[checks]]
+    name = "any-answer"
+    passed = "It takes any answer."
+    failed = "I typed Bo, and looked for Bo."
+    answers = ["Bo"]
+    printed = "Bo"
+    """
+    third = {"3-any/step.toml": careful, "3-any/step.md": "Any name will do.", "3-any/solution.py": "print(input())"}
+    third |= {
+        "1-greet/solution.py": "names = {'Ada': 1, 'Grace': 1}\nname = input()\nnames[name]\nprint('Hello', name)"
+    }
+    assert told(files=third) == {}
+
+
 @pytest.mark.parametrize(
     ("program", "says"),
     [
