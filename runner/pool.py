@@ -20,6 +20,8 @@ STARTING_AT_ONCE = 2
 CALM_SECONDS = 0.5  # after a Run, before its kernel is replaced: the class that presses together comes first
 KEEP_SECONDS = 60  # how long more kernels than wanted are kept
 RESERVED = 2  # warm kernels that the patient leaves to those who come next
+LATELY_SECONDS = 300.0  # those who took some one after the other will do so again: for so long more are kept for them
+MORE = 2  # … as many as they took, and at most so many for each that is wanted anyway
 
 
 class Pool:
@@ -31,7 +33,9 @@ class Pool:
         self.most = most
         self.warm: collections.deque[tuple[JupyterKernel, contextlib.AsyncExitStack]] = collections.deque()
         self.waiting: collections.deque[asyncio.Future] = collections.deque()
-        self.patient: collections.deque[asyncio.Future] = collections.deque()  # theirs is the turn after all others
+        # Theirs is the turn after all others; each with how many it leaves to those.
+        self.patient: collections.deque[tuple[asyncio.Future, int]] = collections.deque()
+        self.taken_lately: collections.deque[float] = collections.deque(maxlen=1_000)  # when, by who takes more
         self.starting = 0
         self.busy = 0
         self.faults = 0  # kernels in a row that did not start
@@ -54,11 +58,16 @@ class Pool:
             await self.warm.popleft()[1].aclose()
 
     @contextlib.asynccontextmanager
-    async def kernel(self, *, is_patient: bool = False) -> AsyncIterator[JupyterKernel]:
-        """A kernel for one run, warm if there is one. Raises RunnerError when none can be started."""
+    async def kernel(self, *, is_patient: bool = False, takes_more: bool = False) -> AsyncIterator[JupyterKernel]:
+        """A kernel for one run, warm if there is one. Raises RunnerError when none can be started.
+
+        Whoever `is_patient` comes after all others. Whoever `takes_more` will soon need others, so more are kept warm.
+        """
         self.busy += 1
+        if takes_more:
+            self.taken_lately.append(time.monotonic())
         try:
-            kernel, stack = await self._take(is_patient)
+            kernel, stack = await self._take(is_patient, self.wanted // 4 if takes_more else RESERVED)
             try:
                 yield kernel
             finally:
@@ -68,17 +77,20 @@ class Pool:
             self.busy -= 1
             self._changed.set()
 
-    async def _take(self, is_patient: bool = False) -> tuple[JupyterKernel, contextlib.AsyncExitStack]:
+    async def _take(self, is_patient: bool, leaves: int) -> tuple[JupyterKernel, contextlib.AsyncExitStack]:
         if not is_patient:
             self._taken_at = time.monotonic()
-        while len(self.warm) > (RESERVED if is_patient else 0):
+        while len(self.warm) > (leaves if is_patient else 0):
             kernel, stack = self.warm.popleft()
             self._changed.set()
             if kernel.box.is_alive():
                 return kernel, stack
             self._spawn(stack.aclose())
         turn = asyncio.get_running_loop().create_future()
-        (self.patient if is_patient else self.waiting).append(turn)
+        if is_patient:
+            self.patient.append((turn, leaves))
+        else:
+            self.waiting.append(turn)
         self._changed.set()
         try:
             return await turn
@@ -93,7 +105,7 @@ class Pool:
             while self._is_short() and self.starting < STARTING_AT_ONCE:
                 self.starting += 1
                 self._spawn(self._start())
-            if len(self.warm) > self.wanted and time.monotonic() - self._wanted_at > KEEP_SECONDS:
+            if len(self.warm) > self.wanted + self.more and time.monotonic() - self._wanted_at > KEEP_SECONDS:
                 self._spawn(self.warm.popleft()[1].aclose())
             self._changed.clear()
             with contextlib.suppress(TimeoutError):
@@ -106,7 +118,14 @@ class Pool:
             return self.starting == 0 and not self.warm
         if time.monotonic() - self._taken_at < CALM_SECONDS:
             return False
-        return len(self.warm) + self.starting < min(self.wanted, self.most - self.busy)
+        return len(self.warm) + self.starting < min(self.wanted + self.more, self.most - self.busy)
+
+    @property
+    def more(self) -> int:
+        """How many beyond those that are wanted."""
+        while self.taken_lately and self.taken_lately[0] < time.monotonic() - LATELY_SECONDS:
+            self.taken_lately.popleft()
+        return min(len(self.taken_lately), MORE * self.wanted)
 
     def want(self, number: int) -> None:
         if number >= self.wanted:
@@ -133,7 +152,7 @@ class Pool:
         logger.error("kernel did not start", reason=str(error))
         if self.faults == 1:
             return
-        for turn in (*self.waiting, *self.patient):
+        for turn in (*self.waiting, *(turn for turn, _ in self.patient)):
             if not turn.done():
                 turn.set_exception(error)
         self.waiting.clear()
@@ -141,12 +160,17 @@ class Pool:
         await asyncio.sleep(1)
 
     def _give(self, kernel: JupyterKernel, stack: contextlib.AsyncExitStack) -> None:
-        for line in (self.waiting, self.patient if len(self.warm) >= RESERVED else ()):
-            while line:
-                turn = line.popleft()
-                if not turn.done():
-                    turn.set_result((kernel, stack))
-                    return
+        while self.waiting:
+            turn = self.waiting.popleft()
+            if not turn.done():
+                turn.set_result((kernel, stack))
+                return
+        self.patient = collections.deque((turn, leaves) for turn, leaves in self.patient if not turn.done())
+        for at, (turn, leaves) in enumerate(self.patient):
+            if len(self.warm) >= leaves:
+                del self.patient[at]
+                turn.set_result((kernel, stack))
+                return
         self.warm.append((kernel, stack))
 
     def _spawn(self, work) -> None:

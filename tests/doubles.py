@@ -97,7 +97,7 @@ class ScriptedPool:
         self.kernels = list(kernels)
 
     @contextlib.asynccontextmanager
-    async def kernel(self, *, is_patient: bool = False) -> AsyncIterator[ScriptedKernel]:
+    async def kernel(self, *, is_patient: bool = False, takes_more: bool = False) -> AsyncIterator[ScriptedKernel]:
         kernel = self.kernels.pop(0)
         if isinstance(kernel, Exception):
             raise kernel

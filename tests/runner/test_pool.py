@@ -197,3 +197,26 @@ async def test_the_patient_wait_until_the_others_have_theirs_and_some_are_left(m
     await asyncio.wait_for(asyncio.gather(*patient, *students), 10)
     assert order == ["student"] * 3 + ["visitor"] * 4
     assert len(pool.warm) >= pools.RESERVED
+
+
+async def test_for_those_who_take_more_more_are_kept(make):
+    pool, _ = make(wanted=4, most=30)
+    await until(lambda: len(pool.warm) == 4)
+    for _ in range(3):
+        async with pool.kernel(is_patient=True, takes_more=True):
+            pass
+
+    await until(lambda: len(pool.warm) == 7)
+    pool.taken_lately = type(pool.taken_lately)(at - pools.LATELY_SECONDS for at in pool.taken_lately)
+    assert pool.more == 0
+
+
+async def test_however_much_is_taken_there_is_an_end_to_it(make):
+    pool, _ = make(wanted=2, most=30)
+    for _ in range(12):
+        async with pool.kernel(is_patient=True, takes_more=True):
+            pass
+
+    await until(lambda: len(pool.warm) == 6)
+    await asyncio.sleep(0.1)
+    assert len(pool.warm) == 6
