@@ -3,16 +3,17 @@
 import structlog
 
 from learn.lessons.checks.judging import Outcome, judge
+from learn.lessons.checks.line import in_turn
 from learn.progress import attempts, changes, news, questions, telling
 from learn.progress.messages import Checked, Checking
 from learn.progress.models import Attempt
 from learn.progress.standing import Standing, of_project
 from learn.progress.telling import Found
 from projects.models import Project
+from runner.boxes import Kernels
 from runner.errors import RunnerError
 from runner.files import Files, load
 from runner.models import Run
-from runner.pool import Pool
 from runner.worker import Worker, worker
 
 logger = structlog.get_logger(__name__)
@@ -40,9 +41,10 @@ def _found(here: Worker, attempt: Attempt, standing: Standing, files: Files) -> 
     try:
         if here.pool is None:
             raise RunnerError(here.why_none)
+        kernels = in_turn(here.pool, standing.project.owner_id)
         if not standing.is_build:
-            return here.do(questions.look(standing, attempt.answer, here.pool, here.limits))
-        return telling.found(here.do(_judged(here.pool, standing, files, _unchanged(standing))))
+            return here.do(questions.look(standing, attempt.answer, kernels, here.limits))
+        return telling.found(here.do(_judged(kernels, standing, files, _unchanged(standing))))
     except Exception as error:  # whatever it is, it is ours: the student is told so, and it does not count
         logger.exception("check broke off", attempt=str(attempt.pk), reason=type(error).__name__)
         return telling.OUR_FAULT
@@ -55,7 +57,7 @@ def _unchanged(standing: Standing) -> Files | None:
     return {name: text.encode() for name, text in changes.before_step(standing).items()}
 
 
-async def _judged(kernels: Pool, standing: Standing, files: Files, unchanged: Files | None) -> Outcome:
+async def _judged(kernels: Kernels, standing: Standing, files: Files, unchanged: Files | None) -> Outcome:
     return await judge(
         standing.stage.checks,
         files,

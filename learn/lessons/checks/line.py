@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import itertools
 import os
+import threading
 import weakref
 from collections.abc import AsyncIterator, Hashable
 
@@ -86,9 +87,11 @@ class InTurn:
             yield kernel
 
 
+_lock = threading.Lock()  # tasks have threads of their own
 _lines: weakref.WeakKeyDictionary[Pool, Line] = weakref.WeakKeyDictionary()
 
 
 def in_turn(pool: Pool, who: Hashable) -> InTurn:
-    """What `judge` and `try_out` take as kernels for the checks of student `who`. Called in the pool's loop."""
-    return InTurn(pool, _lines.setdefault(pool, Line()), who)
+    """What `judge` and `try_out` take as kernels for the checks of student `who`."""
+    with _lock:
+        return InTurn(pool, _lines.setdefault(pool, Line()), who)
