@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from learn.lessons.checks.expectations import asks_for_nothing, texts
+from learn.lessons.checks.structure import CONSTRUCTS
+from learn.lessons.checks.words import what_is_broken
 from learn.lessons.concepts import CONCEPTS
 from learn.lessons.errors import BrokenLesson
-from learn.lessons.format import Check, LessonFile, Option, StepFile, TwinFile, Wrong
+from learn.lessons.format import Check, Expectation, LessonFile, Mistake, Option, StepFile, TwinFile, Wrong
 from learn.lessons.sheets import Sheet
 from projects import folders
 from runner.diagnosis.tags import TAGS
@@ -120,9 +123,30 @@ def _check_checks(sheet: Sheet, checks: Sequence[Check]) -> None:
             raise BrokenLesson(f"{where}: “{check.name}” is said by itself; choose another name.")
         if twice := _twice(mistake.name for mistake in check.mistakes):
             raise BrokenLesson(f"{where}: two mistakes are called “{twice}”; give each a name of its own.")
+        _check_expectation(sheet.at("checks", number), check)
         for index, mistake in enumerate(check.mistakes):
-            if mistake.tag and mistake.tag not in TAGS:
-                raise BrokenLesson(f"{sheet.at('checks', number, 'mistakes', index, 'tag')}: {_no_tag(mistake.tag)}")
+            _check_mistake(sheet, ("checks", number, "mistakes", index), mistake)
+
+
+def _check_mistake(sheet: Sheet, key: tuple[str | int, ...], mistake: Mistake) -> None:
+    where = sheet.at(*key)
+    if not mistake.name.strip() or not mistake.says.strip():
+        raise BrokenLesson(f"{where}: give the mistake a name, and a sentence that it `says`.")
+    if mistake.tag and mistake.tag not in TAGS:
+        raise BrokenLesson(f"{sheet.at(*key, 'tag')}: {_no_tag(mistake.tag)}")
+    if not mistake.tag and asks_for_nothing(mistake):
+        raise BrokenLesson(f"{where}: “{mistake.name}” is never recognised; say what is seen then, or a `tag`.")
+    _check_expectation(where, mistake)
+
+
+def _check_expectation(where: str, wanted: Expectation) -> None:
+    for words in texts([wanted]):
+        if words.pattern is not None and (problem := what_is_broken(words.pattern)):
+            raise BrokenLesson(f"{where}: the pattern “{words.pattern}” cannot be read; correct it ({problem}).")
+    for name in wanted.source.uses if wanted.source else ():
+        if name not in CONSTRUCTS:
+            known = ", ".join(sorted(CONSTRUCTS))
+            raise BrokenLesson(f"{where}: there is nothing in Python called “{name}” here; use some of these: {known}.")
 
 
 def _check_wrong(sheet: Sheet, wrong: Sequence[Wrong], checks: Sequence[Check]) -> None:

@@ -111,6 +111,18 @@ BROKEN: list[tuple[str, str | bytes | None, str]] = [
     ("1-greet/step.toml", "own_idea = true" + STEP, "line 1: a student's own idea is the last step"),
     ("1-greet/step.toml", STEP.replace("minutes = 5", "line = 2"), "line 4: a step of kind “build” has no `line`"),
     ("1-greet/step.toml", STEP.replace("minutes = 5", 'kind = "quiz"'), "line 4: .*quiz"),
+    ("1-greet/step.toml", STEP.replace('printed = "Grace"', ""), "line 18: “fixed-name” is never recognised"),
+    ("1-greet/step.toml", STEP.replace('says = "I typed', 'says = "" # "I typed'), "line 18: give the mistake a name"),
+    (
+        "1-greet/step.toml",
+        STEP.replace('printed = "Ada"', 'printed = {pattern = "["}'),
+        "line 11: the pattern “\\[” cannot",
+    ),
+    (
+        "1-greet/step.toml",
+        STEP.replace('printed = "Ada"', 'source = {uses = ["goto"]}'),
+        "line 11: there is nothing in",
+    ),
     ("2-join/step.toml", PREDICT.replace("right = true", ""), "exactly one option has `right = true`"),
     ("2-join/step.toml", PREDICT.replace('"a b"', '"ab "'), "two options say “ab”"),
     ("2-join/step.toml", 'title = "None"\nkind = "predict"', "give 2 to 4"),
