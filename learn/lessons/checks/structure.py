@@ -70,6 +70,11 @@ def calls_itself(node: ast.AST) -> bool:
     )
 
 
+def makes(node: ast.AST, kind: str) -> bool:
+    """By its name: `dict(beach="…")` is a dict as well as `{"beach": "…"}`."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == kind
+
+
 def unpacks(node: ast.AST) -> bool:
     match node:
         case ast.Assign(targets=[*targets]):
@@ -114,11 +119,11 @@ CONSTRUCTS: dict[str, Is] = {
     "number": constant(int, float),
     "none": constant(type(None)),
     "f-string": a(ast.JoinedStr),
-    "list": lambda node: isinstance(node, ast.List) and isinstance(node.ctx, ast.Load),
+    "list": lambda node: (isinstance(node, ast.List) and isinstance(node.ctx, ast.Load)) or makes(node, "list"),
     "nested-list": within((ast.List, ast.ListComp), (ast.List, ast.ListComp)),
-    "tuple": lambda node: isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load),
-    "dict": a(ast.Dict, ast.DictComp),
-    "set": a(ast.Set, ast.SetComp),
+    "tuple": lambda node: (isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load)) or makes(node, "tuple"),
+    "dict": lambda node: isinstance(node, ast.Dict | ast.DictComp) or makes(node, "dict"),
+    "set": lambda node: isinstance(node, ast.Set | ast.SetComp) or makes(node, "set"),
     "comprehension": a(*COMPREHENSIONS),
     "index": lambda node: isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Slice),
     "slice": lambda node: isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice),
@@ -214,5 +219,5 @@ def is_written(tree: ast.AST | None, wanted: Source) -> bool:
         and not any(used[name] or calls[name] for name in wanted.lacks)
         and set(wanted.defines) <= names
         and all(calls[name] for name in wanted.calls)
-        and all(used[name] + calls[name] <= most for name, most in wanted.most.items())
+        and all(max(used[name], calls[name]) <= most for name, most in wanted.most.items())
     )

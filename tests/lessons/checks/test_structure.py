@@ -94,6 +94,12 @@ def test_a_construct_is_recognised(name):
     assert structure.constructs(ast.parse(NOTHING_OF_IT))[name] == 0
 
 
+@pytest.mark.parametrize(("name", "program"), [("dict", "dict(a=1)"), ("list", "list()"), ("set", "set(x)")])
+def test_what_is_made_by_its_name_is_one_too(name, program):
+    assert structure.constructs(ast.parse(program))[name] == 1
+    assert structure.is_written(ast.parse(program), Source(uses=[name], most={name: 1}))
+
+
 @pytest.mark.parametrize("name", ALMOST)
 def test_what_only_looks_like_it_is_not(name):
     assert structure.constructs(ast.parse(ALMOST[name]))[name] == 0
