@@ -102,7 +102,7 @@ aside.addEventListener("click", ({target}) => {
 
 // ── What htmx swaps ──
 
-let scrolled = {stage: "", top: 0};
+let before = {stage: "", top: 0, hadFocus: false};
 
 // The server works with what is saved: first everything that was typed goes there.
 aside.addEventListener("htmx:confirm", async (event) => {
@@ -114,7 +114,8 @@ aside.addEventListener("htmx:confirm", async (event) => {
 aside.addEventListener("htmx:beforeSwap", ({detail}) => {
   // A refusal comes with the panel that says why.
   if (detail.xhr.status === 422) detail.shouldSwap = true;
-  scrolled = {stage: panel().dataset.stage, top: part("panel-scroll").scrollTop};
+  const hadFocus = panel().contains(document.activeElement);
+  before = {stage: panel().dataset.stage, top: part("panel-scroll").scrollTop, hadFocus};
 });
 
 document.addEventListener("htmx:afterSwap", ({detail}) => {
@@ -122,15 +123,21 @@ document.addEventListener("htmx:afterSwap", ({detail}) => {
   if (detail.target.id === "lesson-changes") return detail.target.focus();
   drawn();
   const path = detail.requestConfig?.path ?? "";
-  if (panel().dataset.stage !== scrolled.stage || path.includes("?step=")) return begin();
-  part("panel-scroll").scrollTop = scrolled.top;
+  if (panel().dataset.stage !== before.stage || path.includes("?step=")) return begin();
+  part("panel-scroll").scrollTop = before.top;
   if (path.endsWith("/hint/")) showHint();
+  // Where the pressed button is gone, the keyboard goes on at what comes next.
+  if (before.hadFocus && !panel().contains(document.activeElement)) nextWay()?.focus({preventScroll: true});
 });
 
 /** Another step: from its top, and whoever hears the page is told its name. */
 function begin() {
   part("panel-scroll").scrollTop = 0;
   document.getElementById("lesson-title").focus({preventScroll: true});
+}
+
+function nextWay() {
+  return ["lesson-next", "lesson-answer", "lesson-check", "lesson-title"].map((id) => document.getElementById(id)).find(Boolean);
 }
 
 function showHint() {
@@ -153,7 +160,8 @@ function tellHead() {
   const {where, state} = panel().dataset;
   part("lesson-where").textContent = where;
   const chip = part("lesson-chip");
-  chip.textContent = {checking: aside.dataset.wordChecking, passed: aside.dataset.wordPassed}[state] ?? "";
+  const {wordChecking, wordPassed, wordNotYet} = aside.dataset;
+  chip.textContent = {checking: wordChecking, passed: wordPassed, not_yet: wordNotYet}[state] ?? "";
   chip.dataset.state = state;
 }
 
@@ -173,5 +181,6 @@ fold.addEventListener("click", () => {
 });
 
 setFolded(recall(foldKey, false));
-new Separator({element: part("lesson-divide") ?? root.querySelector("[data-lesson-divide]"), box: frame, name: "lesson-width", usual: 27, least: 18, most: 50});
+const divide = root.querySelector("[data-lesson-divide]");
+new Separator({element: divide, box: frame, name: "lesson-width", usual: 27, least: 18, most: 50});
 drawn();
