@@ -52,7 +52,7 @@ def is_word(node: ast.AST) -> bool:
 def or_without_comparison(program: Program) -> Iterator[Finding]:
     for test in program.of(ast.BoolOp):
         alone = [value for value in test.values if is_word(value)]
-        compared = [value for value in test.values if isinstance(value, ast.Compare) and len(value.ops) == 1]
+        compared = [part for value in test.values for part in compares(value)]
         if not alone or not compared:
             continue
         if not is_condition(program, test):
@@ -62,6 +62,13 @@ def or_without_comparison(program: Program) -> Iterator[Finding]:
         for side in (compare.left, *compare.comparators):
             if isinstance(side, ast.BoolOp) and len(compare.ops) == 1 and all(map(is_word, side.values)):
                 yield only_one_compared(program, compare, side)
+
+
+def compares(value: ast.expr) -> list[ast.Compare]:
+    """The comparison that it is, or that it ends with: `a == 1 and b == 2`."""
+    while isinstance(value, ast.BoolOp):
+        value = value.values[-1]
+    return [value] if isinstance(value, ast.Compare) and len(value.ops) == 1 else []
 
 
 def is_condition(program: Program, test: ast.BoolOp) -> bool:

@@ -58,7 +58,11 @@ def is_reset(program: Program, loop: Loop, start: ast.stmt, name: ast.Name) -> b
         return False  # a count for each round, made by a loop inside
     if len(stores) > len([store for store in stores if grows(program, store, name.id)]):
         return False
-    if is_read_after(program, home, loop, name.id) or is_asked_by(program, home, loop, name.id):
+    if (
+        is_read_after(program, home, loop, name.id)
+        or is_never_reached(program, loop, reads, len(grown))
+        or is_asked_by(program, home, loop, name.id)
+    ):
         return True
     return len(grown) == 1 and counts_one(grown[0]) and is_above(program, home, loop, name) and bool(reads)
 
@@ -102,6 +106,18 @@ def is_own_right_side(program: Program, home: Scope, name: str, later_stores: li
     return any(program.holds(statement, read) for read in program.reads(home, name))
 
 
+def is_never_reached(program: Program, loop: Loop, reads: list[ast.Name], most: int) -> bool:
+    """`if steps == 3`, when it can only ever be counted up to 1."""
+    for read in reads[:100]:
+        match program.parent[read]:
+            case ast.Compare(
+                left=ast.Name(), ops=[ast.Eq() | ast.GtE() | ast.Gt()], comparators=[ast.Constant(value=int(wanted))]
+            ) if program.holds(loop, read) and wanted > most:
+                grown = [program.parent[store] for store in program.stores(read) if grows(program, store, read.id)]
+                return all(counts_one(statement) for statement in grown)  # type: ignore[arg-type]
+    return False
+
+
 def is_asked_by(program: Program, home: Scope, loop: Loop, name: str) -> bool:
     return isinstance(loop, ast.While) and any(program.holds(loop.test, read) for read in program.reads(home, name))
 
@@ -114,11 +130,11 @@ def is_above(program: Program, home: Scope, loop: Loop, name: ast.Name) -> bool:
 
 def counts_one(statement: ast.stmt) -> bool:
     match statement:
-        case ast.AugAssign(value=ast.Constant(value=int())):
+        case ast.AugAssign(value=ast.Constant(value=1)):
             return True
         case (
-            ast.Assign(value=ast.BinOp(right=ast.Constant(value=int())))
-            | ast.Assign(value=ast.BinOp(left=ast.Constant(value=int())))
+            ast.Assign(value=ast.BinOp(right=ast.Constant(value=1)))
+            | ast.Assign(value=ast.BinOp(left=ast.Constant(value=1)))
         ):
             return True
     return False

@@ -44,19 +44,17 @@ def written_between(program: Program, assign: ast.Assign) -> str:
 
 
 def is_turned(program: Program, assign: ast.Assign, between: str) -> bool:
-    name = assign.targets[0]
+    name, value = assign.targets[0], assign.value
     assert isinstance(name, ast.Name)
-    others = [
-        kinds.value_of(program, store)
-        for store in program.home_of_store(name).stores[name.id][:50]
-        if store is not name
-    ]
-    if not others or any(isinstance(value, ast.UnaryOp) and value is not None for value in others if value):
+    assert isinstance(value, ast.UnaryOp)
+    stores = program.home_of_store(name).stores[name.id][:50]
+    others = [kinds.value_of(program, store) for store in stores if store is not name]
+    if not others or any(isinstance(other, ast.UnaryOp) and type(other.op) is not type(value.op) for other in others):
         return False  # `step = +1` here and `step = -1` there are two directions
     is_deeper = program.parent[assign] is not program.tree
-    if isinstance(assign.value.op, ast.UAdd):  # type: ignore[attr-defined]
-        return is_deeper or TURNED.fullmatch(between) is not None
     sign = TURNED.fullmatch(between)
+    if isinstance(value.op, ast.UAdd):
+        return is_deeper or sign is not None
     return sign is not None and is_deeper and between.startswith(" ")
 
 

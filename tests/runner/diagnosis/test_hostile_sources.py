@@ -6,7 +6,7 @@ import pytest
 
 from runner.diagnosis.silent import find, why_endless
 from runner.diagnosis.silent.program import MOST_NODES
-from runner.diagnosis.sources import read_sources
+from runner.diagnosis.sources import MOST_BYTES, read_sources
 
 SECONDS = 0.2
 
@@ -18,7 +18,8 @@ def filled(piece: str, before: str = "", after: str = "", most: int = MOST_NODES
         return before + "".join(piece.replace("#", str(number)) for number in range(times)) + after
 
     one, two = len(read(source(1)).nodes), len(read(source(2)).nodes)
-    return source(min((MOST_NODES - one) // (two - one), most))
+    by_bytes = (MOST_BYTES - len(before + after)) // (len(piece) + 3)
+    return source(min((MOST_NODES - one) // (two - one), by_bytes, most))
 
 
 def read(text: str):
@@ -38,7 +39,7 @@ SOURCES = {
     "tries": filled("try:f()\nexcept:pass\n"),
     "returns": filled(" if x:return 1\n", "def f():\n"),
     "texts with brackets": filled("print('{x} {x')\n", "x=1\n"),
-    "brackets without end": "x=1\nprint('" + "{x" * 20_000 + "')\nprint('" + "{x.a[1](2" * 500 + "')\n",
+    "brackets without end": "x=1\nprint('" + "{x" * 10_000 + "')\nprint('" + "{x.a[1](2" * 500 + "')\n",
     "places": filled("p#=w.find(x)\nw[p#]\n", "w='a'\n"),
     "guesses": filled(" s=random.randint(1,2)\n g=int(input())\n if s==g:break\n", "import random\nwhile s!=g:\n"),
     "counters": filled(" x=0\n x+=1\n", "while 1:\n"),
@@ -55,7 +56,7 @@ SOURCES = {
 @pytest.mark.parametrize("text", SOURCES.values(), ids=SOURCES)
 def test_a_hostile_source_is_answered_quickly(text):
     source = read(text)
-    assert source.tree is not None or text.startswith("((("), "it is to be looked into"
+    assert source.tree is not None or len(text) > MOST_BYTES or text.startswith("((("), "it is to be looked into"
 
     assert best(lambda: find({"main.py": source})) < SECONDS
     assert best(lambda: why_endless(source, len(source.lines) // 2)) < SECONDS

@@ -1,4 +1,5 @@
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import msgspec
 from django.core.management.base import CommandParser
@@ -21,9 +22,9 @@ class Command(ProgramCommand):
         super().add_arguments(parser)
         parser.add_argument("--json", action="store_true", help="one JSON a line for each finding, and nothing else")
 
-    def handle(self, *, json: bool, **options) -> None:
-        self.is_json = json
-        super().handle(**options)
+    def handle(self, *, path: Path, entry: str, input: str | None, **options) -> None:
+        self.is_json = options["json"]
+        super().handle(path=path, entry=entry, input=input, **options)
 
     async def follow(self, events: AsyncIterator[Event]) -> int:
         found = 0
