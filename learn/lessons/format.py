@@ -84,6 +84,7 @@ class Plotted(Strict, kw_only=True):
 
     kind: Literal["bar", "line", "scatter", "pie", "hist", "any"] = "any"
     least_plots: int = 1
+    most_series: int = 100  # sets of bars, or lines, in one plot; where kinds are mixed it does not count
     title: bool = False
     labels: bool = False  # words on both axes
     names: list[str] = []  # along the axis, in any order

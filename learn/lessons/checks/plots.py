@@ -21,6 +21,7 @@ def has(plot: Plot, wanted: Plotted) -> bool:
         and (not wanted.title or bool(plot.title.strip()))
         and (not wanted.labels or bool(plot.x_label.strip() and plot.y_label.strip()))
         and set(map(folded, wanted.names)) <= set(map(folded, plot.x_names))
+        and (len(plot.kinds) > 1 or are_one_by_one(plot) or len(plot.series) <= wanted.most_series)
         and any(len(numbers) >= wanted.least_values for numbers in series_of(plot) or [[]])
         and (not wanted.values or any(are_alike(numbers, wanted.values, plot) for numbers in series_of(plot)))
     )
@@ -28,9 +29,13 @@ def has(plot: Plot, wanted: Plotted) -> bool:
 
 def series_of(plot: Plot) -> list[list[float]]:
     """Bars that were drawn one by one, in a loop, are one series too."""
-    if len(plot.series) > 1 and all(len(numbers) == 1 for numbers in plot.series):
+    if are_one_by_one(plot):
         return [*plot.series, [number for numbers in plot.series for number in numbers]]
     return plot.series
+
+
+def are_one_by_one(plot: Plot) -> bool:
+    return len(plot.series) > 1 and all(len(numbers) == 1 for numbers in plot.series)
 
 
 def are_alike(numbers: list[float], wanted: list[float], plot: Plot) -> bool:
