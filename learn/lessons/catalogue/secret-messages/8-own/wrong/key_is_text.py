@@ -15,6 +15,6 @@ def encode(text, key):
     return secret
 
 
-message = input("Your message: ")
-key = input("Your key: ")
+message = "hello"
+key = "7"
 print(encode(message, key))
