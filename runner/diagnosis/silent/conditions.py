@@ -53,7 +53,7 @@ def or_without_comparison(program: Program) -> Iterator[Finding]:
     for test in program.of(ast.BoolOp):
         alone = [value for value in test.values if is_word(value)]
         compared = [part for value in test.values for part in compares(value)]
-        if not alone or not compared:
+        if not alone or not compared or is_choice(program, test):
             continue
         if not is_condition(program, test):
             continue
@@ -62,6 +62,14 @@ def or_without_comparison(program: Program) -> Iterator[Finding]:
         for side in (compare.left, *compare.comparators):
             if isinstance(side, ast.BoolOp) and len(compare.ops) == 1 and all(map(is_word, side.values)):
                 yield only_one_compared(program, compare, side)
+
+
+def is_choice(program: Program, test: ast.BoolOp) -> bool:
+    """`a == 1 and "one" or "other"`, an old way to choose between two values."""
+    above = program.parent[test]
+    inner = [value for value in (test, *test.values) if isinstance(value, ast.BoolOp) and isinstance(value.op, ast.And)]
+    is_outer = isinstance(test.op, ast.Or) or (isinstance(above, ast.BoolOp) and isinstance(above.op, ast.Or))
+    return is_outer and any(is_word(value.values[-1]) for value in inner)
 
 
 def compares(value: ast.expr) -> list[ast.Compare]:
@@ -166,6 +174,9 @@ def compared_with_function(program: Program) -> Iterator[Finding]:
             continue
         if isinstance(compare.ops[0], (ast.In, ast.NotIn, ast.Is, ast.IsNot)):
             continue
+        others = [side for side, name in zip(sides, names, strict=True) if not name]
+        if not all(kinds.kind(program, side) for side in others):
+            continue  # perhaps it is a function too
         at = next(number for number, name in enumerate(names) if name)
         yield program.finding(
             "compared-with-function",

@@ -93,12 +93,17 @@ class Flow:
             case ast.While(test=test, orelse=[]) if is_always(test):
                 return bool(self.breaks[statement])
             case ast.With(body=body) | ast.AsyncWith(body=body):
-                return self.completes(body) or not ends_with(body, ast.Return, ast.Break, ast.Continue)
+                return self.completes(body) or not self.only_opens(statement)
             case ast.Try() | ast.TryStar():
                 return self._passes_try(statement)
             case ast.Match(cases=cases):
                 return not any(is_wildcard(case) for case in cases) or any(self.completes(case.body) for case in cases)
         return True
+
+    def only_opens(self, node: ast.With | ast.AsyncWith) -> bool:
+        """`with open(…)`: other managers may swallow an error, and go on below."""
+        calls = [item.context_expr for item in node.items]
+        return all(isinstance(call, ast.Call) and self.program.is_builtin(call.func, "open") for call in calls)
 
     def _passes_try(self, node: ast.Try | ast.TryStar) -> bool:
         if not self.completes(node.finalbody):
@@ -114,7 +119,3 @@ def is_always(test: ast.AST) -> bool:
 
 def is_wildcard(case: ast.match_case) -> bool:
     return case.guard is None and isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None
-
-
-def ends_with(block: list[ast.stmt], *kinds: type) -> bool:
-    return bool(block) and isinstance(block[-1], kinds)

@@ -261,7 +261,9 @@ def is_fresh(program: Program, default: ast.expr) -> bool:
 
 def is_memory(program: Program, function: Function, name: str) -> bool:
     """A dict that is asked whether it knows something already is shared on purpose."""
-    return program.function_of(function) is not program.tree or any(
+    if any(word in name for word in ("cache", "memo")) or program.function_of(function) is not program.tree:
+        return True
+    return any(
         isinstance(program.parent[read], ast.Compare) for read in program.scope_inside[function].loads[name][:100]
     )
 

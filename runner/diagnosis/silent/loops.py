@@ -71,8 +71,6 @@ def is_shared(home: Scope, name: ast.Name) -> bool:
 
 def is_handled(program: Program, name: ast.Name, loop: ast.AST) -> bool:
     """Whether something is done in the loop that can change what is in a list or an object."""
-    if any(isinstance(part, ast.Call) and isinstance(part.func, ast.Name) for part in program.inside(loop)):
-        return any(may_reach(program, part) for part in program.inside(loop) if isinstance(part, ast.Call))
     return any(is_handle(program, part) for part in program.inside(loop))
 
 
@@ -117,7 +115,12 @@ def never_changes(program: Program, loop: ast.While, names: list[str]) -> Findin
 def loop_without_exit(program: Program) -> Iterator[Finding]:
     flow = program.once(Flow)
     for loop in program.of(ast.While):
-        if is_always(loop.test) and not flow.is_left(loop) and not in_try(program, loop) and not pauses(program, loop):
+        if (
+            is_always(loop.test)
+            and not flow.is_left(loop)
+            and not in_try(program, loop)
+            and not may_go_on(program, loop)
+        ):
             yield without_exit(program, loop)
 
 
@@ -128,6 +131,11 @@ def without_exit(program: Program, loop: ast.While) -> Finding:
         _("{where}: this loop has no way out, so it goes on for ever, and what stands below it never runs."),
         _("When should it be over? A `break` leaves a loop. It belongs under an `if` that asks just that."),
     )
+
+
+def may_go_on(program: Program, loop: ast.While) -> bool:
+    """It serves somebody, or draws, until it is stopped."""
+    return not program.is_simple or pauses(program, loop)
 
 
 def pauses(program: Program, loop: ast.While) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.nearness import nearest
-from runner.diagnosis.silent.functions import words_elsewhere
+from runner.diagnosis.silent.functions import is_imported, words_elsewhere
 from runner.diagnosis.silent.program import FUNCTIONS, Program, Scope
 from runner.diagnosis.sources import Source
 
@@ -31,10 +31,9 @@ def variable_unused(program: Program) -> Iterator[Finding]:
     if program.is_opaque or "__all__" in program.module.stores:
         return
     elsewhere = program.once(words_elsewhere)
-    for scope in (program.module, *program.scope_inside.values()):
-        if not isinstance(scope.node, (ast.Module, *FUNCTIONS)) or (
-            scope is program.module and scope.node is not program.tree
-        ):
+    is_shared = is_imported(program)
+    for scope in program.scope_inside.values():
+        if not isinstance(scope.node, (ast.Module, *FUNCTIONS)) or (is_shared and scope is program.module):
             continue
         for name, stores in itertools.islice(scope.stores.items(), MOST_NAMES):
             if name.startswith("_") or name in elsewhere or not is_plain(program, stores):
@@ -110,21 +109,25 @@ def is_meant_outside(program: Program, name: str) -> bool:
 
 
 def near(program: Program, scope: Scope, name: str, assign: ast.AST) -> str:
-    """Another variable that was surely meant: its new value comes from that one, or differs only in capitals."""
-    if len(name) < 3:
+    """Another variable that was surely meant: it differs only in capitals, or the new value is counted on from it."""
+    if len(name) < 3 or name.isupper():
         return ""
-    mentioned = {part.id for part in program.inside(assign) if isinstance(part, ast.Name)} - {name}
     by_case = [
-        other for other in program.once(by_small_letters)[name.lower()] if other in scope.stores and other != name
+        other for other in program.once(by_small_letters)[name.lower()] if other != name and is_variable(scope, other)
     ]
     if by_case:
-        return by_case[0] if not by_case[0].isupper() and not name.isupper() else ""
+        return "" if by_case[0].isupper() else by_case[0]
+    value = assign.value if isinstance(assign, ast.Assign) else None
+    if not isinstance(value, ast.BinOp):
+        return ""
+    mentioned = {side.id for side in (value.left, value.right) if isinstance(side, ast.Name)} - {name}
     other = nearest(name, sorted(mentioned))
-    return (
-        other
-        if other and name[:-1] != other and other[:-1] != name and not digits(name) and other in scope.stores
-        else ""
-    )
+    is_numbered = digits(name) or name[:-1] == other or other[:-1] == name
+    return other if other and not is_numbered and is_variable(scope, other) else ""
+
+
+def is_variable(scope: Scope, name: str) -> bool:
+    return name in scope.stores and all(isinstance(store, (ast.Name, ast.arg)) for store in scope.stores[name])
 
 
 def by_small_letters(program: Program) -> dict[str, set[str]]:
@@ -144,7 +147,7 @@ def digits(name: str) -> bool:
 def shadowed_builtin(program: Program) -> Iterator[Finding]:
     for name in sorted(CALLED & program.module.stores.keys()):
         stores = program.module.stores[name]
-        if not all(isinstance(store, ast.Name) for store in stores) or program.parent[stores[0]].__class__ is ast.For:
+        if not all(isinstance(store, ast.Name) for store in stores) or is_same(program, stores[0]):
             continue
         first = stores[0]
         later = [read for read in program.reads(program.module, name) if is_called_later(program, read, first)]
@@ -162,6 +165,16 @@ def shadowed_builtin(program: Program) -> Iterator[Finding]:
             )
 
 
+def is_same(program: Program, store: ast.AST) -> bool:
+    """A loop's variable, or `list = list`."""
+    match program.parent[store]:
+        case ast.For():
+            return True
+        case ast.Assign(value=ast.Name(id=name)):
+            return name == store.id  # type: ignore[attr-defined]
+    return False
+
+
 def is_called_later(program: Program, read: ast.Name, store: ast.AST) -> bool:
     parent = program.parent[read]
     if not isinstance(parent, ast.Call) or parent.func is not read:
@@ -177,13 +190,15 @@ def is_called_later(program: Program, read: ast.Name, store: ast.AST) -> bool:
 
 def shadowed_module(program: Program) -> Iterator[Finding]:
     own = {other.name: other for other in (program.source, *program.others)}
+    told: set[str] = set()
     for node in program.of(ast.Import, ast.ImportFrom):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
         for name in names:
             root = name.partition(".")[0]
             file = own.get(f"{root}.py")
-            if root not in MODULES or file is None or offers(program, node, root, file):
+            if root not in MODULES or file is None or root in told or offers(program, node, root, file):
                 continue
+            told.add(root)
             yield program.finding(
                 "shadowed-module",
                 node,

@@ -19,6 +19,10 @@ from runner.diagnosis.tags import TAGS
 
 Made = TypeVar("Made")
 MOST_NODES = 10_000  # of all files together, some 700 lines: past that it is no beginner's program
+SIMPLE = frozenset(
+    "random math time turtle string statistics csv json datetime sys os collections itertools copy re calendar "
+    "fractions decimal numpy pandas matplotlib".split()
+)
 BUILTINS = frozenset(dir(builtins))
 __all__ = [
     "BUILTINS",
@@ -171,6 +175,12 @@ class Program(Tree):
         tests = [node.test for node in self.of(ast.If, ast.While, ast.IfExp)]
         tests += [test for node in self.of(ast.comprehension) for test in node.ifs]
         return frozenset(part.id for test in tests for part in (test, *self.inside(test)) if isinstance(part, ast.Name))
+
+    @functools.cached_property
+    def is_simple(self) -> bool:
+        """It imports nothing but what beginners use: what its values are, and what they can, is known."""
+        roots = {name.partition(".")[0] for name in (*self.modules.values(), *self.imported.values())}
+        return roots <= SIMPLE and not any(node.level for node in self.of(ast.ImportFrom))
 
     @functools.cached_property
     def modules(self) -> dict[str, str]:

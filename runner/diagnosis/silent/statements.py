@@ -180,6 +180,8 @@ def is_changed_text(program: Program, call: ast.Call, receiver: ast.expr, method
         return True
     if method not in ONLY_OF_TEXTS or call.args or not isinstance(receiver, (ast.Name, ast.Subscript)):
         return False
-    return method not in program.function_names and not (
-        isinstance(receiver, ast.Name) and receiver.id in program.modules
+    return (
+        program.is_simple
+        and method not in program.function_names
+        and not (isinstance(receiver, ast.Name) and receiver.id in program.modules)
     )
