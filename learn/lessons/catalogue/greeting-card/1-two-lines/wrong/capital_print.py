@@ -1,0 +1,2 @@
+print("Happy birthday!")
+Print("I have made you a card.")

@@ -1,0 +1,2 @@
+print("Happy birthday! I have made you a card.")
+print()

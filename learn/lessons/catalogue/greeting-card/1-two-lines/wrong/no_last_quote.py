@@ -1,0 +1,2 @@
+print("Happy birthday!")
+print("I have made you a card.)

@@ -1,0 +1,5 @@
+# My first program: a card with a picture.
+print("🎈 🎈 🎂 🎈 🎈")
+print("Happy birthday, Ada!")
+print("You are ten now. That is two digits!")
+print("*****************")

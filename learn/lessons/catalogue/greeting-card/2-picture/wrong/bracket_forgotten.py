@@ -1,0 +1,3 @@
+print("🎂 🎂 🎂"
+print("Happy birthday!")
+print("I have made you a card.")

@@ -1,0 +1,3 @@
+print("Happy birthday!")
+print("I have made you a card.")
+print("It has a cake on it...")

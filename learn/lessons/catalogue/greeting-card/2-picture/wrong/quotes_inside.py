@@ -1,0 +1,3 @@
+print("🎂 🎂 🎂")
+print("You are my "best" friend")
+print("Have a nice day!")

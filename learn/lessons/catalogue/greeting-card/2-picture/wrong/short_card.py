@@ -1,0 +1,3 @@
+print("🎂 Happy birthday! 🎂")
+print()
+print("I have made you a card.")

@@ -1,0 +1,3 @@
+Name = "Ada"
+print("🎂 🎂 🎂")
+print("Happy birthday", name)

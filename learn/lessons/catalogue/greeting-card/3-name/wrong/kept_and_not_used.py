@@ -1,0 +1,4 @@
+name = "Ada"
+print("🎂 🎂 🎂")
+print("Happy birthday, Ada")
+print("Have a nice day")

@@ -1,0 +1,3 @@
+name = "Ada"
+print("🎂 🎂 🎂")
+print("Happy birthday", "name")

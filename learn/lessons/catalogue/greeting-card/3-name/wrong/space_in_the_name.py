@@ -1,0 +1,3 @@
+my name = "Ada"
+print("🎂 🎂 🎂")
+print("Happy birthday", my name)

@@ -1,0 +1,3 @@
+print("🎂 🎂 🎂")
+print("Happy birthday", name)
+name = "Ada"

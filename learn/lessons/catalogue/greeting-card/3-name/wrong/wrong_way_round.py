@@ -1,0 +1,3 @@
+"Ada" = name
+print("🎂 🎂 🎂")
+print("Happy birthday", name)

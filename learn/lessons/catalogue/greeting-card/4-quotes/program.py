@@ -1,0 +1,3 @@
+dog = "Bello"
+print("dog")
+print(dog)

@@ -1,0 +1,4 @@
+name = "Ada"
+input("Who is the card for? ")
+print("🎂 🎂 🎂")
+print("Happy birthday", name)

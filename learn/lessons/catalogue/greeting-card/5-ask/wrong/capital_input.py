@@ -1,0 +1,3 @@
+name = Input("Who is the card for? ")
+print("🎂 🎂 🎂")
+print("Happy birthday", name)

@@ -1,0 +1,4 @@
+name = input("Who is the card for? ")
+name = "Ada"
+print("🎂 🎂 🎂")
+print("Happy birthday", name)

@@ -1,0 +1,3 @@
+name = input("Who is the card for? ")
+print('It's your day!')
+print(f"Happy birthday, {name}!")

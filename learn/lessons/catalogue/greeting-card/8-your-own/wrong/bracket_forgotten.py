@@ -1,0 +1,3 @@
+name = input("Who is the card for? "
+animal = input("Your favourite animal? ")
+print(f"Happy birthday, {name}! Here is a {animal}.")

@@ -1,0 +1,2 @@
+# Your first program. Press Run and see what it does.
+print("Happy birthday!")

@@ -1,0 +1,4 @@
+# A sign for a door.
+print("**********************")
+print("  Only for cats! 🐈")
+print("**********************")

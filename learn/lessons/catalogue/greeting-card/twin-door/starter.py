@@ -1,0 +1,2 @@
+# A sign for a door.
+print("Keep out!")

@@ -1,0 +1,2 @@
+# A robot has landed. But where?
+print("Beep. Hello, unknown planet!")

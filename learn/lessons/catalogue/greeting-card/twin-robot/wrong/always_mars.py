@@ -1,0 +1,2 @@
+planet = "Mars"
+print(f"Hello, {planet}!")

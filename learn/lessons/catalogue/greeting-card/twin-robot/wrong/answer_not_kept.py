@@ -1,0 +1,2 @@
+input("Beep. Which planet is this? ")
+print(f"Hello, {planet}!")

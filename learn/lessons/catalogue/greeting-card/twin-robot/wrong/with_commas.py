@@ -1,0 +1,2 @@
+planet = input("Beep. Which planet is this? ")
+print("Hello,", planet, "!")
