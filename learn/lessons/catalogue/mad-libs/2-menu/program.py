@@ -1,0 +1,7 @@
+menu = [
+    "pizza",
+    "mango"
+    "soup",
+    "cake",
+]
+print(menu)

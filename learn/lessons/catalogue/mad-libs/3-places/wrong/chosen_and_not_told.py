@@ -1,0 +1,8 @@
+import random
+
+places = ["on the moon", "under the bed", "in a bathtub"]
+hero = input("A name? ")
+animal = input("An animal? ")
+place = random.choice(places)
+print(f"One morning, {hero} met a huge {animal} on the moon.")
+print(f"The {animal} looked at {hero} and began to cry.")

@@ -1,0 +1,10 @@
+import random
+
+places = ["on the moon", "under the bed", "in a bathtub"]
+again = "yes"
+hero = input("A name? ")
+animal = input("An animal? ")
+place = random.choice(places)
+print(f"One morning, {hero} met a huge {animal} {place}.")
+while again == "yes":
+    again = input("Another story? ")

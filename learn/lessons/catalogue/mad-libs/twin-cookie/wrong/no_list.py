@@ -1,0 +1,5 @@
+import random
+
+message = random.choice("A surprise!", "You will be rich.", "Eat more soup.")
+print("Crack! Your cookie says:")
+print(message)

@@ -1,0 +1,6 @@
+import random
+
+messages = ["A surprise!", "You will be rich.", "Eat more soup."]
+message = random.choice(messages)
+print("Crack! Your cookie says:")
+print(messages)

@@ -1,0 +1,9 @@
+# A drum.
+def drum():
+    print("🥁 boom")
+    print("   tap, tap")
+
+
+drum()
+drum()
+drum()

@@ -1,0 +1,3 @@
+# A drum. It is rather quiet so far.
+print("🥁 boom")
+print("   tap, tap")

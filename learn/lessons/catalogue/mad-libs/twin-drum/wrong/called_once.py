@@ -1,0 +1,5 @@
+def drum():
+    print("boom")
+    print("tap, tap")
+
+drum()

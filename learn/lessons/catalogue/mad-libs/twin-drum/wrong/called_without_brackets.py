@@ -1,0 +1,7 @@
+def drum():
+    print("boom")
+    print("tap, tap")
+
+drum
+drum
+drum

@@ -1,0 +1,3 @@
+def drum():
+    print("boom")
+    print("tap, tap")

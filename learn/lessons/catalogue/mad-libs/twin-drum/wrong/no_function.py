@@ -1,0 +1,6 @@
+print("boom")
+print("tap, tap")
+print("boom")
+print("tap, tap")
+print("boom")
+print("tap, tap")

@@ -1,0 +1,3 @@
+# Sheep for somebody who cannot sleep.
+asleep = input("Are you asleep? ")
+print("🐑 baa")

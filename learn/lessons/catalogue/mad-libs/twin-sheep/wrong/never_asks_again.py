@@ -1,0 +1,3 @@
+asleep = input("Are you asleep? ")
+while asleep == "no":
+    print("🐑 baa")
