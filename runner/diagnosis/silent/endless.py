@@ -5,6 +5,7 @@ import ast
 from django.utils.translation import gettext as _
 
 from runner.diagnosis.findings import Finding
+from runner.diagnosis.silent import kinds
 from runner.diagnosis.silent.flow import Flow, is_always
 from runner.diagnosis.silent.loops import may_change, never_changes, unchanging, without_exit
 from runner.diagnosis.silent.program import FUNCTIONS, MOST_NODES, Program
@@ -52,7 +53,12 @@ def reason(program: Program, flow: Flow, loop: ast.While) -> Finding | None:
     names = unchanging(program, loop)
     if names and not flow.breaks[loop]:
         return never_changes(program, loop, names)
-    return wrong_way(program, loop) or skipped(program, flow, loop) or only_under_if(program, loop)
+    return (
+        wrong_way(program, loop)
+        or jumps_over(program, loop)
+        or skipped(program, flow, loop)
+        or only_under_if(program, loop)
+    )
 
 
 def break_not_reached(program: Program, flow: Flow, loop: ast.While) -> Finding | None:
@@ -101,6 +107,56 @@ def wrong_way(program: Program, loop: ast.While) -> Finding | None:
                 test=program.text(compare),
             )
     return None
+
+
+def jumps_over(program: Program, loop: ast.While) -> Finding | None:
+    """`while number != 10`, and it goes 1, 3, 5 …"""
+    match loop.test:
+        case ast.Compare(
+            left=ast.Name(id=word) as name, ops=[ast.NotEq()], comparators=[ast.Constant(value=int(goal))]
+        ):
+            pass
+        case _:
+            return None
+    begin, steps = kinds.last_value_before(program, name, loop), changes_of(program, loop)
+    if not isinstance(begin, ast.Constant) or not isinstance(begin.value, int) or len(steps) != 1:
+        return None
+    step = step_of(steps[0][1])
+    if program.block(steps[0][1]) is not loop.body or not step or is_met(begin.value, step, goal):
+        return None
+    return program.finding(
+        "endless-loop",
+        loop.test,
+        _(
+            "{where} goes on as long as `{test}`. But `{name}` goes {first}, {second}, {third} … and is never "
+            "exactly {goal}."
+        ),
+        _("Which comparison is also true when `{name}` has gone past {goal}?"),
+        test=program.text(loop.test),
+        name=word,
+        first=begin.value,
+        second=begin.value + step,
+        third=begin.value + 2 * step,
+        goal=goal,
+    )
+
+
+def is_met(begin: int, step: int, goal: int) -> bool:
+    return (goal - begin) % step == 0 and (goal - begin) // step >= 0
+
+
+def step_of(statement: ast.stmt) -> int:
+    """Of `number += 2` and `number = number + 2`; 0: not clear."""
+    match statement:
+        case ast.AugAssign(op=ast.Add(), value=ast.Constant(value=int(step))):
+            return step
+        case ast.AugAssign(op=ast.Sub(), value=ast.Constant(value=int(step))):
+            return -step
+        case ast.Assign(value=ast.BinOp(left=ast.Name(), op=ast.Add(), right=ast.Constant(value=int(step)))):
+            return step
+        case ast.Assign(value=ast.BinOp(left=ast.Name(), op=ast.Sub(), right=ast.Constant(value=int(step)))):
+            return -step
+    return 0
 
 
 def way(program: Program, store: ast.AST) -> int:
@@ -164,7 +220,10 @@ def only_under_if(program: Program, loop: ast.While) -> Finding | None:
     return program.finding(
         "endless-loop",
         change,
-        _("{where} is the line that could end the loop, but it only runs when `{test}` is true. Here it never was."),
+        _(
+            "{where} is the only place that changes `{name}`, and it runs only when `{test}` is true. As long as that "
+            "is not so, the loop goes on."
+        ),
         _("Should `{name}` change in every round? How far is this line indented?"),
         name=name.id,
         test=program.text(asked.test),

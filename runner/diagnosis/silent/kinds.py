@@ -146,6 +146,17 @@ def last_value(program: Program, name: ast.Name) -> ast.expr | None:
     return value_of(program, store)
 
 
+def last_value_before(program: Program, name: ast.Name, loop: ast.stmt) -> ast.expr | None:
+    """What it was given last before the loop begins."""
+    home = program.home(name)
+    if home is None:
+        return None
+    before = [store for store in home.stores[name.id] if program.order[store] < program.order[loop]]
+    if not before or not is_on_the_way(program, before[-1], loop):
+        return None
+    return value_of(program, before[-1])
+
+
 def is_changed_elsewhere(program: Program, name: ast.Name, home) -> bool:
     if program.function_of(name) is not home.node and not isinstance(home.node, ast.ClassDef):
         return True  # read inside a function: it runs who knows when
