@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.silent import kinds
 from runner.diagnosis.silent.flow import Flow, is_always
+from runner.diagnosis.silent.lone import PURE
 from runner.diagnosis.silent.program import FUNCTIONS, Program, Scope
 
 # Calls in a condition that give the same answer for the same values.
@@ -76,7 +77,7 @@ def is_handled(program: Program, name: ast.Name, loop: ast.AST) -> bool:
 
 def may_reach(program: Program, call: ast.Call) -> bool:
     """Any call but those of Python's own functions that change nothing."""
-    return program.called(call) not in (*STEADY, "print", "input")
+    return program.called(call) not in (*STEADY, *PURE, "print", "input")
 
 
 def is_handle(program: Program, part: ast.AST) -> bool:

@@ -186,8 +186,9 @@ def typed_names(program: Program, loop: Loop) -> set[str]:
     # guess = int(answer)
     for part in program.inside(loop):
         match part:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(args=[ast.Name(id=answer)])) if answer in found:
-                found.add(name)
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                if any(isinstance(word, ast.Name) and word.id in found for word in (value, *program.inside(value))):
+                    found.add(name)
     return found
 
 

@@ -168,9 +168,16 @@ def text_method_dropped(program: Program) -> Iterator[Finding]:
                         "as it was."
                     ),
                     _("A method never changes the text itself. Where should the changed text go?"),
-                    name=program.text(receiver),
+                    name=program.text(beginning(receiver)),
                     method=method,
                 )
+
+
+def beginning(receiver: ast.expr) -> ast.expr:
+    """`word` of `word.strip()`."""
+    while isinstance(receiver, ast.Call) and isinstance(receiver.func, ast.Attribute):
+        receiver = receiver.func.value
+    return receiver
 
 
 def is_changed_text(program: Program, call: ast.Call, receiver: ast.expr, method: str) -> bool:
