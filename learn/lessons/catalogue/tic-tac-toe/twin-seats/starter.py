@@ -1,0 +1,6 @@
+seats = [
+    [".", ".", "."],
+    [".", ".", "."],
+]
+
+print("The cinema has", len(seats), "rows.")

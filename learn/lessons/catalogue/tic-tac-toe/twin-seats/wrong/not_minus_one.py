@@ -1,0 +1,11 @@
+seats = [
+    [".", ".", "."],
+    [".", ".", "."],
+]
+
+row = int(input("Which row? "))
+seat = int(input("Which seat? "))
+seats[row][seat] = "X"
+
+for row in seats:
+    print(row)
