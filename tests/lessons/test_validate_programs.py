@@ -1,9 +1,13 @@
 """The programs of a lesson, tried out on real kernels: each kind of trouble is found and told."""
 
-import pytest
+import json
 
-from learn.lessons import lessons
-from learn.lessons.validation import programs
+import pytest
+from django.core.management import call_command
+
+from learn.lessons import cards, lessons
+from learn.lessons.cards import Card
+from learn.lessons.validation import digests, programs
 from tests.lessons import folders
 from tests.lessons.folders import FILES, PREDICT, STEP
 
@@ -92,3 +96,56 @@ def test_a_wrong_message_is_told_with_what_was_said_instead(told):
         "It should get the message “greets”. It is told: “I typed Ada, and your program greets Grace."
     )
     assert "(fixed-name)" in says
+
+
+@pytest.mark.parametrize(
+    ("program", "says"),
+    [
+        ("print(1)", ""),
+        ("print(input())", ""),
+        ("print(1 / 0)", "The program does not finish (division by zero)"),
+        ("while True:\n    pass", "The program does not finish (it did not come to its end by itself)"),
+    ],
+)
+def test_the_program_of_a_card_is_there_to_be_run(kernels, program, says):
+    (job,) = programs.of_cards([Card("while", "While", "", program, 1)])
+    assert (job.lesson, job.file) == ("cards", "while/program.py")
+    assert kernels.do(job.look(kernels)).startswith(says)
+
+
+@pytest.fixture
+def command(tmp_path, settings, monkeypatch, capsys):
+    """The command over a catalogue of its own: exit code and the counts."""
+    catalogue = tmp_path / "catalogue"
+    settings.LESSONS_DIRS = [catalogue]
+    monkeypatch.setattr(cards, "FOLDER", tmp_path / "cards")
+    monkeypatch.setattr(digests, "CATALOGUE", catalogue)
+    monkeypatch.setattr(digests, "KEPT", catalogue / "validated.json")
+
+    def run(*words):
+        with pytest.raises(SystemExit) as ended:
+            call_command("validate_lessons", "--json", *words)
+        *problems, counts = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+        return ended.value.code, counts["programs"], [problem["file"] for problem in problems]
+
+    return run
+
+
+def test_of_a_lesson_that_is_as_it_was_only_the_solutions_are_run(command, tmp_path):
+    folder = folders.write(tmp_path / "catalogue")
+    everything = 11
+    assert command("--changed", "say-hello") == (0, everything, [])
+    assert command("--changed", "say-hello") == (0, 3, [])
+    assert command("say-hello") == (0, everything, [])
+    (folder / "1-greet" / "wrong" / "fixed.py").write_text('print("Hello", input())\n')
+    assert command("--changed", "say-hello") == (1, everything, ["1-greet/wrong/fixed.py"])
+    assert command("--changed", "say-hello") == (1, everything, ["1-greet/wrong/fixed.py"]), "it is not forgotten"
+
+
+def test_a_lesson_that_was_whole_is_not_believed_blindly(command, tmp_path):
+    """Whoever writes a digest by hand hides no broken solution."""
+    folder = folders.write(
+        tmp_path / "catalogue", files={"1-greet/solution.py": 'print("Hello", "you", input() * 0)\n'}
+    )
+    digests.keep({"say-hello": digests.of_lesson(folder)}, tmp_path / "catalogue" / "validated.json")
+    assert command("--changed", "say-hello") == (1, 3, ["1-greet/solution.py"])

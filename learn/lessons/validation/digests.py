@@ -29,15 +29,16 @@ def of_lesson(folder: Path) -> str:
     return _digest([(str(path.relative_to(folder)), path) for path in _files(folder)], code_digest())
 
 
-def kept(file: Path = KEPT) -> dict[str, str]:
+def kept(file: Path | None = None) -> dict[str, str]:
     """Slug -> digest of each lesson that was whole. A file that cannot be read says nothing."""
     with contextlib.suppress(OSError, msgspec.DecodeError):
-        return msgspec.json.decode(file.read_bytes(), type=dict[str, str])
+        return msgspec.json.decode((file or KEPT).read_bytes(), type=dict[str, str])
     return {}
 
 
-def keep(digests: Mapping[str, str], file: Path = KEPT) -> None:
+def keep(digests: Mapping[str, str], file: Path | None = None) -> None:
     """Replace what was kept. Where nothing may be written, the next time is as long as this one."""
+    file = file or KEPT
     text = msgspec.json.format(msgspec.json.encode(dict(sorted(digests.items()))), indent=2) + b"\n"
     with contextlib.suppress(OSError):
         if not file.exists() or file.read_bytes() != text:

@@ -1,13 +1,14 @@
 """A lesson's programs, tried out: what has to pass does, what must not does not, and the wrong ones are told why."""
 
 import dataclasses
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 
+from learn.lessons.cards import Card
 from learn.lessons.checks.judging import Outcome, judge
 from learn.lessons.checks.trials import trials_for
 from learn.lessons.format import Check, Wrong
 from learn.lessons.lesson import Lesson, Step, Twin
-from runner.boxes import Kernels, Trial, try_out
+from runner.boxes import Kernels, Observed, Trial, try_out
 from runner.diagnosis.tags import VALUES
 from runner.files import Files
 
@@ -45,6 +46,22 @@ def jobs(lesson: Lesson) -> Iterator[Job]:
         look = _fails(twin.checks, twin.starter, lesson.entry, who="the twin's starter", has_to_run=True)
         yield Job(lesson.slug, f"{twin.slug}/starter.py", look)
         yield from _wrong(lesson, twin, twin.solution)
+
+
+def of_cards(cards: Iterable[Card]) -> Iterator[Job]:
+    """A card's program comes to its end, or to a question."""
+    for card in cards:
+        yield Job("cards", f"{card.slug}/program.py", _runs({"main.py": card.program.encode()}))
+
+
+def _runs(files: Files) -> Callable[[Kernels], Awaitable[str]]:
+    async def look(kernels: Kernels) -> str:
+        seen = await try_out(kernels, Trial(files))
+        if seen.wanted_more or (seen.failed is None and seen.finished.outcome == "finished"):
+            return ""
+        return f"The program does not finish ({_why(seen)}). Correct it: it is there to be run."
+
+    return look
 
 
 def _solution(lesson: Lesson, part: Step | Twin) -> Job:
@@ -121,8 +138,7 @@ def _predicts(lesson: Lesson, step: Step) -> Callable[[Kernels], Awaitable[str]]
         if seen.wanted_more:
             return "The program asks for input, and in this kind of step nobody answers. Write it without input()."
         if seen.failed is not None or seen.finished.outcome != "finished":
-            why = seen.failed.message if seen.failed else "it did not come to its end"
-            return f"The program does not finish ({why}). Correct it, or make this a step of kind “find”."
+            return f"The program does not finish ({_why(seen)}). Correct it, or make this a step of kind “find”."
         said = _lines(seen.printed)
         for option in step.options:
             if option.right and _lines(option.text) != said:
@@ -143,6 +159,10 @@ async def first_unmet(checks: Sequence[Check], files: Files, entry: str, kernels
         if not outcome.passed:
             return outcome
     return outcome
+
+
+def _why(seen: Observed) -> str:
+    return seen.failed.message if seen.failed else "it did not come to its end by itself"
 
 
 def _lines(text: str) -> list[str]:

@@ -3,16 +3,13 @@
 import asyncio
 import sys
 import time
-from collections.abc import Iterable
 from typing import TextIO
 
 import msgspec
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from learn.lessons import cards, lessons, validate
-from learn.lessons.errors import BrokenLesson
-from learn.lessons.lesson import Lesson
-from learn.lessons.validation import digests, programs, running
+from learn.lessons import cards, validate
+from learn.lessons.validation import programs, running
 from learn.lessons.validation.problems import Problem
 from runner.errors import RunnerError
 
@@ -37,42 +34,20 @@ class Command(BaseCommand):
 
     def handle(self, *, slugs: list[str], json: bool, static: bool, changed: bool, **options) -> None:
         began = time.monotonic()
-        chosen, problems = self.read(slugs)
-        for lesson in chosen:
-            problems += validate.statically(lesson, lessons.all_lessons())
+        chosen, everyone, problems = validate.choose(slugs)
+        jobs = list(validate.programs_of(chosen, only_changed=changed))
+        for one in chosen:
+            problems += validate.statically(one.lesson, everyone)
         if options["cards"] or not slugs:
-            problems += validate.all_cards(cards.FOLDER)
-        number = 0
+            found, of_cards = validate.all_cards(cards.FOLDER)
+            problems += of_cards
+            jobs += programs.of_cards(found)
         if not static:
-            jobs = self.jobs(chosen, changed=changed)
-            number = len(jobs)
             problems += self.run(jobs)
-            self.keep(chosen, problems)
-        counts = {"lessons": len(chosen), "programs": number, "problems": len(problems)}
+            validate.remember(chosen, problems)
+        counts = {"lessons": len(chosen), "programs": 0 if static else len(jobs), "problems": len(problems)}
         self.report(sorted(problems), counts | {"seconds": round(time.monotonic() - began, 1)}, as_json=json)
         sys.exit(1 if problems else 0)
-
-    def read(self, slugs: Iterable[str]) -> tuple[list[Lesson], list[Problem]]:
-        folders = lessons.all_folders()
-        chosen: list[Lesson] = []
-        problems = []
-        for slug in slugs or folders:
-            if slug not in folders:
-                problems.append(Problem(slug, "", f"There is no such lesson. These are there: {', '.join(folders)}."))
-                continue
-            try:
-                chosen.append(lessons.read(folders[slug][0]))
-            except BrokenLesson as error:
-                problems.append(Problem(slug, "", str(error)))
-        return chosen, problems
-
-    def jobs(self, chosen: Iterable[Lesson], *, changed: bool) -> list[programs.Job]:
-        kept = digests.kept() if changed else {}
-        jobs = []
-        for lesson in chosen:
-            is_as_it_was = kept.get(lesson.slug) == digests.of_lesson(lessons.all_folders()[lesson.slug][0])
-            jobs += [job for job in programs.jobs(lesson) if job.is_solution or not is_as_it_was]
-        return jobs
 
     def run(self, jobs: list[programs.Job]) -> list[Problem]:
         bar = Bar(len(jobs), sys.stderr)
@@ -82,19 +57,6 @@ class Command(BaseCommand):
             raise CommandError(f"The programs of the lessons could not be run here. {error}") from error
         finally:
             bar.end()
-
-    def keep(self, chosen: Iterable[Lesson], problems: Iterable[Problem]) -> None:
-        """Of the lessons that come with the site: whole now, or no longer."""
-        kept = digests.kept()
-        broken = {problem.lesson for problem in problems}
-        for lesson in chosen:
-            folder = lessons.all_folders()[lesson.slug][0]
-            if folder.parent != digests.CATALOGUE:
-                continue
-            kept.pop(lesson.slug, None)
-            if lesson.slug not in broken:
-                kept[lesson.slug] = digests.of_lesson(folder)
-        digests.keep({slug: digest for slug, digest in kept.items() if (digests.CATALOGUE / slug).is_dir()})
 
     def report(self, problems: list[Problem], counts: dict, *, as_json: bool) -> None:
         for problem in problems:
