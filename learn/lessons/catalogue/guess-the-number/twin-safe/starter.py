@@ -1,0 +1,3 @@
+# A safe. Its code is 1234.
+code = input("The code, please: ")
+print("Beep.")

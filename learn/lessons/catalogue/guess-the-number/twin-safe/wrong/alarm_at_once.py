@@ -1,0 +1,8 @@
+code = ""
+while code != "1234":
+    code = input("The code, please: ")
+    if code == "1234":
+        print("open")
+    else:
+        print("alarm")
+        break
