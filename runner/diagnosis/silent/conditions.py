@@ -97,16 +97,20 @@ def is_condition(program: Program, test: ast.BoolOp) -> bool:
 
 def alone_in_or(program: Program, test: ast.BoolOp, compare: ast.Compare, word: ast.expr) -> Finding:
     left = program.text(compare.left)
-    if isinstance(test.op, ast.Or):
+    if isinstance(test.op, ast.Or) and counts_as_true(word):
         sentence = _(
-            "{where} asks `{compare}`, or whether `{word}` is something. `{word}` always is, so this is always true, "
-            "whatever `{left}` is."
+            "{where} asks `{compare}`, and after the `or` stands `{word}` alone. A value alone counts as true, so the "
+            "whole condition is always true, whatever `{left}` is."
         )
     else:
         sentence = _("{where} asks `{compare}`, but `{word}` is not compared with anything, so it makes no difference.")
     look = _("Python reads each side of `{op}` by itself. What is `{word}` to be compared with?")
     facts = {"compare": program.text(compare), "word": program.text(word), "left": left, "op": word_of(test.op)}
     return program.finding("or-without-comparison", test, sentence, look, **facts)
+
+
+def counts_as_true(word: ast.expr) -> bool:
+    return bool(word.value) if isinstance(word, ast.Constant) else True
 
 
 def only_one_compared(program: Program, compare: ast.Compare, side: ast.BoolOp) -> Finding:
@@ -138,8 +142,8 @@ def is_with_value(program: Program) -> Iterator[Finding]:
                     "is-with-value",
                     compare,
                     _(
-                        "{where} asks with `{word}` whether two things are one and the same. "
-                        "Two equal values need not be that, so the answer can be no even when they are alike."
+                        "{where} uses `{word}`, which asks whether both are one and the same thing. Values can be "
+                        "equal and still be two things, so the answer can be wrong."
                     ),
                     _("Which sign asks whether two values are equal?"),
                     word="is" if isinstance(op, ast.Is) else "is not",

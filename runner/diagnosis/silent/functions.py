@@ -208,7 +208,7 @@ def never_reached(program: Program, statement: ast.stmt, first: ast.stmt) -> Fin
         ast.Expr: "exit()",
     }.get(type(statement), "if")
     sentence = (
-        _("{where} can never run: in every case the lines above it, from line {line} on, have left before.")
+        _("{where} can never run: from line {line} on, every way leaves before it gets here.")
         if what == "if"
         else _("{where} can never run, because `{what}` in line {line} leaves before it is reached.")
     )

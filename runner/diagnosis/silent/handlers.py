@@ -49,7 +49,7 @@ def hidden(program: Program, node: ast.Try, handler: ast.ExceptHandler) -> Itera
         yield program.finding(
             "bare-except",
             place,
-            _("{where} catches every mistake whatever, your own slips too, and says nothing of them."),
+            _("{where} catches every mistake, also slips of your own, and does not show them."),
             _("Name the one error that you expect after `except`. Then all others are still shown."),
         )
 

@@ -155,8 +155,9 @@ def drawn_in_loop(program: Program) -> Iterator[Finding]:
                     "drawn-in-loop",
                     statement,
                     _(
-                        "{where} stands inside the loop, so `{name}` is another one in every round. What was learned "
-                        "from one guess is worth nothing for the next."
+                        "{where} stands inside the loop, so the computer chooses a new `{name}` in every round. "
+                        "What one "
+                        "guess has shown does not help with the next."
                     ),
                     _(
                         "How often should the computer choose? What should be done only once has its place above "

@@ -25,7 +25,7 @@ def always_true(program: Program) -> Iterator[Finding]:
             yield program.finding(
                 "always-true",
                 test,
-                _("{where} asks whether `{text}` is something. It always is, so this is always true."),
+                _("{where} asks only `{text}`. A value alone counts as true, so this is always true."),
                 _("What do you want to know there? Compare it with something."),
                 text=program.text(test),
             )
