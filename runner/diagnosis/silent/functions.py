@@ -104,7 +104,8 @@ def returns_nothing(program: Program) -> Iterator[Finding]:
         function = program.function(call.func)
         if function is None or function.name not in silent:
             continue
-        if is_used(program, call) or is_given_back(program, call):
+        is_last_word = program.once(Flow).is_ending(program.parent[call])  # sys.exit(main())
+        if not is_last_word and (is_used(program, call) or is_given_back(program, call)):
             yield nothing_back(program, call, function)
 
 

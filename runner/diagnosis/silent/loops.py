@@ -237,10 +237,11 @@ def lost(program: Program, statement: ast.stmt, target: ast.Name, loop: ast.For)
     )
 
 
-def is_never_seen(program: Program, inner: ast.AST, reads: list[ast.Name]) -> bool:
+def is_never_seen(program: Program, inner: ast.For, reads: list[ast.Name]) -> bool:
     """Nothing reads the outer value, but something the inner one: two counts were meant."""
     inside = [read for read in reads if program.holds(inner, read)]
-    return bool(inside) and all(program.order[read] > program.order[inner] for read in reads)
+    begins_there = [read for read in inside if program.holds(inner.iter, read)]
+    return bool(inside) and not begins_there and all(program.order[read] > program.order[inner] for read in reads)
 
 
 def is_thrown_away(program: Program, statement: ast.stmt, reads: list[ast.Name]) -> bool:
