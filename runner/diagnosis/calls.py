@@ -77,7 +77,7 @@ def shadowed_builtin(case: Case, kind: str, function: ast.AST | None) -> Finding
     if not isinstance(function, ast.Name) or function.id not in scopes.BUILTINS:
         return None
     name = function.id
-    given = [found for found in scopes.visible(case.source, case.line) if found.name == name]
+    given = [found for found in case.visible if found.name == name]
     if not given:
         return None
     return case.finding(

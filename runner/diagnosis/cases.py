@@ -9,6 +9,7 @@ from typing import TypeVar
 import structlog
 from django.utils.translation import gettext as _
 
+from runner.diagnosis import scopes
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.sources import Source
 from runner.diagnosis.tags import TAGS
@@ -68,6 +69,17 @@ class Case:
     @functools.cached_property
     def values(self) -> dict[str, Named]:
         return {value.name: value for value in self.failed.values}
+
+    @functools.cached_property
+    def bindings(self) -> list[scopes.Binding]:
+        """All names that the file gives values to."""
+        return scopes.bindings(self.source)
+
+    @functools.cached_property
+    def visible(self) -> list[scopes.Binding]:
+        """Those that the line can use."""
+        around = [self.source.tree, *scopes.functions_around(self.source, self.line)]
+        return [found for found in self.bindings if any(found.scope is scope for scope in around)]
 
     # ── What stands there ──
 
@@ -139,12 +151,13 @@ class Case:
             return _("The program")
         if self.failed.file in ("", self.entry):
             return _("Line {line}").format(line=line)
-        return _("Line {line} of {file}").format(line=line, file=self.failed.file)
+        return _("Line {line} of {file}").format(line=line, file=fact(self.failed.file))
 
 
 def fact(text: str) -> str:
     """Fit to stand between backticks in a sentence."""
-    text = " ".join(text.replace("`", "'").split())
+    text = " ".join(text[: 10 * LONGEST_FACT].replace("`", "'").split())
+    text = "".join(letter if letter.isprintable() else "�" for letter in text)
     return text if len(text) <= LONGEST_FACT else f"{text[: LONGEST_FACT - 1]}…"
 
 

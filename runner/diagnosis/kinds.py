@@ -10,7 +10,7 @@ from runner.diagnosis.findings import Finding
 from runner.diagnosis.words import FUNCTIONS, NUMBERS, a, none_advice, says
 
 JOINED = re.compile(r'can only concatenate (\w+) \(not "([^"]+)"\) to')
-OPERANDS = re.compile(r"unsupported operand type\(s\) for (\S+?):? '([^']+)' and '([^']+)'")
+OPERANDS = re.compile(r"unsupported operand type\(s\) for (\S+?)(?: or pow\(\))?:? '([^']+)' and '([^']+)'")
 COMPARED = re.compile(r"'(\S+)' not supported between instances of '([^']+)' and '([^']+)'")
 TIMES = re.compile(r"can't multiply sequence by non-int of type '([^']+)'")
 ONE = re.compile(

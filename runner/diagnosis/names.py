@@ -51,7 +51,7 @@ def unknown_name(case: Case) -> Finding | None:
 def without_import(case: Case, name: str) -> Finding | None:
     node, parents = used(case, name)
     is_used_so = node is None or isinstance(parents, ast.Attribute)
-    own = {binding.name for binding in scopes.bindings(case.source)}
+    own = {binding.name for binding in case.bindings}
     if name in own:
         return None
     if is_used_so and (name in MODULES or name in SHORT_NAMES):
@@ -85,7 +85,7 @@ def without_import(case: Case, name: str) -> Finding | None:
 def not_yet(case: Case, name: str) -> Finding | None:
     """It does get a value, but not before this line runs."""
     around = scopes.functions_around(case.source, case.line)
-    given = [found for found in scopes.visible(case.source, case.line) if found.name == name]
+    given = [found for found in case.visible if found.name == name]
     if not given:
         return None
     outside = {found.name for found in given if found.scope is case.source.tree}
@@ -117,7 +117,7 @@ def not_yet(case: Case, name: str) -> Finding | None:
 
 
 def own_in_function(case: Case, name: str, function: scopes.Function, is_outside: bool) -> Finding:
-    sets = [found.line for found in scopes.bindings(case.source) if found.scope is function and found.name == name]
+    sets = [found.line for found in case.bindings if found.scope is function and found.name == name]
     if not is_outside:
         return case.finding(
             "shadowed-builtin",
@@ -148,7 +148,7 @@ def own_in_function(case: Case, name: str, function: scopes.Function, is_outside
 
 
 def in_function(case: Case, name: str) -> Finding | None:
-    for found in scopes.bindings(case.source):
+    for found in case.bindings:
         if found.name == name and isinstance(found.scope, ast.FunctionDef):
             return case.finding(
                 "name-in-function",
@@ -203,15 +203,15 @@ def without_quotes(case: Case, name: str) -> Finding | None:
             return None
     return case.finding(
         "name-without-quotes",
-        _("{where} has the word `{name}` without quotes, so Python looks for something stored under that name."),
-        _("Is `{name}` meant as a text? Every text stands between quotes."),
+        _("{where} has the word `{name}` without quotes, so Python looks under that name, and finds nothing."),
+        _("Is `{name}` meant as a text? Then it needs quotes. If not, it needs a value, above this line."),
         name=name,
     )
 
 
 def known_names(case: Case) -> list[str]:
     """The student's own first, then Python's."""
-    own = [found.name for found in scopes.visible(case.source, case.line)]
+    own = [found.name for found in case.visible]
     return [*own, "True", "False", "None", *sorted(scopes.BUILTINS)]
 
 

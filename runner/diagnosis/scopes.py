@@ -75,9 +75,3 @@ def function_named(source: Source, name: str) -> ast.FunctionDef | None:
         if isinstance(node, ast.FunctionDef) and node.name == name:
             return node
     return None
-
-
-def visible(source: Source, line: int) -> list[Binding]:
-    """What a line can use: the module's names, and those of the functions around it."""
-    around = [source.tree, *functions_around(source, line)]
-    return [found for found in bindings(source) if any(found.scope is scope for scope in around)]

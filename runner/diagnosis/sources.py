@@ -10,7 +10,7 @@ import tokenize
 import warnings
 from collections.abc import Mapping
 
-MOST_BYTES = 60_000  # of a file that is looked into: some 2,000 lines; whoever pastes more is not a beginner's program
+MOST_BYTES = 40_000  # of a file that is looked into: more than 1,000 lines
 LINE_END = re.compile(r"\r\n|\r|\n")
 parsing = threading.Lock()  # warnings are switched off for the whole process meanwhile
 

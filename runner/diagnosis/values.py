@@ -10,6 +10,7 @@ from runner.diagnosis.cases import Case
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.items import empty
 from runner.diagnosis.words import name_of
+from runner.messages import Named
 
 WHOLE = re.compile(r"invalid literal for int\(\) with base (\d+): (.*)", re.DOTALL)
 DECIMAL = re.compile(r"could not convert string to float: (.*)", re.DOTALL)
@@ -149,16 +150,35 @@ def no_range(case: Case) -> Finding | None:
 def wrong_lengths(case: Case) -> Finding | None:
     if not case.message.startswith(LENGTHS):
         return None
+    look = _("Each value needs a partner. Print both lists, and their length with len().")
+    lists = [value for value in given_lists(case) if value.size >= 0]
+    if len(lists) > 1 and lists[0].size != lists[1].size:
+        return case.finding(
+            "wrong-lengths",
+            _("{where} gets two lists that belong together, but `{name}` has {first} items and `{other}` {second}."),
+            look,
+            name=lists[0].name,
+            first=lists[0].size,
+            other=lists[1].name,
+            second=lists[1].size,
+        )
     found = re.search(r"shapes \((\d+),?\) and \((\d+),?\)", case.message)
     return case.finding(
         "wrong-lengths",
         _("{where} gets two lists that belong together, but one has {first} items and the other {second}.")
         if found
         else _("{where} gets lists that belong together, but they are not equally long."),
-        _("Each value needs a partner. Print both lists, and their length with len()."),
+        look,
         first=found[1] if found else "",
         second=found[2] if found else "",
     )
+
+
+def given_lists(case: Case) -> list[Named]:
+    """What is known of the names between the brackets of the call."""
+    call = case.at(ast.Call)
+    names = [argument.id for argument in call.args if isinstance(argument, ast.Name)] if call else []
+    return [case.values[name] for name in names if name in case.values]
 
 
 def math_domain(case: Case) -> Finding | None:

@@ -20,7 +20,7 @@ def unfitting_brackets(form: Form) -> Finding | None:
     if found.wrong_for is None or is_followed_by(form, found.wrong, OPENING[found.wrong_for.text]):
         return one_too_many(form, found.wrong)
     opened_below = [token.text for token in found.opened[:-1]]
-    if CLOSING[found.wrong.text] in opened_below:
+    if CLOSING[found.wrong.text] in opened_below and not is_mistyped(form, found.wrong, len(found.opened)):
         return never_closed(form, found.opened)
     return another_kind(form, found.wrong, found.wrong_for)
 
@@ -40,6 +40,16 @@ def is_about_brackets(form: Form) -> bool:
     place = form.tokens[form.place] if form.tokens else None
     is_colon = place is not None and place.text == ":" and place.line == culprit.line
     return is_colon or culprit.line < form.line or "comma" in message
+
+
+def is_mistyped(form: Form, wrong: Token, depth: int) -> bool:
+    """Taken as the right bracket it leaves its line in balance: it is of another kind, and none is missing."""
+    depth -= 1
+    for token in form.tokens[form.tokens.index(wrong) + 1 :]:
+        if token.line != wrong.line:
+            break
+        depth += (token.text in OPENING) - (token.text in CLOSING)
+    return depth == 0
 
 
 def is_followed_by(form: Form, token: Token, text: str) -> bool:

@@ -7,6 +7,7 @@ import keyword
 from runner.diagnosis.cases import Case, Span
 from runner.diagnosis.form.tokens import Token, tokens
 
+MOST_IN_A_LINE = 200  # things; nobody writes more by hand, and rules compare them with each other
 BLOCKS = frozenset("if elif else for while def class try except finally with match case async".split())
 
 
@@ -31,7 +32,7 @@ class Form:
     @functools.cached_property
     def here(self) -> list[Token]:
         """On the line that Python complains about."""
-        return self.on(self.line)
+        return self.on(self.line)[:MOST_IN_A_LINE]
 
     def on(self, line: int) -> list[Token]:
         return [token for token in self.tokens if token.line == line]

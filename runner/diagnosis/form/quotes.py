@@ -16,7 +16,7 @@ def curly_quotes(form: Form) -> Finding | None:
     if not is_about_it:
         return None
     in_text = [token for token in form.here if token.kind == "string" and token.is_closed]
-    for column, character in enumerate(form.case.text):
+    for column, character in enumerate(form.case.text[:2_000]):
         is_inside = any(token.column <= column < token.end_column for token in in_text)
         if character in CURLY and not is_inside and not is_in_comment(form, column):
             return form.case.finding(

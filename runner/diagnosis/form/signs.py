@@ -134,7 +134,8 @@ def stray_character(form: Form) -> Finding | None:
             form, character, column, _("It may look like a sign that Python has. Type it anew, or take it out.")
         )
     for token in form.here:
-        if token.kind == "sign" and token.text in ("$", "?", "!") and form.message.startswith("invalid syntax"):
+        is_about_it = form.message.startswith(("invalid syntax", "invalid decimal literal"))
+        if token.kind == "sign" and is_about_it and (token.text in "$?!" or not token.text.isascii()):
             return stray(form, token.text, token.column, _("Take it out, or put it into the quotes of a text."))
     return None
 

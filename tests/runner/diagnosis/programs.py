@@ -19,12 +19,13 @@ class Program:
     words: list[str] = dataclasses.field(default_factory=list)  # each is in the sentence
     answers: list[str] = dataclasses.field(default_factory=list)
     needs: list[str] = dataclasses.field(default_factory=list)  # modules that only the learners' Python has
+    is_unseen: bool = False  # not looked at while the rules were written
     is_stopped: bool = False  # it never ends: it is stopped as the clock does
     files: dict[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def name(self) -> str:
-        return f"{self.tag or 'nothing'}-{self.number}"
+        return f"{'unseen-' if self.is_unseen else ''}{self.tag or 'nothing'}-{self.number}"
 
     @property
     def given(self) -> dict[str, bytes]:
@@ -56,6 +57,7 @@ def read(path: Path) -> list[Program]:
         else:
             note(programs[-1], what)
     for program in programs:
+        program.is_unseen = path.parent == UNSEEN
         program.files = {name: text.rstrip("\n") + "\n" for name, text in program.files.items()}
     return programs
 

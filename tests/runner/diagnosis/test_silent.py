@@ -11,7 +11,7 @@ from runner.diagnosis.silent import find
 from runner.diagnosis.sources import read_sources
 from runner.diagnosis.tags import SILENT
 from tests.runner.diagnosis.programs import UNSEEN, table
-from tests.runner.diagnosis.test_table import check
+from tests.runner.diagnosis.told import check
 
 ALSO_SILENT = ("shadowed-builtin", "shadowed-module")
 MISTAKEN = [program for program in (*table(), *table(UNSEEN)) if program.tag in SILENT]
