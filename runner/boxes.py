@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from runner.drawings import Sheet
+from runner.errors import RunnerError
 from runner.files import Files
 from runner.kernel import Kernel
 from runner.limits import LIMITS, Limits
@@ -26,7 +27,7 @@ STARVED_SECONDS = 10.0  # … more, where a whole class is checked at once
 OPEN_SECONDS = 10.0  # of one that draws
 GRACE_SECONDS = 0.5
 SHOWN_CHARS = 50_000
-PRINTED_CHARS = 1_000_000  # past this it surely prints without end
+PRINTED_CHARS = 300_000  # past this it surely prints without end
 CALL_SECONDS = 2.0
 CALLS_SECONDS = 10.0  # all of them together
 MOST_INQUIRIES = 100
@@ -92,10 +93,17 @@ class Kernels(Protocol):
 
 async def try_out(kernels: Kernels, trial: Trial, limits: Limits = LIMITS) -> Observed:
     """Run it to its end, and look into what it left. Raises RunnerError where that is our fault, and only then."""
+    try:
+        return await _try_out(kernels, trial, tight(limits))
+    except OSError as error:
+        raise RunnerError(f"A trial broke off: {error}") from error
+
+
+async def _try_out(kernels: Kernels, trial: Trial, limits: Limits) -> Observed:
     async with kernels.kernel() as kernel:
         witness = Witness(kernel, trial.answers)
         trying = {"seed": trial.seed, "picks": list(trial.picks), "plots": trial.reads_plots}
-        async for event in kernel.run(trial.files, trial.entry, limits=tight(limits), trying=trying):
+        async for event in kernel.run(trial.files, trial.entry, limits=limits, trying=trying):
             witness.hear(event)
         values, calls = await look_into(kernel, trial, witness)
         written = await kernel.written()

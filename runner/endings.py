@@ -27,7 +27,7 @@ def finished(
     told = sentence.format(
         seconds=f"{limits.seconds:g}",
         memory=limits.memory_bytes // (1024 * 1024),
-        printed=f"{limits.printed_chars // 1_000_000} million",
+        printed=in_words(limits.printed_chars),
         minutes=f"{limits.waiting_seconds / 60:g}",
     )
     where = position(place, files) if outcome in ("limit", "stopped") else ""
@@ -35,6 +35,10 @@ def finished(
     return Finished(
         outcome=outcome, text=text, file=place.file, line=place.line, reason=reason, seconds=round(seconds, 3)
     )
+
+
+def in_words(number: int) -> str:
+    return f"{number // 1_000_000} million" if number >= 1_000_000 else f"{number:,}"
 
 
 SENTENCES: dict[str, tuple[Outcome, str, str]] = {

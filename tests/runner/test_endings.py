@@ -66,3 +66,4 @@ def test_a_limit_names_its_number():
     assert "ran for 2.5 seconds" in told("time", seconds=2.5).text
     assert "(64 MB)" in told("memory", memory_bytes=64 << 20).text
     assert "3 million" in told("printed", printed_chars=3_000_000).text
+    assert "300,000 characters" in told("printed", printed_chars=300_000).text

@@ -85,7 +85,7 @@ SAID_BY_THEMSELVES = {
     "input('One? ')\ninput('Two? ')": ("wants-more", "your program asked “Two?”, and I had no more answers"),
     "while True:\n    try:\n        input('Again? ')\n    except:\n        pass": ("wants-more", "asked “Again?”"),
     "input()\nn = 1\nwhile n < 3:\n    n = 1": ("endless", "With the answer “3” your program ran on and on"),
-    "while True:\n    print('a')": ("endless", "printed on and on"),
+    "while True:\n    print('a' * 500)": ("endless", "printed on and on"),
     "import os\nos._exit(1)": ("failed", "ended Python itself"),
     "a = [0]\nwhile True:\n    a = a + a": ("memory", "more memory than there is"),
     "print('hello')": ("low", "did not see “low”. I had “3” ready to type, but your program did not ask."),
@@ -193,8 +193,9 @@ def test_who_wants_only_the_first_is_told_only_that(judged):
     assert [told.check for told in outcome.told] == ["low"]
 
 
-async def test_a_fault_of_ours_is_not_held_against_anybody():
-    outcome = await judge([LOW], {"main.py": b"print(1)"}, entry="main.py", kernels=ScriptedPool(NoSandbox("none")))
+@pytest.mark.parametrize("fault", [NoSandbox("none"), OSError("the disk is full")])
+async def test_a_fault_of_ours_is_not_held_against_anybody(fault):
+    outcome = await judge([LOW], {"main.py": b"print(1)"}, entry="main.py", kernels=ScriptedPool(fault))
 
     assert outcome.is_fault
     assert not outcome.passed
