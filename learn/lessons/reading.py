@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from learn.lessons import fitting
+from learn.lessons import fitting, programs
 from learn.lessons.errors import BrokenLesson
 from learn.lessons.format import LessonFile, StepFile, TwinFile
 from learn.lessons.lesson import Lesson, Step, Twin
@@ -64,7 +64,7 @@ def _parts(folder: Path) -> tuple[list[Path], list[Path]]:
     """The folders of its steps, in order, and of its twins."""
     steps: dict[int, Path] = {}
     twins = []
-    for path in _inside(folder):
+    for path in programs.inside(folder):
         if path.name.startswith("twin-"):
             twins.append(_part(path))
         elif numbered := NUMBERED.match(path.name):
@@ -87,22 +87,10 @@ def _parts(folder: Path) -> tuple[list[Path], list[Path]]:
     return [steps[number] for number in sorted(steps)], twins
 
 
-def _inside(folder: Path) -> list[Path]:
-    paths = [path for path in sorted(folder.iterdir()) if not folders.is_left_behind(path.name)]
-    if len(paths) > 60:
-        raise BrokenLesson(f"{folder.name} has {len(paths)} files and folders: remove what is no part of the lesson.")
-    return paths
-
-
 def _part(path: Path) -> Path:
     folders.check_name(path)
-    _check_is_folder(path)
+    programs.check_is_folder(path)
     return path
-
-
-def _check_is_folder(path: Path) -> None:
-    if path.is_symlink() or not path.is_dir():
-        raise BrokenLesson(f"{folders.place(path)} has to be a folder: remove it, or put a folder in its place.")
 
 
 def _starter(folder: Path, *, entry: str) -> Files:
@@ -110,7 +98,7 @@ def _starter(folder: Path, *, entry: str) -> Files:
         raise BrokenLesson(
             f"{folders.place(folder)} is missing: add the folder with {entry}, what the student begins with."
         )
-    _check_is_folder(folder)
+    programs.check_is_folder(folder)
     files = folders.read_files(folder)
     folders.check_files(folder, files, entry=entry, named_in="lesson.toml")
     return files
@@ -134,7 +122,7 @@ def _steps(paths: list[Path], starter: Files, entry: str) -> tuple[Step, ...]:
     beside = {name: data for name, data in starter.items() if name != entry}
     steps = []
     for number, path in enumerate(paths, 1):
-        given = _given(path / "files", entry=entry)
+        given = programs.read_given(path / "files", entry=entry)
         beside = beside | given
         steps.append(_step(path, number=number, beside=beside, gives=given, entry=entry, is_last=number == len(paths)))
     return tuple(steps)
@@ -146,8 +134,7 @@ def _step(path: Path, *, number: int, beside: Files, gives: Files, entry: str, i
     said = sheet.said
     fitting.check_step(sheet, path, is_last=is_last)
     text, shown = read_markdown(path / "step.md")
-    solution = _solution(path, said, beside=beside, entry=entry)
-    program = _program(sheet, path)
+    solution = programs.read_solution(path, said, beside=beside, entry=entry)
     return Step(
         slug=path.name,
         number=number,
@@ -166,10 +153,10 @@ def _step(path: Path, *, number: int, beside: Files, gives: Files, entry: str, i
         text=text,
         html=shown.html,
         cards=shown.cards,
-        program=solution[entry].decode() if said.kind == "order" else program,
+        program=programs.read_shown(sheet, path, solution=solution.get(entry, b"")),
         beside=beside,
         solution=solution,
-        wrong_programs=_wrong_programs(sheet, path),
+        wrong_programs=programs.read_wrong(sheet, path),
         gives=gives,
     )
 
@@ -188,87 +175,18 @@ def _twin(path: Path, *, entry: str, steps: tuple[Step, ...]) -> Twin:
         text=text,
         html=shown.html,
         cards=shown.cards,
-        starter={entry: _python(path / "starter.py").encode()},
-        solution={entry: _python(path / "solution.py").encode()},
+        starter={entry: programs.read_program(path / "starter.py").encode()},
+        solution={entry: programs.read_program(path / "solution.py").encode()},
         checks=tuple(said.checks),
         wrong=tuple(said.wrong),
-        wrong_programs=_wrong_programs(sheet, path),
+        wrong_programs=programs.read_wrong(sheet, path),
     )
 
 
 def _check_known(folder: Path, names: set[str]) -> None:
-    for path in _inside(folder):
+    for path in programs.inside(folder):
         if path.name not in names:
             raise BrokenLesson(
                 f"{folders.place(path)} does not belong into a step or twin: remove it, or rename it to one of "
                 f"{', '.join(sorted(names))}. Files for the student go into {folder.name}/files/."
             )
-
-
-def _given(folder: Path, *, entry: str) -> Files:
-    if not folder.exists() and not folder.is_symlink():
-        return {}
-    _check_is_folder(folder)
-    files = folders.read_files(folder)
-    folders.check_contents(folder, files)
-    if entry in files:
-        raise BrokenLesson(f"{folders.place(folder / entry)} would replace the student's own program: rename it.")
-    return files
-
-
-def _solution(path: Path, said: StepFile, *, beside: Files, entry: str) -> Files:
-    """`solution.py` is the entry; a folder `solution/` has the entry and more files."""
-    if said.kind in ("predict", "find"):
-        return {}
-    folder = path / "solution"
-    if folder.exists() or folder.is_symlink():
-        _check_is_folder(folder)
-        files = folders.read_files(folder)
-        folders.check_files(folder, files, entry=entry, named_in="lesson.toml")
-        return beside | files
-    return beside | {entry: _python(path / "solution.py").encode()}
-
-
-def _program(sheet: Sheet[StepFile], path: Path) -> str:
-    if sheet.said.kind not in ("predict", "find"):
-        return ""
-    program = _python(path / "program.py")
-    if sheet.said.kind == "find" and not 1 <= sheet.said.line <= len(program.splitlines()):
-        raise BrokenLesson(
-            f"{sheet.at('line')}: program.py has no line {sheet.said.line}; name the one with the mistake."
-        )
-    return program
-
-
-def _wrong_programs(sheet: Sheet, path: Path) -> dict[str, str]:
-    programs = {}
-    for number, wrong in enumerate(sheet.said.wrong):
-        folder, slash, name = wrong.file.partition("/")
-        if (folder, slash) != ("wrong", "/") or "/" in name or not name.endswith(".py"):
-            raise BrokenLesson(f"{sheet.at('wrong', number, 'file')}: name a file such as wrong/no_colon.py.")
-        if not (path / "wrong").is_dir() or not (path / "wrong" / name).exists():
-            raise BrokenLesson(
-                f"{sheet.at('wrong', number, 'file')}: there is no {wrong.file}; add it, or remove the entry."
-            )
-        programs[wrong.file] = _python(path / "wrong" / name)
-    _check_all_named(sheet, path / "wrong", programs)
-    return programs
-
-
-def _check_all_named(sheet: Sheet, folder: Path, programs: dict[str, str]) -> None:
-    if not folder.exists() and not folder.is_symlink():
-        return
-    _check_is_folder(folder)
-    for file in _inside(folder):
-        if f"wrong/{file.name}" not in programs:
-            raise BrokenLesson(
-                f"{folders.place(file)} is not named in {sheet.path.name}: add a [[wrong]] for it, or remove the file."
-            )
-
-
-def _python(path: Path) -> str:
-    """A program may be broken on purpose, but is not empty."""
-    text = folders.read_text(path, remedy="add it.")
-    if not text.strip():
-        raise BrokenLesson(f"{folders.place(path)} is empty: write the program.")
-    return text
