@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from redis.exceptions import RedisError
 
-from learn.site import engine, fencing, install, network, parts, preparation
+from learn.site import engine, fencing, install, lesson_findings, network, parts, preparation
 from learn.site.errors import CannotStart
 from learn.site.findings import Finding, bad, note, well
 from runner import workers
@@ -136,6 +136,7 @@ CHECKS: dict[str, Callable[[], Finding]] = {
     "Disk": disk,
     "Data folder": data_folder,
     "Database": database,
+    "Lessons": lesson_findings.all_lessons,
     "Engine": engine_itself,
     "Run workers": run_workers,
     "Address": address,
