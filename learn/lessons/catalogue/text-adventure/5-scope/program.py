@@ -1,0 +1,10 @@
+room = "beach"
+
+
+def walk():
+    room = "cave"
+    print("You walk.")
+
+
+walk()
+print(room)

@@ -1,0 +1,6 @@
+# The kitchen of the zoo.
+food = {
+    "seal": "herring",
+    "koala": "leaves",
+}
+print(food["seal"])
