@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from learn.lessons import lessons
-from learn.progress import journeys
+from learn.progress import journeys, tasks
 from learn.progress.standing import of_project
 from tests.projects.conftest import classroom, client, student, teacher  # noqa: F401 - fixtures
 
@@ -25,6 +25,15 @@ def journey(student, lesson):  # noqa: F811
 @pytest.fixture
 def standing(journey):
     return of_project(journey.project)
+
+
+@pytest.fixture
+def queued(monkeypatch):
+    """The checks that were asked for, which no worker takes."""
+    sent = []
+    task = type("Task", (), {"delay": staticmethod(lambda *words: sent.append(words))})
+    monkeypatch.setattr(tasks, "check", task)
+    return sent
 
 
 def again(standing):
