@@ -84,7 +84,7 @@ async def one_trial(pool: Pool) -> None:
 
 def judging(number: int) -> Callable[[Pool], Awaitable[None]]:
     async def judged(pool: Pool, who: object = "ada") -> None:
-        outcome = await judge(checks_of(number), FILES, entry="main.py", kernels=in_turn(pool, who))
+        outcome = await judge(checks_of(number), FILES, entry="main.py", kernels=in_turn(pool, who), stop_at_first=True)
         assert outcome.passed, outcome.told
 
     return judged

@@ -15,7 +15,7 @@ from learn.lessons.checks.expectations import Tried, asks_for_nothing, is_met
 from learn.lessons.checks.programs import is_unchanged, read
 from learn.lessons.checks.trials import trials_for
 from learn.lessons.format import Check, Mistake
-from runner.boxes import Kernels, try_all
+from runner.boxes import Kernels, Trial, try_all
 from runner.diagnosis.diagnose import diagnose
 from runner.diagnosis.findings import Finding
 from runner.errors import RunnerError
@@ -70,7 +70,7 @@ async def judge(
         text = sentences.of_form(failed, findings)
         return Outcome(False, [Told(checks[0].name, False, text, "failed")], findings)
     try:
-        return await Judging(files, entry, tree).judge(checks, kernels, limits, stop_at_first)
+        return await Judging(files, entry, tree, stop_at_first).judge(checks, kernels, limits)
     except RunnerError as error:
         logger.error("checks broke off", reason=str(error)[:200])
         text = _("Your program could not be checked. That is a fault on our side and is not counted. Try again soon.")
@@ -84,20 +84,28 @@ class Judging:
     files: Files
     entry: str
     tree: ast.Module | None
+    stops_at_first: bool  # check that is not met
     met: list[Told] = dataclasses.field(default_factory=list)
     unmet: list[Told] = dataclasses.field(default_factory=list)
     findings: list[Finding] = dataclasses.field(default_factory=list)  # of the first trial that was not as wanted
 
-    async def judge(self, checks: Sequence[Check], kernels: Kernels, limits: Limits, stop_at_first: bool) -> Outcome:
+    async def judge(self, checks: Sequence[Check], kernels: Kernels, limits: Limits) -> Outcome:
         groups = trials_for(checks, self.files, self.entry)
+        # Most programs on their way do not pass the first, and a kernel is dear: so that one is tried alone.
+        for some in (groups[:1], groups[1:]) if self.stops_at_first else (groups,):
+            await self.try_out(some, kernels, limits)
+        return Outcome(not self.unmet, [*in_order(self.unmet, checks), *in_order(self.met, checks)], self.findings)
+
+    async def try_out(self, groups: Sequence[tuple[Trial, list[Check]]], kernels: Kernels, limits: Limits) -> None:
+        if self.unmet and self.stops_at_first:
+            return
         async with contextlib.aclosing(try_all(kernels, [trial for trial, _ in groups], limits)) as all_seen:
             left = iter(groups)
             async for seen in all_seen:
                 trial, group = next(left)
                 await self.look_at(group, Tried(trial, seen, self.tree))
-                if self.unmet and stop_at_first:
-                    break
-        return Outcome(not self.unmet, [*in_order(self.unmet, checks), *in_order(self.met, checks)], self.findings)
+                if self.unmet and self.stops_at_first:
+                    return
 
     async def look_at(self, checks: Sequence[Check], tried: Tried) -> None:
         """All the checks of one trial."""

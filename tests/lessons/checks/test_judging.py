@@ -39,6 +39,15 @@ def judged(kernels):
     return judge_one
 
 
+@pytest.fixture
+def used(kernels, monkeypatch):
+    """One item for each kernel that is taken."""
+    used: list[int] = []
+    take = kernels.kernel
+    monkeypatch.setattr(kernels, "kernel", lambda: used.append(1) or take())
+    return used
+
+
 def test_what_is_met_is_said(judged):
     outcome = judged(GUESS, LOW, RIGHT)
 
@@ -173,24 +182,20 @@ def test_functions_are_called(judged):
     assert judged("def aera(a, b):\n    return a * b", area).told[0].message == "area"
 
 
-def test_checks_that_give_the_same_share_a_trial(judged, kernels):
-    used = []
-    count = kernels.kernel
-    kernels.kernel = lambda: used.append(1) or count()
-    try:
-        checks = [Check(name=str(n), passed="p", failed="f", printed=Words(has=[str(n)])) for n in range(4)]
-        outcome = judged("print(0, 1, 2)", *checks)
-    finally:
-        kernels.kernel = count
+def test_checks_that_give_the_same_share_a_trial(judged, used):
+    checks = [Check(name=str(n), passed="p", failed="f", printed=Words(has=[str(n)])) for n in range(4)]
+    outcome = judged("print(0, 1, 2)", *checks)
 
     assert len(used) == 1
     assert [told.passed for told in outcome.told] == [False, True, True, True]
 
 
-def test_who_wants_only_the_first_is_told_only_that(judged):
+def test_who_wants_only_the_first_is_told_only_that_and_costs_one_kernel(judged, used):
     outcome = judged("print(1)", LOW, RIGHT, stop_at_first=True)
 
     assert [told.check for told in outcome.told] == ["low"]
+    assert len(used) == 1
+    assert judged(GUESS, LOW, RIGHT, stop_at_first=True).passed
 
 
 @pytest.mark.parametrize("fault", [NoSandbox("none"), OSError("the disk is full")])
