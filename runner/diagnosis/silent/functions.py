@@ -22,11 +22,10 @@ LIBRARY = 3  # so many functions and nothing else: it is made for others to impo
 
 
 def function_never_called(program: Program) -> Iterator[Finding]:
-    if program.is_opaque or is_library(program) or is_imported(program):
+    if program.is_opaque or is_library(program) or program.is_imported:
         return
-    elsewhere = program.once(words_elsewhere)
     for name, function in program.functions.items():
-        if function.decorator_list or name in elsewhere or name.startswith(("_", "test")):
+        if function.decorator_list or is_named_elsewhere(program, name) or name.startswith(("_", "test")):
             continue
         reads = program.reads(program.module, name)
         if all(program.holds(function, read) for read in reads):
@@ -40,33 +39,18 @@ def is_library(program: Program) -> bool:
         for statement in program.tree.body
     )
     return "__all__" in program.module.stores or (
-        not acts and (len(program.functions) >= LIBRARY or bool(program.others))
+        not acts and (len(program.functions) >= LIBRARY or program.project.others(program.source) != ())
     )
 
 
-def is_imported(program: Program) -> bool:
-    """Another file of the project uses it; what of it is used later, who knows."""
-    stem = program.source.name.removesuffix(".py").replace("/", ".")
-    for other in program.others:
-        for node in other.nodes:
-            if isinstance(node, ast.Import) and any(alias.name == stem for alias in node.names):
-                return True
-            if isinstance(node, ast.ImportFrom) and (node.module == stem or node.level):
-                return True
-    return False
+def is_named_elsewhere(program: Program, name: str) -> bool:
+    """In another file, or in a text."""
+    return program.project.is_said_elsewhere(name, program.source) or name in program.once(texts_of)
 
 
-def words_elsewhere(program: Program) -> frozenset[str]:
-    """All words of the project's other files, and those in this one's texts: names may be looked up by them."""
-    found = {node.value for node in program.of(ast.Constant) if isinstance(node.value, str)}
-    for other in program.others:
-        for node in other.nodes:
-            match node:
-                case (
-                    ast.Name(id=word) | ast.Attribute(attr=word) | ast.alias(name=word) | ast.Constant(value=str(word))
-                ):
-                    found.add(word)
-    return frozenset(found)
+def texts_of(program: Program) -> frozenset[str]:
+    """Names may be looked up by a text."""
+    return frozenset(node.value for node in program.of(ast.Constant) if isinstance(node.value, str))
 
 
 def never_called(program: Program, function: Function, calls_itself: bool) -> Finding:

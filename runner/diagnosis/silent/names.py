@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.nearness import nearest
-from runner.diagnosis.silent.functions import is_imported, words_elsewhere
+from runner.diagnosis.silent.functions import is_named_elsewhere
 from runner.diagnosis.silent.program import FUNCTIONS, Program, Scope
 from runner.diagnosis.sources import Source
 
@@ -30,13 +30,12 @@ CALLED = frozenset(
 def variable_unused(program: Program) -> Iterator[Finding]:
     if program.is_opaque or "__all__" in program.module.stores:
         return
-    elsewhere = program.once(words_elsewhere)
-    is_shared = is_imported(program)
+    is_shared = program.is_imported
     for scope in program.scope_inside.values():
         if not isinstance(scope.node, (ast.Module, *FUNCTIONS)) or (is_shared and scope is program.module):
             continue
         for name, stores in itertools.islice(scope.stores.items(), MOST_NAMES):
-            if name.startswith("_") or name in elsewhere or not is_plain(program, stores):
+            if name.startswith("_") or is_named_elsewhere(program, name) or not is_plain(program, stores):
                 continue
             if is_read(program, scope, name, stores):
                 continue
@@ -189,7 +188,7 @@ def is_called_later(program: Program, read: ast.Name, store: ast.AST) -> bool:
 
 
 def shadowed_module(program: Program) -> Iterator[Finding]:
-    own = {other.name: other for other in (program.source, *program.others)}
+    own = {other.name: other for other in program.project.sources}
     told: set[str] = set()
     for node in program.of(ast.Import, ast.ImportFrom):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]

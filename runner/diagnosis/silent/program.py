@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from runner.diagnosis.cases import fact
 from runner.diagnosis.findings import Finding
+from runner.diagnosis.silent.project import Project
 from runner.diagnosis.silent.scopes import Scope, stored_names
 from runner.diagnosis.silent.tree import COMPREHENSIONS, FUNCTIONS, LOOPS, Function, Tree
 from runner.diagnosis.sources import Source
@@ -38,9 +39,9 @@ __all__ = [
 
 
 class Program(Tree):
-    def __init__(self, source: Source, others: tuple[Source, ...] = ()) -> None:
+    def __init__(self, source: Source, project: Project | None = None) -> None:
         super().__init__(source)
-        self.others = others
+        self.project = project or Project([source])
         self.kept: dict[object, object] = {}
         self._note_names()
 
@@ -100,9 +101,14 @@ class Program(Tree):
 
     def where(self, line: int) -> str:
         """How a sentence begins."""
-        if not self.others:
+        if len(self.project.sources) == 1:
             return _("Line {line}").format(line=line)
         return _("Line {line} of {file}").format(line=line, file=self.source.name)
+
+    @property
+    def is_imported(self) -> bool:
+        """Another file uses it; what of it is used later, who knows."""
+        return self.project.is_imported(self.source)
 
     def home(self, name: ast.Name) -> Scope | None:
         return self.scope[name].home(name.id)

@@ -1,5 +1,6 @@
 """All rules, surest first, and what they find in a student's files."""
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import structlog
@@ -22,6 +23,7 @@ from runner.diagnosis.silent import (
     truths,
 )
 from runner.diagnosis.silent.program import MOST_NODES, Program
+from runner.diagnosis.silent.project import Project
 from runner.diagnosis.sources import Source
 
 logger = structlog.get_logger(__name__)
@@ -64,29 +66,36 @@ RULES: tuple[Rule, ...] = (
 
 
 def find(sources: Mapping[str, Source]) -> list[Finding]:
-    """What is surely not meant, surest first; one thing a line."""
-    readable = [source for source in sources.values() if source.tree is not None]
-    if sum(len(source.nodes) for source in readable) > MOST_NODES:
-        return []
-    found: list[tuple[int, Finding]] = []
-    for source in readable:
-        found += in_file(source, tuple(other for other in readable if other is not source))
-    found.sort(key=lambda ranked: ranked[0])
-    return list(one_a_line(finding for _rank, finding in found))
+    """What is surely not meant, surest first; one thing a line, and of each rule one before there is a second."""
+    readable = tuple(small_enough(sources.values()))
+    project = Project(readable, is_whole=len(readable) == len(sources))
+    found = [ranked for source in project.sources for ranked in in_file(source, project)]
+    found.sort(key=lambda ranked: ranked[:2])
+    return list(one_a_line(finding for _number, _rank, finding in found))
 
 
-def in_file(source: Source, others: tuple[Source, ...]) -> list[tuple[int, Finding]]:
+def small_enough(sources: Iterable[Source]) -> Iterator[Source]:
+    """As many of those that Python can read as there is time for, the small ones first."""
+    left = MOST_NODES
+    for source in sorted(sources, key=lambda source: len(source.text)):
+        left -= len(source.nodes)
+        if left < 0:
+            return
+        if source.tree is not None:
+            yield source
+
+
+def in_file(source: Source, project: Project) -> list[tuple[int, int, Finding]]:
+    """Each finding with its number among those of its rule, and the rule's."""
     try:
-        program = Program(source, others)
+        program = Program(source, project)
     except RecursionError:
         return []
     found = []
     for rank, rule in enumerate(RULES):
         try:
-            for number, finding in enumerate(rule(program)):
-                found.append((rank, finding))
-                if number + 1 == MOST_OF_A_RULE:
-                    break
+            some = itertools.islice(rule(program), MOST_OF_A_RULE)
+            found += [(number, rank, finding) for number, finding in enumerate(some)]
         except RecursionError:
             continue  # nested deeper than any beginner would
         except Exception:  # a wrong rule must not cost the others

@@ -68,3 +68,22 @@ def test_in_python_s_own_modules_hardly_anything_is_found():
             found[path.name] = tags
     assert len(modules) >= 60
     assert len(found) <= 2, found
+
+
+def test_what_a_file_that_cannot_be_read_may_use_is_not_called_unused():
+    helper = b"def add(a, b):\n    return a + b\n\nlimit = 3 * 4\nprint('ready')\n"
+
+    assert find(read_sources({"helper.py": helper, "main.py": b"from helper import add\nprint(add(1, 2)\n"})) == []
+    assert find(read_sources({"helper.py": helper, "main.py": b"x = [" + b"1, " * 12_000 + b"]\n"})) == []
+    assert [finding.tag for finding in find(read_sources({"helper.py": helper}))] == [
+        "variable-unused",
+        "function-never-called",
+    ]
+
+
+def test_each_kind_of_mistake_comes_before_the_second_of_a_kind():
+    text = b"name = 'Ada'\nprint('{name}')\nprint('{name}!')\nif name == 'Ada' or 'Ben':\n    name.upper()\n"
+
+    found = [(finding.tag, finding.line) for finding in find(read_sources({"main.py": text}))]
+
+    assert found == [("or-without-comparison", 4), ("text-method-dropped", 5), ("missing-f", 2), ("missing-f", 3)]
