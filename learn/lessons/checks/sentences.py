@@ -42,6 +42,7 @@ def of_more_questions(tried: Tried) -> str:
     asked = next((said.text for said in reversed(tried.seen.talk) if said.kind == "asked"), "").strip()
     question = _("“{text}”").format(text=shortened(asked)) if asked else _("once more")
     if not tried.trial.answers:
+        question = question if asked else _("for one")
         return _("In this check nobody types an answer, but your program asks {question}.").format(question=question)
     return _("{when} your program asked {question}, and I had no more answers. When should it stop asking?").format(
         when=when(tried), question=question

@@ -135,6 +135,13 @@ def test_answers_for_as_many_questions_as_may_come_are_not_counted_up(judged):
     assert judged("input()", pair).told[0].text.startswith("I knew two. I also had “venus” ready")
 
 
+def test_who_is_asked_though_nobody_answers_is_told_so(judged):
+    check = Check(name="c", passed="p", failed="f", printed="hello")
+
+    assert "nobody types an answer, but your program asks “Name?”." in judged("input('Name? ')", check).told[0].text
+    assert "your program asks for one." in judged("input()", check).told[0].text
+
+
 def test_the_unchanged_starter_does_not_pass(judged):
     begun = {"main.py": b"# A greeting\nprint( 'low' )\n", "data.txt": b"1"}
     check = Check(name="a", passed="p", failed="f", printed="low")
