@@ -4,9 +4,10 @@ import uuid
 
 import msgspec
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
@@ -64,7 +65,7 @@ def check(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
     project = of_projects.own(request, project_id)
     standing = of_project(project)
     if standing is None or not standing.is_build or standing.is_over:
-        raise answers.Refusal(422, "There is nothing to check here.")
+        raise answers.Refusal(422, _("There is nothing to check here."))
     digests = files.for_run(project=project, unsaved=answers.body(request, ToCheck).files)
     try:
         attempt = attempts.begin(standing)
@@ -81,7 +82,7 @@ def answer(request: SignedIn, standing: Standing) -> HttpResponse:
     numbers = [int(number) for number in request.POST.getlist("answer")[:200] if number.isdecimal()]
     given = None if standing.is_build else questions.checked_answer(standing, numbers)
     if given is None:
-        return _panel(request, standing, refused="Choose something first, then press the button again.", status=422)
+        return _panel(request, standing, refused=_("Choose something first, then press the button again."), status=422)
     try:
         attempt = attempts.begin(standing, answer=given)
     except ProgressError as refused:
@@ -149,5 +150,5 @@ def _panel(
     return render(request, "learn/lessons/_panel.html", context, status=status)
 
 
-def _to(request: HttpRequest, url: str) -> HttpResponse:
+def _to(request: SignedIn, url: str) -> HttpResponse:
     return HttpResponseClientRedirect(url) if request.htmx else redirect(url)

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from django.db.models import Prefetch, QuerySet
+
 from learn.lessons import lessons
 from learn.lessons.lesson import Lesson
 from learn.people.models import Classroom, Membership, User
@@ -106,10 +108,10 @@ def _concepts(ways: Iterable[Way]) -> list[tuple[str, bool]]:
     return list(met.items())
 
 
-def _journeys(students: list[User]):
+def _journeys(students: list[User]) -> QuerySet[Journey]:
     """With all that a `Way` counts: three questions to the database, however many there are."""
     rows = Journey.objects.filter(student__in=students).select_related("project", "student")
-    return rows.prefetch_related("steps", "twins")
+    return rows.prefetch_related(Prefetch("steps", StepProgress.objects.defer("passed_files")), "twins")
 
 
 def _way(lesson: Lesson, journey: Journey | None) -> Way:
