@@ -171,6 +171,10 @@ def compared_with_function(program: Program) -> Iterator[Finding]:
                 _("What has to stand after a function's name so that it is called?"),
                 name=name,
             )
+    yield from compared_itself(program)
+
+
+def compared_itself(program: Program) -> Iterator[Finding]:
     for compare in program.of(ast.Compare):
         sides = [compare.left, *compare.comparators]
         names = [function_named(program, side) for side in sides]

@@ -101,7 +101,7 @@ class Program(Tree):
 
     def where(self, line: int) -> str:
         """How a sentence begins."""
-        if len(self.project.sources) == 1:
+        if len(self.project.sources) == 1 or self.source.name == "main.py":
             return _("Line {line}").format(line=line)
         return _("Line {line} of {file}").format(line=line, file=self.source.name)
 
