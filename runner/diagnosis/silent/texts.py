@@ -80,7 +80,8 @@ def is_meant_so(program: Program, text: ast.Constant) -> bool:
     parent = program.parent[text]
     if isinstance(parent, ast.keyword):
         parent = program.parent[parent]
-    if program.source.line(text.lineno)[text.col_offset : text.col_offset + 2].lower().startswith(("r", "br", "rb")):
+    start = program.source.characters(text.lineno, text.col_offset)
+    if program.source.line(text.lineno)[start : start + 2].lower().startswith(("r", "br")):
         return True
     match parent:
         case ast.Expr() | ast.Subscript() | ast.Compare() | ast.MatchValue():

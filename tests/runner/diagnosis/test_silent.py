@@ -87,3 +87,16 @@ def test_each_kind_of_mistake_comes_before_the_second_of_a_kind():
     found = [(finding.tag, finding.line) for finding in find(read_sources({"main.py": text}))]
 
     assert found == [("or-without-comparison", 4), ("text-method-dropped", 5), ("missing-f", 2), ("missing-f", 3)]
+
+
+def test_the_place_is_counted_in_characters():
+    text = 'größe = "ü"\nif größe == "ä" or "ö": print("→ {größe}")\n'
+
+    found = find(read_sources({"main.py": text.encode()}))
+
+    marked = {
+        finding.tag: text.splitlines()[finding.line - 1][finding.column : finding.end_column] for finding in found
+    }
+    assert marked == {"or-without-comparison": 'größe == "ä" or "ö"'}
+    alone = find(read_sources({"main.py": 'größe = "ü"\nif größe: print("→ {größe}")\n'.encode()}))
+    assert [(finding.column, finding.end_column) for finding in alone] == [(16, 27)]
