@@ -53,12 +53,25 @@ def is_method(program: Program, node: ast.Attribute) -> bool:
         return node.attr in TURTLE_VERBS
     if full in kinds.CALLS or full in PURE or full in ("random.shuffle", "time.sleep", "matplotlib.pyplot.show"):
         return True
+    if node.attr in program.once(own_methods):
+        return True
     receiver = kinds.kind(program, node.value)
     if receiver == "text":
         return node.attr in kinds.TEXT_METHODS
     if receiver == "list":
         return node.attr in LIST_VERBS
     return node.attr in TURTLE_VERBS and is_turtle(program, node.value)
+
+
+def own_methods(program: Program) -> frozenset[str]:
+    """Methods of its own classes that are nothing else: no property, no attribute of that name."""
+    methods = {
+        part.name
+        for node in program.of(ast.ClassDef)
+        for part in node.body
+        if isinstance(part, ast.FunctionDef) and not part.decorator_list
+    }
+    return frozenset(methods - {node.attr for node in program.of(ast.Attribute) if isinstance(node.ctx, ast.Store)})
 
 
 def is_turtle(program: Program, node: ast.expr) -> bool:

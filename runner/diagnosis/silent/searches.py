@@ -12,7 +12,8 @@ from runner.diagnosis.silent.program import Program
 
 
 def find_minus_one(program: Program) -> Iterator[Finding]:
-    for test in asked(program):
+    for asking in asked(program):
+        test = compared_with_truth(asking)
         if is_find(program, test):
             yield program.finding(
                 "find-minus-one",
@@ -26,6 +27,14 @@ def find_minus_one(program: Program) -> Iterator[Finding]:
                 call=program.text(test),
             )
     yield from unasked_places(program)
+
+
+def compared_with_truth(test: ast.expr) -> ast.expr:
+    """What is asked in `… == True`."""
+    match test:
+        case ast.Compare(left=left, ops=[ast.Eq() | ast.NotEq()], comparators=[ast.Constant(value=bool())]):
+            return left
+    return test
 
 
 def is_find(program: Program, node: ast.AST) -> bool:

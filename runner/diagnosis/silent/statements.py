@@ -88,7 +88,7 @@ def comparison_alone(program: Program) -> Iterator[Finding]:
                     "comparison-alone",
                     statement,
                     _(
-                        "{where} only asks whether `{name}` is equal to `{value}`, and drops the answer. `{name}` "
+                        "{where} only asks with `==` whether `{name}` is `{value}`, and drops the answer. `{name}` "
                         "stays as it was."
                     ),
                     _("One `=` stores a value, two compare. Which one is meant here?"),

@@ -44,7 +44,12 @@ def always_one_of(program: Program, test: ast.BoolOp) -> Iterator[Finding]:
     """`a != 1 or a != 2`, `a > 1 or a < 5`."""
     for what, facts in by_subject(program, test.values).items():
         unequal = {value for sign, value in facts if sign == "!="}
-        covered = len(unequal) > 1 or covers_everything([range_of(sign, value) for sign, value in facts])
+        equal = {value for sign, value in facts if sign == "=="}
+        covered = (
+            len(unequal) > 1
+            or bool(equal & unequal)
+            or covers_everything([range_of(sign, value) for sign, value in facts])
+        )
         if not covered:
             continue
         yield program.finding(
@@ -120,7 +125,8 @@ def never_true(program: Program) -> Iterator[Finding]:
 def never_all(program: Program, test: ast.BoolOp) -> Iterator[Finding]:
     for what, facts in by_subject(program, test.values).items():
         equal = {value for sign, value in facts if sign == "=="}
-        if len(equal) > 1 or not in_common([range_of(sign, value) for sign, value in facts]):
+        unequal = {value for sign, value in facts if sign == "!="}
+        if len(equal) > 1 or equal & unequal or not in_common([range_of(sign, value) for sign, value in facts]):
             yield program.finding(
                 "never-true",
                 test,
