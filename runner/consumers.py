@@ -57,7 +57,8 @@ class RunConsumer(OverWebsocket, OverStream):
     place = ""
     may_run = False
     is_open_to_all = False  # also to people without an account; `enter` decides alone then
-    keeps_warm = True  # a kernel is kept ready while the page is open
+    keeps_warm = True  # kernels are kept ready while the page is open …
+    kernels = 1  # … so many
     run: Run | None = None  # the one followed
     seen = 0  # the last `seq` sent on
     lookout: asyncio.Task | None = None
@@ -97,7 +98,8 @@ class RunConsumer(OverWebsocket, OverStream):
         await self.leave_stream()
         if self.engine is not None:
             with contextlib.suppress(RedisError, OSError):
-                await workers.say_workspace_closed(self.engine, self.channel_name)
+                for name in self.places_kept:
+                    await workers.say_workspace_closed(self.engine, name)
             await self.engine.aclose()
 
     async def hear(self, text: str) -> None:
@@ -201,6 +203,11 @@ class RunConsumer(OverWebsocket, OverStream):
     async def tell(self, event: Event) -> None:
         await self.say([messages.encode(event).decode()])
 
+    @property
+    def places_kept(self) -> list[str]:
+        """Each a workspace to the workers, who keep a kernel warm for it."""
+        return [f"{self.channel_name} {number}" for number in range(self.kernels)]
+
     async def look_out(self) -> None:
         """While the page is open: keep a kernel warm for it, and notice a run whose worker is gone."""
         said = 0.0
@@ -208,7 +215,8 @@ class RunConsumer(OverWebsocket, OverStream):
         while True:
             with contextlib.suppress(RedisError, OSError):
                 if self.may_run and self.keeps_warm and self.engine is not None and clock() - said > SAY_OPEN_SECONDS:
-                    await workers.say_workspace(self.engine, self.channel_name)
+                    for name in self.places_kept:
+                        await workers.say_workspace(self.engine, name)
                     said = clock()
                 await self.check_run()
             await asyncio.sleep(LOOK_SECONDS)

@@ -6,13 +6,18 @@ from django.db.models import Q
 from learn.progress.models import Journey
 from learn.progress.tasks import execute_lesson_run
 from projects.consumers import ProjectRunConsumer
-from projects.tasks import execute_project_run
 from runner.messages import StartRun
 from runner.models import Run
 
 
 class LessonRunConsumer(ProjectRunConsumer):
     is_of_lesson = False
+
+    async def enter(self) -> bool:
+        is_welcome = await super().enter()
+        if is_welcome and await database_sync_to_async(self.belongs_to_lesson)():
+            self.kernels = 2  # a run is followed by its checks at once
+        return is_welcome
 
     async def create(self, message: StartRun) -> Run:
         run = await super().create(message)
@@ -23,8 +28,10 @@ class LessonRunConsumer(ProjectRunConsumer):
         return Journey.objects.filter(Q(project=self.project) | Q(twins__project=self.project)).exists()
 
     def queue(self, run: Run) -> None:
-        task = execute_lesson_run if self.is_of_lesson else execute_project_run
-        task.delay(str(run.pk), str(self.project.pk), trace=run.trace)
+        if self.is_of_lesson:
+            execute_lesson_run.delay(str(run.pk), str(self.project.pk), trace=run.trace)
+        else:
+            super().queue(run)
 
     async def lesson_told(self, envelope: dict) -> None:
         await self.say([envelope["json"]])

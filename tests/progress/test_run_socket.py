@@ -1,5 +1,7 @@
 """The run's door of a lesson's project, either way: which task is queued, and who hears how a check goes."""
 
+import asyncio
+
 import pytest
 from asgiref.sync import sync_to_async
 
@@ -8,9 +10,10 @@ from learn.progress.consumers import LessonRunConsumer
 from learn.progress.messages import Checked, Checking
 from learn.progress.models import Journey
 from projects.models import Project
+from runner import workers
 from tests.projects.test_run_socket import WAYS, knock, watching
 from tests.runner.conftest import engine, engine_url  # noqa: F401 - fixtures
-from tests.runner.page import until
+from tests.runner.page import Page, until
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("engine")]
 
@@ -19,9 +22,10 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 def queued(monkeypatch):
     """Names of the tasks that were sent, which no worker takes."""
     sent = []
-    for name in ("execute_lesson_run", "execute_project_run"):
+    for place in ("learn.progress.consumers.execute_lesson_run", "projects.consumers.execute_project_run"):
+        name = place.rpartition(".")[2]
         task = type("Task", (), {"delay": staticmethod(lambda *words, name=name, **more: sent.append(name))})
-        monkeypatch.setattr(f"learn.progress.consumers.{name}", task)
+        monkeypatch.setattr(place, task)
     return sent
 
 
@@ -75,7 +79,7 @@ async def _noted(said, events):
 
 async def test_of_another_project_nothing_is_heard(standing, student, lesson, monkeypatch):
     other = await sync_to_async(Project.objects.create)(owner=student, title="Other")
-    page = await knock(WAYS.args[1][0], other, student)
+    page = await knock(Page, other, student)
     assert await page.open()
     await watching(page)
     said = []
@@ -85,3 +89,15 @@ async def test_of_another_project_nothing_is_heard(standing, student, lesson, mo
     await until(lambda: said)
     assert "Mine." in said[0]
     await page.close()
+
+
+async def test_a_lesson_keeps_a_kernel_more_warm_than_another_project(standing, student):
+    other = await sync_to_async(Project.objects.create)(owner=student, title="Other")
+    for project, kernels in ((other, 1), (standing.project, 2)):
+        page = await knock(Page, project, student)
+        assert await page.open()
+        async with asyncio.timeout(5):
+            while await sync_to_async(workers.open_workspaces)() != kernels:
+                await asyncio.sleep(0.02)
+        await page.close()
+        assert await sync_to_async(workers.open_workspaces)() == 0
