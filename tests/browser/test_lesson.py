@@ -287,3 +287,18 @@ def test_a_teacher_reads_along_and_presses_nothing(begun, teacher, stack):
     page.goto(f"{stack.url}/classes/")
     page.get_by_role("link", name="First class").first.click()
     expect(page.get_by_role("cell", name=re.compile("Step 1 of")).first).to_be_visible()
+
+
+def test_what_failed_or_was_stopped_is_checked_too(begun):
+    lesson = begun()
+    lesson.write("print(gues)\n")
+    lesson.run()
+    lesson.wait_for("not_yet")
+    expect(lesson.panel.locator(".verdict__line--missing")).to_contain_text("gues")
+    lesson.write("while True:\n    pass\n")
+    lesson.run()
+    expect(lesson.run_button).to_have_attribute("data-state", "running", timeout=SLOW)
+    lesson.page.wait_for_timeout(700)  # so soon after Run, a press is taken for a double click
+    lesson.run_button.click()
+    expect(lesson.panel.locator(".verdict__line--missing")).not_to_contain_text("gues", timeout=SLOW)
+    lesson.wait_for("not_yet")
