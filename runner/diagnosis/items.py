@@ -59,6 +59,8 @@ def past_the_end(case: Case) -> Finding | None:
 
 
 def sentence_for(name: str, size: int, index: str) -> str:
+    if name and size == 1:
+        return _("{where} asks for more than there is in `{name}`: it has one thing, with the number 0.")
     if name and size > 0 and index:
         return _(
             "{where} asks for number {index} of `{name}`, but `{name}` has {size} items, with the numbers 0 to {last}."
@@ -138,6 +140,13 @@ def not_whole(case: Case) -> Finding | None:
     node = subscript_at(case)
     kind, given = OF_INDEX.get(found[1], found[1]), found[2]
     asked = node.slice if node else None
+    if node is not None and isinstance(node.value, ast.List | ast.Tuple | ast.Dict):
+        return case.finding(
+            "missing-comma",
+            _("{where} has `{first}` and then a square bracket, with nothing between them. A comma is missing."),
+            _("With nothing between them, Python wants to pick something out of the first."),
+            first=name_of(case, node.value),
+        )
     return case.finding(
         "index-not-whole",
         _("{where} picks from `{name}`, which is {kind}, with something that is no whole number: {asked}.")

@@ -14,6 +14,7 @@ NAME = re.compile(r"(?:name|variable) '([^']+)'")
 MODULES = frozenset(
     "random math time datetime turtle json csv os sys string statistics re itertools collections copy".split()
 )
+NOT_OF_TEXTS = scopes.BUILTINS - {"print", "input", "str"}
 SHORT_NAMES = {"plt": "matplotlib.pyplot", "np": "numpy", "pd": "pandas", "matplotlib": "matplotlib"}
 HOMES = {
     **dict.fromkeys("randint choice choices shuffle sample randrange uniform".split(), "random"),
@@ -36,7 +37,7 @@ def unknown_name(case: Case) -> Finding | None:
     if not found:
         return None
     name = found[1]
-    for rule in (without_import, not_yet, in_function, other_case, typo, without_quotes):
+    for rule in (compared_alone, without_import, not_yet, in_function, other_case, typo, without_quotes):
         finding = rule(case, name)
         if finding:
             return finding
@@ -46,6 +47,20 @@ def unknown_name(case: Case) -> Finding | None:
         _("Where should `{name}` get its value? Give it one above this line, or use a name that you have."),
         name=name,
     )
+
+
+def compared_alone(case: Case, name: str) -> Finding | None:
+    """x == 5, on a line of its own."""
+    statement = next((node for node in case.statements() if isinstance(node, ast.Expr)), None)
+    match statement:
+        case ast.Expr(value=ast.Compare(left=ast.Name(id=left), ops=[ast.Eq()])) if left == name:
+            return case.finding(
+                "comparison-alone",
+                _("{where} compares `{name}` with `==`, but `{name}` has no value yet. One `=` stores a value."),
+                _("Should the line ask something, or store something?"),
+                name=name,
+            )
+    return None
 
 
 def without_import(case: Case, name: str) -> Finding | None:
@@ -195,9 +210,11 @@ def is_called(case: Case, name: str) -> bool:
 def without_quotes(case: Case, name: str) -> Finding | None:
     node, parent = used(case, name)
     match parent:
-        case ast.Compare() | ast.Assign() | ast.List() | ast.Tuple() | ast.Dict() | ast.Return():
+        case ast.Compare(left=left, ops=[ast.Eq() | ast.NotEq() | ast.In() | ast.NotIn()]) if left is not node:
             pass
-        case ast.Call(func=function, args=[ast.Name()]) if function is not node:
+        case ast.Assign() | ast.List() | ast.Tuple() | ast.Dict():
+            pass
+        case ast.Call(func=ast.Name(id=function), args=[ast.Name()]) if function not in {*NOT_OF_TEXTS, name}:
             pass
         case _other:
             return None

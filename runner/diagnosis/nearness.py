@@ -11,7 +11,11 @@ def nearest(word: str, words: Iterable[str]) -> str:
         return ""
     allowed = 1 if len(word) <= 4 else 2
     near = [(distance(word.lower(), other.lower(), allowed), other) for other in dict.fromkeys(words) if other != word]
-    best = min((found for found in near if found[0] <= allowed), default=None, key=lambda found: found[0])
+    best = min(
+        (found for found in near if found[0] <= allowed),
+        default=None,
+        key=lambda found: (found[0], abs(len(found[1]) - len(word))),
+    )
     if best is None or (len(word) == 2 and len(best[1]) != 2):
         return ""
     return best[1]

@@ -56,6 +56,8 @@ FORM = {
     "missing-except": Kind("a try without its except", "errors"),
     "keyword-order": Kind("a plain argument after a named one", "arguments"),
     "repeated-name": Kind("the same parameter twice", "arguments"),
+    "call-without-brackets": Kind("a call without brackets", "function"),
+    "missing-value": Kind("a sign with nothing behind it", "brackets"),
     "other-language": Kind("a word or a sign from another language", "run"),
     "keyword-typo": Kind("a word of Python is misspelled", "run"),
     "global-too-late": Kind("global after the first use", "scope"),

@@ -16,6 +16,7 @@ ORDER: tuple[Rule, ...] = (
     *words.FIRST,
     *blocks.INDENTATION,
     *quotes.RULES,
+    words.words_without_quotes,
     *signs.RULES,
     *words.RULES[:1],
     *blocks.RULES[:2],
@@ -33,9 +34,9 @@ def unreadable(case: Case) -> Finding | None:
 def other_form(case: Case) -> Finding:
     return case.finding(
         "form-other",
-        _("Python cannot read line {number}, or the line before it.")
+        _("{where} cannot be read by Python, or something in the line before it is missing.")
         if case.line > 1
-        else _("{where} is one that Python cannot read."),
+        else _("{where} cannot be read by Python."),
         _("Look for a bracket, a quote, a comma or a colon that is missing or too many. Python's own words are below."),
         number=case.line,
     )

@@ -59,7 +59,10 @@ def else_without_if(form: Form) -> Finding | None:
             at=at,
             level=level,
         )
-    if opener in ("if", "elif", "for", "while") or not any_if_above(form, level, column):
+    if word == opener == "else":
+        sentence = _("{where} has a second `else`; the `if` has one already, in line {between}.")
+        look = _("There is one `else` for all other cases. Should one of the two ask something?")
+    elif opener in ("if", "elif", "for", "while") or not any_if_above(form, level, column):
         sentence = _("{where} has an `{word}`, but no `if` that it belongs to: it must stand exactly below an `if`.")
         look = _("Look at the indentation of the `if` and of the `{word}`, and at the lines between them.")
     else:
@@ -122,6 +125,8 @@ def missing_colon(form: Form) -> Finding | None:
     if not form.message.startswith(("expected ':'", "invalid syntax")) or form.first not in BLOCKS or not form.here:
         return None
     code = header(form, form.line)
+    if form.here[-1].text == "{":
+        code = form.here
     if has_colon(code):
         return None
     last = code[-1]

@@ -8,38 +8,72 @@ from runner.diagnosis.findings import Finding
 from runner.diagnosis.form.form import Form, span_of
 from runner.diagnosis.form.tokens import CLOSING, OPENING, Token, unbalanced
 
+MOST_NESTED = 50
 STATEMENT = re.compile(r"\w+ *(=(?!=)|\()|(if|for|while|def|class|return|import|from|print|else|elif)\b")
 
 
 def unfitting_brackets(form: Form) -> Finding | None:
-    if not is_about_brackets(form):
-        return None
     found = unbalanced(form.tokens)
+    culprit = forgotten(form) or never_closed_at(form, found.opened)
+    if not is_about_brackets(form, culprit):
+        return None
     if found.wrong is None:
-        return never_closed(form, found.opened) if found.opened else None
+        return never_closed(form, culprit) if culprit else None
     if found.wrong_for is None or is_followed_by(form, found.wrong, OPENING[found.wrong_for.text]):
         return one_too_many(form, found.wrong)
     opened_below = [token.text for token in found.opened[:-1]]
     if CLOSING[found.wrong.text] in opened_below and not is_mistyped(form, found.wrong, len(found.opened)):
-        return never_closed(form, found.opened)
+        return never_closed(form, found.opened[-1])
     return another_kind(form, found.wrong, found.wrong_for)
 
 
-def is_about_brackets(form: Form) -> bool:
+def never_closed_at(form: Form, opened: list[Token]) -> Token | None:
+    """The open bracket that Python names, or the last that was opened before it gave up."""
+    failed = form.case.failed
+    named = [token for token in opened if (token.line, token.column) == (failed.line, failed.column)]
+    before = [token for token in opened if token.line <= form.line]
+    return next(iter(named or before[-1:]), None)
+
+
+def forgotten(form: Form) -> Token | None:
+    """A closing bracket that begins a line closes what began in a line indented as far: what is open in between was
+    forgotten.
+    """
+    opened: list[Token] = []
+    line = 0
+    for token in form.tokens:
+        is_first, line = token.line != line, token.line
+        if token.kind != "sign":
+            continue
+        if token.text in OPENING:
+            opened.append(token)
+        elif token.text in CLOSING and opened:
+            last = opened.pop()
+            is_deeper = is_first and form.indent(last.line) > token.column
+            if is_deeper and any(form.indent(other.line) == token.column for other in opened[-MOST_NESTED:]):
+                return last
+    return None
+
+
+def is_about_brackets(form: Form, culprit: Token | None) -> bool:
     """Python says so, or the error lies behind a bracket that is open there."""
     message = form.message
     if "was never closed" in message or message.startswith(("unmatched", "closing parenthesis")):
         return True
-    if not message.startswith(("invalid syntax", "expected ':'", "unexpected EOF")):
+    if culprit is None or not message.startswith(("invalid syntax", "expected ':'", "unexpected EOF")):
         return False
-    found = unbalanced(form.tokens)
-    culprit = found.opened[-1] if found.opened else None
-    if culprit is None or culprit.line > form.line:
-        return False
+    if "comma" in message:
+        return goes_over_lines(form)
     # The block's own colon, or the next line, cannot stand in brackets.
     place = form.tokens[form.place] if form.tokens else None
     is_colon = place is not None and place.text == ":" and place.line == culprit.line
-    return is_colon or culprit.line < form.line or "comma" in message
+    return is_colon or culprit.line < form.line
+
+
+def goes_over_lines(form: Form) -> bool:
+    """What Python wants a comma in goes on in a line that looks like a new statement."""
+    lines = range(form.line + 1, min(form.case.failed.end_line, form.line + 20) + 1)
+    return any(STATEMENT.match(form.case.source.line(line).lstrip()) for line in lines)
 
 
 def is_mistyped(form: Form, wrong: Token, depth: int) -> bool:
@@ -57,8 +91,7 @@ def is_followed_by(form: Form, token: Token, text: str) -> bool:
     return bool(following) and following[0].text == text and following[0].line == token.line
 
 
-def never_closed(form: Form, opened: list[Token]) -> Finding:
-    token = opened[-1]
+def never_closed(form: Form, token: Token) -> Finding:
     next_line = first_statement_after(form, token.line)
     return form.case.finding(
         "missing-bracket",

@@ -2,11 +2,13 @@
 
 import dataclasses
 import functools
+import itertools
 import keyword
 
 from runner.diagnosis.cases import Case, Span
 from runner.diagnosis.form.tokens import Token, tokens
 
+MOST_TOKENS = 10_000  # of a file
 MOST_IN_A_LINE = 200  # things; nobody writes more by hand, and rules compare them with each other
 BLOCKS = frozenset("if elif else for while def class try except finally with match case async".split())
 
@@ -14,6 +16,7 @@ BLOCKS = frozenset("if elif else for while def class try except finally with mat
 @dataclasses.dataclass(frozen=True)
 class Form:
     case: Case
+    indents: dict[int, int] = dataclasses.field(default_factory=dict)  # those asked for so far
 
     @property
     def message(self) -> str:
@@ -27,7 +30,11 @@ class Form:
     def tokens(self) -> list[Token]:
         """Without comments."""
         source = self.case.source
-        return [] if source.is_cut else [token for token in tokens(source.text) if token.kind != "comment"]
+        return (
+            []
+            if source.is_cut
+            else [token for token in itertools.islice(tokens(source.text), MOST_TOKENS) if token.kind != "comment"]
+        )
 
     @functools.cached_property
     def here(self) -> list[Token]:
@@ -60,8 +67,10 @@ class Form:
         return max((token.end_line for token in self.tokens if token.end_line < line), default=0)
 
     def indent(self, line: int) -> int:
-        text = self.case.source.line(line).expandtabs(8)
-        return len(text) - len(text.lstrip())
+        if line not in self.indents:
+            text = self.case.source.line(line)
+            self.indents[line] = len(text[: len(text) - len(text.lstrip())].expandtabs(8))
+        return self.indents[line]
 
 
 def span_of(first: Token, last: Token | None = None) -> Span:

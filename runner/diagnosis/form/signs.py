@@ -23,6 +23,20 @@ TURNED = {
     "= =": "==",
 }
 FOREIGN = {"&&": "and", "||": "or"}
+MEANT = {
+    "×": "*",
+    "÷": "/",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "，": ",",
+    "：": ":",
+    "（": "(",
+    "）": ")",
+    "²": "** 2",
+    "³": "** 3",
+}
+SIGNS = frozenset("+ - * / // % ** < > <= >= == != = += -= *= and or not in is".split())
 STRAY = re.compile(r"invalid (?:non-printable )?character .*\(?U\+([0-9A-F]{4,6})")
 JOINS = frozenset("and or not in is if else for lambda await".split())
 
@@ -69,6 +83,23 @@ def other_language(form: Form) -> Finding | None:
         if is_not and form.message.startswith("invalid syntax"):
             return foreign(form, "!", "not", span_of(token))
     words = form.words
+    if words[:2] == ["for", "("] and ";" in words:
+        return form.case.finding(
+            "other-language",
+            _("{where} has a `for` as other languages write it. In Python a `for` goes through things one by one."),
+            _("To count, Python has range(): `for`, a name, `in`, and what it goes through."),
+            at=span_of(form.here[0], form.here[-1]),
+        )
+    for token in form.here:
+        is_at_end = words[-2:] == [token.text, ":"]
+        if token.text in ("then", "do") and form.first in ("if", "elif", "while", "for") and is_at_end:
+            return form.case.finding(
+                "other-language",
+                _("{where} has the word `{written}`. Other languages need it, Python does not: the colon says it."),
+                _("Take the word out. The line ends with a colon."),
+                at=span_of(token),
+                written=token.text,
+            )
     if words[:1] == ["function"] and len(words) > 1 and form.here[1].kind == "name":
         return foreign(form, "function", "def", span_of(form.here[0]))
     if words and words[0] in ("var", "let", "const", "int", "string", "String", "float") and words[2:3] == ["="]:
@@ -130,14 +161,29 @@ def stray_character(form: Form) -> Finding | None:
                 at=Span(form.line, column, form.line, column + 1) if column >= 0 else None,
                 number=found[1],
             )
-        return stray(
-            form, character, column, _("It may look like a sign that Python has. Type it anew, or take it out.")
-        )
+        look = _("It may look like a sign that Python has. Type it anew, or take it out.")
+        return meant(form, character, column) or stray(form, character, column, look)
     for token in form.here:
+        if token.text in ("²", "³"):
+            return meant(form, token.text, token.column)
         is_about_it = form.message.startswith(("invalid syntax", "invalid decimal literal"))
         if token.kind == "sign" and is_about_it and (token.text in "$?!" or not token.text.isascii()):
             return stray(form, token.text, token.column, _("Take it out, or put it into the quotes of a text."))
     return None
+
+
+def meant(form: Form, character: str, column: int) -> Finding | None:
+    """A sign of mathematics, or of another keyboard, that Python writes in another way."""
+    if character not in MEANT:
+        return None
+    return form.case.finding(
+        "stray-character",
+        _("{where} has the character `{character}`. Python writes that as `{right}`."),
+        _("Type it anew, with the signs of the keyboard."),
+        at=Span(form.line, column, form.line, column + 1) if column >= 0 else None,
+        character=character,
+        right=MEANT[character],
+    )
 
 
 def stray(form: Form, character: str, column: int, look: str) -> Finding:
@@ -212,15 +258,54 @@ def gap_near(form: Form) -> tuple[Token, Token, int] | None:
     """Two things with nothing between, near where Python stopped; and how many brackets are open there."""
     depth, gaps = 0, []
     end_line = max(form.case.failed.end_line, form.line)
-    for first, second in zip(form.tokens, form.tokens[1:], strict=False):
+    for number, (first, second) in enumerate(zip(form.tokens, form.tokens[1:], strict=False)):
         depth += (first.text in "([{") - (first.text in ")]}") if first.kind == "sign" else 0
         if second.line > end_line:
             break
         is_near = form.line - 1 <= first.end_line and (first.end_line == second.line or depth > 0)
-        if is_near and ends_a_thing(first) and begins_a_thing(second):
+        if is_near and ends_a_thing(first) and begins_a_thing(second) and not are_joined(form, number):
             gaps.append((first, second, depth))
     on_line = [gap for gap in gaps if gap[1].line == form.line or gap[0].end_line == form.line]
     return next(iter(on_line or gaps), None)
+
+
+def are_joined(form: Form, number: int) -> bool:
+    """Two texts side by side are one text, where no `:` follows."""
+    first, second, *follower = form.tokens[number : number + 3]
+    return first.kind == second.kind == "string" and not (follower and follower[0].text == ":")
+
+
+def missing_value(form: Form) -> Finding | None:
+    """A sign with nothing behind it: `x = 3 +`, `if a < :`."""
+    if not form.message.startswith("invalid syntax"):
+        return None
+    for index, token in enumerate(form.here):
+        follower = form.here[index + 1] if index + 1 < len(form.here) else None
+        is_end = follower is None or follower.text in (")", "]", "}", ":")
+        if token.text not in SIGNS or not is_end:
+            continue
+        return form.case.finding(
+            "missing-value",
+            _("{where} has `{sign}` with nothing behind it."),
+            _("What should stand there? A sign needs something on both sides."),
+            at=span_of(token),
+            sign=token.text,
+        )
+    return None
+
+
+def signs_apart(form: Form) -> Finding | None:
+    """x + = 5"""
+    for token, follower in zip(form.here, form.here[1:], strict=False):
+        if token.text in ("+", "-", "*", "/") and follower.text == "=" and not token.touches(follower):
+            return form.case.finding(
+                "form-other",
+                _("{where} has a space between `{first}` and `=`. Together they are one sign: `{first}=`."),
+                _("Leave the space out."),
+                at=span_of(token, follower),
+                first=token.text,
+            )
+    return None
 
 
 def ends_a_thing(token: Token) -> bool:
@@ -237,4 +322,4 @@ def is_keyword(token: Token) -> bool:
 
 FIRST = (copied_prompt,)
 RULES = (wrong_comparison, other_language, plus_plus, stray_character, leading_zero)
-LAST = (missing_comma, missing_operator)
+LAST = (missing_comma, missing_operator, signs_apart, missing_value)

@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.form.form import BLOCKS, Form, is_word_of_python, span_of
-from runner.diagnosis.form.tokens import Token
+from runner.diagnosis.form.tokens import Token, unbalanced
 from runner.diagnosis.nearness import nearest
+from runner.diagnosis.scopes import BUILTINS
 
 QUOTED = re.compile(r"'([^']+)'|: (\w+)$")
-STARTS = frozenset("if elif while for def class return import from print else try with".split())
+STARTS = tuple("if elif while for def class return import from else try with".split())
 
 
 def print_without_brackets(form: Form) -> Finding | None:
@@ -32,6 +33,52 @@ def print_without_brackets(form: Form) -> Finding | None:
                 _("What should be shown stands between round brackets, right behind `{name}`."),
                 at=span_of(token, follower),
                 name=token.text,
+            )
+    return None
+
+
+def call_without_brackets(form: Form) -> Finding | None:
+    """`forward 100`, at the beginning of a line."""
+    here = form.here
+    end = 0
+    while end + 2 < len(here) and here[end].kind == "name" and here[end + 1].text == ".":
+        end += 2
+    is_so = end + 1 < len(here) and here[end].kind == "name" and here[end + 1].kind in ("number", "string")
+    if not is_so or is_word_of_python(here[end].text) or not form.message.startswith("invalid syntax"):
+        return None
+    if unbalanced([token for token in form.tokens if token.line < form.line]).opened:
+        return None  # a line in the middle of something
+    return form.case.finding(
+        "call-without-brackets",
+        _("{where} has `{name}` and `{value}` behind it, without round brackets."),
+        _("To call a function, what it gets stands between round brackets, right behind its name."),
+        at=span_of(here[0], here[end + 1]),
+        name="".join(token.text for token in here[: end + 1]),
+        value=here[end + 1].text,
+    )
+
+
+def words_without_quotes(form: Form) -> Finding | None:
+    """print(Hello World): words of which the program knows none."""
+    if not form.message.startswith("invalid syntax"):
+        return None
+    known = {
+        token.text
+        for token, after in zip(form.tokens, form.tokens[1:], strict=False)
+        if after.text in ("=", "in", "(", ".")
+    }
+    depth = 0
+    for first, second in zip(form.here, form.here[1:], strict=False):
+        depth += (first.text in ("(", "[")) - (first.text in (")", "]"))
+        are_words = first.kind == second.kind == "name" and first.text not in known | BUILTINS
+        second_is_new = second.text not in known | BUILTINS and not is_word_of_python(first.text)
+        if depth > 0 and are_words and second_is_new and (second.text == "is" or not is_word_of_python(second.text)):
+            return form.case.finding(
+                "name-without-quotes",
+                _("{where} has words without quotes: `{name}`. Python takes each of them for a name."),
+                _("Is it meant as a text? Every text stands between quotes."),
+                at=span_of(first, second),
+                name=f"{first.text} {second.text}",
             )
     return None
 
@@ -120,6 +167,21 @@ def name_with_space(form: Form) -> Finding | None:
     )
 
 
+def function_with_space(form: Form) -> Finding | None:
+    """def my function():"""
+    words = form.words
+    bracket = words.index("(") if "(" in words else -1
+    if form.first != "def" or bracket < 3 or not all(token.kind == "name" for token in form.here[1:bracket]):
+        return None
+    return form.case.finding(
+        "name-with-space",
+        _("{where} has a name with a space in it: `{name}`."),
+        _("A name is one word. Two words are joined by an underscore: `_`."),
+        at=span_of(form.here[1], form.here[bracket - 1]),
+        name=" ".join(words[1:bracket]),
+    )
+
+
 def signs_of(tokens: list[Token]) -> list[Token]:
     return [token for token in tokens if token.kind == "sign"]
 
@@ -129,7 +191,9 @@ def signs_of(tokens: list[Token]) -> list[Token]:
 
 def equals_in_condition(form: Form) -> Finding | None:
     is_said = form.message.startswith("cannot assign to") or "Maybe you meant '=='" in form.message
-    if form.first not in ("if", "elif", "while") or not (is_said or form.message.startswith("invalid syntax")):
+    if form.first not in ("if", "elif", "while", "assert") or not (
+        is_said or form.message.startswith("invalid syntax")
+    ):
         return None
     sign = next((token for token in form.here if token.text == "="), None)
     if sign is None:
@@ -150,8 +214,16 @@ def left_of_equals(form: Form) -> Finding | None:
         or "=" not in form.words
     ):
         return None
-    sign = form.here[form.words.index("=")]
-    left = form.here[: form.words.index("=")]
+    signs = [index for index, token in enumerate(form.here) if token.text == "="]
+    number = next((index for index in signs if form.here[index].column >= form.case.failed.column), signs[0])
+    sign, left = form.here[number], form.here[:number]
+    if unbalanced(left).opened[-1:] and unbalanced(left).opened[-1].text == "{":
+        return form.case.finding(
+            "missing-colon",
+            _("{where} has a dict with `=` between a key and its value. There a colon belongs."),
+            _("In a dict each key is followed by a colon and its value."),
+            at=span_of(sign),
+        )
     written = " ".join(token.text for token in left)
     at = span_of(left[0], left[-1]) if left else span_of(sign)
     if "function call" in message:
@@ -199,6 +271,12 @@ def break_outside(form: Form) -> Finding | None:
 
 
 def keyword_order(form: Form) -> Finding | None:
+    if form.message.startswith("non-default argument follows default argument"):
+        return form.case.finding(
+            "keyword-order",
+            _("{where} has a name without a value of its own behind one that has one."),
+            _("In the brackets of a `def` those with `=` come last."),
+        )
     if not form.message.startswith("positional argument follows keyword argument"):
         return None
     return form.case.finding(
@@ -243,7 +321,7 @@ def misspelled_word(form: Form) -> Finding | None:
         "invalid syntax"
     ):
         return None
-    near = nearest(first.text, STARTS - {"print"})
+    near = nearest(first.text, STARTS)
     is_block = near in BLOCKS
     if (
         not near
@@ -265,9 +343,11 @@ FIRST = (return_outside, break_outside, keyword_order, repeated_name, global_too
 RULES = (
     print_without_brackets,
     misspelled_word,
+    call_without_brackets,
     keyword_as_name,
     name_with_digit,
     equals_in_condition,
     name_with_space,
+    function_with_space,
     left_of_equals,
 )
