@@ -1,0 +1,107 @@
+"""How long the diagnosis of a failed program takes, beside Python only reading it: `python -m bench.diagnosis`."""
+
+import ast
+import os
+import statistics
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import django
+
+from bench.table import Table, say_machine
+
+ROUNDS = 40
+LINES = 200
+BOUND = 30  # ms
+
+
+def program() -> str:
+    """200 lines as beginners write them: the starters of this house, one below the other."""
+    text = ""
+    for path in sorted(Path("projects/catalogue").glob("*/main.py")):
+        source = path.read_text()
+        text += source if "__future__" not in source else ""
+    return "\n".join(text.split("\n")[:LINES]) + "\n"
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learn.site.settings")
+    django.setup()
+    from runner.diagnosis.diagnose import diagnose
+    from runner.messages import Failed, Finished
+
+    say_machine()
+    table = Table()
+    text = whole(program())
+    last = text.count("\n") + 1
+    ends = {
+        "a name that is unknown": (
+            text + "print(scroe)\n",
+            Failed(
+                kind="NameError",
+                message="name 'scroe' is not defined",
+                file="main.py",
+                line=last,
+                column=6,
+                end_column=11,
+            ),
+        ),
+        "an index past the end": (
+            text + "names = []\nprint(names[3])\n",
+            Failed(kind="IndexError", message="list index out of range", file="main.py", line=last + 1),
+        ),
+        "a bracket that is not closed": (
+            text + 'print("a"\n',
+            Failed(
+                kind="SyntaxError", message="'(' was never closed", file="main.py", line=last, column=5, end_column=6
+            ),
+        ),
+        "nothing has failed": (text, None),
+    }
+    for name, (source, failed) in ends.items():
+        files = {"main.py": source.encode()}
+        finished = Finished(outcome="failed" if failed else "finished")
+        milliseconds = median(partial(diagnose, files, failed=failed, finished=finished))
+        read = median(partial(read_alone, source))
+        beside = f"ast.parse alone {read:.1f} ms"
+        table.add(f"diagnosis of {last} lines: {name}, median", milliseconds, "ms", goal=BOUND, beside=beside)
+    table.say()
+
+
+def whole(text: str) -> str:
+    """Cut where it is a program."""
+    lines = text.split("\n")
+    while lines and not is_readable("\n".join(lines)):
+        lines.pop()
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def is_readable(text: str) -> bool:
+    try:
+        ast.parse(text)
+    except SyntaxError:
+        return False
+    return True
+
+
+def read_alone(source: str) -> None:
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        return
+
+
+def median(work: Callable[[], object]) -> float:
+    """Milliseconds of processor time: what others do on the machine does not count."""
+    times = []
+    for _ in range(ROUNDS):
+        began = time.process_time()
+        work()
+        times.append(1000 * (time.process_time() - began))
+    return statistics.median(times)
+
+
+if __name__ == "__main__":
+    main()
