@@ -280,7 +280,7 @@ def test_a_teacher_reads_along_and_presses_nothing(begun, teacher, stack):
     lesson.check("not_yet")
     page = teacher()
     page.goto(lesson.page.url)
-    expect(page.locator("#lesson")).to_contain_text("1 tries at this step")
+    expect(page.locator("#lesson")).to_contain_text("One try at this step")
     expect(page.locator("#lesson [data-check], #lesson-hint, #lesson-next, #lesson-undo")).to_have_count(0)
     expect(page.locator("#lesson .verdict")).to_be_visible()
     assert findings(page) == ""

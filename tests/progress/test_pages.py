@@ -221,7 +221,7 @@ def test_the_teacher_sees_each_students_way_in_a_row(standing, classroom, teache
     page = text(signed_in(teacher).get(reverse("progress:of_class", args=[classroom.pk]), **HTMX))
     assert "Ada" in page
     assert "Step 1 of 5: Ask for the name" in page
-    assert "1 steps, 1 with help" in page
+    assert "one step, 1 with help" in page
     assert "<td>2</td> <td>2</td>" in page
     assert "<html" not in page
 
