@@ -23,7 +23,7 @@ State = Attempt.State
 
 MOST_KEPT = 50  # of a step, and all that passed
 MOST_A_MINUTE = 30
-OPEN_SECONDS = 40  # after which a check that has said nothing is taken for lost
+OPEN_SECONDS = 40  # after which a check that has said nothing is given up
 MOST_PASSED_CHARS = 100_000  # of all texts that are kept of a pass
 LONGEST_MOMENT = 60
 
@@ -72,7 +72,7 @@ def latest(standing: Standing) -> Attempt | None:
     )
     attempt = here.exclude(state=State.VOID).order_by("-at").first()
     if attempt and attempt.is_open and attempt.at < timezone.now() - datetime.timedelta(seconds=OPEN_SECONDS):
-        return here.exclude(state__in=[State.VOID, State.CHECKING]).order_by("-at").first()
+        _give_up(attempt)
     return attempt
 
 
@@ -81,6 +81,12 @@ def note_help(*, project: Project) -> None:
     standing = of_project(project)
     if standing is not None and not standing.is_twin:
         StepProgress.objects.filter(pk=standing.kept.pk).update(helps=F("helps") + 1)
+
+
+def _give_up(attempt: Attempt) -> None:
+    """Whoever was to look at it is gone."""
+    attempt.state, attempt.told = State.FAULT, telling.kept(telling.OUR_FAULT.verdict)
+    Attempt.objects.filter(pk=attempt.pk, state=State.CHECKING).update(state=attempt.state, told=attempt.told)
 
 
 def _count(standing: Standing) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from learn.lessons.checks.judging import Outcome, Told
 from learn.progress import attempts, hints, journeys, telling, twins
 from learn.progress.errors import TooOften
-from learn.progress.models import Attempt
+from learn.progress.models import Attempt, StepProgress
 from learn.progress.standing import of_project
 from runner.diagnosis.findings import Finding
 from runner.models import Run
@@ -81,12 +81,16 @@ def test_a_fault_of_ours_is_said_and_not_counted(standing):
     assert again(standing).progress.attempts == 0
 
 
-def test_a_check_that_never_answered_is_not_waited_for(standing):
-    checked(standing, passed=False, text="Before.")
+def test_a_check_that_never_answered_is_given_up_and_is_our_fault(standing):
     lost = attempts.begin(standing)
-    assert attempts.latest(standing) == lost
-    Attempt.objects.filter(pk=lost.pk).update(at=timezone.now() - datetime.timedelta(minutes=2))
-    assert telling.read(attempts.latest(standing).told).words == "Before."
+    assert attempts.latest(standing).is_open
+    long_ago = timezone.now() - datetime.timedelta(minutes=2)
+    Attempt.objects.filter(pk=lost.pk).update(at=long_ago)
+    StepProgress.objects.update(began_at=long_ago)
+    standing = again(standing)
+    assert attempts.latest(standing).state == State.FAULT
+    assert "not in your program" in telling.read(attempts.latest(standing).told).words
+    assert not attempts.record(lost, standing, telling.found_one("Too late.", passed=True))
 
 
 def test_too_many_checks_in_a_minute_wait(standing):

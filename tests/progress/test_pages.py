@@ -92,6 +92,13 @@ def test_next_is_there_when_it_is_passed_and_leads_on(client, standing):
     assert "Ask for the name" in text(panel(client, standing, step="1-name"))
 
 
+def test_after_much_help_the_same_is_offered_alone(client, standing):
+    for _ in range(2):
+        panel(client, standing, "hint", "post")
+    checked(again(standing), passed=True)
+    assert "Try it alone (2 minutes)" in text(panel(client, standing))
+
+
 def test_after_the_last_step_the_page_of_the_end_comes(client, standing, lesson):
     standing = go_through(standing, until=5)
     checked(standing, passed=True)
