@@ -7,7 +7,7 @@ import re
 from django.utils.translation import gettext as _
 
 from runner.diagnosis import scopes
-from runner.diagnosis.cases import Case
+from runner.diagnosis.cases import Case, Said
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.nearness import nearest
 from runner.diagnosis.words import FUNCTIONS, NUMBERS, a, name_of, none_advice
@@ -53,7 +53,7 @@ def not_callable(case: Case) -> Finding | None:
         look = _("`{name}` is a module. Its functions are called with its name, a dot, and their own name.")
     elif isinstance(function, ast.Name) and scopes.function_named(case.source, function.id):
         look = _("There is a function `{name}`, but later a value was stored under the same name. They need two names.")
-    elif kind in NUMBERS:
+    elif kind in NUMBERS and isinstance(function, ast.Constant):
         look = _("In Python a number right before brackets is not “times”: that needs a sign.")
     else:
         look = _("Only functions can be called. What is stored under that name when this line runs?")
@@ -133,7 +133,7 @@ def too_few(case: Case) -> Finding | None:
         if len(names) == 1
         else _("{where} calls `{function}` without values for `{names}`."),
         where_defined if defined else _("What does `{function}` need between its brackets?"),
-        function=readable(found[1]),
+        function=class_of(case) if found[1] == "__init__" else readable(found[1]),
         names=", ".join(names),
         defined=defined.lineno if defined else 0,
     )
@@ -173,6 +173,11 @@ def wrong_count(case: Case) -> Finding | None:
         wanted=wanted,
         defined=defined.lineno if defined else 0,
     )
+
+
+def class_of(case: Case) -> str:
+    """`Player` of "Player.__init__() missing …"."""
+    return case.message.split(".__init__")[0].rsplit(".")[-1]
 
 
 def count(word: str) -> int:
@@ -336,6 +341,7 @@ def of_value(case: Case) -> Finding | None:
             kind=a(kind),
         )
     owner = name_of(case, node.value if node else None)
+    is_class = HAS_NO.match(case.message) is None
     instead = INSTEAD.get(name, "")
     return case.finding(
         "wrong-attribute",
@@ -347,7 +353,7 @@ def of_value(case: Case) -> Finding | None:
         else advice(kind),
         name=name,
         owner=owner,
-        kind=a(kind),
+        kind=Said(_("a class")) if is_class else a(kind),
         instead=instead,
     )
 

@@ -206,7 +206,7 @@ def unchangeable(case: Case, kind: str, name: str) -> Finding:
             "unchangeable-text",
             _("{where} wants to change one character of `{name}`, but a text never changes."),
             _("Make a new text of the parts that you want, and store it under the name."),
-            name=name or "…",
+            name=name or picked_from(case) or "…",
         )
     if kind == "tuple":
         return case.finding(

@@ -32,6 +32,9 @@ def two_kinds(case: Case) -> Finding | None:
     if not sign:
         return None
     pair = Pair(case, sign, left, right)
+    call = case.at(ast.Call)
+    if pair.first is None and isinstance(call and call.func, ast.Attribute) and sign[0] in "+-*/%":
+        return inside_a_library(case, call, pair.kinds)
     for rule in (forgotten_call, with_none, compared, list_plus_item, text_and_number, text_computed):
         finding = rule(pair)
         if finding:
@@ -43,6 +46,18 @@ def two_kinds(case: Case) -> Finding | None:
         sign=sign,
         left=a(left),
         right=a(right),
+    )
+
+
+def inside_a_library(case: Case, call: ast.Call | None, kinds: tuple[str, str]) -> Finding:
+    """random.randint("1", "6"): the sign is not the student's."""
+    return case.finding(
+        "text-as-number" if "str" in kinds else "unsupported-operation",
+        _("{where} gives `{part}` values with which it cannot compute: {left} and {right} came together in it."),
+        _("Where does it get its value? What makes a number of it?"),
+        part=case.written(call.func) if call else "",
+        left=a(kinds[0]),
+        right=a(kinds[1]),
     )
 
 

@@ -11,6 +11,7 @@ from runner.diagnosis.findings import Finding
 from runner.diagnosis.nearness import nearest
 
 NAME = re.compile(r"(?:name|variable) '([^']+)'")
+SUGGESTED = re.compile(r"Did you mean: '(\w+)'")
 MODULES = frozenset(
     "random math time datetime turtle json csv os sys string statistics re itertools collections copy".split()
 )
@@ -43,7 +44,7 @@ def unknown_name(case: Case) -> Finding | None:
             return finding
     return case.finding(
         "name-unknown",
-        _("{where} uses the name `{name}`, but nothing was stored under that name."),
+        _("{where} uses the name `{name}`, but nothing is stored under that name."),
         _("Where should `{name}` get its value? Give it one above this line, or use a name that you have."),
         name=name,
     )
@@ -101,7 +102,7 @@ def not_yet(case: Case, name: str) -> Finding | None:
     """It does get a value, but not before this line runs."""
     around = scopes.functions_around(case.source, case.line)
     given = [found for found in case.visible if found.name == name]
-    if not given:
+    if not given or is_deleted(case, name):
         return None
     outside = {found.name for found in given if found.scope is case.source.tree}
     if case.kind == "UnboundLocalError" and around and (name in outside or name in scopes.BUILTINS):
@@ -124,7 +125,7 @@ def not_yet(case: Case, name: str) -> Finding | None:
         )
     return case.finding(
         "name-not-yet",
-        _("{where} uses `{name}`, but it has no value: line {earlier}, which would give it one, did not run."),
+        _("{where} uses `{name}`, but it has no value: line {earlier} has not given it one."),
         _("Look at line {earlier}: does it run every time? What should `{name}` be when it does not?"),
         name=name,
         earlier=given[-1].line,
@@ -162,6 +163,11 @@ def own_in_function(case: Case, name: str, function: scopes.Function, is_outside
     )
 
 
+def is_deleted(case: Case, name: str) -> bool:
+    names = [node for node in case.source.nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Del)]
+    return any(node.id == name for node in names)
+
+
 def in_function(case: Case, name: str) -> Finding | None:
     for found in case.bindings:
         if found.name == name and isinstance(found.scope, ast.FunctionDef):
@@ -189,7 +195,7 @@ def other_case(case: Case, name: str) -> Finding | None:
 
 
 def typo(case: Case, name: str) -> Finding | None:
-    near = nearest(name, known_names(case))
+    near = nearest(name, known_names(case)) or suggested_from_import(case)
     # `Hello` is no slip of `help`: Python's own names are only meant where something is called.
     if not near or (near in scopes.BUILTINS and not is_called(case, name)):
         return None
@@ -200,6 +206,13 @@ def typo(case: Case, name: str) -> Finding | None:
         name=name,
         near=near,
     )
+
+
+def suggested_from_import(case: Case) -> str:
+    """What Python says after `from math import *`, where the names are not written in the file."""
+    found = SUGGESTED.search(case.message)
+    is_star = any(isinstance(node, ast.ImportFrom) and node.names[0].name == "*" for node in case.source.nodes)
+    return found[1] if found and is_star else ""
 
 
 def is_called(case: Case, name: str) -> bool:

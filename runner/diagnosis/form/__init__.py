@@ -28,10 +28,18 @@ ORDER: tuple[Rule, ...] = (
 
 
 def unreadable(case: Case) -> Finding | None:
-    return first_of(ORDER, Form(case)) or other_form(case)
+    # A file that can be read fails for what its words mean; or a text given to exec() could not be read.
+    rules = ORDER if case.source.tree is None else words.FIRST
+    return first_of(rules, Form(case)) or other_form(case)
 
 
 def other_form(case: Case) -> Finding:
+    if case.source.tree is not None and "outside" not in case.message:
+        return case.finding(
+            "form-other",
+            _("{where} gives Python a text to read as a program, or means something that Python does not allow."),
+            _("Python's own words below say more."),
+        )
     return case.finding(
         "form-other",
         _("{where} cannot be read by Python, or something in the line before it is missing.")
