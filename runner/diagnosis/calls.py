@@ -1,16 +1,15 @@
 """Calls and methods: what is not a function, how many arguments, and what a value does not have."""
 
 import ast
-import builtins
 import re
 
 from django.utils.translation import gettext as _
 
 from runner.diagnosis import scopes
-from runner.diagnosis.cases import Case, Said
+from runner.diagnosis.cases import Case
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.nearness import nearest
-from runner.diagnosis.words import FUNCTIONS, NUMBERS, a, name_of, none_advice
+from runner.diagnosis.words import NUMBERS, a, name_of
 
 NOT_CALLABLE = re.compile(r"'([^']+)' object is not callable")
 MISSING = re.compile(
@@ -27,12 +26,7 @@ UNKNOWN = re.compile(
     r"|'([^']+)' is an invalid keyword argument for ([\w.]+)\(\)"
 )
 TWICE = re.compile(r"(?:[\w.<>]*\.)?([\w<>]+)\(\) got multiple values for argument '([^']+)'")
-HAS_NO = re.compile(r"'([^']+)' object has no attribute '([^']+)'")
-TYPE_HAS_NO = re.compile(r"type object '([^']+)' has no attribute '([^']+)'")
-MODULE_HAS_NO = re.compile(r"module '([^']+)' has no attribute '([^']+)'(?:\. Did you mean: '([^']+)')?")
 COUNT_WORDS = {"no": 0, "one": 1, "two": 2, "three": 3}
-# What other languages call it, or what is asked of the wrong kind of value.
-INSTEAD = {"length": "len()", "size": "len()", "push": "append", "add": "append", "contains": "in", "put": "append"}
 
 
 # ── Called what cannot be called ──
@@ -258,132 +252,4 @@ def given_twice(case: Case) -> Finding | None:
     )
 
 
-# ── What a value has ──
-
-
-def of_none(case: Case) -> Finding | None:
-    found = HAS_NO.match(case.message)
-    if not found or found[1] != "NoneType":
-        return None
-    node = attribute_at(case, found[2])
-    name = name_of(case, node.value if node else None)
-    return case.finding(
-        "none-attribute",
-        _("{where} wants `.{attribute}` of `{name}`, but `{name}` is None, that is nothing at all.")
-        if name
-        else _("{where} wants `.{attribute}` of None, that is of nothing at all."),
-        none_advice(case, node.value if node else None),
-        attribute=found[2],
-        name=name,
-    )
-
-
-def of_function(case: Case) -> Finding | None:
-    found = HAS_NO.match(case.message)
-    if not found or found[1] not in FUNCTIONS:
-        return None
-    node = attribute_at(case, found[2])
-    return case.finding(
-        "forgotten-call",
-        _("{where} uses the function `{name}` itself, not what it gives: its round brackets are missing."),
-        _("A function only works when it is called, and the call has brackets."),
-        name=name_of(case, node.value if node else None) or "…",
-    )
-
-
-def attribute_at(case: Case, name: str) -> ast.Attribute | None:
-    node = case.at(ast.Attribute)
-    if node is not None and node.attr == name:
-        return node
-    for other in case.source.nodes:
-        if (
-            isinstance(other, ast.Attribute)
-            and other.attr == name
-            and other.lineno <= case.line <= (other.end_lineno or 0)
-        ):
-            return other
-    return None
-
-
-def of_module(case: Case) -> Finding | None:
-    found = MODULE_HAS_NO.match(case.message)
-    if not found:
-        return None
-    module, name, suggested = found[1], found[2], found[3] or ""
-    own = case.sources.get(f"{module}.py")
-    near = suggested or (nearest(name, [binding.name for binding in scopes.bindings(own)]) if own else "")
-    return case.finding(
-        "module-attribute",
-        _("{where} wants `{name}` of the module `{module}`, which has nothing of that name. It has `{near}`.")
-        if near
-        else _("{where} wants `{name}` of the module `{module}`, which has nothing of that name."),
-        _("Compare the two letter by letter.") if near else _("Is it spelled right? Is it in another module?"),
-        name=name,
-        module=module,
-        near=near,
-    )
-
-
-def of_value(case: Case) -> Finding | None:
-    found = HAS_NO.match(case.message) or TYPE_HAS_NO.match(case.message)
-    if not found:
-        return None
-    kind, name = found[1], found[2]
-    near = nearest(name, attributes_of(case, kind))
-    node = attribute_at(case, name)
-    if near:
-        return case.finding(
-            "attribute-typo",
-            _("{where} has `.{name}`, which {kind} does not have. There is `.{near}`, which looks almost the same."),
-            _("Compare the two letter by letter."),
-            name=name,
-            near=near,
-            kind=a(kind),
-        )
-    owner = name_of(case, node.value if node else None)
-    is_class = HAS_NO.match(case.message) is None
-    instead = INSTEAD.get(name, "")
-    return case.finding(
-        "wrong-attribute",
-        _("{where} wants `.{name}` of `{owner}`. But `{owner}` is {kind}, and that has nothing of that name.")
-        if owner
-        else _("{where} wants `.{name}` of {kind}, and that has nothing of that name."),
-        _("In Python this is done with `{instead}`.")
-        if instead and kind in ("list", "str", "dict", "tuple")
-        else advice(kind),
-        name=name,
-        owner=owner,
-        kind=Said(_("a class")) if is_class else a(kind),
-        instead=instead,
-    )
-
-
-def advice(kind: str) -> str:
-    if kind == "str":
-        return _("Is it still a text, and should it be a list, or a number? Look at where it gets its value.")
-    return _("Look at where it gets its value: is it the kind of value that you mean?")
-
-
-def attributes_of(case: Case, kind: str) -> list[str]:
-    """What values of this kind have, as far as it can be known from here."""
-    builtin = getattr(builtins, kind, None)
-    if isinstance(builtin, type):
-        return [name for name in dir(builtin) if not name.startswith("_")]
-    if kind in ("Turtle", "Screen", "_Screen", "TurtleScreen"):
-        return TURTLE
-    found = [
-        node.attr for node in case.source.nodes if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
-    ]
-    for node in case.source.nodes:
-        if isinstance(node, ast.ClassDef) and node.name == kind:
-            found += [part.name for part in node.body if isinstance(part, ast.FunctionDef)]
-    return found
-
-
-TURTLE = (
-    "forward backward left right goto setx sety setheading home circle dot stamp speed position heading distance "
-    "pendown penup pensize width isdown color pencolor fillcolor begin_fill end_fill reset clear write showturtle "
-    "hideturtle shape shapesize onclick onkey onkeypress listen bgcolor bgpic title setup tracer update mainloop"
-).split()
 TYPE_RULES = (not_callable, too_few, wrong_count, unknown_argument, given_twice)
-ATTRIBUTE_RULES = (of_none, of_function, of_module, of_value)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from runner.diagnosis.cases import Case, Said, fact
+from runner.diagnosis.cases import Case
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.nearness import nearest
 from runner.diagnosis.words import FUNCTIONS, NUMBERS, a, name_of, none_advice, says
@@ -15,13 +15,6 @@ PAST = re.compile(r"(list|string|tuple|range object|bytearray|array)(?: assignme
 NOT_WHOLE = re.compile(r"(list|string|tuple|byte|range) indices must be integers(?: or slices)?, not '?([\w.]+)'?")
 NO_INDEX = re.compile(r"(?:'([^']+)' object is not subscriptable|type '([^']+)' is not subscriptable)")
 NO_ASSIGNMENT = re.compile(r"'([^']+)' object (?:does not|doesn't) support item (?:assignment|deletion)")
-NOT_ITERABLE = re.compile(r"(?:'([^']+)' object is not iterable|argument of type '([^']+)' is not iterable)")
-NOT_UNPACKED = re.compile(r"cannot unpack non-iterable ([\w.]+) object")
-NO_LENGTH = re.compile(r"object of type '([^']+)' has no len\(\)")
-UNHASHABLE = re.compile(r"unhashable type: '([^']+)'")
-TOO_MANY = re.compile(r"too many values to unpack \(expected (\d+)\)")
-TOO_FEW = re.compile(r"not enough values to unpack \(expected (?:at least )?(\d+), got (\d+)\)")
-CHANGED = re.compile(r"(dictionary|[Ss]et|deque|OrderedDict)\b.* (?:changed|mutated)")
 OF_INDEX = {"list": "list", "string": "str", "tuple": "tuple", "range object": "range"}
 
 
@@ -308,146 +301,6 @@ def other_kind(case: Case, key: str) -> str:
     return ""
 
 
-# ── Loops, lengths, several names ──
-
-
-def not_a_row(case: Case) -> Finding | None:
-    """A loop, `in`, sum() … of what has no parts."""
-    found = NOT_ITERABLE.match(case.message)
-    if not found:
-        return None
-    kind = found[1] or found[2]
-    node = looped_over(case)
-    name = name_of(case, node)
-    if kind == "NoneType":
-        return case.finding(
-            "none-loop",
-            _("{where} goes through `{name}`, but that is None, nothing at all.")
-            if name
-            else _("{where} goes through None, that is through nothing at all."),
-            none_advice(case, node),
-            name=name,
-        )
-    if kind in FUNCTIONS:
-        return case.finding(
-            "forgotten-call",
-            _("{where} uses the function `{name}` itself, not what it gives: its round brackets are missing."),
-            _("A function only works when it is called, and the call has brackets."),
-            name=name or "…",
-        )
-    return case.finding(
-        "number-in-loop" if kind in NUMBERS else "unsupported-operation",
-        _("{where} goes through {told}, which has no parts to go through.")
-        if node is not None
-        else _("{where} goes through {kind}, which has no parts to go through."),
-        _("To count up to a number there is range()."),
-        told=told_kind(name, kind),
-        kind=a(kind),
-    )
-
-
-def told_kind(name: str, kind: str) -> Said:
-    return Said(_("`{name}`, {kind}").format(name=fact(name), kind=a(kind)))
-
-
-def looped_over(case: Case) -> ast.AST | None:
-    loop = next((node for node in case.source.nodes if isinstance(node, ast.For) and node.lineno == case.line), None)
-    if loop is not None:
-        return loop.iter
-    node = case.at(ast.Call, ast.Compare)
-    match node:
-        case ast.Call(args=[argument, *_rest]):
-            return argument
-        case ast.Compare(comparators=[right]):
-            return right
-    return node
-
-
-def no_length(case: Case) -> Finding | None:
-    found = NO_LENGTH.match(case.message)
-    if not found:
-        return None
-    name, kind = picked_from(case), found[1]
-    if kind in FUNCTIONS:
-        tag, look = "forgotten-call", _("A function only works when it is called, and the call has brackets.")
-    elif kind == "NoneType":
-        tag, look = "none-attribute", none_advice(case, first_argument(case))
-    else:
-        tag, look = (
-            "number-length",
-            _("len() counts the characters of a text or the things in a list. What do you want to count?"),
-        )
-    return case.finding(
-        tag,
-        _("{where} asks for the length of `{name}`, but `{name}` is {kind}, and that has no length.")
-        if name
-        else _("{where} asks for the length of {kind}, and that has no length."),
-        look,
-        name=name,
-        kind=a(kind),
-    )
-
-
-def first_argument(case: Case) -> ast.expr | None:
-    call = case.at(ast.Call)
-    return call.args[0] if call and call.args else None
-
-
-def unpacked(case: Case) -> Finding | None:
-    found = TOO_MANY.match(case.message)
-    if found:
-        sentence = _("{where} has {names} names, but more than {names} values for them.")
-        return unpack_finding(case, sentence, names=found[1])
-    found = TOO_FEW.match(case.message)
-    if found:
-        sentence = _("{where} has {names} names, but not so many values for them: {values}.")
-        return unpack_finding(case, sentence, names=found[1], values=found[2])
-    found = NOT_UNPACKED.match(case.message)
-    if found:
-        sentence = _("{where} has several names left of the `=`, but right of it is one value: {kind}.")
-        if any(isinstance(statement, ast.For) and statement.lineno == case.line for statement in case.statements()):
-            sentence = _("{where} has several names after `for`, but each time there is one value for them: {kind}.")
-        return unpack_finding(case, sentence, kind=a(found[1]))
-    return None
-
-
-def unpack_finding(case: Case, sentence: str, *, names: str = "", values: str = "", kind: str = "") -> Finding:
-    return case.finding(
-        "unpack-count",
-        sentence,
-        _("Each name needs one value. How many are there? print() shows them."),
-        names=names,
-        values=values,
-        kind=kind,
-    )
-
-
-def unhashable(case: Case) -> Finding | None:
-    found = UNHASHABLE.match(case.message)
-    if not found:
-        return None
-    return case.finding(
-        "unhashable-key",
-        _("{where} uses {kind} as a key of a dict or puts it into a set, and that cannot be: it could change."),
-        _("A text, a number or a tuple can be a key. Is the list or dict itself meant, or something in it?"),
-        kind=a(found[1]),
-    )
-
-
-def changed_in_loop(case: Case) -> Finding | None:
-    if not CHANGED.match(case.message):
-        return None
-    loop = next((node for node in case.statements() if isinstance(node, ast.For)), None)
-    return case.finding(
-        "changed-in-loop",
-        _("{where} goes through `{name}`, and the loop adds to it or takes something out of it meanwhile.")
-        if loop
-        else _("{where} goes through something that is changed meanwhile."),
-        _("Go through a copy, or collect what should change and do it after the loop."),
-        name=name_of(case, loop.iter if loop else None),
-    )
-
-
 def not_there(case: Case) -> Finding | None:
     node = case.at(ast.Call)
     is_index = node is not None and isinstance(node.func, ast.Attribute) and node.func.attr in ("index", "remove")
@@ -472,10 +325,6 @@ def is_not_in(case: Case) -> Finding | None:
     return None
 
 
-RULES = {
-    "IndexError": (past_the_end,),
-    "KeyError": (no_key,),
-    "RuntimeError": (changed_in_loop,),
-}
-TYPE_RULES = (not_whole, no_index, not_a_row, no_length, unpacked, unhashable)
-VALUE_RULES = (unpacked, is_not_in)
+RULES = {"IndexError": (past_the_end,), "KeyError": (no_key,)}
+TYPE_RULES = (not_whole, no_index)
+VALUE_RULES = (is_not_in,)

@@ -6,14 +6,14 @@ from django.utils.translation import gettext as _
 
 from runner.diagnosis.cases import Case, first_of
 from runner.diagnosis.findings import Finding
-from runner.diagnosis.form import blocks, brackets, quotes, signs, words
+from runner.diagnosis.form import blocks, brackets, gaps, places, quotes, signs, words
 from runner.diagnosis.form.form import Form
 
 Rule = Callable[[Form], Finding | None]
 # The surest first: what only one mistake looks like, before what many could.
 ORDER: tuple[Rule, ...] = (
     *signs.FIRST,
-    *words.FIRST,
+    *places.RULES,
     *blocks.INDENTATION,
     *quotes.RULES,
     words.words_without_quotes,
@@ -23,13 +23,13 @@ ORDER: tuple[Rule, ...] = (
     *brackets.RULES,
     *words.RULES[1:],
     *blocks.RULES[2:],
-    *signs.LAST,
+    *gaps.RULES,
 )
 
 
 def unreadable(case: Case) -> Finding | None:
     # A file that can be read fails for what its words mean; or a text given to exec() could not be read.
-    rules = ORDER if case.source.tree is None else words.FIRST
+    rules = ORDER if case.source.tree is None else places.RULES
     return first_of(rules, Form(case)) or other_form(case)
 
 

@@ -10,7 +10,6 @@ from runner.diagnosis.form.tokens import Token, unbalanced
 from runner.diagnosis.nearness import nearest
 from runner.diagnosis.scopes import BUILTINS
 
-QUOTED = re.compile(r"'([^']+)'|: (\w+)$")
 STARTS = tuple("if elif while for def class return import from else try with".split())
 
 
@@ -245,72 +244,6 @@ def left_of_equals(form: Form) -> Finding | None:
     )
 
 
-# ── Outside, twice, too late ──
-
-
-def return_outside(form: Form) -> Finding | None:
-    if "'return' outside function" not in form.message:
-        return None
-    return form.case.finding(
-        "return-outside",
-        _("{where} has a `return`, but it stands in no function."),
-        _("Is its indentation right? `return` only works inside a `def`; to show a value, print it."),
-    )
-
-
-def break_outside(form: Form) -> Finding | None:
-    if not ("outside loop" in form.message or "not properly in loop" in form.message):
-        return None
-    word = "continue" if "'continue'" in form.message else "break"
-    return form.case.finding(
-        "break-outside",
-        _("{where} has a `{word}`, but it stands in no loop."),
-        _("Is its indentation right? `{word}` only works inside a `while` or a `for`."),
-        word=word,
-    )
-
-
-def keyword_order(form: Form) -> Finding | None:
-    if form.message.startswith("non-default argument follows default argument"):
-        return form.case.finding(
-            "keyword-order",
-            _("{where} has a name without a value of its own behind one that has one."),
-            _("In the brackets of a `def` those with `=` come last."),
-        )
-    if not form.message.startswith("positional argument follows keyword argument"):
-        return None
-    return form.case.finding(
-        "keyword-order",
-        _("{where} has an argument without a name behind one that has a name."),
-        _("In the brackets of a call those without a name come first, those with `name=` after them."),
-    )
-
-
-def repeated_name(form: Form) -> Finding | None:
-    if not form.message.startswith(("duplicate argument", "keyword argument repeated")):
-        return None
-    found = QUOTED.search(form.message)
-    name = (found[1] or found[2]) if found else ""
-    return form.case.finding(
-        "repeated-name",
-        _("{where} has `{name}` twice in one pair of brackets."),
-        _("Each name may stand there once. Which one should be called something else, or go?"),
-        name=name,
-    )
-
-
-def global_too_late(form: Form) -> Finding | None:
-    if "global declaration" not in form.message and "is parameter and global" not in form.message:
-        return None
-    found = QUOTED.search(form.message)
-    return form.case.finding(
-        "global-too-late",
-        _("{where} says `global {name}`, but `{name}` was used in this function before."),
-        _("`global` is the first line of a function. Better still: hand the value in, and `return` the new one."),
-        name=found[1] if found else "",
-    )
-
-
 def misspelled_word(form: Form) -> Finding | None:
     """`whlie`, `fro`, `retrun`: a word of Python that lacks a letter, or has two swapped."""
     first = form.here[0] if form.here else None
@@ -339,7 +272,6 @@ def misspelled_word(form: Form) -> Finding | None:
     )
 
 
-FIRST = (return_outside, break_outside, keyword_order, repeated_name, global_too_late)
 RULES = (
     print_without_brackets,
     misspelled_word,

@@ -1,0 +1,121 @@
+"""What is missing between two things, or behind a sign."""
+
+from django.utils.translation import gettext as _
+
+from runner.diagnosis.cases import Span
+from runner.diagnosis.findings import Finding
+from runner.diagnosis.form.form import Form, is_word_of_python, span_of
+from runner.diagnosis.form.tokens import Token
+
+SIGNS = frozenset("+ - * / // % ** < > <= >= == != = += -= *= and or not in is".split())
+
+
+def missing_comma(form: Form) -> Finding | None:
+    """Two things side by side inside brackets."""
+    is_said = "Perhaps you forgot a comma" in form.message
+    if not is_said and not form.message.startswith("invalid syntax"):
+        return None
+    gap = gap_near(form)
+    if gap is None or not (is_said or gap[2]):
+        return None
+    first, second, depth = gap
+    if not depth:
+        return None
+    return form.case.finding(
+        "missing-comma",
+        _("{where} has `{first}` and `{second}` side by side, with nothing between them. A comma is missing.")
+        if first.kind in ("string",) or second.kind in ("string",) or first.text in "])}"
+        else _("{where} has `{first}` and `{second}` side by side, with nothing between them, most likely a comma."),
+        _("Between things in brackets there is a comma, or a sign that puts them together."),
+        at=Span(first.end_line, first.end_column, second.line, second.column)
+        if first.end_line == second.line
+        else Span(first.end_line, first.end_column, first.end_line, first.end_column + 1),
+        first=first.text,
+        second=second.text,
+    )
+
+
+def missing_operator(form: Form) -> Finding | None:
+    if not form.message.startswith(("invalid syntax", "invalid decimal literal")):
+        return None
+    gap = gap_near(form)
+    if gap is None or gap[2]:
+        return None
+    first, second, _depth = gap
+    return form.case.finding(
+        "missing-operator",
+        _("{where} has `{first}` and `{second}` side by side, with nothing between them."),
+        _("What should happen with the two? There must be a sign between them, or each needs a line of its own."),
+        at=span_of(first, second),
+        first=first.text,
+        second=second.text,
+    )
+
+
+def gap_near(form: Form) -> tuple[Token, Token, int] | None:
+    """Two things with nothing between, near where Python stopped; and how many brackets are open there."""
+    depth, gaps = 0, []
+    end_line = max(form.case.failed.end_line, form.line)
+    for number, (first, second) in enumerate(zip(form.tokens, form.tokens[1:], strict=False)):
+        depth += (first.text in "([{") - (first.text in ")]}") if first.kind == "sign" else 0
+        if second.line > end_line:
+            break
+        is_near = form.line - 1 <= first.end_line and (first.end_line == second.line or depth > 0)
+        if is_near and ends_a_thing(first) and begins_a_thing(second) and not are_joined(form, number):
+            gaps.append((first, second, depth))
+    on_line = [gap for gap in gaps if gap[1].line == form.line or gap[0].end_line == form.line]
+    return next(iter(on_line or gaps), None)
+
+
+def are_joined(form: Form, number: int) -> bool:
+    """Two texts side by side are one text, where no `:` follows."""
+    first, second, *follower = form.tokens[number : number + 3]
+    return first.kind == second.kind == "string" and not (follower and follower[0].text == ":")
+
+
+def missing_value(form: Form) -> Finding | None:
+    """A sign with nothing behind it: `x = 3 +`, `if a < :`."""
+    if not form.message.startswith("invalid syntax"):
+        return None
+    for index, token in enumerate(form.here):
+        follower = form.here[index + 1] if index + 1 < len(form.here) else None
+        is_end = follower is None or follower.text in (")", "]", "}", ":")
+        if token.text not in SIGNS or not is_end:
+            continue
+        return form.case.finding(
+            "missing-value",
+            _("{where} has `{sign}` with nothing behind it."),
+            _("What should stand there? A sign needs something on both sides."),
+            at=span_of(token),
+            sign=token.text,
+        )
+    return None
+
+
+def signs_apart(form: Form) -> Finding | None:
+    """x + = 5"""
+    for token, follower in zip(form.here, form.here[1:], strict=False):
+        if token.text in ("+", "-", "*", "/") and follower.text == "=" and not token.touches(follower):
+            return form.case.finding(
+                "form-other",
+                _("{where} has a space between `{first}` and `=`. Together they are one sign: `{first}=`."),
+                _("Leave the space out."),
+                at=span_of(token, follower),
+                first=token.text,
+            )
+    return None
+
+
+def ends_a_thing(token: Token) -> bool:
+    return (token.is_value and not is_keyword(token)) or (token.kind == "sign" and token.text in (")", "]", "}"))
+
+
+def begins_a_thing(token: Token) -> bool:
+    return (token.is_value and not is_keyword(token)) or (token.kind == "sign" and token.text == "{")
+
+
+def is_keyword(token: Token) -> bool:
+    return token.kind == "name" and is_word_of_python(token.text) and token.text not in ("True", "False", "None")
+
+
+RULES = (missing_comma, missing_operator, signs_apart, missing_value)
