@@ -10,10 +10,10 @@ from learn.lessons.format import Check, Wrong
 from learn.lessons.lesson import Lesson, Step, Twin
 from learn.lessons.validation import unmet
 from runner.boxes import Kernels, Observed, Trial, try_out
-from runner.diagnosis.tags import VALUES
 from runner.files import Files
 
 REPAIR = "Correct the solution, or the check."
+OF_ANSWERS = {"int-of-text", "int-of-empty", "int-of-decimal", "float-of-text"}
 BROKEN = ("failed", "endless", "memory")  # what is said by itself of a program that does not even run
 
 
@@ -103,7 +103,7 @@ def _fails(
 
 def _is_of_answers(outcome: Outcome) -> bool:
     """It fails for what was typed, which may be what has to be learned."""
-    return any(finding.tag in VALUES for finding in outcome.findings)
+    return any(finding.tag in OF_ANSWERS for finding in outcome.findings)
 
 
 def _wrong(lesson: Lesson, part: Step | Twin, solution: Files) -> Iterator[Job]:

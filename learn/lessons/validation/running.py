@@ -1,31 +1,37 @@
 """Programs of many lessons on real kernels, some at a time. No site is needed."""
 
 import asyncio
+import contextlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 
 from learn.lessons.validation.problems import Problem
 from learn.lessons.validation.programs import Job
 from runner import cgroups, fences
-from runner.boxes import Kernels
-from runner.kernel import open_kernel
-from runner.pool import Pool
+from runner.kernel import Kernel, open_kernel
 
-AT_ONCE = max(2, min(8, os.cpu_count() or 2))
+AT_ONCE = (os.cpu_count() or 2) + 1
+
+
+class FreshKernels:
+    """Started when they are wanted: whoever has hundreds of programs to run wins nothing by keeping some warm."""
+
+    def __init__(self) -> None:
+        self.fence, self.groups = fences.make_fence(), cgroups.find()
+        self.places = asyncio.Semaphore(AT_ONCE)
+
+    @contextlib.asynccontextmanager
+    async def kernel(self) -> AsyncIterator[Kernel]:
+        async with self.places, open_kernel(self.fence, self.groups) as kernel:
+            yield kernel
 
 
 async def run(jobs: Sequence[Job], ended: Callable[[Job], None]) -> list[Problem]:
-    """What is not as it should be, in the order of the jobs. `ended` hears of each. Raises NoSandbox."""
-    fence, groups = fences.make_fence(), cgroups.find()
-    pool = Pool(lambda: open_kernel(fence, groups), wanted=AT_ONCE, most=2 * AT_ONCE)
-    pool.open()
-    try:
-        return await _all(jobs, pool, ended)
-    finally:
-        await pool.close()
+    """What is not as it should be, in the order of the jobs. `ended` hears of each.
 
-
-async def _all(jobs: Sequence[Job], kernels: Kernels, ended: Callable[[Job], None]) -> list[Problem]:
+    Raises RunnerError where they cannot be run here.
+    """
+    kernels = FreshKernels()
     places = asyncio.Semaphore(AT_ONCE)
 
     async def one(job: Job) -> str:
