@@ -1,0 +1,4 @@
+import matplotlib.pyplot as plt
+days = ['Mo', 'Tu', 'We', 'Th']
+birds = [17, 19, 20, 8]
+plt.bar(days, birds)

@@ -1,0 +1,9 @@
+import matplotlib.pyplot as plt
+days = ['Mo', 'Tu', 'We', 'Th']
+birds = [17, 19, 20, 8]
+fig, ax = plt.subplots()
+ax.bar(days, birds)
+ax.set_title('B')
+ax.set_xlabel('d')
+ax.set_ylabel('n')
+plt.show()

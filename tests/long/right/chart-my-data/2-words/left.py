@@ -1,0 +1,8 @@
+import matplotlib.pyplot as plt
+days = ['Mo', 'Tu', 'We', 'Th']
+birds = [17, 19, 20, 8]
+plt.bar(days, birds)
+plt.title('B', loc='left')
+plt.xlabel('d')
+plt.ylabel('n')
+plt.show()

@@ -1,0 +1,13 @@
+import matplotlib.pyplot as plt
+days = []
+birds = []
+with open('week.csv') as f:
+    lines = f.read().splitlines()
+for line in lines[1:]:
+    d, b = line.split(',')
+    days.append(d)
+    birds.append(int(b))
+print(sum(birds)); print(int(sum(birds)/len(birds)))
+plt.bar(days, birds)
+plt.title('t')
+plt.show()

@@ -1,0 +1,7 @@
+import matplotlib.pyplot as plt
+totals = {}
+for line in open('birds.csv').read().splitlines()[1:]:
+    bird, count = line.split(',')
+    totals[bird] = totals.get(bird, 0) + int(count)
+plt.pie(list(totals.values()), labels=list(totals))
+plt.show()

@@ -1,0 +1,4 @@
+import matplotlib.pyplot as plt
+n = int(input('how many socks? '))
+plt.bar(['socks'], [n])
+plt.show()

@@ -1,0 +1,4 @@
+alphabet = "abcdefghijklmnopqrstuvwxyz"
+def shift(l, n):
+    return alphabet[alphabet.index(l) + n]
+print("🔑", shift("a", 3))

@@ -1,0 +1,5 @@
+while True:
+    m = input("message: ")
+    if m == "":
+        break
+    print(m[::-1])

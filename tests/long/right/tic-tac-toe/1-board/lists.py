@@ -1,0 +1,5 @@
+board = [[" ", " ", " "], [" ", " ", " "], [" ", " ", " "]]
+def show(board):
+    for row in board:
+        print(row)
+show(board)

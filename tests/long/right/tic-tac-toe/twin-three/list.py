@@ -1,0 +1,2 @@
+def has_three(throws, n):
+    return [n, n, n] in throws

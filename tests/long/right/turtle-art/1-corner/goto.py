@@ -1,0 +1,4 @@
+import turtle
+turtle.goto(100, 0)
+turtle.goto(100, 50)
+turtle.done()

@@ -1,0 +1,13 @@
+import turtle
+turtle.color('red')
+turtle.forward(55)
+turtle.left(90)
+turtle.color('blue')
+turtle.forward(55)
+turtle.left(90)
+turtle.color('green')
+turtle.forward(55)
+turtle.left(90)
+turtle.color('orange')
+turtle.forward(55)
+turtle.left(90)

@@ -1,0 +1,12 @@
+import turtle
+turtle.begin_fill()
+turtle.forward(70)
+turtle.right(90)
+turtle.forward(70)
+turtle.right(90)
+turtle.forward(70)
+turtle.right(90)
+turtle.forward(70)
+turtle.right(90)
+turtle.end_fill()
+turtle.hideturtle()

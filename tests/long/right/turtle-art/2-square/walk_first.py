@@ -1,0 +1,11 @@
+import turtle
+turtle.forward(150)
+turtle.left(30)
+turtle.forward(70)
+turtle.right(90)
+turtle.forward(70)
+turtle.right(90)
+turtle.forward(70)
+turtle.right(90)
+turtle.forward(70)
+turtle.right(90)

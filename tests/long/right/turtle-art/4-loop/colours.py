@@ -1,0 +1,5 @@
+import turtle
+for colour in ['red', 'blue', 'green', 'gold']:
+    turtle.color(colour)
+    turtle.left(90)
+    turtle.forward(80)

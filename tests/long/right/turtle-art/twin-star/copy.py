@@ -1,0 +1,11 @@
+import turtle
+turtle.forward(90)
+turtle.left(144)
+turtle.forward(90)
+turtle.left(144)
+turtle.forward(90)
+turtle.left(144)
+turtle.forward(90)
+turtle.left(144)
+turtle.forward(90)
+turtle.left(144)
