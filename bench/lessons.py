@@ -23,13 +23,7 @@ PLAIN = "print('hello')\n"
 
 async def checks(site: Site, table: Table) -> None:
     """From the end of a run to what is said about it: the program passes, so every check of the step is made."""
-    student = Student(site, 8000)
-    await student.join()
-    plain = Student(site, 8001)
-    await plain.join()
-    await plain.fork()
-    answer = await student.post(f"/lessons/{LESSON}/begin/", {})
-    student.project = str(answer.url).rstrip("/").rsplit("/", 1)[-1]
+    student, plain = await students(site)
     program = (ROOT / f"learn/lessons/catalogue/{LESSON}/1-secret/solution.py").read_text()
     waits, pressed, runs, bare = [], [], [], []
     async with student.workspace() as workspace, plain.workspace() as beside:
@@ -46,14 +40,21 @@ async def checks(site: Site, table: Table) -> None:
             began = time.perf_counter()
             await beside.run(PLAIN)
             bare.append((time.perf_counter() - began) * 1000)
-    run_words = f"the run itself {statistics.median(runs):.0f} ms, a plain run {statistics.median(bare):.0f} ms"
-    table.add(
-        "a program's end to what its check says, median", statistics.median(waits), "ms", goal=300, beside=run_words
-    )
+    words = f"the run itself {statistics.median(runs):.0f} ms, a plain run {statistics.median(bare):.0f} ms"
+    table.add("a program's end to what its check says, median", statistics.median(waits), "ms", goal=300, beside=words)
     table.add("… slowest of them", max(waits), "ms", beside=f"{RUNS} runs, each with all checks of the step")
-    table.add(
-        "Check pressed to what it says, median", statistics.median(pressed), "ms", beside="the same program, not run"
-    )
+    table.add("Check pressed to what it says, median", statistics.median(pressed), "ms", beside="the same, not run")
+
+
+async def students(site: Site) -> tuple[Student, Student]:
+    """One in a lesson, and one with a project like any other."""
+    student, plain = Student(site, 8000), Student(site, 8001)
+    await student.join()
+    answer = await student.post(f"/lessons/{LESSON}/begin/", {})
+    student.project = str(answer.url).rstrip("/").rsplit("/", 1)[-1]
+    await plain.join()
+    await plain.fork()
+    return student, plain
 
 
 async def run_and_check(workspace: Workspace, program: str) -> tuple[float, float]:
