@@ -237,7 +237,10 @@ if BEHIND_HTTPS:
 RUNNER_KERNEL = "runner.kernel.open_kernel"
 
 # ── Lessons: of two with the same slug the later folder's counts ──
-LESSONS_DIRS = [BASE_DIR / "learn/lessons/catalogue", *(Path(part) for part in EXTRA_LESSONS.split(":") if part.strip())]
+LESSONS_DIRS = [
+    BASE_DIR / "learn/lessons/catalogue",
+    *(Path(part) for part in EXTRA_LESSONS.split(":") if part.strip()),
+]
 
 # ── Celery ──
 CELERY_TASK_IGNORE_RESULT = True

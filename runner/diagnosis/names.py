@@ -16,6 +16,8 @@ MODULES = frozenset(
     "random math time datetime turtle json csv os sys string statistics re itertools collections copy".split()
 )
 NOT_OF_TEXTS = scopes.BUILTINS - {"print", "input", "str"}
+# Methods whose one argument is most often a text.
+OF_TEXTS = frozenset("append remove count title xlabel ylabel color pencolor fillcolor bgcolor shape write".split())
 SHORT_NAMES = {"plt": "matplotlib.pyplot", "np": "numpy", "pd": "pandas", "matplotlib": "matplotlib"}
 HOMES = {
     **dict.fromkeys("randint choice choices shuffle sample randrange uniform".split(), "random"),
@@ -228,6 +230,8 @@ def without_quotes(case: Case, name: str) -> Finding | None:
         case ast.Assign() | ast.List() | ast.Tuple() | ast.Dict():
             pass
         case ast.Call(func=ast.Name(id=function), args=[ast.Name()]) if function not in {*NOT_OF_TEXTS, name}:
+            pass
+        case ast.Call(func=ast.Attribute(attr=method), args=[ast.Name()]) if method in OF_TEXTS:
             pass
         case _other:
             return None

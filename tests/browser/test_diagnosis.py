@@ -14,7 +14,7 @@ def test_a_failure_is_said_in_plain_words_above_pythons_own(workspace):
     expect(failure.locator(".failure__message")).to_contain_text("name 'scroe' is not defined")
     assert words.bounding_box()["y"] < failure.locator(".failure__message").bounding_box()["y"]
     expect(page.page.get_by_role("alert").filter(has_text="Line 2 uses scroe")).to_have_count(1)
-    card = failure.get_by_role("link", name="Read about “variables” (opens in a new tab)")
+    card = failure.get_by_role("link", name="Read more about it (opens in a new tab)")
     expect(card).to_have_attribute("href", "/cards/variables/")
     expect(card).to_have_attribute("target", "_blank")
 

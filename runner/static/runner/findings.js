@@ -34,7 +34,7 @@ export function findingWords({sentence}) {
 }
 
 function cardLink({card}) {
-  const link = element("a", "finding__card", `Read about “${card}”`, element("span", "visually-hidden", " (opens in a new tab)"));
+  const link = element("a", "finding__card", "Read more about it", element("span", "visually-hidden", " (opens in a new tab)"));
   link.href = `/cards/${encodeURIComponent(card)}/`;
   link.target = "_blank";
   link.rel = "noopener";
