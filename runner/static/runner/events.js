@@ -1,7 +1,7 @@
 /** What happens at each event of `runner/messages.py`: one handler for one message. */
 
 import {explain, failureBlock, failureWords, finishedBlock, noticeBlock} from "./failure.js";
-import {findingWords, somethingToLookAt} from "./findings.js";
+import {findingWords, placeOf, somethingToLookAt} from "./findings.js";
 import {say} from "./say.js";
 
 /** `editor`: {anotherRun(), failed(event), show(place)}; `files`: {changed(revisions)}. */
@@ -54,7 +54,7 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
       if (!first) return;
       if (failure) {
         explain(failure.block, first, show);
-        if (first.line > 0) editor.failed(first); // where it was really forgotten
+        if (first.line > 0) editor.failed({...failure.event, ...placeOf(first)}); // where it was really forgotten
         say(`${findingWords(first)} ${failureWords(failure.event)}`, {atOnce: true});
         return;
       }

@@ -28,6 +28,11 @@ function worded(name, className, text) {
   return element(name, className, ...parts.filter((part) => part !== ""));
 }
 
+/** Where it is, in the words of a failure. */
+export function placeOf({file, line, end_line, column, end_column}) {
+  return {file, line, end_line, column, end_column};
+}
+
 /** As it is read aloud. */
 export function findingWords({sentence}) {
   return sentence.replaceAll("`", "");
