@@ -257,7 +257,14 @@ def test_on_a_phone(begun):
     assert too_wide(lesson.page) == ""
     lesson.page.get_by_role("button", name="Check").tap()
     lesson.wait_for("not_yet")
-    lesson.page.locator("[data-lesson-fold]").tap()
+    strip = lesson.page.locator("[data-lesson-fold]")
+    lesson.code.tap()  # the text above does not lie over it
+    lesson.page.locator("[data-console]").scroll_into_view_if_needed()
+    expect(strip).to_be_in_viewport()
+    expect(lesson.page.locator("#lesson-title")).not_to_be_in_viewport()
+    strip.tap()
+    expect(lesson.page.locator("#lesson-title")).to_be_in_viewport()
+    strip.tap()
     expect(lesson.panel).to_be_hidden()
     expect(lesson.page.locator("[data-lesson-chip]")).to_have_text("Not yet")
     assert too_wide(lesson.page) == ""

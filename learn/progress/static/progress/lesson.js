@@ -172,12 +172,16 @@ function setFolded(isFolded) {
   fold.setAttribute("aria-expanded", String(!isFolded));
 }
 
+/** On a phone the strip stays in view while the text may have scrolled away above it. */
+const isOutOfSight = () => narrow.matches && part("lesson-body").getBoundingClientRect().bottom <= fold.getBoundingClientRect().bottom;
+
 const foldKey = narrow.matches ? "lesson.folded-small" : "lesson.folded";
 
 fold.addEventListener("click", () => {
-  const isFolded = !frame.classList.contains("is-folded");
+  const isFolded = !frame.classList.contains("is-folded") && !isOutOfSight();
   setFolded(isFolded);
   remember(foldKey, isFolded);
+  if (!isFolded && narrow.matches) part("lesson-body").scrollIntoView();
 });
 
 setFolded(recall(foldKey, false));
