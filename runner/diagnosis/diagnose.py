@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
-from runner.diagnosis import attributes, calls, form, items, kinds, names, rows, silent, surroundings, values
+from runner.diagnosis import attributes, calls, form, items, keys, kinds, names, rows, silent, surroundings, values
 from runner.diagnosis.cases import Case, first_of
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.sources import Source, read_sources
@@ -18,12 +18,13 @@ RULES: dict[str, tuple[Rule, ...]] = {
     **form.RULES,
     **kinds.RULES,
     **items.RULES,
+    **keys.RULES,
     **rows.RULES,
     **values.RULES,
     **surroundings.RULES,
     "TypeError": (*calls.TYPE_RULES, *kinds.TYPE_RULES, *items.TYPE_RULES, *rows.TYPE_RULES, *values.TYPE_RULES),
     "AttributeError": (*surroundings.ATTRIBUTE_RULES, *attributes.RULES),
-    "ValueError": (*surroundings.VALUE_RULES, *items.VALUE_RULES, *rows.VALUE_RULES, *values.VALUE_RULES),
+    "ValueError": (*surroundings.VALUE_RULES, *keys.VALUE_RULES, *rows.VALUE_RULES, *values.VALUE_RULES),
 }
 
 
