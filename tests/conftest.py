@@ -16,7 +16,16 @@ def stack() -> Iterator[stacks.Stack]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever uses the whole site can be left out by that mark."""
+    """What uses the whole site can be left out by that mark. Of long tables some rows are tried; with --long, all."""
+    tables: dict[str, list[pytest.Item]] = {}
     for item in items:
         if "stack" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.stack)
+        if item.get_closest_marker("some"):
+            tables.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for rows in tables.values():
+        wanted = rows[0].get_closest_marker("some").args[0]
+        tried = {round(number * (len(rows) - 1) / max(1, wanted - 1)) for number in range(wanted)}
+        for number, row in enumerate(rows):
+            if number not in tried:
+                row.add_marker(pytest.mark.long)

@@ -126,6 +126,7 @@ def test_the_parts_are_counted_as_they_come_and_go():
     assert sheet.parts == 0
 
 
+@pytest.mark.long
 def test_a_million_stamps_are_as_many_as_fit():
     reader = DrawingReader()
     kept = 0

@@ -91,6 +91,7 @@ STORIES = {
 }
 
 
+@pytest.mark.some(8)
 @pytest.mark.parametrize("name", STORIES)
 def test_the_steps_of_a_program(kernels, name):
     text, expected = STORIES[name]
@@ -153,6 +154,7 @@ VALUES = {
 }
 
 
+@pytest.mark.some(6)
 @pytest.mark.parametrize("name", VALUES)
 def test_what_the_variables_hold(kernels, name):
     text, expected = VALUES[name]

@@ -351,6 +351,7 @@ DEMOS = sorted(Path(FOLDER.origin).parent.glob("*.py")) if FOLDER and FOLDER.ori
 LEFT_OUT = ("two_canvases", "__init__", "__main__")
 
 
+@pytest.mark.some(4)
 @pytest.mark.skipif(not DEMOS, reason="this Python came without turtledemo")
 @pytest.mark.parametrize("demo", [demo.stem for demo in DEMOS if demo.stem not in LEFT_OUT])
 def test_pythons_own_demos_run_unchanged(kernels, demo):

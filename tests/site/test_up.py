@@ -109,7 +109,14 @@ def test_addresses_that_let_people_in_do_not_reach_the_logs(own_stack):
     assert "one-time-token" not in logs
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize(
+    "number",
+    [
+        pytest.param(signal.SIGTERM, marks=pytest.mark.long),
+        pytest.param(signal.SIGINT, marks=pytest.mark.long),
+        signal.SIGKILL,
+    ],
+)
 def test_it_leaves_no_process_behind(number):
     stack = stacks.start("--only", "engine", "web", "runs")
     family = psutil.Process(stack.process.pid).children(recursive=True)

@@ -103,6 +103,7 @@ input()
 }
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("name", TALKS)
 def test_expected_words_are_nowhere_inside(kernels, name):
     wanted = Words(has=["correcthorse", "314159"], count={"marvellous": 2})

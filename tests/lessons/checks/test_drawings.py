@@ -67,11 +67,13 @@ def sheet_of(kernels):
     return lambda program: kernels.do(try_out(kernels, Trial({"main.py": program.encode()}))).sheet
 
 
+@pytest.mark.some(6)
 @pytest.mark.parametrize(("program", "wanted"), SHOWS)
 def test_it_shows_what_is_wanted(sheet_of, program, wanted):
     assert drawings.shows(sheet_of(program), wanted)
 
 
+@pytest.mark.some(4)
 @pytest.mark.parametrize(("program", "wanted"), DOES_NOT)
 def test_it_does_not(sheet_of, program, wanted):
     assert not drawings.shows(sheet_of(program), wanted)

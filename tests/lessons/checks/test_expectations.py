@@ -78,11 +78,13 @@ def met(kernels):
     return is_met_by
 
 
+@pytest.mark.some(5)
 @pytest.mark.parametrize("check", MET)
 def test_it_is_met(met, check):
     assert met(check, SCORES)
 
 
+@pytest.mark.some(5)
 @pytest.mark.parametrize("check", NOT_MET)
 def test_it_is_not_met(met, check):
     assert not met(check, SCORES)

@@ -160,6 +160,7 @@ program("what was cleared", "circle(50); clear()", "Nothing is drawn on it.")
 program("what was undone", "forward(50); undo()", "Nothing is drawn on it.")
 
 
+@pytest.mark.some(12)
 @pytest.mark.parametrize(("source", "expected"), PROGRAMS)
 def test_a_drawing_is_told(kernels, source, expected):
     expected = expected.replace(SHEET, f"{SHEET[:-1]} on a dark blue background.") if "bgcolor" in source else expected
