@@ -140,6 +140,7 @@ class Wrong(Strict, kw_only=True):
     """A typical wrong program, and what must be said to it: a tag of diagnosis, or the name of a check or mistake."""
 
     file: str  # "wrong/no_colon.py"
+    beside: dict[str, str] = {}  # files of the student's own beside it: name -> text
     tag: str = ""
     message: str = ""
 

@@ -109,7 +109,8 @@ def _is_of_answers(outcome: Outcome) -> bool:
 def _wrong(lesson: Lesson, part: Step | Twin, solution: Files) -> Iterator[Job]:
     """The wrong entry, beside what lies beside the right one."""
     for wrong in part.wrong:
-        files = {**solution, lesson.entry: part.wrong_programs[wrong.file].encode()}
+        own = {name: text.encode() for name, text in wrong.beside.items()}
+        files = {**solution, **own, lesson.entry: part.wrong_programs[wrong.file].encode()}
         yield Job(lesson.slug, f"{part.slug}/{wrong.file}", _is_told(part.checks, files, lesson.entry, wrong))
 
 
