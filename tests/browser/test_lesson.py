@@ -254,6 +254,8 @@ def test_where_no_websocket_passes_a_check_is_heard_as_well(begun):
 
 def test_on_a_phone(begun):
     lesson = begun(**PHONE)
+    expect(lesson.code).to_be_visible()
+    assert lesson.page.evaluate("scrollY") == 0  # what is read first comes first
     assert too_wide(lesson.page) == ""
     lesson.page.get_by_role("button", name="Check").tap()
     lesson.wait_for("not_yet")

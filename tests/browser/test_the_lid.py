@@ -54,7 +54,7 @@ def crash(page: Page) -> None:
 
 @pytest.mark.parametrize("way", ["reload", "another device"])
 def test_a_program_that_runs_is_found_running_without_a_gap_or_a_double_line(workspace, browser, open_page, way):
-    work = workspace({"main.py": "import time\nfor i in range(40):\n    print('tick', i)\n    time.sleep(0.1)\n"})
+    work = workspace({"main.py": "import time\nfor i in range(40):\n    print('tick', i)\n    time.sleep(0.2)\n"})
     work.run()
     expect(work.console).to_contain_text("tick 5", timeout=SLOW)
     if way == "reload":

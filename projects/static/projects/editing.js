@@ -59,7 +59,8 @@ export class Editing {
 
   #swap(surface) {
     const hadFocus = this.surface.hasFocus;
-    const place = this.open ? this.surface.place : null;
+    const {place: now} = this.open ? this.surface : {};
+    const place = now?.to > 0 ? now : undefined; // the beginning is where a page opens anyway: nothing is scrolled to it
     this.surface = surface;
     this.part("plain").hidden = surface !== this.plain;
     this.part("rich").hidden = surface !== this.rich;

@@ -12,6 +12,15 @@ function button(text, className, act) {
   return made;
 }
 
+/** Among the tabs only: the page stays where it is, for a lesson may stand above them. */
+function reveal(tab) {
+  const list = tab?.closest("[role=tablist]");
+  if (!list) return;
+  const [room, its] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
+  if (its.left < room.left) list.scrollLeft -= room.left - its.left;
+  else if (its.right > room.right) list.scrollLeft += its.right - room.right;
+}
+
 export class Files {
   /** `root` holds [data-tabs], [data-file-notes], [data-name-form] and the [data-act] buttons. `onOpen(id)`, `onGone(id)`; `onWrite()`: the
    * student will want to type now. */
@@ -106,7 +115,7 @@ export class Files {
     if (this.open && this.open !== id) this.autosave.save(this.open);
     this.open = id;
     this.draw();
-    this.#tab(id)?.scrollIntoView({block: "nearest", inline: "nearest"});
+    reveal(this.#tab(id));
     this.onOpen(id);
   }
 
