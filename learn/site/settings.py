@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "projects",
     "learn.lessons",
     "learn.progress",
+    "tutor",
     "learn.site.apps.SiteConfig",
 ]
 

@@ -1,0 +1,60 @@
+"""What is asked of a model, and what comes back: the one protocol between the tutor and whichever model serves it."""
+
+import dataclasses
+from collections.abc import AsyncIterator
+from typing import Literal, Protocol
+
+Role = Literal["system", "user", "assistant"]
+
+
+@dataclasses.dataclass(frozen=True)
+class Turn:
+    role: Role
+    content: str
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Asked:
+    """Either `turns` of a conversation, or a `prefix` to go on with; `suffix` for models that know what follows."""
+
+    turns: tuple[Turn, ...] = ()
+    prefix: str = ""
+    suffix: str = ""
+    most_tokens: int = 120
+    stop: tuple[str, ...] = ()
+    temperature: float = 0.0
+    seed: int = 0
+    priority: Literal["typing", "reading"] = "reading"
+    first_seconds: float = 2.0  # until the first word
+    seconds: float = 8.0  # until the last
+    uses_adapter: bool = True  # False: the base weights, where the model has an adapter
+
+
+@dataclasses.dataclass(frozen=True)
+class Piece:
+    """Some of the words, as they come. `logprobs`: of each token in it; empty where the server does not say."""
+
+    text: str
+    logprobs: tuple[float, ...] = ()
+    tokens: int = 1
+
+
+@dataclasses.dataclass(frozen=True)
+class About:
+    """The model that serves now. `digest` names its weights: what an exam has found out holds for these alone."""
+
+    name: str = ""
+    digest: str = ""
+    backend: str = ""
+    is_ready: bool = False
+    stage: str = "off"  # off, installing, converting, loading, warming, ready, away
+    progress: float = 0.0  # 0 to 1 of the stage
+    fills_in_the_middle: bool = False
+
+
+class Model(Protocol):
+    def stream(self, asked: Asked) -> AsyncIterator[Piece]:
+        """Raises ModelBusy, ModelAway, ModelSlow or ModelBroke. Closing the iterator cancels what is asked."""
+        ...
+
+    async def about(self) -> About: ...
