@@ -24,15 +24,18 @@ from projects.exchange.pages import document
 from projects.exchange.zips import folder_name
 from runner import belongings as of_runner
 from runner.engine import engine
+from tutor import belongings as of_tutor
 
-FEATURES = (of_people, of_projects, of_progress, of_runner)
-ERASED_IN_ORDER = (of_runner, of_progress, of_projects, of_people)  # a person goes when nothing hangs on them any more
+FEATURES = (of_people, of_projects, of_progress, of_runner, of_tutor)
+# A person goes when nothing hangs on them any more.
+ERASED_IN_ORDER = (of_tutor, of_runner, of_progress, of_projects, of_people)
 FOLDERS = {
     "projects": "the programs. Each has a page that opens in any browser, and a folder with its files; in the folder, "
     "“history” has every version that was saved, with its date, and “deleted” what was put away.",
     "recently deleted": "projects that were deleted in the last 30 days.",
     "lessons": "how far each lesson was gone, what was tried and what was said to it, and the programs as they passed.",
     "runs": "what programs have printed lately, each run a text with its date.",
+    "tutor": "what the tutor was asked and what it said, a text for each month.",
 }
 
 logger = logging.getLogger(__name__)
@@ -68,7 +71,7 @@ def count(user: User) -> dict[str, int]:
 
 def in_words(counts: dict[str, int]) -> str:
     """`3 projects, 1 file`."""
-    many = {"class": "classes"}
+    many = {"class": "classes", "question to the tutor": "questions to the tutor"}
     words = [f"{number} {noun if number == 1 else many.get(noun, f'{noun}s')}" for noun, number in counts.items()]
     return ", ".join(words[:-1]) + f" and {words[-1]}"
 

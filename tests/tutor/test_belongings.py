@@ -1,0 +1,60 @@
+"""What was asked of the tutor comes along in texts that anybody can read, and goes with the person."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from projects import forks
+from tests.projects.conftest import join, open_class
+from tutor import belongings
+from tutor.models import Alarm, Exchange, Plan, Wish
+
+
+@pytest.fixture
+def ada(teacher):
+    return join(open_class(teacher, "First class"), "Ada")
+
+
+@pytest.fixture
+def teacher(db, django_user_model):
+    return django_user_model.objects.create_user("teacher", display_name="Ms Teacher", is_teacher=True)
+
+
+def texts(user):
+    return {piece.path: piece.data.decode() for piece in belongings.export_for(user)}
+
+
+def test_of_somebody_who_never_asked_there_is_nothing(ada):
+    assert texts(ada) == {}
+
+
+def test_everything_asked_and_said_comes_along_month_by_month(ada):
+    for month in (9, 11):
+        at = datetime.datetime(2026, month, 3, 10, 15, tzinfo=datetime.UTC)
+        Exchange.objects.create(
+            student=ada, job="chat", lesson="number-guessing", asked=f"Why {month}?", said="Look at line 3.", at=at
+        )
+    Wish.objects.create(student=ada, wants_ghost=False)
+    Alarm.objects.create(student=ada, kind="distress", at=timezone.now())
+    Plan.objects.create(
+        project=forks.new_project(ada, "Zoo", entry="main.py"),
+        idea="a zoo",
+        steps=[{"text": "Print a lion.", "done_at": "2026-11-03"}, {"text": "Ask for a name."}, "rubbish"],
+    )
+    found = texts(ada)
+    assert set(found) == {"tutor/about.txt", "tutor/plans.txt", "tutor/2026-09.txt", "tutor/2026-11.txt"}
+    assert "2026-09-03 10:15 Chat, number-guessing\nAsked: Why 9?\nSaid: Look at line 3." in found["tutor/2026-09.txt"]
+    assert "Why 9?" not in found["tutor/2026-11.txt"]
+    assert "1. Print a lion. (done)\n2. Ask for a name.\n" in found["tutor/plans.txt"]
+    assert "Grey text is switched off." in found["tutor/about.txt"]
+    assert "your teacher was told" in found["tutor/about.txt"]
+
+
+def test_erasing_leaves_what_others_asked(ada):
+    grace = join(ada.memberships.get().classroom, "Grace")
+    for student in (ada, grace):
+        Exchange.objects.create(student=student, job="hint")
+    belongings.erase(ada)
+    assert Exchange.objects.get().student == grace
+    assert belongings.count_for(ada) == {"question to the tutor": 0}

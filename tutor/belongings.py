@@ -1,0 +1,78 @@
+"""What a person has asked the tutor and what it said, to take along as a text for each month, counted, or erased."""
+
+from collections.abc import Iterator
+
+from learn.people.belongings import Piece
+from learn.people.models import User
+from tutor.models import Alarm, Exchange, Plan, Wish
+
+DAY = "%-d %B %Y"
+TIME = "%Y-%m-%d %H:%M"
+
+COVERS = {
+    "tutor.Exchange": "tutor/, a text for each month",
+    "tutor.Alarm": "tutor/about.txt",
+    "tutor.Wish": "tutor/about.txt",
+    "tutor.Plan": "tutor/plans.txt",
+    "tutor.HelpRules": "a teacher's choice for a class, which is not erased with a student",
+}
+
+
+def export_for(user: User) -> Iterator[Piece]:
+    if lines := [*_about(user)]:
+        yield Piece("tutor/about.txt", _text(lines), "The tutor: what you chose, and when your teacher was told")
+    if lines := [*_plans(user)]:
+        yield Piece("tutor/plans.txt", _text(lines), "Your own ideas, and the steps they were made of")
+    exchanges = Exchange.objects.filter(student=user)
+    for month in exchanges.datetimes("at", "month"):
+        rows = exchanges.filter(at__year=month.year, at__month=month.month).order_by("at").iterator(200)
+        lines = [line for exchange in rows for line in _exchange(exchange)]
+        yield Piece(f"tutor/{month:%Y-%m}.txt", _text(lines), f"What you asked the tutor in {month:%B %Y}")
+
+
+def count_for(user: User) -> dict[str, int]:
+    return {"question to the tutor": Exchange.objects.filter(student=user).count()}
+
+
+def erase(user: User) -> None:
+    """Comes before projects: plans hang on these."""
+    Alarm.objects.filter(student=user).delete()
+    Exchange.objects.filter(student=user).delete()
+    Plan.objects.filter(project__owner=user).delete()
+    Wish.objects.filter(student=user).delete()
+
+
+def _about(user: User) -> Iterator[str]:
+    if wish := Wish.objects.filter(student=user).first():
+        yield f"The tutor is switched {'on' if wish.wants_tutor else 'off'}."
+        yield f"Grey text is switched {'on' if wish.wants_ghost else 'off'}."
+    for alarm in Alarm.objects.filter(student=user).order_by("at"):
+        seen = f", and looked at it on {alarm.seen_at:{DAY}}" if alarm.seen_at else ""
+        yield f"On {alarm.at:{DAY}} your teacher was told that you may need somebody to talk to{seen}."
+
+
+def _plans(user: User) -> Iterator[str]:
+    for plan in Plan.objects.filter(project__owner=user).select_related("project").order_by("at"):
+        yield from (f"{plan.project}, {plan.at:{DAY}}", f"The idea: {plan.idea}", *_steps(plan), "")
+
+
+def _steps(plan: Plan) -> Iterator[str]:
+    """As they were kept: whatever is no step is left out."""
+    steps = plan.steps if isinstance(plan.steps, list) else [plan.steps]
+    for number, step in enumerate((step for step in steps if isinstance(step, dict)), start=1):
+        done = " (done)" if step.get("done_at") else ""
+        yield f"{number}. {step.get('text', '')}{done}"
+
+
+def _exchange(exchange: Exchange) -> Iterator[str]:
+    place = " ".join(filter(None, [exchange.lesson, exchange.step]))
+    times = f", {exchange.times} times" if exchange.times > 1 else ""
+    yield f"{exchange.at:{TIME}} {exchange.get_job_display()}{f', {place}' if place else ''}{times}"
+    for word, text in (("Asked", exchange.asked), ("You said it will do", exchange.words), ("Said", exchange.said)):
+        if text:
+            yield f"{word}: {text}"
+    yield ""
+
+
+def _text(lines: list[str]) -> bytes:
+    return "\n".join([*lines, ""]).encode()
