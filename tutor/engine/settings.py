@@ -1,0 +1,50 @@
+"""What the model server is told when it is started. It reads no other environment and knows nothing of the site."""
+
+import argparse
+import dataclasses
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Settings:
+    model: str  # a GGUF file, a folder as transformers writes it, or a model's id
+    adapter: str = ""  # a LoRA's folder or id
+    backend: str = "auto"
+    device: str = "auto"  # auto, cpu, cuda
+    threads: int = 0  # 0: all cores but one, which students' programs have
+    folder: Path  # where converted weights are kept
+    most_context: int = 4096  # tokens; a model that could take more is not let
+    socket: Path | None = None  # a private unix socket …
+    port: int = 0  # … or a port of this machine, with a key
+    key: str = ""  # whoever asks by port must know it
+    name: str = ""  # as it is called in answers; "": as the model's file or folder
+    most_waiting: int = 64  # in line; who comes then is told "busy" at once
+    stuck_seconds: float = 45.0  # one step that takes longer than this ends the process
+
+    @property
+    def used_threads(self) -> int:
+        return self.threads or max(1, len(os.sched_getaffinity(0)) - 1)
+
+
+def read(words: Sequence[str] | None = None) -> Settings:
+    """From the command line; the key alone from the environment, since everyone can read a command line."""
+    parser = argparse.ArgumentParser(prog="python -m tutor.engine", description="Serve a model to the tutor.")
+    parser.add_argument("--model", required=True, help="a GGUF file, a folder or an id")
+    parser.add_argument("--adapter", default="", help="a LoRA's folder or id")
+    parser.add_argument("--backend", default="auto")
+    parser.add_argument("--device", default="auto", choices=["auto", "cpu", "cuda"])
+    parser.add_argument("--threads", type=int, default=0, help="0: all cores but one")
+    parser.add_argument("--folder", type=Path, required=True, help="where converted weights are kept")
+    parser.add_argument("--most-context", type=int, default=4096, help="tokens")
+    parser.add_argument("--name", default="", help="what the model is called in answers")
+    parser.add_argument("--most-waiting", type=int, default=64)
+    parser.add_argument("--stuck-seconds", type=float, default=45.0)
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--socket", type=Path)
+    where.add_argument("--port", type=int, default=0)
+    settings = Settings(**vars(parser.parse_args(words)), key=os.environ.get("TUTOR_MODEL_KEY", ""))
+    if settings.port and not settings.key:
+        parser.error("A port is open to everyone on this machine: set a key in TUTOR_MODEL_KEY, or use --socket.")
+    return settings
