@@ -72,7 +72,7 @@ class SharedRunConsumer(RunConsumer):
         if self.is_socket:
             await self.send({"type": "websocket.close", "code": NO_SUCH_PLACE})
         elif self.scope["method"] == "POST":
-            await self.answer(404)
+            await self.answer_once(404)
         else:
             await self.end_stream()  # the page asks for another, and hears that there is none
 

@@ -1,57 +1,54 @@
-"""Where a network lets no websocket through: the same events as a stream, the same messages by POST.
-
-Both are ASGI, outside Django's own handler: an open stream holds a coroutine, and no thread.
-"""
+"""Where a network lets no websocket through: the events of runs as a stream, and what the page says by POST."""
 
 import asyncio
 import contextlib
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
-from urllib.parse import parse_qs
+from collections.abc import Iterable, Sequence
 
-from channels.exceptions import StopConsumer
 from redis.exceptions import RedisError
 
 from runner import messages
-from runner.messages import Here, Watch
+from runner.messages import FromBrowser, Here, Watch
 from runner.models import Run
-from runner.ways import Way
+from runner.requests import OverHttp
 
-MAX_BODY_BYTES = 4 * 1024 * 1024
 BEAT_SECONDS = 15.0  # a proxy cuts what is silent for long
 STREAM_SECONDS = 600.0  # then the page opens another: nothing that died unnoticed stays, and rights are asked anew
 POLL_SECONDS = 15.0
 MOST_STREAMS = 20  # of one person, in one web process
-PAD = b":" + b" " * 2048 + b"\n\n"  # some proxies hold back the first kilobytes
-HEADERS = [
-    (b"cache-control", b"no-store, no-transform"),  # nobody on the way may pack it, which would hold it back
-    (b"x-accel-buffering", b"no"),
-    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
-    (b"x-content-type-options", b"nosniff"),
-    (b"x-frame-options", b"DENY"),
-    (b"referrer-policy", b"same-origin"),
-]
 open_streams: Counter[object] = Counter()
 
 
-class OverStream(Way):
+class OverStream(OverHttp):
     """GET: the events as a stream. POST: a list of messages; the answer is the list of what is said to them.
 
     They belong together by the place and by a word of the page's own; each may reach another process.
     """
 
+    run: Run | None
+    place: str
+    seen: int
+
     def __init__(self) -> None:
-        self.body = b""
+        super().__init__()
         self.said: list[str] = []  # to a POST
-        self.is_streaming = self.is_counted = False
+        self.is_counted = False
         self.told = asyncio.Event()
         self.clock: asyncio.Task | None = None
 
-    @property
-    def question(self) -> dict[str, str]:
-        query = self.scope["query_string"].decode("latin-1")
-        return {name: values[-1] for name, values in parse_qs(query).items()}
+    # ── Of the doorman, who stands in `runner.consumers` ──
+
+    async def heed(self, heard: Iterable[FromBrowser]) -> None:
+        raise NotImplementedError
+
+    async def follow(self, run: Run | None) -> None:
+        raise NotImplementedError
+
+    async def latest(self) -> Run | None:
+        raise NotImplementedError
+
+    # ── The way ──
 
     @property
     def whose(self) -> object:
@@ -63,35 +60,15 @@ class OverStream(Way):
         name = f"{self.place} {self.whose} {self.question.get('page', '')}"
         return f"runner.page.{hashlib.sha256(name.encode()).hexdigest()[:40]}"
 
-    async def http_request(self, message: dict) -> None:
-        self.body += message.get("body", b"")
-        if len(self.body) > MAX_BODY_BYTES:
-            await self.answer(413)
-        if message.get("more_body"):
-            return
-        if self.scope["method"] not in ("GET", "POST"):
-            await self.answer(405)
-        if not await self.come_in():
-            await self.answer(404)
+    async def asked(self) -> None:
         await (self.open_stream() if self.scope["method"] == "GET" else self.take_posts())
-
-    async def http_disconnect(self, message: dict) -> None:
-        raise StopConsumer
-
-    async def answer(self, status: int, body: str = "[]") -> None:
-        headers = [*HEADERS, (b"content-type", b"application/json")]
-        if status == 404:
-            headers.append((b"x-door", b"closed"))  # said by us, and not by something on the way
-        await self.send({"type": "http.response.start", "status": status, "headers": headers})
-        await self.send({"type": "http.response.body", "body": body.encode()})
-        raise StopConsumer
 
     # ── POST ──
 
     async def take_posts(self) -> None:
         self.run = await self.latest()
         await self.hear(self.body.decode("utf-8", "replace"))
-        await self.answer(200, f"[{','.join(self.said)}]")
+        await self.answer_once(200, f"[{','.join(self.said)}]")
 
     async def hand_over(self, run: Run) -> None:
         """The page's stream turns to the run that a POST began."""
@@ -102,16 +79,14 @@ class OverStream(Way):
 
     async def open_stream(self) -> None:
         if open_streams[self.whose] >= MOST_STREAMS:
-            await self.answer(429)
+            await self.answer_once(429)
         try:
             await self.channel_layer.group_add(self.page_group, self.channel_name)
         except (RedisError, OSError):
-            await self.answer(503)
-        self.is_streaming = self.is_counted = True
+            await self.answer_once(503)
+        self.is_counted = True
         open_streams[self.whose] += 1
-        headers = [*HEADERS, (b"content-type", b"text/event-stream; charset=utf-8")]
-        await self.send({"type": "http.response.start", "status": 200, "headers": headers})
-        await self.write(PAD)
+        await self.begin_stream()
         self.stay()
         await self.heed([self.seen_before()])
         asked = self.question.get("once", "")
@@ -138,15 +113,6 @@ class OverStream(Way):
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.told.wait(), min(int(asked), POLL_SECONDS) if asked.isdecimal() else 0)
         await self.end_stream()
-
-    async def write(self, chunk: bytes, *, more: bool = True) -> None:
-        if self.is_streaming:
-            self.is_streaming = more
-            await self.send({"type": "http.response.body", "body": chunk, "more_body": more})
-
-    async def end_stream(self) -> None:
-        """The server then says that the page is gone."""
-        await self.write(b"", more=False)
 
     async def leave_stream(self) -> None:
         if not self.is_counted:

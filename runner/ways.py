@@ -1,23 +1,16 @@
 """The way between a page and its doorman: what each must have, and the usual one, a websocket."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from channels.consumer import AsyncConsumer
 from channels.db import aclose_old_connections
 from channels.exceptions import StopConsumer
 
-from runner.messages import FromBrowser
-from runner.models import Run
-
 NO_SUCH_PLACE = 4404
 
 
 class Way(AsyncConsumer):
-    """What a way needs of the doorman, who stands in `runner.consumers`."""
-
-    run: Run | None
-    place: str
-    seen: int
+    """What every way needs of the doorman."""
 
     @property
     def is_socket(self) -> bool:
@@ -35,15 +28,6 @@ class Way(AsyncConsumer):
         raise NotImplementedError
 
     async def hear(self, text: str) -> None:
-        raise NotImplementedError
-
-    async def heed(self, heard: Iterable[FromBrowser]) -> None:
-        raise NotImplementedError
-
-    async def follow(self, run: Run | None) -> None:
-        raise NotImplementedError
-
-    async def latest(self) -> Run | None:
         raise NotImplementedError
 
     async def __call__(self, scope, receive, send) -> None:

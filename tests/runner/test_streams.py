@@ -10,7 +10,8 @@ from asgiref.sync import sync_to_async
 from runner import consumers, runs, streams
 from runner.messages import Started
 from runner.models import Run
-from runner.streams import MAX_BODY_BYTES, MOST_STREAMS, PAD
+from runner.requests import MAX_BODY_BYTES, PAD
+from runner.streams import MOST_STREAMS
 from tests.runner.page import StreamPage
 from tests.runner.test_consumers import Room, ada, ear, event, keep, send  # noqa: F401 - a fixture
 
