@@ -57,6 +57,14 @@ function stepButton(onStep) {
   return button;
 }
 
+/** Where somebody may offer help with it: an element that is nothing until a feature above defines what it is. */
+function helpPlace({run}) {
+  const place = element("help-place");
+  place.setAttribute("about", "failure");
+  place.setAttribute("run", run ?? "");
+  return place;
+}
+
 /** `onPlace({file, line, column, end_line, end_column})` shows it in the editor; `onStep()`, if given, goes there step by step. */
 export function failureBlock(event, onPlace, onStep) {
   const block = element("div", "failure");
@@ -66,7 +74,10 @@ export function failureBlock(event, onPlace, onStep) {
   what.append(element("strong", "", event.kind));
   if (event.file) what.append(" in ", placeButton(event, onPlace));
   block.append(what, element("p", "failure__message", event.message));
-  if (onStep && event.frames?.length) block.append(stepButton(onStep));
+  const ways = element("div", "failure__ways");
+  ways.append(helpPlace(event));
+  if (onStep && event.frames?.length) ways.append(stepButton(onStep));
+  block.append(ways);
   if (event.text) block.append(details(event, onPlace));
   return block;
 }
@@ -98,6 +109,7 @@ export function finishedWords(event) {
 export function finishedBlock(event, onPlace) {
   const block = element("p", `outcome outcome--${event.outcome}`, finishedWords(event));
   if (event.line > 0 && event.file) block.append(" ", placeButton(event, onPlace, "Show where"));
+  if (event.outcome === "limit") block.append(" ", helpPlace(event));
   return block;
 }
 
