@@ -7,6 +7,15 @@ const SILENT = 40_000; // ms: the server says something every 15 s
 const WAIT = 15; // s that an answer may take while nothing happens
 const BREATH = 1000; // ms between two answers that brought nothing, should something on the way give them at once
 
+/** Takes whole events of a stream; gives what is not whole yet. */
+export function takeEvents(text, heard) {
+  const end = text.lastIndexOf("\n\n");
+  for (const line of text.slice(0, Math.max(0, end)).split("\n")) {
+    if (line.startsWith("data: ")) heard(JSON.parse(line.slice(6)));
+  }
+  return end < 0 ? text : text.slice(end + 2);
+}
+
 export class ByStream extends Wire {
   constructor(options) {
     super(options);
@@ -53,17 +62,8 @@ export class ByStream extends Wire {
       this.#listen();
       const {done, value} = await reader.read();
       if (done) return;
-      rest = this.#take(rest + value);
+      rest = takeEvents(rest + value, (event) => this.heard(event));
     }
-  }
-
-  /** Takes whole messages; gives what is not whole yet. */
-  #take(text) {
-    const end = text.lastIndexOf("\n\n");
-    for (const line of text.slice(0, Math.max(0, end)).split("\n")) {
-      if (line.startsWith("data: ")) this.heard(JSON.parse(line.slice(6)));
-    }
-    return end < 0 ? text : text.slice(end + 2);
   }
 
   #listen() {

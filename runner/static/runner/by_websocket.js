@@ -23,8 +23,7 @@ export class ByWebsocket extends Wire {
   }
 
   watch() {
-    const {run, seq} = this.sequence;
-    this.send({type: "watch", run, seq});
+    this.send(this.greeting());
   }
 
   release() {

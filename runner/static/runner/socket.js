@@ -19,6 +19,7 @@ export class RunSocket {
     this.onEvent = onEvent;
     this.onConnection = onConnection;
     this.sequence = new Sequence();
+    this.greeting = () => ({type: "watch", run: this.sequence.run, seq: this.sequence.seq});
     this.waiting = []; // said while there was no connection
     this.tries = 0;
     this.cuts = 0; // good connections in a row that did not last

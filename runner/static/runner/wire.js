@@ -1,9 +1,11 @@
 /** One connection, by whichever way: alive from the first word heard until it ends, once. */
 
 export class Wire {
-  /** `hooks`: {live(wire), event(wire, event), slow(wire), end(wire, why)}; slow after `patience` ms without a word. */
-  constructor({path, posts, sequence, patience, hooks}) {
+  /** `greeting()` is what a websocket says first. `hooks`: {live(wire), event(wire, event), slow(wire), end(wire, why)}; slow
+   * after `patience` ms without a word. */
+  constructor({path, posts, sequence, greeting, patience, hooks}) {
     this.path = path;
+    this.greeting = greeting;
     this.posts = posts;
     this.sequence = sequence;
     this.hooks = hooks;
