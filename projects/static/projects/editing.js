@@ -23,6 +23,7 @@ export class Editing {
     this.open = null;
     this.mark = null; // {id, event, words}
     this.step = null; // {id, line}
+    this.suggestions = null; // where grey text comes from
     this.lastTyped = -Infinity;
     this.callbacks = {
       canEdit,
@@ -45,6 +46,7 @@ export class Editing {
       const parent = this.part("rich");
       const describedBy = this.hint.id;
       this.rich = new RichSurface({parent, nonce, describedBy, indentFor: indentAfter, ...this.callbacks});
+      this.rich.suggestFrom(this.suggestions);
     }
     this.#swap(this.rich);
   }
@@ -85,6 +87,19 @@ export class Editing {
 
   focus() {
     this.surface.focus();
+  }
+
+  /** Grey text at the cursor while one types, never in the text area; null for none. See learn/site/frontend/src/ghost.js. */
+  suggestFrom(source) {
+    this.suggestions = source;
+    this.rich?.suggestFrom(source);
+  }
+
+  /** Another text for the open file, as if the student had typed it: what is different is changed, and can be undone. */
+  retype(text) {
+    this.surface.focus(); // in the text area the browser's own undo knows only what comes in there
+    this.surface.replace(this.open, text);
+    this.#typed(this.open, text);
   }
 
   /** {id, from, to} of what is selected. */

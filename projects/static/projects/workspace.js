@@ -314,4 +314,4 @@ useChosenEditor().then(() => {
 if ("early" in part("run").dataset) running.run(); // pressed while all this was loading
 
 /** For another feature that has a panel of its own here. `root` tells it: "run-starts", "heard" (an event), "connected". */
-export const workspace = {root, canEdit, documents, autosave, keys, marks};
+export const workspace = {root, canEdit, documents, autosave, editing, files, origins, keys, marks, urls};

@@ -19,9 +19,12 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 
+import {ghostText, isGhostShown, suggestFrom} from "./ghost.js";
 import {languageOf} from "./languages.js";
 import {errorMarks, marked, setMark} from "./marks.js";
 import {colours, look} from "./theme.js";
+
+export {coloured} from "./languages.js";
 
 /** Tab indents the lines; after words on a line it moves to the next column of four, as in a table. */
 function tab(view) {
@@ -43,7 +46,7 @@ function wayOut(onWayOut) {
   };
   return EditorView.domEventObservers({
     keydown(event, view) {
-      if (event.key === "Escape") open(view, true);
+      if (event.key === "Escape") open(view, !isGhostShown(view.state)); // with grey text it takes only that away
       else if (!["Tab", "Shift", "Control", "Alt", "Meta"].includes(event.key)) open(view, false);
     },
     blur: (_, view) => open(view, false),
@@ -86,6 +89,7 @@ export class RichSurface {
       syntaxHighlighting(colours),
       look,
       wayOut(onWayOut),
+      ghostText,
       EditorState.readOnly.of(!canEdit),
       EditorView.contentAttributes.of({
         "aria-describedby": describedBy,
@@ -191,6 +195,11 @@ export class RichSurface {
     for (const kept of this.states.values()) {
       if (marked(kept.state)) kept.state = kept.state.update({effects: setMark.of(null)}).state;
     }
+  }
+
+  /** Grey text while one types: see ghost.js. Null for none. */
+  suggestFrom(source) {
+    suggestFrom(this.view, source);
   }
 
   focus() {

@@ -32,6 +32,7 @@ export const look = EditorView.theme({
   ".cm-searchMatch": {backgroundColor: "var(--colour-accent-soft)", outline: "1px solid var(--colour-code-muted)"},
   ".cm-searchMatch-selected": {backgroundColor: "var(--colour-accent)", color: "var(--colour-on-accent)"},
   ".cm-specialChar": {color: "var(--colour-bad)"},
+  ".cm-ghost": {color: "var(--colour-code-muted)", fontStyle: "italic"},
   ".cm-error-line": {backgroundColor: "var(--colour-bad-soft)"},
   ".cm-error-gutter": {backgroundColor: "var(--colour-bad-soft)", color: "var(--colour-bad)", fontWeight: "700"},
   ".cm-error-span": {
