@@ -15,6 +15,25 @@ def stack() -> Iterator[stacks.Stack]:
     stacks.remove(started)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--every", type=int, default=1, help="of the tests that are chosen, each so-manieth")
+
+
+class EachSoManieth:
+    """After marks have chosen; each process of xdist chooses the same."""
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        left_out = [item for number, item in enumerate(items) if number % config.getoption("--every")]
+        items[:] = items[:: config.getoption("--every")]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--every") > 1:
+        config.pluginmanager.register(EachSoManieth())
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What uses the whole site can be left out by that mark. Of long tables some rows are tried; with --long, all."""
     tables: dict[str, list[pytest.Item]] = {}

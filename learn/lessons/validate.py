@@ -76,20 +76,31 @@ def all_cards(catalogue: Path) -> tuple[list[Card], list[Problem]]:
 
 
 def programs_of(chosen: Iterable[Chosen], *, only_changed: bool) -> Iterator[programs.Job]:
-    """Of lessons that are as they were when they were whole, only the solutions."""
+    """Of a lesson that is as it was when it was whole, only the last solution: it holds what all steps have built."""
     kept = digests.kept() if only_changed else {}
     for one in chosen:
         is_as_it_was = kept.get(one.lesson.slug) == one.digest
-        yield from (job for job in programs.jobs(one.lesson) if job.is_solution or not is_as_it_was)
+        yield from programs.last_solution(one.lesson) if is_as_it_was else programs.jobs(one.lesson)
 
 
-def remember(chosen: Iterable[Chosen], problems: Iterable[Problem]) -> None:
-    """Of the lessons that come with the site: which are whole now, and which no longer."""
+def programs_of_cards(found: Iterable[Card], *, only_changed: bool) -> list[programs.Job]:
+    is_as_it_was = only_changed and digests.kept().get(CARDS) == digests.of_lesson(cards.FOLDER)
+    return [] if is_as_it_was else list(programs.of_cards(found))
+
+
+def remember(chosen: Iterable[Chosen], problems: Iterable[Problem], *, with_cards: bool) -> None:
+    """Of the lessons that come with the site, and of the cards: which are whole now, and which no longer."""
     kept = digests.kept()
     broken = {problem.lesson for problem in problems}
+    if with_cards:
+        kept.pop(CARDS, None)
+        if CARDS not in broken and cards.FOLDER == digests.CARDS:
+            kept[CARDS] = digests.of_lesson(cards.FOLDER)
     for one in chosen:
         if one.folder.parent == digests.CATALOGUE:
             kept.pop(one.lesson.slug, None)
             if one.lesson.slug not in broken:
                 kept[one.lesson.slug] = one.digest
-    digests.keep({slug: digest for slug, digest in kept.items() if (digests.CATALOGUE / slug).is_dir()})
+    digests.keep(
+        {slug: digest for slug, digest in kept.items() if slug == CARDS or (digests.CATALOGUE / slug).is_dir()}
+    )

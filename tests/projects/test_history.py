@@ -103,6 +103,7 @@ def test_the_project_as_it_was(project):
     assert {version.name for version in history.as_of(project, now)} == {"main.py", "new.txt"}
 
 
+@pytest.mark.long
 def test_a_thousand_versions_of_a_program_are_small(project):
     lines = [f"value_{number} = {number} * {number % 7}  # line {number}\n" for number in range(200)]
     for number in range(1000):

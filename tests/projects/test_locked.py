@@ -54,6 +54,7 @@ class Desk:
         return [(await self.http.get(f"{self.path}history/{row[0]}/")).json()["text"] for row in told["versions"]]
 
 
+@pytest.mark.long
 async def test_a_save_waits_while_the_database_is_locked_for_ten_seconds(stack, student):
     desk = Desk(student)
     assert (await desk.save("before\n", 1)).status_code == 200

@@ -20,6 +20,7 @@ def waits_for_a_player(event: dict) -> bool:
     return event["type"] == "drawing" and any(each[0] == "wants" and (each[1] or each[2]) for each in event["commands"])
 
 
+@pytest.mark.some(4)
 @pytest.mark.parametrize("slug", SLUGS)
 async def test_a_starter_runs_to_its_end(classroom, slug):
     starter = starters.find(slug)

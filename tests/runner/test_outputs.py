@@ -43,6 +43,7 @@ def dangers(html: str) -> list[str]:
     return found
 
 
+@pytest.mark.some(2)
 @pytest.mark.kernel
 @pytest.mark.parametrize("path", HTML_ATTACKS, ids=lambda path: path.stem)
 def test_hostile_html_loses_its_teeth(kernels, path):

@@ -553,7 +553,7 @@ program(
 )
 
 
-@pytest.mark.some(40)
+@pytest.mark.some(8)
 @pytest.mark.parametrize("case", PROGRAMS, ids=[case.name for case in PROGRAMS])
 def test_a_program_tells_its_story(kernels, case):
     ran = kernels.run(case.files, entry=case.entry, answers=case.answers, limits=Limits(seconds=10 * patience()))

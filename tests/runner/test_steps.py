@@ -91,7 +91,7 @@ STORIES = {
 }
 
 
-@pytest.mark.some(8)
+@pytest.mark.some(1)
 @pytest.mark.parametrize("name", STORIES)
 def test_the_steps_of_a_program(kernels, name):
     text, expected = STORIES[name]

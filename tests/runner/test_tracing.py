@@ -223,6 +223,7 @@ ENDS = {
 }
 
 
+@pytest.mark.some(2)
 @pytest.mark.kernel
 @pytest.mark.parametrize("name", ENDS)
 def test_a_program_that_cannot_be_watched_to_its_end(kernels, name):

@@ -121,6 +121,7 @@ MISTAKES = {
 }
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("program", MISTAKES)
 def test_nonsense_is_told_as_anywhere(kernels, program):
     ran = kernels.run(f"from turtle import *\n{program}\n", meanwhile=at_once)

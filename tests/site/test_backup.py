@@ -31,6 +31,7 @@ def own_stack():
     stacks.remove(started)
 
 
+@pytest.mark.long
 @pytest.mark.stack
 def test_what_changed_since_the_backup_is_undone_while_the_site_runs(own_stack, tmp_path):
     kept = tmp_path / "kept.tar.gz"

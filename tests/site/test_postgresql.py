@@ -20,6 +20,7 @@ def stack_on_postgresql():
         stacks.remove(started)
 
 
+@pytest.mark.long
 @pytest.mark.stack
 async def test_a_student_joins_and_runs_a_program(stack_on_postgresql):
     student = Student(Site(stack_on_postgresql.url, urlsplit(stack_on_postgresql.class_link).path, None, 0), 1)

@@ -62,6 +62,7 @@ def test_a_part_that_is_killed_comes_back(own_stack, name):
     assert any(line.startswith(f"{name} was ended by SIGKILL") for line in own_stack.lines)
 
 
+@pytest.mark.long
 def test_a_worker_that_ends_says_goodbye(own_stack):
     ended = own_stack.processes()["runs"]
     with redis.Redis(unix_socket_path=str(own_stack.data / "run" / "engine.sock"), db=1) as engine:
@@ -170,6 +171,7 @@ def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path):
     assert str(file) in done.stderr
 
 
+@pytest.mark.long
 def test_a_folder_with_a_long_name_gets_a_short_socket():
     long = Path(tempfile.mkdtemp(prefix="buildalong-")) / ("very-" * 20 + "long")
     stack = stacks.start("--only", "engine", data=long)

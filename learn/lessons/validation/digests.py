@@ -1,7 +1,7 @@
 """Which lessons were whole when they were looked at last: kept beside them, in the repository.
 
 There, and not in a data folder: a fresh clone then looks closely only at what its commit changed. What is unchanged in
-every byte, checked by code that is unchanged too, has its solutions run all the same: the machine may be another.
+every byte, checked by code that is unchanged too, has its last solution run all the same: the machine may be another.
 """
 
 import contextlib
@@ -15,6 +15,7 @@ import msgspec
 HERE = Path(__file__).resolve()
 ROOT = HERE.parents[3]
 CATALOGUE = HERE.parents[1] / "catalogue"
+CARDS = HERE.parents[1] / "cards"
 KEPT = CATALOGUE / "validated.json"
 # What decides how a program of a lesson is judged. Its words and concepts are looked at anew each time.
 CODE = (

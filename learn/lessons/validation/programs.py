@@ -24,7 +24,6 @@ class Job:
     lesson: str
     file: str
     look: Callable[[Kernels], Awaitable[str]]  # what is not as it should be, in a sentence; "" where all is well
-    is_solution: bool = False
 
 
 def jobs(lesson: Lesson) -> Iterator[Job]:
@@ -32,7 +31,7 @@ def jobs(lesson: Lesson) -> Iterator[Job]:
     for step in lesson.steps:
         match step.kind:
             case "predict":
-                yield Job(lesson.slug, f"{step.slug}/program.py", _predicts(lesson, step), is_solution=True)
+                yield Job(lesson.slug, f"{step.slug}/program.py", _predicts(lesson, step))
             case "order":
                 yield _solution(lesson, step)
                 yield from _too_early(lesson, step, [lesson.starter])
@@ -47,6 +46,10 @@ def jobs(lesson: Lesson) -> Iterator[Job]:
         look = _fails(twin.checks, twin.starter, lesson.entry, who="the twin's starter", has_to_run=True)
         yield Job(lesson.slug, f"{twin.slug}/starter.py", look)
         yield from _wrong(lesson, twin, twin.solution)
+
+
+def last_solution(lesson: Lesson) -> list[Job]:
+    return [_solution(lesson, step) for step in lesson.steps if step.kind == "build"][-1:]
 
 
 def of_cards(cards: Iterable[Card]) -> Iterator[Job]:
@@ -70,7 +73,7 @@ def _solution(lesson: Lesson, part: Step | Twin) -> Job:
         outcome = await judge(part.checks, part.solution, entry=lesson.entry, kernels=kernels)
         return "" if outcome.passed else f"The solution does not pass. It is told: {_told(outcome)} {REPAIR}"
 
-    return Job(lesson.slug, f"{part.slug}/solution.py", look, is_solution=True)
+    return Job(lesson.slug, f"{part.slug}/solution.py", look)
 
 
 def _too_early(lesson: Lesson, step: Step, befores: Sequence[Files]) -> Iterator[Job]:

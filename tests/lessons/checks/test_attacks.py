@@ -43,6 +43,7 @@ DESERVED = {
 }
 
 
+@pytest.mark.some(9)
 @pytest.mark.parametrize("path", [*SUPPLIED, *OURS], ids=lambda path: path.stem)
 def test_only_what_is_deserved_passes(kernels, path):
     files = {"main.py": path.read_bytes()}
@@ -55,6 +56,7 @@ def test_only_what_is_deserved_passes(kernels, path):
     assert str(sum(SECRET_SUM)) not in "".join(told.text for told in outcome.told)
 
 
+@pytest.mark.long
 def test_the_next_submission_is_judged_rightly(kernels):
     """After each of the worst, in the same worker."""
     for name in ("grader_27_fork_answers", "grader_29_close_everything", "grader_25_monster_values"):

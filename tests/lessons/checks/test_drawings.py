@@ -73,7 +73,7 @@ def test_it_shows_what_is_wanted(sheet_of, program, wanted):
     assert drawings.shows(sheet_of(program), wanted)
 
 
-@pytest.mark.some(4)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(("program", "wanted"), DOES_NOT)
 def test_it_does_not(sheet_of, program, wanted):
     assert not drawings.shows(sheet_of(program), wanted)

@@ -102,6 +102,7 @@ SAID_BY_THEMSELVES = {
 }
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("program", SAID_BY_THEMSELVES, ids=lambda program: program[-18:])
 def test_what_goes_wrong_by_itself_is_said(judged, program):
     message, text = SAID_BY_THEMSELVES[program]
@@ -164,6 +165,7 @@ OWN_IDEAS = {
 }
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("program", OWN_IDEAS)
 def test_an_idea_of_ones_own_passes_if_it_runs(judged, program):
     outcome = judged(program)

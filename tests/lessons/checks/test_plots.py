@@ -56,7 +56,7 @@ def plots_of(kernels):
     return plots_of
 
 
-@pytest.mark.some(5)
+@pytest.mark.some(2)
 @pytest.mark.parametrize(("program", "wanted"), SHOWS)
 def test_it_shows_what_is_wanted(plots_of, program, wanted):
     seen = plots_of(program)
@@ -65,7 +65,7 @@ def test_it_shows_what_is_wanted(plots_of, program, wanted):
     assert seen.pictures
 
 
-@pytest.mark.some(4)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(("program", "wanted"), DOES_NOT)
 def test_it_does_not(plots_of, program, wanted):
     assert not plots.show(plots_of(program).plots, wanted)

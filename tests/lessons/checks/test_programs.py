@@ -24,6 +24,7 @@ UNREADABLE = [
 ]
 
 
+@pytest.mark.some(3)
 @pytest.mark.kernel
 @pytest.mark.parametrize("program", UNREADABLE)
 def test_it_is_told_as_the_kernel_tells_it(kernels, program):

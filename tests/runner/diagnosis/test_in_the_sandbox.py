@@ -33,7 +33,7 @@ def test_the_sample_is_there():
     assert {program.name for program in PROGRAMS if not program.needs} == set(SAMPLE)
 
 
-@pytest.mark.some(8)
+@pytest.mark.some(2)
 @pytest.mark.parametrize("program", PROGRAMS, ids=[program.name for program in PROGRAMS])
 def test_a_program_of_the_table_is_told_the_same_in_the_sandbox(kernels, program: Program):
     limits = Limits(seconds=1.5 if program.is_stopped else 15 * patience())

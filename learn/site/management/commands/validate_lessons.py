@@ -29,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--cards", action="store_true", help="the concept cards too")
         parser.add_argument("--static", action="store_true", help="only what can be said without running a program")
         parser.add_argument(
-            "--changed", action="store_true", help="of lessons that are as they were, run only the solutions"
+            "--changed", action="store_true", help="of lessons that are as they were, run only the last solution"
         )
 
     def handle(self, *, slugs: list[str], json: bool, static: bool, changed: bool, **options) -> None:
@@ -41,10 +41,10 @@ class Command(BaseCommand):
         if options["cards"] or not slugs:
             found, of_cards = validate.all_cards(cards.FOLDER)
             problems += of_cards
-            jobs += programs.of_cards(found)
+            jobs += validate.programs_of_cards(found, only_changed=changed)
         if not static:
             problems += self.run(jobs)
-            validate.remember(chosen, problems)
+            validate.remember(chosen, problems, with_cards=options["cards"] or not slugs)
         counts = {"lessons": len(chosen), "programs": 0 if static else len(jobs), "problems": len(problems)}
         self.report(sorted(problems), counts | {"seconds": round(time.monotonic() - began, 1)}, as_json=json)
         sys.exit(1 if problems else 0)
