@@ -1,0 +1,60 @@
+"""Text from people, programs and files before a model reads it: what nobody sees is gone, and it is never too long."""
+
+import re
+import unicodedata
+
+CUT = " … "
+MOST_SAME = 40  # of one character in a row
+MOST_BLANK_LINES = 2
+KEPT_CONTROLS = "\n\t"
+BRAILLE_BLANK, HANGUL_FILLERS = "\u2800", "\u115f\u1160\u3164\uffa0"
+# Letters of other scripts that look like ours.
+LOOKALIKES = str.maketrans(
+    "аеіјосрѕухԁһԛԝАВЕІЈКМНОРСТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανρɡ", "aeijocpsyxdhqwABEIJKMHOPCTXYABEZHIKMNOPTYXoavpg"
+)
+_same = re.compile(r"(\S)\1{%d,}" % MOST_SAME)
+_blank_lines = re.compile(r"\n(?:[ \t]*\n){%d,}" % (MOST_BLANK_LINES + 1))
+_terminal = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
+_words_of_templates = re.compile(r"<\|[^<>|\n]{1,40}\|>|\[/?INST\]|<</?SYS>>|</?s>", re.IGNORECASE)
+
+
+def clean(text: str, most: int) -> str:
+    """As a person would see it, in at most `most` characters: its middle is left out where it is longer."""
+    text = text[: 8 * most + 1000].replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", _terminal.sub("", text))
+    text = "".join(character for character in text if is_seen(character))
+    text = _same.sub(lambda found: found.group(1) * MOST_SAME, without_template_words(text))
+    return cut(_blank_lines.sub("\n" * MOST_BLANK_LINES, text), most)
+
+
+def is_seen(character: str) -> bool:
+    """Not: control, bidi, tag and other formatting characters, private ones, halves of pairs, blanks that look empty."""
+    if character.isascii():
+        return character.isprintable() or character in KEPT_CONTROLS
+    if character in BRAILLE_BLANK + HANGUL_FILLERS or 0xFE00 <= ord(character) <= 0xFE0F:
+        return False
+    return unicodedata.category(character) not in ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")
+
+
+def folded(text: str) -> str:
+    """As it reads at a glance: wide and mathematical letters are plain ones, and a Cyrillic one among ours is ours."""
+    text = unicodedata.normalize("NFKC", text)
+    if text.isascii():
+        return text
+    return re.sub(r"\w*[A-Za-z]\w*", lambda word: word.group().translate(LOOKALIKES), text)
+
+
+def without_template_words(text: str) -> str:
+    """Without the marks by which a model tells who speaks, also where taking one out makes another."""
+    while (shorter := _words_of_templates.sub("", text)) != text:
+        text = shorter
+    return text
+
+
+def cut(text: str, most: int) -> str:
+    """Begin and end stay: a file's last lines are where its student works."""
+    if len(text) <= most:
+        return text
+    kept = max(0, most - len(CUT))
+    begin = (kept * 2 + 2) // 3
+    return (text[:begin] + CUT + text[len(text) - (kept - begin) :])[:most]
