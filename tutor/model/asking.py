@@ -11,6 +11,7 @@ Role = Literal["system", "user", "assistant"]
 class Turn:
     role: Role
     content: str
+    is_shared: bool = False  # a whole class has it in common: what leads the turns and is shared is computed once
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -20,6 +21,7 @@ class Asked:
     turns: tuple[Turn, ...] = ()
     prefix: str = ""
     suffix: str = ""
+    shared_chars: int = 0  # so much of `prefix` is the same for a whole class
     most_tokens: int = 120
     stop: tuple[str, ...] = ()
     temperature: float = 0.0
@@ -50,6 +52,8 @@ class About:
     stage: str = "off"  # off, installing, converting, loading, warming, ready, away
     progress: float = 0.0  # 0 to 1 of the stage
     fills_in_the_middle: bool = False
+    context: int = 0  # tokens that prompt and answer have together; 0: not known
+    says: str = ""  # a sentence for whoever looks after the site, while it is not ready
 
 
 class Model(Protocol):
