@@ -169,6 +169,7 @@ def endless_recursion(case: Case) -> Finding | None:
             _("When should they stop calling each other?"),
             at=at,
         )
+    at = (calls(defined, name) and where_called_again(case, name)) or at
     return case.finding(
         "endless-recursion",
         _("{where} calls the function `{name}` again, from inside itself, without an end.")
@@ -178,6 +179,14 @@ def endless_recursion(case: Case) -> Finding | None:
         at=at,
         name=name,
     )
+
+
+def where_called_again(case: Case, name: str) -> Span | None:
+    """Most of its rounds stand at the call; the last one broke wherever there was no more room."""
+    frames = [frame for frame in case.failed.frames[-6:] if frame.function == name and frame.file == case.failed.file]
+    lines = [frame.line for frame in frames]
+    frame = max(frames, key=lambda each: lines.count(each.line), default=None)
+    return Span(frame.line, frame.column, frame.end_line, frame.end_column) if frame else None
 
 
 def calls(function: ast.FunctionDef, name: str) -> bool:
