@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "stack" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.stack)
-        if item.get_closest_marker("some"):
+        if item.get_closest_marker("some") and not item.get_closest_marker("long"):
             tables.setdefault(item.nodeid.partition("[")[0], []).append(item)
     for rows in tables.values():
         wanted = rows[0].get_closest_marker("some").args[0]

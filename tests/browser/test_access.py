@@ -18,6 +18,7 @@ def run_until_it_breaks(page) -> None:
     expect(page.page.locator(".failure")).to_be_visible()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("width", "scheme"),
     [

@@ -64,6 +64,7 @@ def ticks(work: Workspace) -> list[str]:
     return [line for line in work.console.inner_text().splitlines() if line.startswith("tick")]
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("block", BLOCKS)
 def test_it_goes_over_by_itself_within_two_seconds(blocked, block):
     work = blocked({"main.py": "print('through')\n"})
@@ -93,6 +94,7 @@ def test_input_stop_an_error_and_a_picture_work_without_websockets(blocked):
     expect(work.page.get_by_role("region", name="Pictures and tables").locator("img")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_reload_in_the_middle_finds_the_program_running_without_a_gap(blocked):
     work = blocked({"main.py": TICKS})
     work.run()

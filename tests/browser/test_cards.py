@@ -10,6 +10,7 @@ PHONE = {"color_scheme": "dark", "viewport": {"width": 390, "height": 844}}
 WIDE = {"color_scheme": "light", "viewport": {"width": 1280, "height": 800}}
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("look", [PHONE, pytest.param(WIDE, marks=pytest.mark.long)])
 def test_a_card_is_read_run_and_changed(stack, student, open_page, errors, look):
     page = open_page(student(**look))

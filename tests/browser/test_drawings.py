@@ -28,6 +28,7 @@ input("Go on? ")
 """
 
 
+@pytest.mark.long
 def test_a_drawing_is_told_to_those_who_cannot_see_it(workspace):
     work = workspace({"main.py": FLOWER})
     work.run_to_the_end()

@@ -57,6 +57,7 @@ def forgive(errors: list[str], status: int) -> None:
     errors[:] = [line for line in errors if f"status of {status}" not in line]
 
 
+@pytest.mark.some(1)
 def test_the_doors(stack, browser, open_page, look, check, errors):
     context = browser.new_context(**look)
     page = dressed(open_page(context), look)
@@ -82,6 +83,7 @@ def test_the_doors(stack, browser, open_page, look, check, errors):
     context.close()
 
 
+@pytest.mark.some(1)
 def test_the_pages_of_a_student(stack, browser, student, open_page, look, check):
     page = dressed(open_page(student(**look)), look)
     page.goto(f"{stack.url}/card/")
@@ -110,6 +112,7 @@ def test_the_pages_of_a_student(stack, browser, student, open_page, look, check)
     check(page, "signing out")
 
 
+@pytest.mark.some(1)
 def test_the_pages_of_a_teacher(stack, teacher, workspace, look, check):
     work = workspace({"main.py": PROGRAM, "notes.txt": "words\n"})
     work.run_to_the_end()
@@ -132,6 +135,7 @@ def test_the_pages_of_a_teacher(stack, teacher, workspace, look, check):
     check(page, "workspace of a student")
 
 
+@pytest.mark.some(1)
 def test_the_workspace_after_everything(workspace, look, check):
     work = workspace({"main.py": PROGRAM, "notes.txt": "words\n"}, **look)
     dressed(work.page, look)

@@ -2,6 +2,7 @@
 
 import statistics
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.workspace import SLOW
@@ -35,6 +36,7 @@ def test_typing_stays_quick_while_a_hundred_thousand_lines_come(workspace, capsy
     expect(work.said("Stopped; it was in the loop on line")).to_be_visible()
 
 
+@pytest.mark.long
 def test_who_scrolls_up_is_left_there_and_who_comes_back_follows(workspace):
     work = workspace({"main.py": "import time\nfor i in range(2000):\n    print('line', i)\n    time.sleep(0.01)\n"})
     work.run()

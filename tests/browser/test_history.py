@@ -209,6 +209,7 @@ def test_by_finger_on_a_phone_nothing_sticks_out(history):
     expect(panel.dialog).to_be_hidden()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing(history, scheme, width):
@@ -236,6 +237,7 @@ def test_a_clock_that_is_a_year_wrong_changes_nothing(workspace):
     assert work.page.evaluate("new Date().getFullYear()") == 2031
 
 
+@pytest.mark.long
 def test_a_teacher_looks_and_cannot_change(history, teacher):
     panel = history()
     page = teacher()

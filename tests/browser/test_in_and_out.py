@@ -94,6 +94,7 @@ def test_a_program_is_pasted_by_keyboard_and_a_zip_is_unpacked_into_a_project(wo
     expect(page.locator(".file-note").last).to_contain_text("data/birds.csv is now birds.csv")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("width", "scheme"),
     [
@@ -142,6 +143,7 @@ def test_what_was_deleted_comes_back_from_its_page(stack, student, open_page, er
     assert not errors
 
 
+@pytest.mark.long
 def test_a_teacher_takes_out_and_erases_a_student(stack, teacher, browser, open_page, errors, tmp_path):
     page = makes_a_class(teacher(), stack.url)
     classroom = page.url

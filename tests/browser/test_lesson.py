@@ -80,6 +80,7 @@ def begun(stack, student, open_page, errors) -> Iterator[Callable[..., Lesson]]:
     assert not [line for line in errors if "WebSocket" not in line]
 
 
+@pytest.mark.long
 def test_the_whole_lesson_with_mistakes_and_without_a_mouse(begun):
     lesson = begun()
     steps = lessons.find(SLUG).steps
@@ -245,6 +246,7 @@ def test_folded_away_it_stays_so(begun):
     expect(lesson.panel).to_be_visible()
 
 
+@pytest.mark.long
 def test_where_no_websocket_passes_a_check_is_heard_as_well(begun):
     lesson = begun(prepare=hangs)
     lesson.check("not_yet")
@@ -272,6 +274,7 @@ def test_on_a_phone(begun):
     assert too_wide(lesson.page) == ""
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_nothing_is_in_the_way_of_anybody(begun, stack, look):
     lesson = begun(color_scheme=look)
@@ -298,6 +301,7 @@ def test_a_teacher_reads_along_and_presses_nothing(begun, teacher, stack):
     expect(page.get_by_role("cell", name=re.compile("Step 1 of")).first).to_be_visible()
 
 
+@pytest.mark.long
 def test_what_failed_or_was_stopped_is_checked_too(begun):
     lesson = begun()
     lesson.write("print(gues)\n")

@@ -1,5 +1,6 @@
 """Colours, size of the letters, and less movement: chosen once, kept everywhere."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 
@@ -48,6 +49,7 @@ def test_nothing_moves_for_those_who_want_it_so(workspace):
     work.wait_until_done()
 
 
+@pytest.mark.long
 def test_the_plain_text_area_asks_stops_and_shows_as_well(workspace):
     work = workspace({"main.py": "print('Hello', input('Name? '))\nwhile True:\n    pass\n"})
     work.page.get_by_label("Plain text area").check()

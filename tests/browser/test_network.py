@@ -33,6 +33,7 @@ def verdict(page):
     return page.locator("[data-verdict]")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("look", LOOKS)
 def test_an_open_network_needs_nothing(stack, visitor, errors, look):
     page = visitor(**look)

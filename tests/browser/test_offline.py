@@ -34,6 +34,7 @@ def server_text(page: Page, name: str) -> str:
     return page.context.request.get(page.url.split("/projects/")[0] + address).json()["text"]
 
 
+@pytest.mark.long
 def test_an_hour_on_the_bus_in_several_files(workspace, errors):
     work = workspace({"main.py": "import helper\n", "helper.py": "# helps\n", "notes.txt": "ideas:\n"})
     go_offline(work)
@@ -80,6 +81,7 @@ def test_where_the_small_storage_is_full_the_large_one_keeps_it(workspace, open_
     errors.clear()
 
 
+@pytest.mark.long
 def test_where_there_is_no_room_at_all_the_page_says_so_and_asks_to_stay_open(workspace, open_page, errors):
     first = workspace({"main.py": "old\n"})
     work = Workspace(open_page(first.page.context))
@@ -150,6 +152,7 @@ def test_signing_out_says_what_is_not_saved_and_leaves_nothing_on_the_computer(w
     errors.clear()
 
 
+@pytest.mark.long
 def test_the_next_student_at_the_same_computer_finds_none_of_it(workspace, student, stack, errors):
     work = workspace({"main.py": "old\n"})
     work.page.route("**/files/*/", lambda route: route.abort() if route.request.method == "PUT" else route.continue_())

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.access import too_wide
@@ -46,6 +47,7 @@ def test_run_answer_and_see_a_plot_with_a_finger(workspace):
     expect(large).to_be_hidden()
 
 
+@pytest.mark.long
 def test_what_a_finger_taps_is_large_enough(stack, student, open_page, workspace, errors):
     work = workspace({"main.py": "print(1)\n", "notes.txt": ""}, **PHONE)
     page = open_page(work.page.context)

@@ -1,5 +1,6 @@
 """Nothing typed is ever lost: pauses, closed lids, dropped connections, two windows."""
 
+import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.workspace import SLOW, Workspace
@@ -34,6 +35,7 @@ def test_without_a_connection_it_is_kept_here_and_saved_later(workspace, errors)
     errors.clear()  # the browser's own words about the missing network
 
 
+@pytest.mark.long
 def test_a_crash_without_a_connection_loses_nothing(workspace, errors):
     page = workspace({"main.py": "old\n"})
 

@@ -84,6 +84,7 @@ def sees_whose_idea_it_was(remix: Workspace) -> None:
     expect(remix.page.get_by_role("heading", level=1)).to_have_text("Blank")
 
 
+@pytest.mark.long
 def test_a_program_that_asks_draws_and_fails_does_so_for_a_visitor_too(workspace, student, open_page):
     program = "import turtle\nturtle.speed(0)\nturtle.forward(50)\nname = input('Your name? ')\nprint('hello', nam)\n"
     work = workspace({"main.py": program})
@@ -196,6 +197,7 @@ def tab_to(page: Page, target, before: str = "") -> None:
     raise AssertionError("The keyboard does not reach it.")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "look",
     [

@@ -223,6 +223,7 @@ def test_in_the_plain_text_area_the_line_is_said(workspace):
     expect(work.page.locator("[data-plain-mark]")).to_be_hidden()
 
 
+@pytest.mark.long
 def test_on_a_phone(stepping):
     steps = stepping(SHARED, **PHONE)
     assert too_wide(steps.page) == ""
@@ -238,6 +239,7 @@ def test_on_a_phone(stepping):
     assert too_wide(steps.page) == ""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", [pytest.param("light", marks=pytest.mark.long), "dark"])
 def test_axe_finds_nothing(stepping, scheme):
     steps = stepping(SHARED, color_scheme=scheme)

@@ -38,6 +38,7 @@ def test_a_page_that_is_closed_in_the_middle_of_a_word_comes_back_whole(workspac
     finds_it_as_it_was(open_page(work.page.context), address)
 
 
+@pytest.mark.long
 def test_a_page_that_crashes_comes_back_whole(workspace, open_page):
     work = workspace(FILES)
     address = in_the_middle_of_a_word(work)
@@ -52,6 +53,7 @@ def crash(page: Page) -> None:
     page.close()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("way", ["reload", "another device"])
 def test_a_program_that_runs_is_found_running_without_a_gap_or_a_double_line(workspace, browser, open_page, way):
     work = workspace({"main.py": "import time\nfor i in range(40):\n    print('tick', i)\n    time.sleep(0.2)\n"})

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import TEACHER
@@ -103,6 +104,7 @@ def finds_everything(page: Page, project: str) -> None:
     expect(work.console).to_contain_text("made by Grace", timeout=SLOW)
 
 
+@pytest.mark.long
 def test_a_question_is_for_the_student_and_the_teacher_sees_the_answer(workspace, teacher):
     work = workspace({"main.py": "name = input('Name? ')\nprint('Hello', name)\n"})
     work.run()

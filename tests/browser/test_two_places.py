@@ -120,6 +120,7 @@ def test_the_same_line_is_settled_with_one_click(workspace, elsewhere, errors, b
     errors.clear()  # the browser's own words about the missing network
 
 
+@pytest.mark.long
 def test_the_other_device_can_settle_it_and_undo_is_one_click(workspace, elsewhere, errors):
     home = workspace({"main.py": LINES})
     library = elsewhere(home)
@@ -154,6 +155,7 @@ def test_the_choice_is_still_open_after_a_reload_and_on_a_new_device(workspace, 
     errors.clear()
 
 
+@pytest.mark.long
 def test_going_on_at_the_same_letter_on_another_device(workspace, elsewhere):
     home = workspace({"main.py": LINES, "poem.txt": "roses are red\nviolets are\n"})
     home.tab("poem.txt").click()

@@ -1,5 +1,6 @@
 """The editor helps a beginner's fingers, and does not get in their way."""
 
+import pytest
 from playwright.sync_api import expect
 
 KEYS = [
@@ -32,6 +33,7 @@ def test_what_the_keys_do(workspace):
         assert type_keys(work, keys) == text, what
 
 
+@pytest.mark.long
 def test_each_file_has_an_undo_of_its_own(workspace):
     work = workspace({"main.py": "one\n", "notes.txt": "two\n"})
     work.code.click()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from projects.models import File
 from runner.limits import LIMITS, MIB
 from tests import attacks
+from tests.examples import examples
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>'
@@ -275,7 +276,7 @@ def test_a_download_carries_its_name_in_any_script(desk, name):
     assert response.content == b"x"
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(name=st.text(st.characters(exclude_categories=()), max_size=120))
 def test_names_nobody_thought_of_do_nothing(desk, name):
     assert desk.add(name).status_code in (201, 409, 422)

@@ -13,6 +13,7 @@ from projects.forgetting import forget_contents, forget_what_was_put_away
 from projects.models import Version
 from projects.packing import pack, unpack
 from runner.models import Blob
+from tests.examples import examples
 from tests.runner.real import patience
 
 pytestmark = pytest.mark.django_db
@@ -183,7 +184,7 @@ def test_what_others_wrote_is_a_template_in_a_copy_and_ones_own_stays_ones_own(p
     assert found == ["15k15t", "30k"]
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.text("ab\n🙂", max_size=60), st.text("ab\n🙂", max_size=60), st.data())
 def test_carried_origins_cover_the_text_and_keep_what_stayed(before, after, data):
     codes = data.draw(

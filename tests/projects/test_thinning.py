@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from projects import files, history, restoring, thinning
 from projects.forgetting import forget_what_was_put_away
 from projects.models import File, Project, Version
+from tests.examples import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +93,7 @@ def test_a_project_has_only_so_many_versions_and_bytes(project, monkeypatch):
     assert history.text_at(project.files.get(name="main.py"), 61) == "print(59)\n"
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     saves=st.lists(
         st.tuples(st.text("ab(\n🙂é", max_size=80), st.integers(0, 90 * DAY), st.booleans()), min_size=1, max_size=40

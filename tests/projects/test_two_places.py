@@ -11,6 +11,7 @@ from projects import files, history
 from projects.models import Aside, File, Version
 from runner.files import digest_of
 from runner.limits import MIB
+from tests.examples import examples
 from tests.projects.conftest import signed_in
 from tests.projects.test_files_api import Desk
 
@@ -198,7 +199,7 @@ def test_nobody_else_settles_or_moves_the_cursor(desk, teacher):
 texts_drawn = st.lists(st.sampled_from(["a", "b", "c", "", "x = 1"]), max_size=6).map("\n".join)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 1), texts_drawn), min_size=1, max_size=6))
 def test_nothing_that_was_sent_is_lost_whatever_two_places_type(desk, saves):
     """Two pages that never hear of each other: each text is in the history, or beside the file."""

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from projects.exchange.cells import Cell, joined, split
+from tests.examples import examples
 
 PROGRAM = """# %% [markdown]
 # # Birds
@@ -38,13 +39,13 @@ def test_a_program_without_marks_is_one_cell():
     assert split("") == []
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(text=TEXTS)
 def test_a_program_becomes_cells_and_the_same_program_again(text):
     assert joined(split(text)) == text
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(cells=CELLS)
 def test_cells_become_a_program_and_the_same_cells_again(cells):
     back = split(joined(cells))

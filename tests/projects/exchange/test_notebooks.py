@@ -12,6 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from projects.exchange import notebooks
 from projects.exchange.magics import commented
 from runner.errors import RefusedFile
+from tests.examples import examples
 from tests.projects.exchange.test_cells import PROGRAM, TEXTS
 
 MIB = 1024 * 1024
@@ -44,7 +45,7 @@ def test_a_program_is_a_valid_notebook():
     assert made.metadata.kernelspec.name == "python3"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(text=TEXTS)
 def test_any_program_comes_back_from_its_notebook(text):
     made = notebooks.pack(text)

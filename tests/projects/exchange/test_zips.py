@@ -16,6 +16,7 @@ from projects.models import Project
 from runner.errors import RefusedFile
 from runner.names import checked_name, name_key
 from tests import attacks
+from tests.examples import examples
 from tests.projects.exchange import bombs
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
@@ -64,7 +65,7 @@ def is_name(name):
         return False
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=examples(40), suppress_health_check=list(HealthCheck), deadline=None)
 @given(
     more=st.dictionaries(names.filter(is_name).map(checked_name), st.binary(max_size=200), max_size=6),
     entry=st.sampled_from(["main.py", "play.py"]),
@@ -218,7 +219,7 @@ def test_a_zip_in_a_zip_stays_closed():
     assert bundle.said[0].startswith("inner.zip cannot be used here.")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(data=st.data())
 def test_a_damaged_zip_is_read_or_refused_and_nothing_else(data):
     whole = bytearray(bombs.packed({"main.py": b"print(1)\n" * 20, "a/b.txt": b"x" * 50}, comment=b"hello"))
