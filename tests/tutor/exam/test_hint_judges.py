@@ -1,0 +1,139 @@
+"""The judges of hints: they pass what is true, the diagnosis' own words first of all, and fail what is not."""
+
+import functools
+
+import pytest
+
+from runner.claims import ending_of, failed_of
+from tests.runner.diagnosis import running, told
+from tests.runner.diagnosis.programs import Program
+from tutor.exam.cases.hints import HintCase, hints
+from tutor.exam.judges import truth, usefulness
+
+CASES = {case.name: case for case in hints()}
+
+WRONG = [
+    ("misspelled-variable", "Line 2 uses a name that has no value.", "line 2"),
+    ("misspelled-variable", "Line 4 forgot a colon.", "colon"),
+    ("misspelled-variable", "`livse` is defined in line 1.", "livse has no value"),
+    ("misspelled-variable", "`lives` was never given a value.", "lives has a value"),
+    ("misspelled-variable", "Line 4 uses `livez`. What did you mean?", "no livez"),
+    ("misspelled-variable", "This is a TypeError.", "TypeError"),
+    ("misspelled-variable", "Line 4 says `lives = 3`.", "does not say"),
+    ("misspelled-variable", "You have 7 lives left.", "7"),
+    ("misspelled-variable", "Your loop never ends.", "loop"),
+    ("misspelled-variable", "Check the quotes in line 4.", "quotes"),
+    ("misspelled-variable", "Use player_lives in line 4.", "player_lives"),
+    ("if-without-colon", "Line 2 has a bracket that is not closed.", "bracket"),
+    ("if-without-colon", "Line 3 is not indented.", "line 3"),
+    ("if-without-colon", "Line 2 is misspelled.", "spelling"),
+    ("text-plus-number", "`cats` is a text, so it cannot be added.", "cats is no text"),
+    ("text-plus-number", "Line 2: a comma is missing.", "comma"),
+    ("number-plus-typed-text", "Line 2: `age` is a number.", "age is no number"),
+    ("past-the-end-of-a-list", "`days` has 4 items.", "4"),
+    ("past-the-end-of-a-list", "Line 2 divides by zero.", "zero"),
+    ("divided-by-zero", "Line 3 got a ValueError.", "ValueError"),
+    ("list-not-closed", "Line 1 ends with a quote too many.", "quotes"),
+    ("append-of-none", "Line 3 uses a key that is not there.", "key"),
+    ("counter-never-changes", "Line 2 stops after 10 rounds.", "10"),
+]
+RIGHT = [
+    ("misspelled-variable", "In line 4 you wrote `livse`. Which name did you store the 3 under in line 1?"),
+    ("misspelled-variable", "This is not a matter of quotes. Compare `livse` with `lives`, letter by letter."),
+    ("if-without-colon", "Look at the end of line 2. What does every line with `if` end with?"),
+    ("text-plus-number", "`cats` is a number and `+` wants two texts in line 2. How can you make a text of it?"),
+    ("past-the-end-of-a-list", "`days` has 3 items, so its last one has number 2. What number does line 2 ask for?"),
+    (
+        "moved-in-without-reason",
+        "Line 2 begins with spaces, and the line above does not open a block. Why is it indented?",
+    ),
+    ("divided-by-zero", "`children` is 0 in line 3. Can 12 sweets be divided among nobody?"),
+]
+
+
+@functools.cache
+def failures() -> dict[str, tuple]:
+    """What the sandbox says of each case: the kind of error, Python's words, the diagnosis' first finding."""
+    programs = [
+        Program("", 1, answers=list(case.answers), is_stopped=case.stopped, files=case.files) for case in hints()
+    ]
+    found = {}
+    for case, program, ending in zip(hints(), programs, running.endings(programs), strict=True):
+        claim = ending_of({"ending": ending})
+        failed = failed_of(claim) if claim.how == "failed" else None
+        kind, message = (failed.kind, failed.message) if failed else ("", "")
+        found[case.name] = (kind, message, told.found(program, ending)[0])
+    return found
+
+
+def lies(text: str, case: HintCase) -> list[str]:
+    kind, message, _ = failures()[case.name]
+    return truth.lies(text, case, kind, message)
+
+
+def test_there_are_many_cases_of_many_kinds():
+    assert len(CASES) == len(hints()) >= 60
+    assert len({finding.tag for _, _, finding in failures().values()}) >= 50
+
+
+@pytest.mark.parametrize("case", hints(), ids=CASES)
+def test_what_the_diagnosis_says_is_true_to_the_point_and_gives_nothing_away(case):
+    _, _, finding = failures()[case.name]
+    text = f"{finding.sentence} {finding.look}"
+
+    assert finding.line == case.line
+    assert lies(text, case) == []
+    assert usefulness.is_to_the_point(text, case)
+    assert usefulness.names_cause(text, case)
+    assert usefulness.is_readable(text)
+    assert not usefulness.gives_the_line(text, case)
+
+
+@pytest.mark.parametrize(("name", "text", "why"), WRONG, ids=[f"{name}: {text}" for name, text, _ in WRONG])
+def test_what_is_not_so_is_found_out(name, text, why):
+    assert any(why in lie for lie in lies(text, CASES[name])), lies(text, CASES[name])
+
+
+@pytest.mark.parametrize(("name", "text"), RIGHT)
+def test_what_is_so_is_let_through_in_other_words_too(name, text):
+    assert lies(text, CASES[name]) == []
+    assert usefulness.is_to_the_point(text, CASES[name])
+
+
+def test_one_hint_given_to_another_program_is_mostly_found_out():
+    """The judge knows the program: a true hint of one is a wrong one of another."""
+    names = list(CASES)
+    texts = {name: f"{found[2].sentence} {found[2].look}" for name, found in failures().items()}
+    pairs = [(CASES[name], texts[names[number - 7]]) for number, name in enumerate(names)]
+
+    found_out = [bool(lies(text, case)) or not usefulness.is_to_the_point(text, case) for case, text in pairs]
+
+    assert sum(found_out) / len(found_out) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "gives"),
+    [
+        ("misspelled-variable", 'Write `print("Now you have", lives)` there.', True),
+        ("misspelled-variable", "```python\nprint('Now you have',lives)\n```", True),
+        ("misspelled-variable", "Which of your names is meant by `livse`?", False),
+        ("one-equals-in-if", 'It has to be if code == "1234": of course.', True),
+        ("else-without-colon", "Look at `else`. What is missing?", False),
+    ],
+)
+def test_the_corrected_line_is_seen_however_it_is_written(name, text, gives):
+    assert usefulness.gives_the_line(text, CASES[name]) == gives
+
+
+def test_empty_words_are_not_to_the_point():
+    assert not usefulness.is_to_the_point("Well done! Keep going, you can do it.", CASES["misspelled-variable"])
+
+
+def test_a_hint_is_short_and_asks():
+    assert usefulness.asks("Look at line 2. What does it end with?")
+    assert not usefulness.asks("What does it end with? Put a colon there.")
+    assert usefulness.is_one_idea("Look at line 2. What does it end with?")
+    assert not usefulness.is_one_idea("Look. " * 5)
+    assert not usefulness.is_readable(
+        "Initialisation of identifiers necessitates consideration of evaluation order throughout compilation."
+    )

@@ -1,0 +1,37 @@
+"""Programs of beginners with one mistake each, and what is true of it: written by hand, before any model was asked."""
+
+import functools
+from pathlib import Path
+
+import msgspec
+
+FOLDER = Path(__file__).parent / "hints"
+
+
+class HintCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    program: str
+    line: int  # the one to look at
+    causes: list[str]  # of judges.causes: what it may truthfully be put down to
+    says: list[str]  # names and signs that belong to it; a hint to the point has one of them, the line or a cause
+    lines: list[int] = []  # others that may be named
+    answers: list[str] = []  # typed at input()
+    stopped: bool = False  # it does not end by itself
+    unset: list[str] = []  # names that have no value when it happens
+    kinds: dict[str, str] = {}  # name -> text, number, list, dict, none: what its value is then
+    numbers: list[float] = []  # true of it, and not in the program: a length, a last place
+    fixed: str = ""  # the line as it should be: whoever says it gives it away
+
+    @property
+    def files(self) -> dict[str, str]:
+        return {"main.py": self.program}
+
+
+class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    cases: list[HintCase]
+
+
+@functools.cache
+def hints() -> tuple[HintCase, ...]:
+    read = [msgspec.toml.decode(path.read_bytes(), type=File) for path in sorted(FOLDER.glob("*.toml"))]
+    return tuple(case for file in read for case in file.cases)

@@ -1,0 +1,120 @@
+"""What is wrong in what was said of a program: measured against facts written by hand, never against the guard."""
+
+import builtins
+import keyword
+import re
+from collections.abc import Iterator
+
+from tutor.exam.cases.hints import HintCase
+from tutor.exam.judges import causes, parts
+
+LINE = re.compile(r"\blines?\s+(\d+)((?:\s*(?:,|and|or|to|-|–)\s*\d+)*)", re.IGNORECASE)
+NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w])")
+ERROR = re.compile(r"\b[A-Z][A-Za-z]*(?:Error|Exception|Interrupt)\b|\bsyntax error\b", re.IGNORECASE)
+UNSET = re.compile(
+    r"`(\w+)`[^.`?!]{0,12}\b(?:is not|isn't|was not|wasn't|has not been|was never|is never|has never been|has no|is un)"
+    r"\s?(?:been )?(?:yet )?(?:defined|set\b|given|stored|known|value)",
+    re.IGNORECASE,
+)
+SET = re.compile(r"`(\w+)` (?:is|was|has been|gets) (?:already )?(?:defined|set|stored|given a value)", re.IGNORECASE)
+KIND = re.compile(
+    r"`(\w+)` (?:is|holds|contains|has|stores|was|gives)(?: only| still| always)? (?:an? )?(?:whole |piece of )?"
+    r"(text|string|number|integer|list|dict|dictionary|None|nothing)\b",
+    re.IGNORECASE,
+)
+STANDS = re.compile(
+    r"\bline (\d+)(?: of \S+)?,? (?:you |it |there )?(?:\w+ )?"
+    r"(?:says?|uses?|has|have|contains?|prints?|reads?|calls?|stores?) (?:the |a |an )?(?:\w+ )?`([^`]+)`",
+    re.IGNORECASE,
+)
+YOURS = {
+    "loop": r"^\s*(?:for|while)\b",
+    "function": r"^\s*def\b",
+    "list": r"\[",
+    "dictionary": r"\{",
+    "dict": r"\{",
+}
+SAME = {"string": "text", "integer": "number", "dictionary": "dict", "nothing": "none"}
+PYTHON = {*keyword.kwlist, *dir(builtins), *dir(str), *dir(list), *dir(dict), "f", "randint", "choice", "random", "py"}
+
+
+def lies(text: str, case: HintCase, kind: str = "", said_by_python: str = "") -> list[str]:
+    """Each claim that is not so, in a few words; `kind` and `said_by_python` are of the error that happened."""
+    prose = parts.without_fences(text)
+    return [
+        *_of_lines(prose, case),
+        *_of_names(prose, case, said_by_python),
+        *_of_errors(prose, kind),
+        *_of_numbers(prose, case, said_by_python),
+        *(f"not a matter of {cause}" for cause in sorted(causes.wrongly_named(_words(prose, case), case.causes))),
+        *_of_values(prose, case),
+        *_of_what_stands(prose, case),
+    ]
+
+
+def _of_lines(prose: str, case: HintCase) -> Iterator[str]:
+    for match in LINE.finditer(prose):
+        for number in map(int, re.findall(r"\d+", match[0])):
+            if number not in {case.line, *case.lines}:
+                yield f"line {number} has nothing to do with it"
+
+
+def _of_names(prose: str, case: HintCase, said_by_python: str) -> Iterator[str]:
+    known = parts.names(" ".join([case.program, said_by_python, *case.says, *case.answers, case.fixed])) | PYTHON
+    claimed = {name for span in parts.spans(prose) for name in parts.names(span)}
+    claimed |= {word for word in parts.names(prose) if "_" in word.strip("_")}
+    for name in sorted(name for name in claimed - known if name.strip("_")):
+        yield f"there is no {name}"
+
+
+def _of_errors(prose: str, kind: str) -> Iterator[str]:
+    for match in ERROR.finditer(prose):
+        said = match[0].replace(" ", "").lower()
+        is_form = said == "syntaxerror" and kind in ("IndentationError", "TabError")
+        if said != kind.lower() and not is_form:
+            yield f"it was not a {match[0]}"
+
+
+def _of_numbers(prose: str, case: HintCase, said_by_python: str) -> Iterator[str]:
+    given = " ".join([case.program, said_by_python, *case.answers, *case.says])
+    known = {float(number) for number in NUMBER.findall(given)} | set(case.numbers)
+    for number in NUMBER.findall(LINE.sub("", prose)):
+        if float(number) not in known:
+            yield f"where is {number} from"
+
+
+def _words(prose: str, case: HintCase) -> str:
+    """Without pieces of code that stand in the program like that: they are shown, not claimed."""
+    return parts.SPAN.sub(lambda span: " … " if span[1].strip() in case.program else span[0], prose)
+
+
+def _of_values(prose: str, case: HintCase) -> Iterator[str]:
+    program = parts.names(case.program)
+    for match in UNSET.finditer(prose):
+        if match[1] in program and match[1] not in case.unset:
+            yield f"{match[1]} has a value"
+    for match in SET.finditer(prose):
+        if match[1] in case.unset:
+            yield f"{match[1]} has no value"
+    for match in KIND.finditer(prose):
+        said = SAME.get(match[2].lower(), match[2].lower())
+        if case.kinds.get(match[1], said) != said:
+            yield f"{match[1]} is no {match[2]}"
+
+
+def _of_what_stands(prose: str, case: HintCase) -> Iterator[str]:
+    lines = case.program.splitlines()
+    for match in STANDS.finditer(prose):
+        number = int(match[1])
+        if 0 < number <= len(lines) and not _stands(match[2], lines[number - 1]):
+            yield f"line {number} does not say {match[2]}"
+    for thing, sign in YOURS.items():
+        if re.search(rf"\byour {thing}\b", prose, re.IGNORECASE) and not re.search(sign, case.program, re.MULTILINE):
+            yield f"there is no {thing}"
+
+
+def _stands(code: str, line: str) -> bool:
+    code = code.removesuffix("()")
+    if re.fullmatch(r"\w+", code):
+        return code in re.findall(r"\w+", line)
+    return "".join(code.split()) in "".join(line.split())
