@@ -3,8 +3,10 @@
 import asyncio
 import contextlib
 import dataclasses
+import functools
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import redis.asyncio
 import structlog
@@ -30,6 +32,8 @@ logger = structlog.get_logger(__name__)
 LOOK_SECONDS = 5.0
 LEFT_SECONDS = 30.0  # nobody watched a drawing for so long
 DIAGNOSIS_SECONDS = 2.0  # it takes milliseconds; a run's end does not wait longer for it
+# Two at a time: when a class presses Run together, more would only take turns with the loop that has its output.
+thinking = ThreadPoolExecutor(2, thread_name_prefix="diagnosis")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -135,9 +139,9 @@ async def carry_out(
 
 async def diagnosed(files: Files, failed: Failed | None, finished: Finished, entry: str) -> list[Diagnosed]:
     """What went wrong, in plain words: at most one event. A fault in finding it costs the words, not the run."""
-    looking = asyncio.to_thread(diagnose, files, failed=failed, finished=finished, entry=entry)
+    look = functools.partial(diagnose, files, failed=failed, finished=finished, entry=entry)
     try:
-        findings = await asyncio.wait_for(looking, DIAGNOSIS_SECONDS)
+        findings = await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(thinking, look), DIAGNOSIS_SECONDS)
     except Exception:
         logger.exception("diagnosis failed", kind=failed.kind if failed else "")
         return []

@@ -5,6 +5,7 @@ import contextlib
 import dataclasses
 import os
 import socket
+import sys
 import threading
 import time
 import uuid
@@ -29,6 +30,7 @@ logger = structlog.get_logger(__name__)
 
 BEAT_SECONDS = 1.0
 KERNEL_MIB = 45
+SWITCH_SECONDS = 0.0005  # the loop that carries everybody's output waits no longer for a thread that computes
 LIBRARIES = b"import numpy, pandas, PIL.Image, matplotlib.pyplot"
 _worker: "Worker | None" = None
 _lock = threading.Lock()
@@ -46,6 +48,7 @@ class Worker:
         self.pool: Pool | None = None
         self.beat: asyncio.Task | None = None
         self.ready = threading.Event()
+        sys.setswitchinterval(SWITCH_SECONDS)
         threading.Thread(target=self._live, name="kernels", daemon=True).start()
 
     def do(self, work: Coroutine) -> Any:
