@@ -13,6 +13,16 @@ LARGEST = 4_000  # pixels of a side of the window
 LONGEST_TEXT = 1_000  # characters of one `write`
 
 
+class Picture:
+    """One that the page has been told. Not a text: the standard module takes a text for a file still to be read."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __str__(self):
+        return self.name
+
+
 class Canvas:
     """Methods for TurtleScreenBase."""
 
@@ -142,23 +152,24 @@ class Canvas:
     def _blankimage(self):
         return ""
 
-    def _image(self, filename):
+    @classmethod  # `Shape("image", …)` asks for it before there is a screen at hand
+    def _image(cls, filename):
         """Tell the page a picture of the project, by its name."""
         try:
             with open(filename, "rb") as file:
                 data = file.read(MOST_PICTURE_BYTES + 1)
         except OSError:
-            raise self._tk_error(f'couldn\'t open "{filename}": no such file or directory') from None
+            raise cls._tk_error(f'couldn\'t open "{filename}": no such file or directory') from None
         mime = next((mime for start, mime in PICTURES.items() if data.startswith(start)), None)
         if mime is None:
-            raise self._tk_error(f'couldn\'t recognize data in image file "{filename}"')
+            raise cls._tk_error(f'couldn\'t recognize data in image file "{filename}"')
         if len(data) > MOST_PICTURE_BYTES:
-            raise self._tk_error(f"{filename} is too large to draw with: at most {MOST_PICTURE_BYTES // 1000} kB.")
-        self._pad.add(["image", str(filename)[:100], mime, base64.b64encode(data).decode()])
-        return str(filename)[:100]
+            raise cls._tk_error(f"{filename} is too large to draw with: at most {MOST_PICTURE_BYTES // 1000} kB.")
+        cls._pad.add(["image", str(filename)[:100], mime, base64.b64encode(data).decode()])
+        return Picture(str(filename)[:100])
 
     def _setbgpic(self, item, image):
-        self._pad.add(["pic", image])
+        self._pad.add(["pic", str(image)])
 
     def _drawimage(self, item, pos, image):
         """Turtles that are pictures are drawn by their shape's name."""

@@ -145,3 +145,42 @@ def test_who_wants_no_motion_sees_it_at_once_and_on_a_phone_it_fits(workspace):
     slider = work.page.get_by_role("slider", name="Speed")
     expect(slider).to_have_attribute("aria-valuetext", "at once")
     assert work.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+PICTURES = """
+from PIL import Image
+import turtle
+Image.new("RGB", (640, 480), "green").save("field.png")
+Image.new("RGB", (60, 60), "blue").save("ball.gif")
+screen = turtle.Screen()
+screen.bgpic("field.png")
+screen.register_shape("ball.gif")
+ball = turtle.Turtle("ball.gif")
+ball.color("red"); ball.penup()
+ball.ondrag(ball.goto)
+ball.onrelease(lambda x, y: print("dropped", round(x / 20), round(y / 20)))
+screen.mainloop()
+"""
+
+
+def place_on_page(work, x, y):
+    box = stage(work).bounding_box()
+    unit = box["width"] / 640
+    return box["x"] + box["width"] / 2 + x * unit, box["y"] + box["height"] / 2 - y * unit
+
+
+def test_a_picture_is_dragged_over_another(workspace):
+    """Shapes and backgrounds that are pictures, and a turtle that follows the pointer."""
+    work = workspace({"main.py": PICTURES})
+    work.run()
+    until_turtle(work, 0, 0)
+    until_colour(work, 200, 100, "#008000")
+    mouse = work.page.mouse
+    mouse.move(*place_on_page(work, 0, 0))
+    mouse.down()
+    mouse.move(*place_on_page(work, 60, 50), steps=4)
+    mouse.move(*place_on_page(work, 120, 100), steps=4)
+    until_turtle(work, 120, 100)
+    mouse.up()
+    expect(work.console).to_contain_text("dropped 6 5", timeout=SLOW)
+    assert turtle_at(work, 0, 0) == "0,0,0,0"
