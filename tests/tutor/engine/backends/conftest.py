@@ -1,0 +1,18 @@
+"""Tiny models, made once for all tests of back ends."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tutor.engine.backends import tiny
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory) -> Path:
+    return tiny.make(tmp_path_factory.mktemp("tiny"))
+
+
+@pytest.fixture(scope="session")
+def tiny_filler(tmp_path_factory) -> Path:
+    """Knows how to fill a gap."""
+    return tiny.make(tmp_path_factory.mktemp("filler"), fills_in=True)

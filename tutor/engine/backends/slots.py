@@ -1,0 +1,137 @@
+"""The back end that is the reference, and the one for processors: a loop over rows that go on together."""
+
+import dataclasses
+from collections import deque
+from collections.abc import Hashable
+
+import torch
+
+from tutor.engine.backends.backend import Request, Token, Why
+from tutor.engine.backends.lane import Lane
+from tutor.engine.backends.rows import Row
+from tutor.engine.backends.sampling import Choice, pick_all
+from tutor.engine.backends.words import Detokenizer, Words
+
+MOST_READ = 256  # tokens of a prompt in one step: so long the others wait at most
+
+
+@dataclasses.dataclass
+class Seat:
+    """A request that runs or waits, and its row."""
+
+    request: Request
+    lane: Lane
+    row: Row
+    ids: list[int]  # its prompt
+    choice: Choice
+    detokenizer: Detokenizer
+    told: list[int] = dataclasses.field(default_factory=list)
+    has_begun: bool = False
+
+
+class Slots:
+    has_adapter: bool
+
+    def __init__(self, words: Words, base: Lane, adapted: Lane | None = None, *, name: str, digest: str, most: int):
+        self.words = words
+        self.lanes = {False: base, True: adapted or base}
+        self.has_adapter = adapted is not None
+        self.name, self.digest, self.most_running = name, digest, most
+        self.context = base.context
+        self.fills_in_the_middle = words.gap is not None
+        self.encode_chat, self.encode_text, self.decode = words.encode_chat, words.encode_text, words.decode
+        self.waiting: deque[Seat] = deque()
+        self.running: list[Seat] = []
+        self.has_just_read = False
+
+    def add(self, request: Request) -> None:
+        if not 0 < len(request.ids) < self.context:
+            raise ValueError(f"{len(request.ids)} tokens do not fit into {self.context}.")
+        ids, letters = self.words.heal(request.ids) if request.heals else (request.ids, "")
+        lane = self.lanes[request.uses_adapter]
+        repeats = self.words.decode(request.ids[-1:]) if letters else ""
+        self.waiting.append(
+            Seat(
+                request,
+                lane,
+                lane.take_row(),
+                ids,
+                Choice.of(request, self.words, letters),
+                Detokenizer(self.words, ids, repeats=repeats),
+            )
+        )
+
+    @torch.inference_mode()
+    def step(self) -> list[Token]:
+        """At most one prompt is read between two steps of those that run, so that nobody's words stop for long."""
+        if self.waiting and not (self.has_just_read and self.running):
+            self.has_just_read = True
+            return self._read(self.waiting[0])
+        self.has_just_read = False
+        return [token for lane in dict.fromkeys(self.lanes.values()) for token in self._go_on(lane)]
+
+    def cancel(self, id: Hashable) -> None:
+        for seat in [seat for seat in (*self.waiting, *self.running) if seat.request.id == id]:
+            self._leave(seat)
+
+    def room(self) -> int:
+        return self.most_running - len(self.running) - len(self.waiting)
+
+    def is_idle(self) -> bool:
+        return not self.running and not self.waiting
+
+    def warm_up(self) -> None:
+        for count, lane in enumerate(dict.fromkeys(self.lanes.values())):
+            ids = self.words.encode_text("print('hello')\n" * 16)
+            self.add(Request(id=("warm-up", count), ids=ids, most_tokens=4, uses_adapter=lane is self.lanes[True]))
+        while not self.is_idle():
+            self.step()
+
+    def close(self) -> None:
+        self.waiting.clear()
+        self.running.clear()
+        self.lanes.clear()
+
+    def _read(self, seat: Seat) -> list[Token]:
+        if not seat.has_begun:  # only now: those before it in the line may have read what it shares with them
+            seat.has_begun = True
+            seat.lane.borrow(seat.row, seat.ids)
+        begin = len(seat.row.ids)
+        logits = seat.lane.read(seat.row, seat.ids[begin : begin + MOST_READ])
+        if len(seat.row.ids) < len(seat.ids):
+            return []
+        seat.lane.keep(seat.row, seat.request.fixed)
+        self.waiting.popleft()
+        self.running.append(seat)
+        return self._choose([seat], logits)
+
+    def _go_on(self, lane: Lane) -> list[Token]:
+        seats = sorted((seat for seat in self.running if seat.lane is lane), key=lambda seat: seat.row.place)
+        if not seats:
+            return []
+        logits = lane.go_on([seat.row for seat in seats], [seat.told[-1] for seat in seats])
+        return self._choose(seats, logits)
+
+    def _choose(self, seats: list[Seat], logits: torch.Tensor) -> list[Token]:
+        picked = pick_all(logits, [seat.choice for seat in seats])
+        return [self._tell(seat, token, logprob) for seat, (token, logprob) in zip(seats, picked, strict=True)]
+
+    def _tell(self, seat: Seat, token: int, logprob: float) -> Token:
+        seat.told.append(token)
+        why: Why = ""
+        if token in self.words.ends:
+            why = "stop"
+        elif len(seat.told) >= min(seat.request.most_tokens, self.context - len(seat.ids)):
+            why = "length"
+        text = "" if why == "stop" else seat.detokenizer.push(token)
+        if why:
+            text += seat.detokenizer.rest()
+            self._leave(seat)
+        return Token(seat.request.id, token, text, logprob, bool(why), why)
+
+    def _leave(self, seat: Seat) -> None:
+        seat.lane.free_row(seat.row)
+        if seat in self.running:
+            self.running.remove(seat)
+        else:
+            self.waiting.remove(seat)

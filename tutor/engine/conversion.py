@@ -1,0 +1,127 @@
+"""A GGUF file becomes a folder as transformers reads it, once: afterwards it is loaded in a third of a second.
+
+The folder's name says what is in it: the hash of the file, this converter's version, transformers' major version.
+"""
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import gguf
+import torch
+import transformers
+from safetensors.torch import save_file
+from tokenizers import pre_tokenizers
+from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, GenerationConfig, PreTrainedConfig
+
+from tutor.engine.backends.backend import BackendError
+
+VERSION = 1  # raise it when what is written changes
+ARCHITECTURES = {"llama": gguf.MODEL_ARCH.LLAMA, "qwen2": gguf.MODEL_ARCH.QWEN2, "qwen3": gguf.MODEL_ARCH.QWEN3}
+TURNED = ("llama",)  # architectures whose queries and keys a GGUF has in another order
+DIGITS_APART = ("smollm",)  # tokenizers that take each digit for itself; a GGUF says so only by their name
+
+
+def convert(source: Path, folder: Path, tell: Callable[[float], None]) -> Path:
+    """The converted folder inside `folder`: the one that is there, or a new one. `tell` hears the share done."""
+    mark = hash_of(source)
+    target = folder / f"{mark[:16]}-{VERSION}-{transformers.__version__.partition('.')[0]}"
+    if target.is_dir():
+        return target
+    with made_whole(target) as unfinished:
+        reader = gguf.GGUFReader(source)
+        tell(0.05)
+        config = _config(source)
+        tell(0.3)
+        _write_tokenizer(source, reader, unfinished)
+        tell(0.6)
+        _write_weights(reader, config, unfinished, lambda share: tell(0.6 + 0.4 * share))
+        config.save_pretrained(unfinished)
+        GenerationConfig.from_model_config(config).save_pretrained(unfinished)
+    return target
+
+
+@contextmanager
+def made_whole(target: Path) -> Iterator[Path]:
+    """A folder to write into that takes its name only when all of it is there: whoever finds it finds it whole."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=target.parent))
+    try:
+        yield unfinished
+        try:
+            unfinished.rename(target)
+        except OSError:
+            if not target.is_dir():  # somebody else was faster: theirs is as good
+                raise
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def hash_of(path: Path) -> str:
+    """Of a file, or of all weights, settings and words in a folder."""
+    files = [path] if path.is_file() else sorted(file for file in path.iterdir() if file.suffix in KEPT)
+    whole = hashlib.sha256()
+    for file in files:
+        if path.is_dir():
+            whole.update(file.name.encode())
+        with file.open("rb") as opened:
+            while piece := opened.read(1 << 20):
+                whole.update(piece)
+    return whole.hexdigest()
+
+
+KEPT = (".safetensors", ".json", ".jinja", ".model", ".txt")
+
+
+def _config(source: Path) -> PreTrainedConfig:
+    config = AutoConfig.from_pretrained(source.parent, gguf_file=source.name)
+    if config.model_type not in ARCHITECTURES:
+        raise BackendError(
+            f"{source.name} is a model of the kind “{config.model_type}”, which is not read from a GGUF file here. "
+            "Use the same model as a folder of safetensors."
+        )
+    config.name_or_path = ""
+    return config
+
+
+def _write_tokenizer(source: Path, reader: gguf.GGUFReader, target: Path) -> None:
+    tokenizer = AutoTokenizer.from_pretrained(source.parent, gguf_file=source.name)
+    field = reader.get_field("tokenizer.ggml.pre")
+    if field and field.contents() in DIGITS_APART:
+        # Else a space before a number is cut otherwise than in training.
+        letters = pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=True)
+        digits = pre_tokenizers.Digits(individual_digits=True)
+        tokenizer.backend_tokenizer.pre_tokenizer = pre_tokenizers.Sequence([digits, letters])
+    tokenizer.save_pretrained(target)
+
+
+def _write_weights(
+    reader: gguf.GGUFReader, config: PreTrainedConfig, target: Path, tell: Callable[[float], None]
+) -> None:
+    with torch.device("meta"):
+        wanted = AutoModelForCausalLM.from_config(config, dtype=torch.bfloat16).state_dict()
+    names = gguf.get_tensor_name_map(ARCHITECTURES[config.model_type], config.num_hidden_layers)
+    found = {tensor.name: tensor for tensor in reader.tensors}
+    if config.tie_word_embeddings:
+        del wanted["lm_head.weight"]
+    weights: dict[str, torch.Tensor] = {}
+    for count, (name, empty) in enumerate(wanted.items()):
+        tensor = found.get(names.get_name(name, try_suffixes=(".weight", ".bias")) or "")
+        if tensor is None:
+            raise BackendError(f"The GGUF file lacks “{name}”, so it is broken or of another kind. Fetch it again.")
+        plain = torch.tensor(gguf.quants.dequantize(tensor.data, tensor.tensor_type)).reshape(empty.shape)
+        weights[name] = _turned_back(plain, name, config).to(torch.bfloat16).contiguous()
+        tell((count + 1) / len(wanted))
+    save_file(weights, target / "model.safetensors", metadata={"format": "pt"})
+
+
+def _turned_back(weight: torch.Tensor, name: str, config: PreTrainedConfig) -> torch.Tensor:
+    """A GGUF has the two halves of each head of queries and keys interleaved."""
+    heads = {"q_proj": config.num_attention_heads, "k_proj": config.num_key_value_heads}.get(name.split(".")[-2], 0)
+    if config.model_type not in TURNED or not heads:
+        return weight
+    rows = weight.shape[0] // heads // 2
+    return weight.reshape(heads, rows, 2, *weight.shape[1:]).transpose(1, 2).reshape(weight.shape)
