@@ -52,7 +52,8 @@ export function shares(origins) {
   return [...sums].map(([code, length]) => [code, Math.round((100 * length) / all)]).sort((one, other) => other[1] - one[1]);
 }
 
-function line(row, number, sources) {
+/** One row of `rows`, drawn. */
+export function line(row, number, sources = []) {
   const made = element("div", `line line--${row.kind}`);
   const sign = element("span", "line__sign", SIGNS[row.kind]);
   sign.setAttribute("aria-hidden", "true");

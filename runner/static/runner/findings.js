@@ -18,7 +18,8 @@ export function pieces(text) {
   return [...found.slice(0, -1), `${found.at(-1)}\`${last}`];
 }
 
-function worded(name, className, text) {
+/** An element of these words, with what stands between backticks as code. */
+export function worded(name, className, text) {
   const parts = pieces(text).map((piece, index) => {
     if (index % 2 === 0) return piece;
     const code = element("code", "", piece);

@@ -1,0 +1,110 @@
+/** One thing asked and what is said to it, sentence by sentence. */
+
+import {worded} from "../runner/findings.js";
+import {say} from "../runner/say.js";
+import {filled} from "./words.js";
+
+const ROOM = 12; // px above what was asked
+
+const lineOf = (text, line) => text.split("\n")[line - 1];
+
+export class Exchange {
+  constructor({element, piece, words, asked, onStop, onAgain, jump, textOf, cardAddress, colour}) {
+    Object.assign(this, {element, piece, words, jump, textOf, cardAddress, colour});
+    this.part = (name) => element.querySelector(`[data-${name}]`);
+    this.isOpen = true;
+    this.part("asked").textContent = asked;
+    element.setAttribute("aria-label", asked);
+    this.part("stop").addEventListener("click", () => {
+      onStop();
+      this.end({how: "stopped"});
+      this.show();
+    });
+    this.part("again").addEventListener("click", () => {
+      this.part("ways").hidden = true;
+      onAgain();
+    });
+  }
+
+  /** Into view, and the keyboard goes on here. */
+  show() {
+    this.element.focus({preventScroll: true});
+    this.#scrollTo();
+  }
+
+  /** Only within the talk: on a phone the page around it stays where it is. */
+  #scrollTo() {
+    const talk = this.element.parentElement;
+    talk.scrollTop += this.element.getBoundingClientRect().top - talk.getBoundingClientRect().top - ROOM;
+    this.top = talk.scrollTop;
+  }
+
+  heard({ahead}) {
+    if (!ahead) return;
+    this.part("state-words").textContent = ahead === 1 ? this.words.aheadOne : filled(this.words.ahead, {ahead});
+  }
+
+  sentence(event) {
+    if (!this.isOpen) return;
+    const made = this.piece("sentence");
+    const part = (name) => made.querySelector(`[data-${name}]`);
+    made.classList.add(`sentence--${event.source}`);
+    part("from-model").hidden = event.source !== "model";
+    part("text").append(...worded("span", "", event.text).childNodes);
+    if (event.line) this.#drawLine(part, event);
+    if (event.code) this.#drawCode(part("code"), event.code);
+    if (event.card) this.#drawCard(part("card"), event);
+    this.part("state-words").textContent = this.words.writing;
+    this.#append(made);
+  }
+
+  /** The student's own line: pressed, it is shown in the editor. */
+  #drawLine(part, {file, line}) {
+    const button = part("line");
+    button.hidden = false;
+    part("number").textContent = String(line);
+    part("line-text").textContent = (lineOf(this.textOf(file), line) ?? file).trim();
+    button.setAttribute("aria-label", `${filled(this.words.line, {file, first: line})}: ${part("line-text").textContent}`);
+    button.addEventListener("click", () => this.jump({file, line}));
+  }
+
+  #drawCode(root, code) {
+    root.hidden = false;
+    root.textContent = code;
+    // The words are there at once; their colours when the editor's bundle is.
+    this.colour(code).then(
+      (coloured) => root.replaceChildren(coloured),
+      () => {},
+    );
+  }
+
+  #drawCard(link, {card, card_title: title}) {
+    link.hidden = false;
+    link.href = this.cardAddress(card);
+    link.textContent = title ? filled(this.words.card, {title}) : this.words.cardPlain;
+  }
+
+  /** Something to decide about; `note` is read out, the rest is there to look at. */
+  add(element, note) {
+    this.#append(element);
+    if (note) say(note);
+  }
+
+  #append(element) {
+    this.part("said").append(element);
+    // There may have been no room to have it at the top. Whoever has scrolled since is left where they read.
+    if (this.element.parentElement.scrollTop === this.top) this.#scrollTo();
+  }
+
+  end({how, text = "", more = false}) {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.part("state").hidden = true;
+    const words = text || (how === "done" ? "" : this.words[`ended${how[0].toUpperCase()}${how.slice(1)}`]) || "";
+    this.part("end").textContent = words;
+    this.part("end").hidden = !words;
+    const mayRepeat = more || how === "lost" || how === "busy";
+    this.part("ways").hidden = !mayRepeat;
+    this.part("again").textContent = more ? this.words.anotherHint : this.words.askAgain;
+  }
+}

@@ -1,0 +1,66 @@
+/** Where the tutor can be called from. It comes with the page and is small; the rest comes when it is wanted, or in a quiet moment. */
+
+import {workspace} from "../projects/workspace.js";
+
+const QUIET = 2500; // ms after the page has opened
+const JOBS = {failure: "hint", check: "hint", start: "hint", file: "file"}; // what a place needs; "open" needs none
+
+const mount = document.getElementById("tutor");
+const words = mount.querySelector("[data-words-of-tutor]").dataset;
+let coming = null;
+
+async function bring() {
+  try {
+    coming ??= import(mount.dataset.module);
+    const {tutorOf} = await coming;
+    return tutorOf({mount, workspace, words});
+  } catch (error) {
+    coming = null;
+    throw error;
+  }
+}
+
+/** Something is seen at once, and where the rest cannot be fetched it is said. */
+async function call(act, button = null) {
+  button?.setAttribute("aria-busy", "true");
+  try {
+    await act(await bring());
+  } catch {
+    workspace.files.note(words.notLoaded);
+  }
+  button?.removeAttribute("aria-busy");
+}
+
+function press(place, button) {
+  const about = place.getAttribute("about");
+  button.closest("details.menu")?.removeAttribute("open");
+  if (about === "open") call((tutor) => tutor.toggle(button), button);
+  else if (about === "file") call((tutor) => tutor.wish(button), button);
+  else call((tutor) => tutor.help({about, run: place.getAttribute("run") ?? "", opener: button}), button);
+}
+
+const isOffered = (about) => !(about in JOBS) || mount.dataset.jobs.split(" ").includes(JOBS[about]);
+
+/** Another feature says where help may be offered; here is what it looks like. */
+class HelpPlace extends HTMLElement {
+  connectedCallback() {
+    const about = this.getAttribute("about");
+    const look = mount.querySelector(`[data-place="${CSS.escape(about)}"]`);
+    this.hidden = !look || !isOffered(about);
+    if (!look || this.childElementCount) return;
+    this.append(look.content.cloneNode(true));
+    const button = this.querySelector("button");
+    button.addEventListener("click", () => press(this, button));
+  }
+}
+
+customElements.define("help-place", HelpPlace);
+
+// What is offered may become less, or more, while the page is open.
+mount.addEventListener("offered", () => {
+  for (const place of document.querySelectorAll("help-place")) place.hidden = !isOffered(place.getAttribute("about"));
+});
+
+workspace.keys.add({keys: ["F4"], does: words.keyOpen, act: () => call((tutor) => tutor.goTo())});
+
+setTimeout(() => (window.requestIdleCallback ?? setTimeout)(() => bring().catch(() => {})), QUIET);

@@ -1,0 +1,162 @@
+/** The panel: it opens when it is asked for, and the keyboard comes back to where it was called from. */
+
+import {Separator} from "../projects/panes.js";
+import {filled} from "./words.js";
+
+const narrow = matchMedia("(max-width: 55rem)");
+
+export class Panel {
+  constructor({mount, words, onAsk, onOpen, leave}) {
+    Object.assign(this, {mount, words, onAsk, onOpen, leave});
+    this.part = (name) => mount.querySelector(`[data-${name}]`);
+    this.form = this.part("ask");
+    this.area = this.form.querySelector("[data-words]");
+    this.divide = document.getElementById("tutor-divide");
+    new Separator({element: this.divide, box: mount.parentElement, name: "above-tutor", usual: 38, least: 15, most: 85});
+    this.part("close").addEventListener("click", () => this.close());
+    mount.addEventListener("keydown", (event) => this.#pressed(event));
+    this.form.addEventListener("change", () => this.#drawMode());
+    this.form.addEventListener("submit", (event) => this.#send(event));
+    this.area.addEventListener("input", () => this.#complain(""));
+    const {talk, more} = {talk: this.part("talk"), more: this.part("more")};
+    talk.addEventListener("scroll", () => this.#drawMore(), {passive: true});
+    new ResizeObserver(() => this.#drawMore()).observe(talk);
+    new MutationObserver(() => this.#drawMore()).observe(talk, {childList: true, subtree: true, attributeFilter: ["hidden"]});
+    more.addEventListener("click", () => talk.scrollBy({top: talk.clientHeight * 0.8, behavior: "smooth"}));
+    this.#drawMode();
+  }
+
+  #drawMore() {
+    const {scrollTop, scrollHeight, clientHeight} = this.part("talk");
+    const {hidden} = this.part("more");
+    const isMore = scrollHeight - scrollTop - clientHeight > 16;
+    if (hidden === isMore) this.part("more").hidden = !isMore;
+  }
+
+  get isOpen() {
+    return !this.mount.hidden;
+  }
+
+  get hasFocus() {
+    return this.mount.contains(document.activeElement);
+  }
+
+  /** `stay`: what was asked is shown; else the keyboard goes to the place where one writes. */
+  open(opener, {mode, stay = false} = {}) {
+    const wasOpen = this.isOpen;
+    if (!this.hasFocus) this.opener = opener ?? document.activeElement;
+    this.#setOpen(true);
+    if (!wasOpen) this.onOpen();
+    if (mode) this.#choose(mode);
+    if (stay) return;
+    if (this.form.hidden) this.part("talk").focus();
+    else this.area.focus();
+  }
+
+  close() {
+    const hadFocus = this.hasFocus;
+    this.#setOpen(false);
+    if (!hadFocus) return;
+    if (this.opener?.isConnected && this.opener.checkVisibility()) this.opener.focus();
+    else this.leave();
+  }
+
+  #setOpen(isOpen) {
+    this.mount.hidden = this.divide.hidden = !isOpen;
+    for (const button of document.querySelectorAll(".tutor-opener")) button.setAttribute("aria-expanded", String(isOpen));
+  }
+
+  #pressed(event) {
+    if (event.key === "Escape" && !event.defaultPrevented) {
+      event.preventDefault();
+      this.close();
+    }
+    const isSend = event.target === this.area && event.key === "Enter" && !event.shiftKey && !event.isComposing;
+    if (!isSend || (narrow.matches && navigator.maxTouchPoints)) return; // a finger has no Shift for a second line
+    event.preventDefault();
+    this.form.requestSubmit();
+  }
+
+  // ── Asking ──
+
+  get #mode() {
+    return this.form.querySelector("[name=mode]:checked");
+  }
+
+  #choose(mode) {
+    const choice = this.form.querySelector(`[name=mode][value=${mode}]`);
+    if (choice && !choice.closest("label").hidden) choice.checked = true;
+    this.#drawMode();
+  }
+
+  #drawMode() {
+    const {label = "", send = ""} = this.#mode?.dataset ?? {};
+    this.part("ask-label").textContent = label;
+    this.area.placeholder = label;
+    this.part("send-words").textContent = send;
+    this.part("send").title = send;
+    this.#complain("");
+  }
+
+  #complain(sentence) {
+    this.part("refused").textContent = sentence;
+    this.area.setAttribute("aria-invalid", String(Boolean(sentence)));
+  }
+
+  #send(event) {
+    event.preventDefault();
+    const text = this.area.value.trim();
+    if (!text || !this.#mode) return this.#complain(this.words.empty);
+    const {value} = this.#mode;
+    this.area.value = "";
+    this.#choose("chat");
+    this.onAsk(value, text);
+  }
+
+  // ── What is seen ──
+
+  add(exchange) {
+    this.part("welcome").hidden = true;
+    for (const ways of this.mount.querySelectorAll(".exchange__ways")) ways.hidden = true; // only of the latest
+    this.part("more").before(exchange.element);
+    exchange.show();
+  }
+
+  /** Of what is offered: the ways of asking, what is left, how far the model is. */
+  offer({jobs, left, most, model, progress, why}) {
+    for (const label of this.form.querySelectorAll("label:has([name=mode])")) {
+      const {value} = label.querySelector("input");
+      label.hidden = (jobs[value] ?? "off") === "off";
+    }
+    const shown = [...this.form.querySelectorAll("label:has([name=mode]):not([hidden])")];
+    this.form.hidden = !shown.length;
+    this.part("modes").hidden = shown.length < 2;
+    if (shown.length && (!this.#mode || this.#mode.closest("label").hidden)) shown[0].querySelector("input").checked = true;
+    this.#drawMode();
+    this.drawLeft({left, most});
+    this.#drawModel(model, progress);
+    this.part("why").textContent = Object.values(why ?? {}).join(" ");
+    this.part("why").hidden = !this.part("why").textContent;
+  }
+
+  drawLeft({left, most}) {
+    this.part("left").hidden = !most;
+    this.part("left-bar").max = Math.max(1, most);
+    this.part("left-bar").value = left;
+    this.part("left").classList.toggle("is-none", left <= 0);
+    this.part("left-words").textContent = filled(left > 0 ? this.words.left : this.words.leftNone, {left, most});
+  }
+
+  #drawModel(sentence, progress) {
+    this.part("model").hidden = !sentence;
+    if (this.part("model-words").textContent !== sentence) this.part("model-words").textContent = sentence;
+    this.part("model-bar").hidden = !(progress > 0 && progress < 1);
+    this.part("model-bar").value = Math.round(progress * 100);
+  }
+
+  /** The door is closed: what was said stays to be read. */
+  refuse(sentence) {
+    this.form.hidden = true;
+    this.#drawModel(sentence, 1);
+  }
+}

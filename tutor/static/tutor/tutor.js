@@ -1,0 +1,198 @@
+/** The tutor beside a project: asks, and shows what is said to it. One handler for one message of tutor/messages.py. */
+
+import {PAGE} from "../runner/posts.js";
+import {Acts} from "./acts.js";
+import {Exchange} from "./exchange.js";
+import {Ghosts} from "./ghosts.js";
+import {Line} from "./line.js";
+import {Panel} from "./panel.js";
+import {Plan} from "./plan.js";
+import {Suggestion} from "./suggestion.js";
+import {filled, pieces} from "./words.js";
+
+const LOOK_AGAIN = 5000; // ms, while the model is being made ready and the panel is open
+const TICKS_LATER = 1200; // ms after a run: then the server knows what it was worth
+const REPEATED = {help: "helpAgain"}; // how the same thing is asked once more
+
+let made = null;
+
+export function tutorOf(given) {
+  return (made ??= new Tutor(given));
+}
+
+class Tutor {
+  constructor({mount, workspace, words}) {
+    Object.assign(this, {mount, workspace, words});
+    this.piece = pieces(mount);
+    this.asked = new Map(); // id -> {message, exchange, base}
+    this.count = 0;
+    this.offered = null;
+    this.line = new Line({
+      path: mount.dataset.socket,
+      onEvent: (event) => this.on[event.type]?.(event),
+      onRefused: () => this.#refused(),
+    });
+    this.panel = new Panel({
+      mount,
+      words,
+      onAsk: (mode, text) => this.#asked(mode, text),
+      onOpen: () => this.#look(),
+      leave: () => workspace.editing.focus(),
+    });
+    this.plan = new Plan({mount, words, piece: this.piece, cardAddress: (card) => this.#cardAddress(card)});
+    this.ghosts = new Ghosts({line: this.line, workspace, words, newId: () => this.#newId()});
+    this.acts = new Acts({mount, workspace, onAct: (act) => this.act(act)});
+    this.on = this.#handlers();
+    const mayBecomeMore = new Set(["finished", "checked"]);
+    workspace.root.addEventListener("heard", ({detail}) => mayBecomeMore.has(detail.type) && this.#lookSoon());
+    if (this.#jobs.has("ghost")) this.#look();
+  }
+
+  get #jobs() {
+    return new Set(this.mount.dataset.jobs.split(" "));
+  }
+
+  #newId() {
+    this.count += 1;
+    return `${PAGE.slice(0, 16)}-${this.count}`;
+  }
+
+  #cardAddress(card) {
+    return this.mount.dataset.card.replace("CARD", encodeURIComponent(card));
+  }
+
+  // ── What is asked ──
+
+  toggle(opener) {
+    if (this.panel.isOpen) this.panel.close();
+    else this.panel.open(opener);
+  }
+
+  /** By key: to what can be done with the selected lines, else into the panel, and from there back. */
+  goTo() {
+    if (this.acts.focus()) return;
+    if (this.panel.hasFocus) this.panel.close();
+    else this.panel.open();
+  }
+
+  wish(opener) {
+    this.panel.open(opener, {mode: "file"});
+  }
+
+  help({about, run, opener}) {
+    this.panel.open(opener, {stay: true});
+    const words = this.words[`help${about[0].toUpperCase()}${about.slice(1)}`];
+    this.#ask({type: "help", about, run}, words);
+  }
+
+  act({action, file, first, last}) {
+    this.panel.open(null, {stay: true});
+    const place = filled(first === last ? this.words.line : this.words.lines, {file, first, last});
+    const name = action.replace(/(?:^|_)(\w)/g, (all, letter) => letter.toUpperCase());
+    const base = this.workspace.documents.named(file)?.text ?? "";
+    this.#ask({type: "act", action, file, first, last}, filled(this.words[`act${name}`], {place}), {base});
+  }
+
+  #asked(mode, text) {
+    if (mode === "plan") this.#ask({type: "plan", idea: text}, filled(this.words.plan, {idea: text}));
+    else if (mode === "file") this.#ask({type: "write", wish: text}, filled(this.words.file, {wish: text}));
+    else this.#ask({type: "talk", text, run: this.#lastRun}, text);
+  }
+
+  /** The run whose error is in the console; the server knows the latest one itself. */
+  get #lastRun() {
+    return [...document.querySelectorAll("[data-log] help-place[run]")].at(-1)?.getAttribute("run") ?? "";
+  }
+
+  /** Of one kind one thing at a time: what still goes on is left as it is, and the eye is led there. */
+  #ask(asked, words, more = {}) {
+    const going = [...this.asked.values()].find(({message, exchange}) => message.type === asked.type && exchange.isOpen);
+    if (going && asked.type === "help") return going.exchange.show();
+    const message = {...asked, id: this.#newId(), files: this.workspace.documents.unsaved};
+    const exchange = new Exchange({
+      element: this.piece("exchange"),
+      piece: this.piece,
+      words: this.words,
+      asked: words,
+      onStop: () => this.line.say({type: "cancel", id: message.id}),
+      onAgain: () => this.#ask(asked, this.words[REPEATED[asked.type]] ?? words, more),
+      jump: (place) => this.workspace.marks.show(place),
+      textOf: (file) => this.workspace.documents.named(file)?.text ?? "",
+      cardAddress: (card) => this.#cardAddress(card),
+      colour: (code) => this.#coloured(code),
+    });
+    this.asked.set(message.id, {message, exchange, ...more});
+    this.panel.add(exchange);
+    this.line.say(message);
+  }
+
+  async #coloured(code) {
+    const {coloured} = await import(this.workspace.root.dataset.editor);
+    return coloured(code);
+  }
+
+  // ── What is said ──
+
+  #handlers() {
+    const of = (event) => this.asked.get(event.id);
+    return {
+      offered: (event) => this.#offered(event),
+      heard: (event) => of(event)?.exchange.heard(event),
+      sentence: (event) => of(event)?.exchange.sentence(event),
+      suggestion: (event) => this.#suggested(event),
+      ghost: (event) => this.ghosts.heard(event),
+      planned: (event) => this.plan.draw(event),
+      ended: (event) => this.#ended(event),
+    };
+  }
+
+  #offered(event) {
+    this.offered = event;
+    const jobs = Object.entries(event.jobs).filter(([, how]) => how !== "off");
+    this.mount.dataset.jobs = jobs.map(([job]) => job).join(" ");
+    this.mount.dispatchEvent(new Event("offered"));
+    this.panel.offer(event);
+    this.acts.offer(this.#jobs.has("action"));
+    this.ghosts.offer(event.jobs.ghost === "model");
+    clearTimeout(this.looking);
+    if (event.model && this.panel.isOpen) this.looking = setTimeout(() => this.#look(), LOOK_AGAIN);
+  }
+
+  #look() {
+    this.line.say({type: "look"});
+  }
+
+  #lookSoon() {
+    if (!this.offered) return; // nobody has asked for anything yet
+    clearTimeout(this.looking);
+    this.looking = setTimeout(() => this.#look(), TICKS_LATER);
+  }
+
+  #suggested(event) {
+    const found = this.asked.get(event.id);
+    if (!found) return;
+    const suggestion = new Suggestion({
+      event,
+      base: found.base ?? this.workspace.documents.named(event.file)?.text ?? "",
+      element: this.piece("suggestion"),
+      piece: this.piece,
+      words: this.words,
+      workspace: this.workspace,
+      colour: (code) => this.#coloured(code),
+      onSettled: (settled) => this.line.say({type: "settle", id: event.id, ...settled}),
+    });
+    found.exchange.add(suggestion.element, event.note);
+  }
+
+  #ended(event) {
+    if (this.ghosts.ended(event)) return;
+    this.asked.get(event.id)?.exchange.end(event);
+    if (event.most) this.panel.drawLeft(event);
+  }
+
+  #refused() {
+    this.panel.refuse(this.words.gone);
+    this.ghosts.offer(false);
+    this.acts.offer(false);
+  }
+}
