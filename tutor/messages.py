@@ -112,16 +112,23 @@ class Heard(Says, tag="heard", frozen=True, kw_only=True):
     ahead: int = 0
 
 
+Source = Literal["rules", "written", "model"]
+
+
 class Sentence(Says, tag="sentence", frozen=True, kw_only=True):
     """One that may be shown. `source`: rules (the diagnosis), written (by hand), model."""
 
     text: str
-    source: Literal["rules", "written", "model"]
+    source: Source
     card: str = ""  # the concept card that says more
     card_title: str = ""
     file: str = ""
     line: int = 0  # of the student's file, to show it
     code: str = ""  # an example, on other code than theirs
+
+    @property
+    def whole(self) -> str:
+        return f"{self.text}\n{self.code}" if self.code else self.text
 
 
 class Suggestion(Says, tag="suggestion", frozen=True, kw_only=True):
@@ -154,10 +161,13 @@ class Planned(Says, tag="planned", frozen=True, kw_only=True):
     now: int = 0  # the number of the step to do now; 0: all are done
 
 
+EndedHow = Literal["done", "stopped", "busy", "slow", "away", "off", "spent", "refused"]
+
+
 class Ended(Says, tag="ended", frozen=True, kw_only=True):
     """The last about `id`. `text`: a sentence where there is something to say (busy, spent, off)."""
 
-    how: Literal["done", "stopped", "busy", "slow", "away", "off", "spent", "refused"]
+    how: EndedHow
     text: str = ""
     left: int = 0
     most: int = 0
