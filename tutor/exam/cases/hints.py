@@ -1,11 +1,8 @@
 """Programs of beginners with one mistake each, and what is true of it: written by hand, before any model was asked."""
 
-import functools
-from pathlib import Path
-
 import msgspec
 
-FOLDER = Path(__file__).parent / "hints"
+from tutor.exam.cases.reading import read
 
 
 class HintCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,11 +24,5 @@ class HintCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return {"main.py": self.program}
 
 
-class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    cases: list[HintCase]
-
-
-@functools.cache
 def hints() -> tuple[HintCase, ...]:
-    read = [msgspec.toml.decode(path.read_bytes(), type=File) for path in sorted(FOLDER.glob("*.toml"))]
-    return tuple(case for file in read for case in file.cases)
+    return read("hints", HintCase)

@@ -24,6 +24,11 @@ def spans(text: str) -> list[str]:
     return [span.strip() for span in SPAN.findall(without_fences(text))]
 
 
+def code_in(text: str) -> str:
+    """All the code of a text, and nothing of its words."""
+    return "\n".join([*fences(text), *spans(text)])
+
+
 def sentences(text: str) -> list[str]:
     return [part.strip() for part in SENTENCE_END.split(without_fences(text)) if re.search(r"\w", part)]
 
