@@ -3,6 +3,7 @@
 import {explain, failureBlock, failureWords, finishedBlock, noticeBlock} from "./failure.js";
 import {findingWords, placeOf, somethingToLookAt} from "./findings.js";
 import {say} from "./say.js";
+import {words} from "./words.js";
 
 /** `editor`: {anotherRun(), failed(event), show(place)}; `files`: {changed(revisions)}. */
 export function handlers({console, asking, pictures, drawing, running, editor, files, stepping}) {
@@ -59,7 +60,7 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
         return;
       }
       console.add(somethingToLookAt(findings, show));
-      say(`Something to look at: ${findingWords(first)}`);
+      say(`${words.lookAt}: ${findingWords(first)}`);
     },
     finished(event) {
       asking.end();

@@ -1,6 +1,7 @@
 /** What went wrong, with the way to the line: in Python's own words, and above them in plain ones, as soon as they are there. */
 
 import {explanation} from "./findings.js";
+import {words} from "./words.js";
 
 function element(name, className, text) {
   const made = document.createElement(name);
@@ -20,8 +21,8 @@ export function failureWords(event) {
   return `${event.kind}${place && ` in ${place}`}: ${event.message}`;
 }
 
-function placeButton(place, onPlace, words = placeWords(place)) {
-  const button = element("button", "link-button", words);
+function placeButton(place, onPlace, text = placeWords(place)) {
+  const button = element("button", "link-button", text);
   button.type = "button";
   button.addEventListener("click", () => onPlace(place));
   return button;
@@ -36,7 +37,7 @@ function frameItem(frame, onPlace) {
 
 function details({frames, text}, onPlace) {
   const box = element("details", "failure__details");
-  box.append(element("summary", "", "How Python got there"));
+  box.append(element("summary", "", words.how));
   if (frames.length > 1) {
     const list = element("ol", "failure__frames");
     list.append(...frames.map((frame) => frameItem(frame, onPlace)));
@@ -44,14 +45,14 @@ function details({frames, text}, onPlace) {
   }
   const trace = element("pre", "failure__trace", text);
   trace.tabIndex = 0; // wide lines scroll; the keyboard must reach them
-  trace.setAttribute("aria-label", "Python's full message");
+  trace.setAttribute("aria-label", words.full);
   trace.setAttribute("role", "region");
   box.append(trace);
   return box;
 }
 
 function stepButton(onStep) {
-  const button = element("button", "link-button failure__step", "Step to the error");
+  const button = element("button", "link-button failure__step", words.step);
   button.type = "button";
   button.addEventListener("click", onStep);
   return button;
@@ -108,7 +109,7 @@ export function finishedWords(event) {
 
 export function finishedBlock(event, onPlace) {
   const block = element("p", `outcome outcome--${event.outcome}`, finishedWords(event));
-  if (event.line > 0 && event.file) block.append(" ", placeButton(event, onPlace, "Show where"));
+  if (event.line > 0 && event.file) block.append(" ", placeButton(event, onPlace, words.showWhere));
   if (event.outcome === "limit") block.append(" ", helpPlace(event));
   return block;
 }

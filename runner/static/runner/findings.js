@@ -1,5 +1,7 @@
 /** What a diagnosis found, in plain words: above Python's own where a program failed, calmly below its output where not. */
 
+import {words} from "./words.js";
+
 const MOST_SHOWN = 3;
 
 function element(name, className, ...parts) {
@@ -40,7 +42,7 @@ export function findingWords({sentence}) {
 }
 
 function cardLink({card}) {
-  const link = element("a", "finding__card", "Read more about it", element("span", "visually-hidden", " (opens in a new tab)"));
+  const link = element("a", "finding__card", words.readMore, element("span", "visually-hidden", ` ${words.newTab}`));
   link.href = `/cards/${encodeURIComponent(card)}/`;
   link.target = "_blank";
   link.rel = "noopener";
@@ -54,7 +56,7 @@ function wordsOf(finding) {
 }
 
 function showButton(finding, onPlace) {
-  const button = element("button", "link-button", "Show where");
+  const button = element("button", "link-button", words.showWhere);
   button.type = "button";
   button.addEventListener("click", () => onPlace(finding));
   return button;
@@ -79,9 +81,9 @@ function item(finding, onPlace) {
 /** What to look at in a program that did not fail; it can be closed. */
 export function somethingToLookAt(findings, onPlace) {
   const block = element("section", "to-look-at");
-  block.setAttribute("aria-label", "Something to look at");
+  block.setAttribute("aria-label", words.lookAt);
   block.setAttribute("aria-live", "off"); // said elsewhere, with its line
-  const close = element("button", "link-button to-look-at__close", "Close");
+  const close = element("button", "link-button to-look-at__close", words.close);
   close.type = "button";
   close.addEventListener("click", () => {
     const log = block.closest("[data-log]");
@@ -89,7 +91,7 @@ export function somethingToLookAt(findings, onPlace) {
     log?.focus(); // not to the top of the page
   });
   block.append(
-    element("p", "to-look-at__title", element("strong", "", "Something to look at"), close),
+    element("p", "to-look-at__title", element("strong", "", words.lookAt), close),
     element("ul", "to-look-at__list", ...findings.slice(0, MOST_SHOWN).map((finding) => item(finding, onPlace))),
   );
   return block;
