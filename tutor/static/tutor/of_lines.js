@@ -1,7 +1,7 @@
 /** A suggestion for lines of a file: a difference, of which parts can be taken. */
 
 import {line as drawnLine} from "../projects/difference.js";
-import {applied, chosenLines, groups, oldLines} from "./parts.js";
+import {applied, chosenLines, groups, oldLines} from "../projects/parts.js";
 import {filled} from "./words.js";
 
 export class OfLines {

@@ -1,7 +1,7 @@
-/** What of a suggestion is taken: parts of it that stand by themselves, put into a text that may have moved on. */
+/** What of a suggested change is taken: parts of it that stand by themselves, put into a text that may have moved on. */
 
-import {blocks, rows} from "../projects/changes.js";
-import {merge} from "../projects/merging.js";
+import {blocks, rows} from "./changes.js";
+import {merge} from "./merging.js";
 
 const linesOf = (text) => (text === "" ? [] : text.replace(/\n$/, "").split("\n"));
 
