@@ -12,8 +12,8 @@ BRAILLE_BLANK, HANGUL_FILLERS = "\u2800", "\u115f\u1160\u3164\uffa0"
 LOOKALIKES = str.maketrans(
     "аеіјосрѕухԁһԛԝАВЕІЈКМНОРСТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανρɡ", "aeijocpsyxdhqwABEIJKMHOPCTXYABEZHIKMNOPTYXoavpg"
 )
-_same = re.compile(r"(\S)\1{%d,}" % MOST_SAME)
-_blank_lines = re.compile(r"\n(?:[ \t]*\n){%d,}" % (MOST_BLANK_LINES + 1))
+_same = re.compile(rf"(\S)\1{{{MOST_SAME},}}")
+_blank_lines = re.compile(rf"\n(?:[ \t]*\n){{{MOST_BLANK_LINES + 1},}}")
 _terminal = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
 _words_of_templates = re.compile(r"<\|[^<>|\n]{1,40}\|>|\[/?INST\]|<</?SYS>>|</?s>", re.IGNORECASE)
 
@@ -28,7 +28,7 @@ def clean(text: str, most: int) -> str:
 
 
 def is_seen(character: str) -> bool:
-    """Not: control, bidi, tag and other formatting characters, private ones, halves of pairs, blanks that look empty."""
+    """Not: control, bidi, tag and other formatting characters, private ones, halves of pairs, blanks."""
     if character.isascii():
         return character.isprintable() or character in KEPT_CONTROLS
     if character in BRAILLE_BLANK + HANGUL_FILLERS or 0xFE00 <= ord(character) <= 0xFE0F:

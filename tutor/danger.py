@@ -6,11 +6,10 @@ Rather an alarm too many than one too few: all that follows is a kind sentence a
 import functools
 import re
 import unicodedata
-from pathlib import Path
 
+from tutor import phrases
 from tutor.cleaning import clean, folded
 
-PHRASES = Path(__file__).parent / "phrases"
 MOST_CHARS = 4_000
 LETTERS_FOR_SIGNS = str.maketrans("013457@$!", "oieastasi")
 SHORT_FORMS = {
@@ -67,8 +66,7 @@ def _is_german(text: str) -> bool:
 
 @functools.cache
 def _phrases(name: str) -> re.Pattern[str]:
-    lines = (PHRASES / f"{name}.txt").read_text().splitlines()
-    return re.compile("|".join(_pattern(line) for line in lines if line and not line.startswith("#")))
+    return re.compile("|".join(map(_pattern, phrases.lines(name))))
 
 
 def _pattern(phrase: str) -> str:

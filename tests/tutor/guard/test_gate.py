@@ -1,0 +1,81 @@
+"""The gate as the tutor uses it: a first look; the tables are in `redteam/`."""
+
+import time
+
+import pytest
+
+from tests.tutor.guard.scenes import find, scene
+from tutor.guard.gate import Gate, confidence
+
+SURE = (-0.01, -0.02)
+TOLD = "I made 3 guesses, and looked for a 3 in what you print for the winner. It was not there."
+
+
+@pytest.fixture
+def counting():
+    """At the step that counts tries, with the program of the step before."""
+    before = find("guess-the-number").step("4-again").solution["main.py"].decode()
+    return scene("guess-the-number/5-count", before, told=TOLD)
+
+
+def gate(scene, **how) -> Gate:
+    return Gate(scene, **({"job": "hint", "level": "nudge", "tries": False} | how))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A counter starts at 0 and grows by 1 each time.",
+        "Look at the loop that begins in line 8: which of its lines runs once for each guess?",
+        "Where does `tries` have to begin, before the loop or inside it?",
+    ],
+)
+async def test_what_helps_is_shown(counting, sentence):
+    assert (await gate(counting).look(sentence, SURE)).why == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("Write `tries = tries + 1` inside the loop.", "leak"),
+        ("There is a SyntaxError in your program.", "untrue"),
+        ("Everything is correct.", "untrue"),
+        ("Your grade is 100.", "unfit"),
+    ],
+)
+async def test_what_does_harm_is_not(counting, sentence, why):
+    assert (await gate(counting).look(sentence, SURE)).why == why
+
+
+async def test_a_model_that_is_not_sure_is_not_shown(counting):
+    assert (await gate(counting).look("Where should the counter start?", [-1.5, -0.2])).why == "unsure"
+    assert (await gate(counting, least_confidence=0.4).look("Where should the counter start?", [-1.5, -0.2])).why == ""
+
+
+async def test_the_same_sentence_is_shown_once(counting):
+    looking = gate(counting)
+    assert (await looking.look("Where should the counter start?", SURE)).may_be_shown
+    assert (await looking.look("Where should the counter start?", SURE)).detail == "again"
+
+
+def test_of_a_project_of_ones_own_nothing_is_secret():
+    assert gate(scene("", "print(1)")).secret.kind == ""
+
+
+def test_the_confidence_is_the_mean_probability():
+    assert confidence([0.0, -0.6931471805599453]) == pytest.approx(0.75)
+
+
+def test_a_look_takes_no_time(counting):
+    looking = gate(counting)
+    sentences = ["Look at line 8: which name changes in the loop?", "What does `guess` hold before the loop begins?"]
+    for sentence in sentences:
+        looking.compare(sentence, SURE)
+    best = min(measured(lambda: [looking.compare(sentence, SURE) for sentence in sentences]) for _ in range(5))
+    assert best / len(sentences) < 0.005
+
+
+def measured(work) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began

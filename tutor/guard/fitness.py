@@ -1,0 +1,93 @@
+"""Is it fit for a student of 11? Form, length, language, and what a tutor does not say."""
+
+import re
+
+from tutor import phrases
+from tutor.guard import codings
+from tutor.guard.snippets import without_code
+
+MOST_CHARS = 320
+MOST_WORDS = 48
+MOST_CODE_CHARS = 900
+FEWEST_KNOWN = 0.3  # of a sentence's words are the small ones of English
+LONGEST_WORD = 32
+_word = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+SMALL_WORDS = frozenset(
+    """a about add after again all already also always an and any are as ask asks at back be because been before begin
+    begins below between both but by call called can cannot change check code come comes could did do does done each
+    end ends every find first follow for from get gets give gives go goes good had has have here how i if in inside
+    into is isn't it it's its just know last later left let let's like line lines list look looks loop made make makes
+    may mean means more most must name need needs never new next no not nothing now number of on once one only or
+    other out over part place print program put read right run runs same say says second see set shall should show so
+    some something start starts step still stop store sure take tell than that the their them then there these they
+    thing think this those time to too try two until up use used uses value variable very want was way we well were
+    what when where which while who why will with without word words would write yes yet you you're your""".split()
+)
+
+
+def misfit(sentence: str, *, level: str, job: str, said: tuple[str, ...] = (), instructions: str = "") -> str:
+    """Which rule is broken; "" where none is."""
+    prose = without_code(sentence)
+    return (
+        _form(sentence, prose, level, job)
+        or _unsaid(prose)
+        or ("again" if is_repeated(sentence, said) else "")
+        or ("instructions" if recites(sentence, instructions) else "")
+        or ("language" if not is_english(prose) else "")
+    )
+
+
+def _form(sentence: str, prose: str, level: str, job: str) -> str:
+    if "```" in sentence and (job == "chat" or level != "example"):
+        return "fence"
+    if len(prose) > MOST_CHARS or len(prose.split()) > MOST_WORDS or len(sentence) > MOST_CODE_CHARS:
+        return "length"
+    if sentence.count("\n") > 1 and "```" not in sentence:
+        return "lines"
+    if any(len(word) > LONGEST_WORD for word in prose.split()) or codings.is_encoded(sentence):
+        return "encoded"
+    return "rubbish" if is_rubbish(prose) else ""
+
+
+def _unsaid(prose: str) -> str:
+    text = prose.lower()
+    return next((name for name, pattern in phrases.named("unfit") if pattern.search(text)), "")
+
+
+def is_rubbish(prose: str) -> bool:
+    """The same again and again, or hardly a letter."""
+    found = [word.lower() for word in _word.findall(prose)]
+    if not found:
+        return len(prose.strip()) > 3
+    if any(found[at : at + 3] == [word] * 3 for at, word in enumerate(found)):
+        return True
+    return len(found) > 12 and len(set(found)) < len(found) / 3
+
+
+def is_english(prose: str) -> bool:
+    """By its small words; a short sentence needs one of them."""
+    found = [word.lower().replace("’", "'") for word in _word.findall(prose)]
+    if any(not word.isascii() and not _is_latin(word) for word in found):
+        return False
+    known = sum(word in SMALL_WORDS for word in found)
+    return known >= max(1, len(found) * FEWEST_KNOWN) if found else True
+
+
+def _is_latin(word: str) -> bool:
+    return all(ord(letter) < 0x250 or letter == "’" for letter in word)
+
+
+def is_repeated(sentence: str, said: tuple[str, ...]) -> bool:
+    new = _normal(sentence)
+    return bool(new) and any(new == _normal(each) for each in said)
+
+
+def _normal(sentence: str) -> str:
+    return " ".join(re.findall(r"\w+", sentence.lower()))
+
+
+def recites(sentence: str, instructions: str) -> bool:
+    """Eight words in a row of what the model was told to do."""
+    told = f" {_normal(instructions)} "
+    words = _normal(sentence).split()
+    return any(f" {' '.join(words[at : at + 8])} " in told for at in range(len(words) - 7))

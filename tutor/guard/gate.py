@@ -1,0 +1,88 @@
+"""What a model says goes through here, sentence by sentence, before a student sees it.
+
+The rules are pure and take milliseconds. Where a sentence has code that does something and is not the student's own, it
+is tried out too, and not shown when that cannot be found out in time.
+"""
+
+import math
+from collections.abc import Sequence
+
+from tutor.cleaning import clean
+from tutor.guard import fitness, leaks, secret, trials, truth
+from tutor.guard.facts import Facts
+from tutor.guard.snippets import does_something, snippets
+from tutor.guard.verdicts import SHOWN, Verdict
+from tutor.scenes import Scene
+
+LEAST_CONFIDENCE = 0.9
+MOST_CHARS = 4_000
+
+__all__ = ["LEAST_CONFIDENCE", "Gate", "Verdict"]
+
+
+class Gate:
+    """For one answer. `said`: what was said in this step before, by whomever; `asked`: the student's words.
+
+    `instructions`: the fixed part of the prompt, none of which is to be recited. `tries`: whether code is tried out.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        *,
+        job: str,
+        level: str,
+        said: Sequence[str] = (),
+        least_confidence: float = LEAST_CONFIDENCE,
+        asked: str = "",
+        instructions: str = "",
+        tries: bool = True,
+    ):
+        self.scene = scene
+        self.job, self.level = job, level
+        self.said = list(said)
+        self.least_confidence = least_confidence
+        self.instructions = instructions
+        self.tries = tries
+        self.secret = secret.of(scene)
+        self.facts = Facts(scene, asked)
+
+    async def look(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
+        """Whether it may be shown. What may is counted as said."""
+        sentence = clean(sentence, MOST_CHARS)
+        verdict = self.compare(sentence, logprobs)
+        if verdict.may_be_shown and self.tries:
+            verdict = await self.try_out(sentence)
+        if verdict.may_be_shown:
+            self.said.append(sentence)
+        return verdict
+
+    def compare(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
+        """All but the trial."""
+        if found := leaks.leak(self.secret, sentence, self.said):
+            return Verdict("leak", found)
+        if found := fitness.misfit(
+            sentence, level=self.level, job=self.job, said=tuple(self.said), instructions=self.instructions
+        ):
+            return Verdict("unfit", found)
+        if found := truth.untruth(sentence, self.facts, job=self.job, level=self.level, is_strict=not logprobs):
+            return Verdict("untrue", found)
+        if logprobs and confidence(logprobs) < self.least_confidence:
+            return Verdict("unsure", "confidence")
+        return SHOWN
+
+    async def try_out(self, sentence: str) -> Verdict:
+        code = [piece for piece in snippets(sentence) if does_something(piece)]
+        if not self.secret.kind or not code:
+            return SHOWN
+        before = [piece for each in self.said for piece in snippets(each) if does_something(piece)]
+        try:
+            gives = await trials.gives_it_away(self.scene, "\n".join(code), before="\n".join(before))
+        except trials.NotFoundOut:
+            return Verdict("leak", "not found out")
+        return Verdict("leak", "passes the checks") if gives else SHOWN
+
+
+def confidence(logprobs: Sequence[float]) -> float:
+    """The mean probability of its tokens."""
+    return sum(map(math.exp, logprobs)) / len(logprobs)

@@ -1,0 +1,123 @@
+"""Does it give the step's solution away? A comparison, no more: nothing is run here."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from tutor.cleaning import folded
+from tutor.guard import codings, trees, words
+from tutor.guard.secret import Secret
+from tutor.guard.snippets import snippets
+
+TOLD_SHARE = 0.5  # of the new lines' words: so much told as a recipe is the solution
+LEAST_TOLD = 6
+MOST_SAID_CHARS = 8_000
+# Of the many ways to read a sentence otherwise nearly all make no sense: only what has words of Python is looked at.
+_of_code = re.compile(
+    r"\b(?:print|while|if|elif|else|for|in|def|return|import|input|int|range|len|and|or|not|str|append|random|line)\b|[=(]",
+    re.IGNORECASE,
+)
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+
+
+def leak(secret: Secret, sentence: str, said: Sequence[str] = ()) -> str:
+    """Which rule is broken; "" where none is. What was `said` before in this step counts together with it."""
+    if not secret.kind:
+        return ""
+    sentence = folded(sentence)
+    found = _plainly(secret, sentence) or _bit_by_bit(secret, sentence, said)
+    if found:
+        return found
+    readings = [reading for reading in codings.readings(sentence) if _of_code.search(reading)]
+    found = next(filter(None, (_plainly(secret, reading) for reading in readings)), "")
+    return f"{found}, encoded" if found else ""
+
+
+def _plainly(secret: Secret, text: str) -> str:
+    match secret.kind:
+        case "build":
+            return _of_program(secret, text)
+        case "order":
+            return "order" if tells_order(secret, words.words(text)) else ""
+        case "predict":
+            return "answer" if tells_answer(secret, words.skeleton(text)) else ""
+        case "find":
+            return "line" if tells_line(secret, text) else ""
+    return ""
+
+
+def _of_program(secret: Secret, text: str) -> str:
+    return _by_words(secret, words.words(text)) or _told(secret, words.skeleton(text), [text]) or _by_tree(secret, text)
+
+
+def _by_words(secret: Secret, found: tuple[str, ...]) -> str:
+    if has_any(secret.lines, found):
+        return "a line"
+    if has_any(secret.runs, found):
+        return "words in a row"
+    if has_any(secret.shapes, words.shape(found)):
+        return "the same with other names"
+    return "a part of the whole" if has_any(secret.whole, found) else ""
+
+
+def _told(secret: Secret, told: tuple[str, ...], texts: Sequence[str]) -> str:
+    if has_any(secret.told, told):
+        return "told in other words"
+    if has_any(secret.told_shapes, words.shape(told)):
+        return "told with other names"
+    return "told line by line" if is_told(secret, texts) else ""
+
+
+def _by_tree(secret: Secret, text: str) -> str:
+    return "the same tree" if trees.of(snippets(text)) & secret.trees else ""
+
+
+def has_any(runs: frozenset[tuple[str, ...]], found: tuple[str, ...]) -> bool:
+    return any(runs & words.runs(found, length) for length in {len(run) for run in runs} if length <= len(found))
+
+
+def is_told(secret: Secret, texts: Sequence[str]) -> bool:
+    """Line by line as a recipe: all texts together."""
+    whole = [words.skeleton(text) for text in texts]
+    told = [line for line in secret.new if any(words.is_within(line, each) for each in whole)]
+    size, of = sum(map(len, told)), sum(map(len, secret.new))
+    return len(told) > 1 and size >= max(LEAST_TOLD, of * TOLD_SHARE)
+
+
+def _bit_by_bit(secret: Secret, sentence: str, said: Sequence[str]) -> str:
+    """Drip by drip: the pieces of code one after the other, and the lines that were told, in all that was said."""
+    before = [folded(each) for each in said][-60:]
+    if secret.kind != "build" or not before:
+        return ""
+    drops = words.words(" ".join(piece for each in (*before, sentence) for piece in snippets(each))[-MOST_SAID_CHARS:])
+    if has_any(secret.lines | secret.runs | secret.whole, drops) or has_any(secret.shapes, words.shape(drops)):
+        return "bit by bit"
+    return "bit by bit, told" if is_told(secret, [*before, sentence]) else ""
+
+
+def tells_order(secret: Secret, found: tuple[str, ...]) -> bool:
+    """Two of the lines, one after the other as they belong."""
+    text = words.joined(found)
+    places = [text.find(words.joined(line)) for line in secret.order]
+    pairs = [(one, other) for one, other in itertools.pairwise(places) if 0 <= one < other]
+    return len(pairs) * 2 >= max(1, len(places) - 1) and bool(pairs)
+
+
+def tells_answer(secret: Secret, told: tuple[str, ...]) -> bool:
+    """The right one; to name all of them tells nothing."""
+    text = words.joined(told)
+    names = bool(secret.answer) and words.joined(secret.answer) in text
+    return names and not all(words.joined(other) in text for other in secret.others)
+
+
+def tells_line(secret: Secret, text: str) -> bool:
+    told = words.skeleton(text)
+    numbers = re.findall(r"\x1flines?\x1f(?:number\x1f)?(\d+)", words.joined(told))
+    numbers += [
+        str(ORDINALS.index(word) + 1)
+        for word, after in itertools.pairwise(told)
+        if word in ORDINALS and after == "line"
+    ]
+    if str(secret.line) in numbers:
+        return True
+    return len(secret.line_words) > 2 and words.joined(secret.line_words) in words.joined(words.words(text))

@@ -1,0 +1,203 @@
+"""What must not be said in a step: of its solution, the lines that the student does not have yet.
+
+The guard alone knows it. It goes into no prompt, no log and no row.
+"""
+
+import dataclasses
+import functools
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from learn.lessons import cards
+from learn.lessons.lesson import Lesson, Step, Twin
+from tutor.guard import trees, words
+from tutor.scenes import Scene
+
+Kind = Literal["", "build", "order", "predict", "find"]
+MOST_PUBLIC_CHARS = 60_000
+LINE_WORDS = 4  # a new line of so many words is not shown whole
+RUN_WORDS = 6  # so many in a row are not shown, or half of what is new
+SHAPE_WORDS = 9  # … with the names replaced
+WHOLE_WORDS = 12  # … of the whole solution
+TOLD_WORDS = 8  # … told in another language, or as a recipe
+TOLD_SHAPE_WORDS = 10
+
+Words = tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Secret:
+    """Runs of words that must not occur. `public`: what everybody may say, since the student has it before them."""
+
+    kind: Kind = ""
+    lines: frozenset[Words] = frozenset()
+    runs: frozenset[Words] = frozenset()
+    shapes: frozenset[Words] = frozenset()
+    whole: frozenset[Words] = frozenset()
+    told: frozenset[Words] = frozenset()
+    told_shapes: frozenset[Words] = frozenset()
+    new: tuple[Words, ...] = ()  # skeletons of the new lines
+    trees: frozenset[str] = frozenset()
+    order: tuple[Words, ...] = ()  # of an order step: its lines
+    answer: Words = ()  # of a predict step: the right option
+    others: tuple[Words, ...] = ()  # … and the wrong ones
+    line: int = 0  # of a find step
+    line_words: Words = ()
+
+    @property
+    def run_words(self) -> int:
+        return min(map(len, self.runs), default=RUN_WORDS)
+
+
+NOTHING = Secret()
+
+
+def of(scene: Scene) -> Secret:
+    """Nothing in a project of one's own, in a step for an idea of one's own, or where the lesson is over."""
+    standing = scene.standing
+    if standing is None or standing.is_own_idea or standing.is_over or standing.kept.passed_at is not None:
+        return NOTHING
+    lesson, stage = standing.lesson, standing.stage
+    if isinstance(stage, Step) and stage.kind != "build":
+        return of_question(lesson, stage)
+    return of_program(lesson, stage, scene)
+
+
+def of_program(lesson: Lesson, stage: Step | Twin, scene: Scene) -> Secret:
+    solution = texts_of(stage, lesson.entry)
+    own = list(scene.texts.values())
+    facts = [each for finding in scene.findings for each in (finding.sentence, finding.look)]
+    return made(solution, own=own, given=[*given_in(lesson, stage), *facts, scene.told])
+
+
+def texts_of(stage: Step | Twin, entry: str) -> list[str]:
+    """The solution's own programs; what the step gives along is no secret."""
+    beside = stage.beside if isinstance(stage, Step) else stage.starter
+    return [
+        data.decode("utf-8-sig", "replace")
+        for name, data in stage.solution.items()
+        if name == entry or (name.endswith(".py") and beside.get(name) != data)
+    ]
+
+
+def given_in(lesson: Lesson, stage: Step | Twin) -> list[str]:
+    """What the lesson itself says to everybody at this stage."""
+    read = [find for slug in stage.cards if (find := cards.find(slug))]
+    said = [stage.text, *(each for card in read for each in (card.text, card.program))]
+    if isinstance(stage, Twin):
+        return [*said, *(data.decode("utf-8", "replace") for data in stage.starter.values())]
+    before = [step.text for step in lesson.steps if step.number < stage.number]
+    starter = [data.decode("utf-8", "replace") for data in (*lesson.starter.values(), *stage.beside.values())]
+    return [*said, *stage.hints, stage.program, *before, *starter]
+
+
+def made(solution: Sequence[str], *, own: Sequence[str], given: Sequence[str]) -> Secret:
+    """`own`: the student's files; `given`: what the lesson, the diagnosis and the check say."""
+    public = Public.of((*own, *given))
+    old = {line for text in own for line in words.lines_of(text)}
+    blocks = [block for text in solution for block in new_blocks(words.lines_of(text), old)]
+    length = min(RUN_WORDS, max(3, (sum(map(len, blocks)) + 1) // 2))
+    whole = [sum(words.lines_of(text), ()) for text in solution]
+    told_lines = new_told(solution, own)
+    told = [sum(lines, ()) for lines in told_lines]
+    return Secret(
+        kind="build",
+        lines=public.without(
+            line for text in solution for line in words.lines_of(text) if len(line) >= LINE_WORDS and line not in old
+        ),
+        runs=public.without(each for block in blocks for each in words.runs(block, length)),
+        shapes=public.without_shapes(each for block in blocks for each in words.runs(words.shape(block), SHAPE_WORDS)),
+        whole=public.without(each for text in whole for each in words.runs(text, WHOLE_WORDS)),
+        told=public.untold(each for block in told for each in words.runs(block, TOLD_WORDS)),
+        told_shapes=public.untold_shapes(
+            each for block in told for each in words.runs(words.shape(block), TOLD_SHAPE_WORDS)
+        ),
+        new=tuple(line for lines in told_lines for line in lines if len(line) > 1 and not public.tells(line)),
+        trees=trees.of(solution) - trees.of(own) - trees.of(trees.programs_in(given)),
+    )
+
+
+def new_blocks(lines: Sequence[Words], old: set[Words]) -> list[Words]:
+    """The lines that are not there yet, neighbours together."""
+    blocks: list[Words] = [()]
+    for line in lines:
+        blocks = [*blocks, ()] if line in old else [*blocks[:-1], blocks[-1] + line]
+    return [block for block in blocks if block]
+
+
+def new_told(solution: Sequence[str], own: Sequence[str]) -> list[list[Words]]:
+    old = {told for text in own for told in told_lines_of(text)}
+    return [[line for line in told_lines_of(text) if line not in old] for text in solution]
+
+
+def told_lines_of(code: str) -> list[Words]:
+    return [told for line in words.without_comments(code).splitlines() if (told := words.skeleton(line))]
+
+
+def of_question(lesson: Lesson, step: Step) -> Secret:
+    if step.kind == "order":
+        lines = tuple(
+            line for text in step.solution.values() for line in words.lines_of(text.decode("utf-8", "replace"))
+        )
+        return Secret(kind="order", order=lines)
+    if step.kind == "find":
+        text = step.program.splitlines()[step.line - 1]
+        return Secret(kind="find", line=step.line, line_words=words.words(text))
+    options = {option.right: words.skeleton(option.text) for option in step.options}
+    others = tuple(words.skeleton(option.text) for option in step.options if not option.right)
+    return Secret(kind="predict", answer=options.get(True, ()), others=others)
+
+
+@dataclasses.dataclass(frozen=True)
+class Public:
+    """What is before the student already, ready to look for runs in."""
+
+    exact: str
+    told: tuple[Words, ...]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Public":
+        kept = [text for text in texts if text.strip()]
+        left = MOST_PUBLIC_CHARS
+        taken = []
+        for text in kept:
+            taken.append(text[:left])
+            left -= len(taken[-1])
+        return cls("".join(words.joined(_words(text)) for text in taken), tuple(_skeleton(text) for text in taken))
+
+    @functools.cached_property
+    def shapes(self) -> str:
+        return words.joined(words.shape(tuple(self.exact.strip("\x1f").split("\x1f"))))
+
+    @functools.cached_property
+    def told_joined(self) -> str:
+        return "".join(map(words.joined, self.told))
+
+    @functools.cached_property
+    def told_shapes(self) -> str:
+        return "".join(words.joined(words.shape(told)) for told in self.told)
+
+    def tells(self, line: Words) -> bool:
+        return any(words.is_within(line, told, gap=0.5) for told in self.told)
+
+    def without(self, found: Iterable[Words]) -> frozenset[Words]:
+        return frozenset(run for run in found if words.joined(run) not in self.exact)
+
+    def without_shapes(self, found: Iterable[Words]) -> frozenset[Words]:
+        return frozenset(run for run in found if words.joined(run) not in self.shapes)
+
+    def untold(self, found: Iterable[Words]) -> frozenset[Words]:
+        return frozenset(run for run in found if words.joined(run) not in self.told_joined)
+
+    def untold_shapes(self, found: Iterable[Words]) -> frozenset[Words]:
+        return frozenset(run for run in found if words.joined(run) not in self.told_shapes)
+
+
+@functools.lru_cache(maxsize=500)
+def _words(text: str) -> Words:
+    return words.words(text)
+
+
+@functools.lru_cache(maxsize=500)
+def _skeleton(text: str) -> Words:
+    return words.skeleton(text)
