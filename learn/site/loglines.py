@@ -54,6 +54,8 @@ def configuration(*, level: str, as_json: bool) -> dict[str, Any]:
             # Every socket that opens or closes would be a line with an address of a student's machine.
             "uvicorn": {"level": "WARNING"},
             "uvicorn.error": {"level": "WARNING"},
+            # A line for each question to the model.
+            "httpx": {"level": "WARNING"},
             # A line for each run and each chore, which say themselves what they did.
             "celery.worker.strategy": {"level": "WARNING"},
             "celery.app.trace": {"level": "WARNING"},

@@ -26,11 +26,19 @@ def _home() -> Path:
 
 
 def engine_socket(data_dir: Path) -> Path:
-    path = data_dir / "run" / "engine.sock"
+    return _socket(data_dir, "engine.sock")
+
+
+def model_socket(data_dir: Path) -> Path:
+    return _socket(data_dir, "model.sock")
+
+
+def _socket(data_dir: Path, name: str) -> Path:
+    path = data_dir / "run" / name
     if len(str(path)) <= LONGEST_SOCKET_PATH:
         return path
     digest = hashlib.sha256(str(data_dir).encode()).hexdigest()[:12]
-    return Path(f"/tmp/buildalong-{os.geteuid()}-{digest}/engine.sock")  # noqa: S108 - made 0700 by its maker
+    return Path(f"/tmp/buildalong-{os.geteuid()}-{digest}/{name}")  # noqa: S108 - made 0700 by its maker
 
 
 def make_private(folder: Path) -> Path:

@@ -47,6 +47,15 @@ KERNEL_MEMORY_MIB = env_number("KERNEL_MEMORY_MIB", 0)  # for all warm kernels; 
 RUN_SLOTS = env_number("RUN_SLOTS", 64)  # runs one worker holds at once; most of them wait for input()
 RUN_SECONDS = float(env_number("RUN_SECONDS", 30))
 EXTRA_LESSONS = env("LESSONS_DIRS")  # a school's own lessons: folders of them, separated by ":"
+TUTOR = env("TUTOR", "1") != "0"  # 0: no help from a model, and no process for it
+TUTOR_MODEL = env("TUTOR_MODEL")  # empty: the small one that the site brings; else a folder, a GGUF file or an id
+TUTOR_ADAPTER = env("TUTOR_ADAPTER")  # a LoRA's folder
+TUTOR_BACKEND = env("TUTOR_BACKEND", "auto")
+TUTOR_DEVICE = env("TUTOR_DEVICE", "auto")  # or cpu, cuda
+TUTOR_THREADS = env_number("TUTOR_THREADS", 0)  # of the processor; 0: all cores but one
+TUTOR_MODELS_DIR = Path(env("TUTOR_MODELS_DIR") or DATA_DIR / "models").absolute()  # weights, as they are kept
+TUTOR_MODEL_URL = env("TUTOR_MODEL_URL")  # empty: a model server of our own; else any OpenAI-compatible one
+TUTOR_MODEL_KEY = env("TUTOR_MODEL_KEY")  # … and its password
 LOG_LEVEL = env("LOG_LEVEL", "INFO")
 LOG_FORMAT = env("LOG_FORMAT", "words")  # or json
 # ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -242,6 +251,15 @@ LESSONS_DIRS = [
     BASE_DIR / "learn/lessons/catalogue",
     *(Path(part) for part in EXTRA_LESSONS.split(":") if part.strip()),
 ]
+
+# ── Tutor ──
+TUTOR_OPEN_MODEL = "tutor.model.opening.open_model"
+TUTOR_SOCKET = places.model_socket(DATA_DIR)  # of our own model server
+TUTOR_STAGE_FILE = DATA_DIR / "run" / "model.json"  # how far it is while it does not answer yet
+if TUTOR_MODEL_URL and not TUTOR_MODEL:
+    raise ImproperlyConfigured(
+        "TUTOR_MODEL_URL names a model server; TUTOR_MODEL must say what that server calls the model to ask."
+    )
 
 # ── Celery ──
 CELERY_TASK_IGNORE_RESULT = True
