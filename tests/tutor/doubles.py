@@ -6,7 +6,8 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 
 from tutor.engine.backends.backend import Request, Token
-from tutor.errors import ModelBusy, ModelSlow, ModelTrouble
+from tutor.engine.stops import Spout
+from tutor.errors import ModelSlow, ModelTrouble
 from tutor.model.asking import About, Asked, Piece
 
 SURE = -0.01
@@ -128,38 +129,30 @@ class ScriptedModel:
 
 
 async def _played(script: Sequence[str | float | Piece | ModelTrouble], asked: Asked) -> AsyncIterator[Piece]:
-    """Word by word, never more than was asked for, and not past a stop string."""
-    said, tokens, waited = "", 0, 0.0
+    """Word by word, never more than was asked for, and nothing of a stop string."""
+    spout, tokens, waited, has_spoken = Spout(asked.stop), 0, 0.0, False
     for item in script:
         if isinstance(item, ModelTrouble):
             raise item
         if isinstance(item, int | float):
-            left = (asked.seconds if said else asked.first_seconds) - waited
+            left = (asked.seconds if has_spoken else asked.first_seconds) - waited
             await asyncio.sleep(min(item, left))
             waited += item
             if item > left:
                 raise ModelSlow("scripted")
             continue
-        pieces = [item] if isinstance(item, Piece) else [Piece(word, (SURE,)) for word in _words(item)]
-        for piece in pieces:
-            text = _before_stop(said, piece.text, asked.stop)
+        for piece in [item] if isinstance(item, Piece) else [Piece(word, (SURE,)) for word in _words(item)]:
+            text = "".join(word.text for word in spout.push(piece.text, SURE))
             tokens += piece.tokens
             if text:
+                has_spoken = True
                 yield dataclasses.replace(piece, text=text)
-            said += piece.text
-            if text != piece.text or tokens >= asked.most_tokens:
+            if spout.has_stopped or tokens >= asked.most_tokens:
                 return
+    if text := "".join(word.text for word in spout.rest()):
+        yield Piece(text, (SURE,))
 
 
 def _words(text: str) -> list[str]:
     words = text.split(" ")
     return [word if number == 0 else f" {word}" for number, word in enumerate(words) if word or number]
-
-
-def _before_stop(said: str, text: str, stops: Sequence[str]) -> str:
-    whole = said + text
-    places = [place for stop in stops if (place := whole.find(stop)) >= 0]
-    return whole[len(said) : max(len(said), min(places))] if places else text
-
-
-BUSY = ModelBusy("scripted")

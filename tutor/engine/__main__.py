@@ -1,15 +1,22 @@
 """`python -m tutor.engine`: the model server, on a private unix socket or on a port of this machine."""
 
+import importlib
 import logging
 import sys
 
 import uvicorn
 
 from tutor.engine import settings as engine_settings
-from tutor.engine.backends.choosing import open_backend
+from tutor.engine.backends.backend import Backend, Tell
 from tutor.engine.inference import Inference
 from tutor.engine.listening import listen
 from tutor.engine.server import application
+from tutor.engine.settings import Settings
+
+
+def open_backend(settings: Settings, tell: Tell) -> Backend:
+    """Called in the inference thread: what a model needs takes seconds to import, and the server answers meanwhile."""
+    return importlib.import_module("tutor.engine.backends.choosing").open_backend(settings, tell)
 
 
 def main() -> None:

@@ -34,7 +34,7 @@ class Inference(threading.Thread):
         self.settings = settings
         self.open_backend = open_backend
         self.line = Line(settings.most_waiting)
-        self.readiness = Readiness(name=settings.name)
+        self.readiness = Readiness(name=settings.called)
         self.numbers = Numbers(self.line)
         self.watchdog = Watchdog(settings.stuck_seconds)
         self.running: dict[int, Running] = {}
@@ -92,7 +92,7 @@ class Inference(threading.Thread):
             return None
         self.watchdog.rest()
         ready = self.readiness
-        ready.name, ready.digest, ready.backend = ready.name or backend.name, backend.digest, backend.name
+        ready.digest, ready.backend = backend.digest, backend.name
         ready.context, ready.fills_in_the_middle = backend.context, backend.fills_in_the_middle
         ready.slots = self.line.slots = max(1, backend.room())
         ready.reach("ready", 1.0)

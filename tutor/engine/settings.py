@@ -24,6 +24,11 @@ class Settings:
     stuck_seconds: float = 45.0  # one step that takes longer than this ends the process
 
     @property
+    def called(self) -> str:
+        """What the model is called in answers."""
+        return self.name or Path(self.model).name.removesuffix(".gguf")
+
+    @property
     def used_threads(self) -> int:
         return self.threads or max(1, len(os.sched_getaffinity(0)) - 1)
 

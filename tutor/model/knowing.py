@@ -1,0 +1,136 @@
+"""Which model serves, and whether it does: asked often, so kept for a moment."""
+
+import hashlib
+from pathlib import Path
+from time import monotonic
+from typing import Protocol
+
+import httpx
+import msgspec
+
+from tutor.model import stages
+from tutor.model.address import Address
+from tutor.model.asking import About
+
+KEPT_SECONDS = 1.5
+ASKING_SECONDS = 1.5
+BLINK_SECONDS = 10.0  # a server that is too busy to answer this once is not away
+MOST_BYTES = 256 * 1024
+
+
+class Knower(Protocol):
+    async def about(self) -> About: ...
+
+
+class Health(msgspec.Struct):
+    """Our own server's word."""
+
+    stage: str
+    progress: float = 0.0
+    says: str = ""
+    name: str = ""
+    digest: str = ""
+    backend: str = ""
+    context: int = 0
+    fills_in_the_middle: bool = False
+
+
+class Kept:
+    """An answer that is asked for at most so often."""
+
+    def __init__(self) -> None:
+        self.known = About(stage="away")
+        self.asked_at = self.answered_at = float("-inf")
+
+    async def about(self) -> About:
+        now = monotonic()
+        if now - self.asked_at > KEPT_SECONDS:
+            self.asked_at = now
+            try:
+                self.known, self.answered_at = await self.ask(), monotonic()
+            except httpx.TimeoutException:
+                if now - self.answered_at > BLINK_SECONDS:
+                    self.known = About(stage="away", says="The model server does not answer.")
+        return self.known
+
+    async def ask(self) -> About:
+        raise NotImplementedError
+
+
+class OurServer(Kept):
+    """Asked for its health; while it does not run yet, the file says how far the making ready is."""
+
+    def __init__(self, address: Address, stage_file: Path):
+        super().__init__()
+        self.address = address
+        self.stage_file = stage_file
+
+    async def ask(self) -> About:
+        try:
+            async with self.address.connect(seconds=ASKING_SECONDS) as client:
+                told = msgspec.json.decode((await client.get("/health")).content, type=Health)
+        except httpx.TimeoutException:
+            raise
+        except (httpx.HTTPError, msgspec.DecodeError):
+            return stages.read(self.stage_file)
+        return About(
+            name=told.name,
+            digest=told.digest,
+            backend=told.backend,
+            is_ready=told.stage == "ready",
+            stage=told.stage,
+            progress=told.progress,
+            fills_in_the_middle=told.fills_in_the_middle,
+            context=told.context,
+            says=told.says,
+        )
+
+
+class ServedModel(msgspec.Struct):
+    id: str
+    max_model_len: int | None = None  # as vLLM says it
+
+
+class ServedModels(msgspec.Struct):
+    data: list[ServedModel] = []
+
+
+class AnyServer(Kept):
+    """It cannot say which weights it serves: what an exam found out holds for this address' model of this name."""
+
+    def __init__(self, address: Address):
+        super().__init__()
+        self.address = address
+
+    async def ask(self) -> About:
+        try:
+            async with self.address.connect(seconds=ASKING_SECONDS) as client:
+                served = await self._models(client)
+                if served is None and (await client.get("/health")).status_code != 200:
+                    return About(stage="away", says="The server that TUTOR_MODEL_URL names refuses to answer.")
+        except httpx.TimeoutException:
+            raise
+        except httpx.HTTPError:
+            return About(stage="away", says="The server that TUTOR_MODEL_URL names does not answer.")
+        found = next((one for one in served or [] if one.id == self.address.model), None)
+        return About(
+            name=self.address.model,
+            digest=named(self.address.model),
+            backend="another server",
+            is_ready=True,
+            stage="ready",
+            progress=1.0,
+            context=(found.max_model_len if found else 0) or 0,
+        )
+
+    async def _models(self, client: httpx.AsyncClient) -> list[ServedModel] | None:
+        """`None`: it has no list. Some servers break at this question and answer well otherwise."""
+        answer = await client.get("/v1/models")
+        try:
+            return msgspec.json.decode(answer.content, type=ServedModels).data if answer.status_code == 200 else None
+        except msgspec.DecodeError:
+            return None
+
+
+def named(model: str) -> str:
+    return f"named:{hashlib.sha256(model.encode()).hexdigest()[:16]}"

@@ -1,0 +1,33 @@
+"""How far the making ready is while no server answers yet: a small file, written by whoever makes it ready."""
+
+import contextlib
+import os
+from pathlib import Path
+
+import msgspec
+
+from tutor.model.asking import About
+
+
+class Stage(msgspec.Struct, frozen=True, kw_only=True):
+    stage: str
+    progress: float = 0.0
+    says: str = ""
+    pid: int = 0  # whoever wrote it; when that process is gone, it says nothing any more
+
+
+def write(path: Path, stage: Stage) -> None:
+    """Whole or not at all. A full disk is no reason to end."""
+    with contextlib.suppress(OSError):
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        draft.write_bytes(msgspec.json.encode(stage))
+        draft.replace(path)
+
+
+def read(path: Path) -> About:
+    try:
+        told = msgspec.json.decode(path.read_bytes(), type=Stage)
+        os.kill(told.pid, 0)
+    except (OSError, msgspec.DecodeError, OverflowError):
+        return About(stage="away", says="The model server does not run.")
+    return About(stage=told.stage, progress=told.progress, says=told.says)
