@@ -1,0 +1,68 @@
+"""Help with a failure, a check that is not met, or beginning: rules and hand-written words, the model between them."""
+
+import contextlib
+from collections.abc import AsyncGenerator, Sequence
+
+from tutor import hand, prompts
+from tutor.guard.gate import Gate
+from tutor.messages import Sentence
+from tutor.model.asking import Model
+from tutor.recall import Recall
+from tutor.scenes import Scene
+from tutor.speaking import Looks, Speech
+
+MOST_OF_MODEL = 3  # sentences
+
+
+async def sentences(
+    scene: Scene,
+    *,
+    about: str = "failure",
+    level: str,
+    said: Sequence[str] = (),
+    model: Model | None = None,
+    gate: Looks | None = None,
+    recall: Recall | None = None,
+) -> AsyncGenerator[Sentence, None]:
+    """One hint. `said`: what was told here before, which is not said again; without `model` in written words alone."""
+    told = Told(said)
+    for sure in [*hand.facts(scene, about), *hand.first(scene, about, told.texts)]:
+        if told.is_new(sure):
+            yield sure
+    has_spoken = False
+    if model:
+        gate = gate or Gate(scene, job="hint", level=level, said=said, instructions=prompts.instructions("hint"))
+        speech = Speech(model, gate, most=MOST_OF_MODEL, recall=recall)
+        async with contextlib.aclosing(speech.speak(prompts.hint(scene, about=about, level=level, said=said))) as texts:
+            async for text in texts:
+                if told.is_new(spoken := Sentence(text=text, source="model")):
+                    has_spoken = True
+                    yield spoken
+    if not has_spoken or level == "example":
+        for written in hand.hint(scene, about, level, told.texts):
+            yield told.note(written)
+    if not told.has_question:
+        yield hand.question(scene, about, level, told.texts)
+
+
+class Told:
+    """What was said before and now."""
+
+    def __init__(self, before: Sequence[str]):
+        self.texts = set(before)
+        self.last = ""
+
+    def is_new(self, sentence: Sentence) -> bool:
+        is_new = sentence.whole not in self.texts
+        if is_new:
+            self.note(sentence)
+        return is_new
+
+    def note(self, sentence: Sentence) -> Sentence:
+        self.texts.add(sentence.whole)
+        self.last = sentence.text
+        return sentence
+
+    @property
+    def has_question(self) -> bool:
+        return self.last.rstrip('”"’)').endswith("?")

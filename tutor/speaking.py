@@ -1,0 +1,93 @@
+"""The model's own words, sentence by sentence, each only after the guard has let it through."""
+
+import asyncio
+import contextlib
+import dataclasses
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from typing import Protocol
+
+from tutor.errors import ModelSlow, ModelTrouble
+from tutor.guard.sentences import Splitter
+from tutor.guard.verdicts import Verdict
+from tutor.model.asking import Asked, Model
+from tutor.recall import Recall
+
+FIRST_SECONDS, SECONDS = 2.0, 8.0
+
+
+class Looks(Protocol):
+    async def look(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict: ...
+
+
+class Speech:
+    """What came of asking: `said`, as much as may be shown."""
+
+    def __init__(self, model: Model, gate: Looks, *, most: int, recall: Recall | None = None):
+        self.model, self.gate, self.most, self.recall = model, gate, most, recall
+        self.said: list[str] = []
+
+    async def speak(self, asked: Asked) -> AsyncGenerator[str, None]:
+        """Sentences that may be shown, until one may not or time is over. Never raises for the model's sake."""
+        self.said = await self.recall.get(asked) if self.recall else []
+        for sentence in self.said:
+            yield sentence
+        if self.said:
+            return
+        with contextlib.suppress(ModelTrouble):  # the model notes it; what was said until then stays
+            async with contextlib.aclosing(self._try(asked)) as sentences:
+                async for sentence in sentences:
+                    self.said.append(sentence)
+                    yield sentence
+            if self.recall and self.said:
+                await self.recall.put(asked, self.said)
+
+    async def _try(self, asked: Asked) -> AsyncGenerator[str, None]:
+        asked = dataclasses.replace(asked, first_seconds=FIRST_SECONDS, seconds=SECONDS)
+        end = asyncio.get_running_loop().time() + SECONDS
+        # A refused first sentence is tried once more, in other words.
+        for once in [asked, dataclasses.replace(asked, temperature=0.7, seed=asked.seed + 7)]:
+            async with contextlib.aclosing(self._once(once, end)) as sentences:
+                async for sentence in sentences:
+                    yield sentence
+            if self.said:
+                return
+
+    async def _once(self, asked: Asked, end: float) -> AsyncGenerator[str, None]:
+        async with contextlib.aclosing(whole_sentences(self.model, asked, end)) as sentences:
+            async for sentence, logprobs in sentences:
+                verdict = await self.gate.look(sentence, logprobs)
+                if verdict.why:
+                    note = getattr(self.model, "refuse", None)
+                    if note is not None:
+                        note(verdict.why)
+                    return
+                yield sentence
+                if len(self.said) >= self.most:
+                    return
+
+
+async def whole_sentences(
+    model: Model, asked: Asked, end: float
+) -> AsyncGenerator[tuple[str, tuple[float, ...]], None]:
+    """Each with the logarithms of its tokens' probabilities. Raises ModelTrouble; ModelSlow where time is over."""
+    splitter, logprobs = Splitter(), []
+    async with contextlib.aclosing(model.stream(asked)) as pieces:  # type: ignore[type-var]
+        while True:
+            piece = await _next(pieces, end)
+            if piece is None:
+                break
+            logprobs += piece.logprobs
+            for sentence in splitter.add(piece.text):
+                yield sentence, tuple(logprobs)
+                logprobs = []
+    for sentence in splitter.end():
+        yield sentence, tuple(logprobs)
+
+
+async def _next(pieces: AsyncIterator, end: float):
+    """None where no more comes."""
+    try:
+        async with asyncio.timeout_at(end):
+            return await anext(pieces, None)
+    except TimeoutError:
+        raise ModelSlow("it did not come to an end") from None
