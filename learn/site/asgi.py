@@ -17,10 +17,12 @@ from learn.site.bodies import LimitedBodies  # noqa: E402
 from learn.site.doors import Doors, OwnPagesOnly  # noqa: E402
 from learn.site.echo import EchoConsumer  # noqa: E402
 from projects.shared_consumers import SharedRunConsumer  # noqa: E402
+from tutor.consumers import TutorConsumer  # noqa: E402
 
 sockets = [
     path("ws/network/", EchoConsumer.as_asgi()),
     path("ws/projects/<uuid:project_id>/run/", LessonRunConsumer.as_asgi()),
+    path("ws/projects/<uuid:project_id>/tutor/", TutorConsumer.as_asgi()),
     path("ws/cards/<slug:slug>/run/", CardRunConsumer.as_asgi()),
     path("ws/shared/<slug:token>/<slug:visit>/run/", SharedRunConsumer.as_asgi()),
 ]

@@ -1,0 +1,171 @@
+"""The tutor's door: a doorman. Each thing asked is a task of its own, ended when it is asked anew or the page goes."""
+
+import asyncio
+import contextlib
+import time
+import uuid
+from collections.abc import AsyncGenerator, Awaitable, Sequence
+from typing import NamedTuple
+
+import msgspec
+import structlog
+from channels.db import database_sync_to_async
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from projects.models import Project
+from runner.requests import OverHttp
+from runner.ways import OverWebsocket
+from tutor import answering, messages, offers
+from tutor.messages import Cancel, Ended, FromBrowser, Ghost, Look, Says, Settle
+from tutor.model import current
+
+logger = structlog.get_logger(__name__)
+
+MOST_CHARS = 3 * 1024 * 1024
+MOST_A_SECOND = 20  # messages of a page; keys come as fast
+MOST_AT_ONCE = 8  # messages of one POST
+NOT_UNDERSTOOD = gettext_noop("The page sent something this site does not understand. Reload the page.")
+TOO_FAST = gettext_noop("That was asked very often just now. Wait a moment, then ask again.")
+NOT_YOURS = gettext_noop("You can look at this project; its owner asks the tutor.")
+OUR_FAULT = gettext_noop("Something went wrong here, not in your program. Please ask again.")
+
+
+class Going(NamedTuple):
+    id: str
+    task: asyncio.Future
+
+
+class TutorConsumer(OverWebsocket, OverHttp):
+    """By websocket; or by POST, whose answer is a stream of what is said to the messages in it."""
+
+    methods = ("POST",)
+    project: Project
+    may_ask = False
+
+    is_leaving = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.going: dict[str, Going] = {}  # kind of message -> what was asked last
+        self.tasks: set[asyncio.Future] = set()
+        self.room, self.since = float(MOST_A_SECOND), time.monotonic()
+
+    # ── The door ──
+
+    async def come_in(self) -> bool:
+        if not self.scope["user"].is_authenticated:
+            return False
+        return await database_sync_to_async(self.find)(self.scope["url_route"]["kwargs"]["project_id"])
+
+    def find(self, project_id: uuid.UUID) -> bool:
+        """Its owner asks; the owner's teacher looks."""
+        user = self.scope["user"]
+        project = Project.objects.live().visible_to(user).filter(pk=project_id).first()
+        if project is None:
+            return False
+        self.project, self.may_ask = project, project.owner_id == user.pk
+        return True
+
+    def stay(self) -> None:
+        """Nothing goes on until something is asked."""
+
+    async def leave(self) -> None:
+        self.is_leaving = True
+        tasks = list(self.tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)  # they keep what was said until then
+
+    async def asked(self) -> None:
+        await self.begin_stream()
+        await self.hear(self.body.decode("utf-8", "replace"))
+        self.begin("end", "", self.end_when_all_is_said(list(self.tasks)))
+
+    async def end_when_all_is_said(self, tasks: Sequence[asyncio.Future]) -> None:
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self.end_stream()
+
+    # ── What is asked ──
+
+    async def hear(self, text: str) -> None:
+        try:
+            heard = messages.decode_some(text) if len(text) <= MOST_CHARS else None
+        except (msgspec.DecodeError, UnicodeError, RecursionError):
+            heard = None
+        if heard is None:
+            await self.tell(Ended(how="refused", text=_(NOT_UNDERSTOOD)))
+            return
+        for message in heard[:MOST_AT_ONCE] if isinstance(heard, list) else [heard]:
+            self.obey(message)
+
+    def obey(self, message: FromBrowser) -> None:
+        """Nothing here waits: the next message may be the one that ends this."""
+        kind, id = type(message).__name__, getattr(message, "id", "")
+        match message:
+            case Cancel():
+                self.cancel(id)
+            case _ if not self.has_room():
+                self.begin("no", id, self.tell(Ended(id=id, how="busy", text=_(TOO_FAST))))
+            case Look():
+                self.begin(kind, id, self.relay(offers.at(self.scope["user"], self.project, current())))
+            case _ if not self.may_ask:
+                self.begin("no", id, self.tell(Ended(id=id, how="off", text=_(NOT_YOURS))))
+            case Settle():
+                self.begin(kind, id, database_sync_to_async(answering.settle)(self.scope["user"], message))
+            case _:
+                said = answering.answer(message, student=self.scope["user"], project=self.project, model=current())
+                self.begin(kind, id, self.relay(said, id))
+
+    def begin(self, kind: str, id: str, work: Awaitable[None]) -> None:
+        """Of each kind one goes on."""
+        before = self.going.get(kind)
+        if before is not None and kind not in ("no", "Settle"):
+            before.task.cancel()
+        going = Going(id, asyncio.ensure_future(work))
+        self.going[kind] = going
+        self.tasks.add(going.task)
+        going.task.add_done_callback(self.done)
+
+    def done(self, task: asyncio.Future) -> None:
+        self.tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            logger.error("a request of the tutor broke off", reason=type(error).__name__, exc_info=error)
+
+    def cancel(self, id: str) -> None:
+        for going in self.going.values():
+            if going.id == id:
+                going.task.cancel()
+
+    def has_room(self) -> bool:
+        now = time.monotonic()
+        self.room = min(float(MOST_A_SECOND), self.room + (now - self.since) * MOST_A_SECOND)
+        self.since = now
+        self.room -= 1 if self.room >= 1 else 0
+        return self.room >= 1
+
+    # ── What is said ──
+
+    async def relay(self, said: AsyncGenerator[Says, None], id: str = "") -> None:
+        """All of it, up to the one `Ended`, which is said here where it was cut off."""
+        has_ended = False
+        try:
+            async with contextlib.aclosing(said):
+                async for each in said:
+                    has_ended = isinstance(each, Ended | Ghost)
+                    await self.tell(each)
+        except asyncio.CancelledError:
+            if id and not has_ended and not self.is_leaving:
+                await self.tell(Ended(id=id, how="stopped"))
+            raise
+        except Exception:
+            logger.exception("the tutor could not answer")
+            if id and not has_ended:
+                await self.tell(Ended(id=id, how="away", text=_(OUR_FAULT)))
+
+    async def tell(self, said: Says) -> None:
+        text = messages.encode(said).decode()
+        if self.is_socket:
+            await self.say_by_websocket([text])
+        else:
+            await self.write(f"data: {text}\n\n".encode())
