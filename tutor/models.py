@@ -96,6 +96,12 @@ class Wish(models.Model):
     wants_ghost = models.BooleanField(default=True)
 
 
+class AlarmQuerySet(models.QuerySet["Alarm"]):
+    def visible_to(self, user: User) -> "AlarmQuerySet":
+        """One's own, and for a teacher those of their students."""
+        return self.filter(student__in=User.objects.visible_to(user))
+
+
 class Alarm(models.Model):
     """A student wrote something that a person should answer; the teacher is told."""
 
@@ -109,6 +115,8 @@ class Alarm(models.Model):
     kind = models.CharField(max_length=8, choices=Kind.choices)
     at = models.DateTimeField(default=timezone.now)
     seen_at = models.DateTimeField(null=True, blank=True)  # by a teacher
+
+    objects = AlarmQuerySet.as_manager()
 
 
 class Plan(models.Model):
