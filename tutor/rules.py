@@ -12,7 +12,6 @@ from tutor.scenes import JOBS, LEVELS
 STRENGTHS = ("off", *LEVELS)  # weakest first
 MOST_QUOTA = 1_000
 MOST_QUOTA_OF_CLASS = 100_000
-KEEPINGS = (14, 30, 90, 180, 365)  # days
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

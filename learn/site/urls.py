@@ -25,4 +25,5 @@ urlpatterns = [
     path("", include("learn.lessons.urls")),
     path("", include("learn.progress.urls")),  # before projects: a lesson's project has a workspace of its own
     path("", include("projects.urls")),
+    path("", include("tutor.urls")),
 ]

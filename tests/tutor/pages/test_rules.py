@@ -1,0 +1,79 @@
+"""The page on which a teacher says how much the tutor may do."""
+
+import pytest
+from django.urls import reverse
+
+from tests.tutor.pages.conftest import words
+from tutor import rules
+from tutor.rules import Rules
+from tutor.scenes import JOBS
+
+pytestmark = pytest.mark.django_db
+TOLD = {"strongest": "explain", "jobs": ["hint", "chat"], "most_a_day": 12, "most_a_day_of_class": 300, "keep_days": 30}
+
+
+@pytest.fixture
+def path(classroom):
+    return reverse("tutor:rules", args=[classroom.pk])
+
+
+def of_lesson(classroom, slug="quiz-master"):
+    return reverse("tutor:lesson_rules", args=[classroom.pk, slug])
+
+
+def test_what_is_saved_holds_and_is_said(client, path, classroom):
+    answer = client.post(path, TOLD, follow=True)
+    assert "Saved. These rules hold from now on." in words(answer)
+    assert rules.of_class(classroom) == Rules(
+        strongest="explain",
+        off=frozenset(JOBS) - {"hint", "chat"},
+        most_a_day=12,
+        most_a_day_of_class=300,
+        keep_days=30,
+    )
+    page = words(client.get(path))
+    assert 'value="explain" checked' in page
+    assert 'value="chat" checked' in page
+    assert 'value="ghost" checked' not in page
+    assert 'value="30" selected' in page
+    assert 'value="12"' in page
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"most_a_day": "-1"}, "Write a whole number from 0 to 1000."),
+        ({"most_a_day": "lots"}, "Write a whole number from 0 to 1000."),
+        ({"most_a_day_of_class": "1e99"}, "Write a whole number from 0 to 100000."),
+        ({"strongest": "everything"}, "Choose one of these."),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_sentence_and_what_was_typed(client, path, classroom, change, sentence):
+    answer = client.post(path, TOLD | change)
+    assert answer.status_code == 422
+    assert sentence in words(answer)
+    assert 'value="chat" checked' in words(answer)
+    assert 'value="ghost" checked' not in words(answer)
+    assert rules.of_class(classroom) == rules.DEFAULT
+
+
+def test_a_lesson_has_rules_of_its_own_until_it_has_none(client, path, classroom):
+    client.post(of_lesson(classroom), {"strongest": "nudge", "jobs": ["hint", "chat", "action", "file", "plan"]})
+    assert rules.of_class(classroom, "quiz-master").strongest == "nudge"
+    assert "It gives nudges at most. Switched off: grey text." in words(client.get(path))
+    assert "This lesson has rules of its own." in words(client.get(of_lesson(classroom)))
+    client.post(of_lesson(classroom), {"forget": "1"})
+    assert rules.of_lessons(classroom) == {}
+    assert "nudges" not in words(client.get(path))
+
+
+def test_a_lesson_that_is_not_there_has_no_rules(client, classroom):
+    assert client.get(of_lesson(classroom, "nothing-here")).status_code == 404
+    assert client.post(of_lesson(classroom, "nothing-here"), TOLD).status_code == 404
+
+
+def test_switched_off_is_said_on_the_class_page(client, classroom):
+    section = reverse("tutor:of_class", args=[classroom.pk])
+    assert "It gives examples at most." in words(client.get(section, headers={"HX-Request": "true"}))
+    rules.save(classroom, strongest="off")
+    assert "It is switched off: nothing of it is seen." in words(client.get(section, headers={"HX-Request": "true"}))

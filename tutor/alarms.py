@@ -1,0 +1,52 @@
+"""Students who wrote something that a person should answer: their teachers are told until one has seen to it."""
+
+import dataclasses
+import datetime
+
+from django.utils import timezone
+
+from learn.people.models import Classroom, User
+from tutor import words
+from tutor.models import Alarm
+from tutor.retelling import names_of
+
+
+@dataclasses.dataclass(frozen=True)
+class Call:
+    """An alarm as a teacher reads it."""
+
+    alarm: Alarm
+    name: str
+    classroom: Classroom  # one in which this teacher has the student
+
+    @property
+    def sentence(self) -> str:
+        return str(words.KINDS_OF_ALARM[self.alarm.kind]).format(name=self.name)
+
+
+def calls(teacher: User, classroom: Classroom | None = None) -> list[Call]:
+    """Those nobody has seen to, the oldest first: of one class, or of all."""
+    taught = Classroom.objects.taught_by(teacher)
+    if classroom is not None:
+        taught = taught.filter(pk=classroom.pk)
+    alarms = Alarm.objects.filter(seen_at=None, student__memberships__classroom__in=taught).distinct()
+    rows = list(alarms.visible_to(teacher).order_by("at"))
+    met = {row.student_id for row in rows}
+    classes = {
+        membership.student_id: found
+        for found in taught.prefetch_related("memberships").order_by("created_at")
+        for membership in found.memberships.all()
+        if membership.student_id in met
+    }
+    names = names_of(met, teacher)
+    return [Call(row, names[row.student_id], classes[row.student_id]) for row in rows]
+
+
+def see_to(alarm: Alarm) -> None:
+    """Some teacher has; the first time counts."""
+    Alarm.objects.filter(pk=alarm.pk, seen_at=None).update(seen_at=timezone.now())
+
+
+def forget(*, before: datetime.datetime, classroom: Classroom | None) -> None:
+    """Those that were seen to. One that nobody has seen stays."""
+    Alarm.objects.filter(classroom=classroom, at__lt=before).exclude(seen_at=None).delete()
