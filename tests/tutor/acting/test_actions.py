@@ -1,0 +1,150 @@
+"""The actions at their door: each on a beginner's lines, what changes code run on real kernels."""
+
+import pytest
+
+from tests.tutor.doubles import ScriptedModel
+from tutor.boxes import Boxes
+from tutor.guard.trials import NotFoundOut
+from tutor.guard.verdicts import Verdict
+from tutor.messages import Sentence, Suggestion
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+GAME = """\
+import random
+
+secret = random.randint(1, 10)
+tries = 0
+guess = 0
+while not guess == secret:
+    guess = int(input("Guess: "))
+    tries = tries + 1
+print(f"It took {tries} tries.")
+
+
+def bigger(first, second):
+    if first - second > 0:
+        return first
+    return second
+"""
+
+
+class Open:
+    """A gate that lets through what it is told to."""
+
+    def __init__(self, *allowed):
+        self.allowed = allowed
+
+    async def look(self, sentence, logprobs=()):
+        return Verdict() if sentence in self.allowed else Verdict("untrue", "")
+
+
+def texts(said):
+    return [each.text for each in said]
+
+
+def test_explain_says_what_each_line_does_with_its_card(act):
+    said = act("explain", GAME, 3, 4)
+    assert texts(said) == ["Line 3 sets `secret` to a random whole number from 1 to 10.", "Line 4 sets `tries` to 0."]
+    assert [(each.line, each.file, each.card) for each in said] == [(3, "main.py", "variables"), (4, "main.py", "")]
+    assert said[0].card_title
+
+
+def test_a_broken_program_is_not_explained_but_looked_at(act):
+    said = act("explain", "if 5 > 3\n    print('yes')\n", 1, 1)
+    assert "cannot read" in said[0].text
+    assert (said[1].line, said[1].card) == (1, said[1].card)
+    assert "colon" in said[1].text or ":" in said[1].text
+
+
+def test_find_bug_says_what_the_rules_know_of_these_lines(act):
+    program = "score = 0\nprint('Points:', score)\nscore + 1\nprint(score)\n"
+    (found,) = act("find_bug", program, 3, 3)
+    assert found.line == 3
+    assert found.source == "rules"
+    nothing = act("find_bug", program, 1, 2)
+    assert "no mistake" in nothing[0].text
+    assert "line 3" in nothing[1].text
+
+
+def test_nothing_selected_is_said_kindly(act):
+    assert "Select the lines" in act("simplify", "\n\n\n", 1, 2)[0].text
+    assert "very many" in act("simplify", "x = 1\n" * 200)[0].text
+
+
+def test_more_words_come_from_a_model_only_through_the_gate(act):
+    model = ScriptedModel("It hides a number. It is wrong here.")
+    said = act("explain", GAME, 3, 3, model=model, gate=Open("It hides a number."))
+    assert [each.source for each in said] == ["rules", "model"]
+    assert "secret = random" in model.asked[0].turns[-1].content
+
+
+@pytest.mark.kernel
+def test_what_is_simpler_was_run_beside_the_old(act, boxes):
+    *why, offered = act("simplify", GAME, 6, 8, boxes=boxes)
+    assert [each.source for each in why] == ["rules", "rules"]
+    assert isinstance(offered, Suggestion)
+    assert (offered.first, offered.last, offered.wants_words) == (6, 8, True)
+    assert offered.text == 'while guess != secret:\n    guess = int(input("Guess: "))\n    tries += 1'
+    assert offered.old == "\n".join(GAME.split("\n")[5:8])
+
+
+@pytest.mark.kernel
+def test_comments_are_put_in_front_of_blocks(act, boxes):
+    offered = act("comment", GAME, 3, 8, boxes=boxes)[-1]
+    assert offered.text.split("\n") == [
+        "# Sets secret to a random whole number from 1 to 10",
+        "secret = random.randint(1, 10)",
+        "tries = 0",
+        "guess = 0",
+        "# Again and again, as long as guess is not the same as secret",
+        "while not guess == secret:",
+        '    guess = int(input("Guess: "))',
+        "    tries = tries + 1",
+    ]
+
+
+@pytest.mark.kernel
+def test_a_test_calls_the_function_and_says_what_it_gave(act, boxes):
+    said, offered = act("write_test", GAME, 12, 15, boxes=boxes)
+    assert "Is it what you want" in said.text
+    assert offered.text.split("\n") == [
+        "    return second",
+        "",
+        "",
+        'print("bigger(3, 10)", bigger(3, 10), "- should be", 10)',
+        'print("bigger(10, 0)", bigger(10, 0), "- should be", 10)',
+        'print("bigger(0, 3)", bigger(0, 3), "- should be", 3)',
+    ]
+    assert (offered.first, offered.last, offered.old) == (15, 15, "    return second")
+
+
+@pytest.mark.kernel
+def test_what_shows_something_is_tested_by_what_it_shows(act, boxes):
+    program = 'def greet(name):\n    print("Hi", name)\n'
+    offered = act("write_test", program, boxes=boxes)[-1]
+    assert offered.text.split("\n")[3] == 'greet("hello")  # should show: Hi hello'.replace('"', "'")
+
+
+def test_lines_without_a_function_have_no_test(act):
+    assert "Select the lines of a function" in act("write_test", GAME, 3, 4)[0].text
+
+
+@pytest.mark.parametrize("how", ["late", "other", "solves"])
+def test_what_cannot_be_shown_to_be_harmless_is_not_offered(act, how):
+    """No box in time; a program that then does something else; one that would do the step."""
+    seen = []
+
+    async def try_program(scene, given, **_how):
+        from tutor.guard.trials import Tried
+
+        if how == "late":
+            raise NotFoundOut("late")
+        seen.append(given)
+        return Tried(outcome="finished", printed=str(len(seen)) if how == "other" else "")
+
+    async def gives_it_away(scene, code):
+        return how == "solves"
+
+    said = act("simplify", "score = score + 1", boxes=Boxes(try_program, gives_it_away))
+    assert all(isinstance(each, Sentence) for each in said)

@@ -1,0 +1,44 @@
+"""What a verb needs of the workers' boxes; whoever has no workers (the exam, a test) gives his own."""
+
+import dataclasses
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Protocol
+
+from tutor.guard import trials
+from tutor.guard.trials import NotFoundOut, Tried
+from tutor.scenes import Scene
+
+# Whatever is asked gets one of these in turn: numbers first, as a text may be a number and not the other way round.
+ANSWERS = ("3", "7", "2", "yes", "Ada", "no", "5", "rock", "1", "quit")
+SEED = 4
+
+
+class TriesProgram(Protocol):
+    def __call__(
+        self,
+        scene: Scene,
+        texts: Mapping[str, str],
+        *,
+        entry: str = "",
+        answers: Sequence[str] = (),
+        seed: int | None = None,
+    ) -> Awaitable[Tried]: ...
+
+
+@dataclasses.dataclass(frozen=True)
+class Boxes:
+    try_program: TriesProgram = trials.try_program
+    gives_it_away: Callable[[Scene, str], Awaitable[bool]] = trials.gives_it_away
+
+    async def does_the_same(self, scene: Scene, file: str, old: str, new: str) -> bool:
+        """With the same answers and the same chance it shows the same, and ends in the same way. Raises NotFoundOut."""
+        seen = [await self.try_program(scene, {file: text}, answers=ANSWERS, seed=SEED) for text in (old, new)]
+        before, after = ((tried.outcome, tried.kind, tried.printed, tried.wanted_more) for tried in seen)
+        return before == after
+
+    async def is_safe(self, scene: Scene, code: str) -> bool:
+        """It does not do the step. What cannot be found out is not safe."""
+        try:
+            return not await self.gives_it_away(scene, code)
+        except NotFoundOut:
+            return False
