@@ -24,7 +24,12 @@ WORDS = {
             '`with open(…)` opens a file for the lines of its block and closes it at the end. `"w"` is for '
             "writing only, without it a file is for reading only. Which of the two is it here?"
         ),
-        example=('with open("notes.txt", "w") as file:\n    file.write("milk\\n")\n    file.write("bread\\n")'),
+        example=(
+            'with open("notes.txt", "w") as file:\n'
+            '    file.write("milk")\n'
+            'with open("notes.txt") as file:\n'
+            "    print(file.read())"
+        ),
     ),
     "missing-module": Words(
         nudge=_("Read the name of the module in {where} letter by letter. Is it all in small letters?"),

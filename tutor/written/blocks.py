@@ -67,7 +67,7 @@ WORDS = {
         ),
     ),
     "else-if": Words(
-        nudge=_("Which word does Python have for “else if”? Look at a card or at an older program of yours."),
+        nudge=_("Look at a card or at an older program of yours: which one word does Python have for “else if”?"),
         explain=_(
             "Other languages write “else if”. Python puts both into one short word. It stands exactly below its"
             " `if`, has a question, and ends with a colon. Do you remember it?"

@@ -170,7 +170,7 @@ WORDS = {
         example=("import random\n\nprint(random.randint(1, 6))"),
     ),
     "unchangeable-text": Words(
-        nudge=_("What should `{name}` be after {where}? Say the whole new text."),
+        nudge=_("Which whole text should `{name}` be after {where}?"),
         explain=_(
             "A text never changes. You can only make a new one of parts of the old one, and store it under the "
             "name. Which parts of the old text do you need?"

@@ -14,7 +14,7 @@ WORDS = {
         example=('colour = "blue"\nif colour == "red" or colour == "blue":\n    print("A colour of the flag")'),
     ),
     "plus-equals-turned": Words(
-        nudge=_("In which order do `=` and `+` stand in {where}? Read it aloud."),
+        nudge=_("Read {where} aloud. In which order do `=` and `+` stand there?"),
         explain=_(
             "`+=` means: add to what is there. Turned round, `=` stores the number with a plus before it, and "
             "the old value is lost. So it never counts up. Which order do you want?"
@@ -244,7 +244,7 @@ WORDS = {
         example=('word = "banana"\nif "nan" in word:\n    print("It is in there")'),
     ),
     "variable-unused": Words(
-        nudge=_("Where is what {where} stores used again? Search for the name."),
+        nudge=_("Search for the name that {where} stores. On which other line is it used?"),
         explain=_(
             "A value that is stored and never used changes nothing. Often another line uses an old or a similar"
             " name instead. Which line should use it?"

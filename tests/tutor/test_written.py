@@ -1,0 +1,59 @@
+"""The table of hints by hand: whole, filled with the facts of real findings, and its examples run."""
+
+import builtins
+import re
+
+import pytest
+
+from runner.diagnosis.diagnose import diagnose
+from runner.diagnosis.tags import TAGS
+from tests.runner.diagnosis import running
+from tests.runner.diagnosis.programs import table
+from tests.runner.diagnosis.told import found
+from tutor.written import WORDS, fill
+
+NEEDS_A_SCREEN = re.compile(r"^(?:import|from) (?:turtle|matplotlib)", re.MULTILINE)
+
+
+def test_every_kind_of_mistake_has_its_words():
+    assert WORDS.keys() == TAGS.keys()
+
+
+@pytest.mark.parametrize("tag", sorted(WORDS))
+def test_a_nudge_and_an_explanation_end_in_a_question_and_are_short(tag):
+    words = WORDS[tag]
+    assert words.nudge.endswith("?")
+    assert words.explain.endswith("?")
+    assert len(words.nudge) <= 200
+    assert len(words.explain) <= 420
+
+
+@pytest.mark.parametrize("tag", sorted(WORDS))
+def test_an_example_runs_and_has_nothing_wrong_in_it(tag, tmp_path, monkeypatch, capsys):
+    program = WORDS[tag].example
+    assert len(program.splitlines()) <= 11
+    assert diagnose({"main.py": program.encode()}) == []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(builtins, "input", lambda prompt="": "word")
+    code = compile(program, tag, "exec")
+    if not NEEDS_A_SCREEN.search(program):
+        exec(code, {"__name__": "__main__"})  # ours, not a learner's
+        assert capsys.readouterr().out.strip()
+
+
+def test_the_facts_of_real_findings_fill_them():
+    programs = list({program.tag: program for program in table() if program.tag and not program.needs}.values())
+    ended = zip(programs, running.endings(programs), strict=True)
+    findings = [finding for program, ending in ended for finding in found(program, ending)]
+    assert len({each.tag for each in findings}) > 130
+    for finding in findings:
+        words = WORDS[finding.tag]
+        for text in (words.nudge, words.explain):
+            assert not re.search(r"\{\w+\}", re.sub(r"\{\w*\}", "", fill(text, finding))), (finding.tag, text)
+
+
+def test_a_students_braces_are_shown_as_they_are():
+    (finding,) = diagnose({"main.py": b"pet = 'Rex'\nprint('My pet is {pet}.')\n"})
+    assert finding.tag == "missing-f"
+    told = fill("{where} {name}", type(finding)(tag="x", sentence="", line=2, names={"name": "{name.__class__}"}))
+    assert told == "line 2 {name.__class__}"
