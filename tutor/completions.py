@@ -28,7 +28,9 @@ MOST_TOKENS = 12
 SECONDS = 0.4
 PREFIX = 1_600  # characters before the cursor that the model reads
 SUFFIX = 400  # … and behind it
-LEAST_CONFIDENCE = 0.5  # mean probability of a token
+# Mean probability of a token. With the default model, of what is at least so sure half of the lines are right; below it
+# few are.
+LEAST_CONFIDENCE = 0.75
 KEPT_SECONDS = 1_800
 KEYS = "tutor:ghost:"
 

@@ -42,13 +42,18 @@ def cuts(lessons: Iterable[Lesson], *, every: int = 1) -> Iterator[Cut]:
     for lesson in lessons:
         for step in lesson.steps:
             program = step.solution.get(lesson.entry, b"").decode("utf-8", "replace")
-            for prefix, right in _places(program):
+            known = taught.up_to(lesson, step.number)
+            for cut in of_program(lesson.slug, program, taught=known, step=step.number):
                 number += 1
                 if number % every == 0:
-                    right, closed = _as_an_editor_has_it(prefix.rpartition("\n")[2], right)
-                    if any(letter.isalnum() for letter in right):
-                        known = taught.up_to(lesson, step.number)
-                        yield Cut(lesson.slug, step.number, prefix, closed + "\n", right, known)
+                    yield cut
+
+
+def of_program(name: str, program: str, *, taught: frozenset[str], step: int = 0, every: int = 1) -> Iterator[Cut]:
+    for number, (prefix, right) in enumerate(_places(program)):
+        right, closed = _as_an_editor_has_it(prefix.rpartition("\n")[2], right)
+        if number % every == 0 and any(letter.isalnum() for letter in right):
+            yield Cut(name, step, prefix, closed + "\n", right, taught)
 
 
 def _places(program: str) -> Iterator[tuple[str, str]]:

@@ -39,12 +39,17 @@ class Spot:
 
     @property
     def wants_words(self) -> bool:
-        """Nothing but closing signs behind the cursor, and it is code, not a comment or a long text."""
-        return bool(CLOSERS.fullmatch(self.rest)) and open_text(self.prefix) not in ("#", '"""', "'''")
+        """Nothing but closing signs behind the cursor, and it is code: texts and comments are the student's own."""
+        return bool(CLOSERS.fullmatch(self.rest)) and not open_text(self.prefix)
 
     def known_names(self) -> frozenset[str]:
         """All names of the file, but for those on this line."""
         return frozenset(NAME.findall(bare(self.above) + "\n" + bare(self.below)))
+
+
+def texts_in(code: str) -> list[str]:
+    """What it says, without quotes."""
+    return [found.strip("\"'") for found in TEXTS.findall(code) if found[0] != "#"]
 
 
 def bare(code: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 
 from learn.lessons import concepts
 from tutor.ghosts import names, statements
-from tutor.ghosts.spots import Spot, open_text
+from tutor.ghosts.spots import Spot, open_text, texts_in
 
 MOST_CUTS = 6  # places that are tried, from the end
 LONGEST = 80
@@ -27,13 +27,20 @@ def trimmed(spot: Spot, words: str, *, taught: Set[str], is_whole: bool) -> str:
 def fits(spot: Spot, words: str, taught: Set[str]) -> bool:
     """With it the statement can be read, uses only known names, and only what was taught."""
     read = statements.read(spot, words)
-    if read is None:
+    if read is None or says_new_things(spot, words):
         return False
     parts, source = read
     if not concepts.used_by(source) <= taught:
         return False
     imports = names.imported_by(statements.top_imports(spot))
     return names.are_known(parts, spot.known_names(), imports)
+
+
+def says_new_things(spot: Spot, words: str) -> bool:
+    """What a program says is up to the student: whole sentences come only from the file, and so do unusual signs."""
+    file = spot.prefix + spot.suffix
+    new = [text for text in texts_in(words) if text not in file]
+    return any(" " in text.strip() for text in new) or any(not sign.isascii() and sign not in file for sign in words)
 
 
 def says_something(words: str) -> bool:

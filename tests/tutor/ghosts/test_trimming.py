@@ -4,7 +4,7 @@ from learn.lessons import lessons
 from learn.lessons.concepts import CONCEPTS
 from tutor.ghosts.cuts import cuts
 from tutor.ghosts.spots import Spot
-from tutor.ghosts.trimming import trimmed
+from tutor.ghosts.trimming import says_new_things, trimmed
 
 ALL = CONCEPTS
 GAME = "import random\n\nsecret = random.randint(1, 10)\nguess = 0\n"
@@ -18,9 +18,9 @@ def show(begun, words, *, above=GAME, rest="", below="\n", taught=ALL, is_whole=
     ("begun", "words", "rest", "shown"),
     [
         ("while guess != ", "secret:", "", "secret:"),
-        ("print(", '"Too low.")', ")", '"Too low."'),  # the editor has closed it
-        ("guess = int(input", '("Your guess: "))', ")", '("Your guess: ")'),
-        ("guess = int(input", '("Your guess: ")', ")", '("Your guess: ")'),
+        ("print(", 'guess, "tries")', ")", 'guess, "tries"'),  # the editor has closed it
+        ("guess = int(input", '("Guess? "))', ")", '("Guess? ")'),
+        ("guess = int(input", '("Guess? ")', ")", '("Guess? ")'),
         ("guess = random.", "randint(1, 10)\nprint(guess)", "", "randint(1, 10)"),
         ("gue", "ss = 5  # a guess", "", "ss = 5"),
         ("elif guess < ", "secret:", "", "secret:"),
@@ -49,6 +49,9 @@ def test_what_fits_is_shown(begun, words, rest, shown):
         ('"""', "Some words"),
         ("print(guess", ")"),  # only a bracket: no help
         ("x = ", "1" * 100),
+        ("print(", '"What a lovely day!")'),  # what it says is the student's own
+        ("x = ", "'⁠'"),
+        ('print("', 'guess")'),
         ("", "\nprint(guess)"),  # the line is finished
     ],
 )
@@ -78,8 +81,8 @@ def test_a_file_that_is_broken_elsewhere_is_helped_all_the_same():
 
 
 def test_nearly_all_that_lessons_write_would_be_shown_if_a_model_said_it():
-    """What the rules hold back of words that are surely right."""
-    tried = list(cuts(lessons.all_lessons(), every=7))
+    """What the rules hold back of words that are surely right; but for what a program says, which is the student's."""
+    tried = [cut for cut in cuts(lessons.all_lessons(), every=7) if not says_new_things(cut.spot, cut.right)]
     right = [cut for cut in tried if trimmed(cut.spot, cut.right, taught=cut.taught, is_whole=True) == cut.right]
-    assert len(tried) > 500
+    assert len(tried) > 300
     assert len(right) / len(tried) >= 0.98
