@@ -5,6 +5,7 @@ from celery import shared_task
 
 from runner.engine import engine
 from runner.worker import worker
+from tutor import retention
 from tutor.guard import trying
 from tutor.guard.asking import Work
 
@@ -20,3 +21,9 @@ def try_out(asked: dict) -> None:
         pipe.rpush(work.key, msgspec.json.encode(tried))
         pipe.expire(work.key, ANSWER_SECONDS)
         pipe.execute()
+
+
+@shared_task(queue="chores", ignore_result=True)
+def forget_old_exchanges() -> None:
+    """Each class says how long they are kept."""
+    retention.forget_old()
