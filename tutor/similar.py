@@ -14,7 +14,7 @@ SMALL = frozenset(
     "a about all am an and any are as at be been but by can could did do does doing done for from get gets had "
     "has have having he help her here him his how i if in into is it its just like made make makes me mean means "
     "my need of off on or our out please pls she should so some still tell than that the their them then there "
-    "these they this those to up us want was we were what when where which who why will with would write you "
+    "these they this those to too up us want was we were what when where which who why will with would write you "
     "your dont doesnt cant isnt im ive".split()
 )
 SAME = {"0": "zero", "1": "one", "2": "two", "3": "three", "prog": "program", "func": "function", "num": "number"}
