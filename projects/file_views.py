@@ -1,6 +1,7 @@
 """The files of a project, for the workspace."""
 
 import uuid
+from typing import Literal
 
 import msgspec
 from django.contrib.auth.decorators import login_required
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from projects import answers, asides, contents, rights, saving, uploads
 from projects import files as project_files
 from projects.descriptions import describe, describe_with_text, files_of
-from projects.models import File, Project
+from projects.models import File, Project, Version
 from projects.rights import SignedIn
 from projects.saving import Typed
 from runner.limits import LIMITS, MIB
@@ -30,6 +31,7 @@ SEALED = {
 class NewFile(msgspec.Struct, forbid_unknown_fields=True):
     name: str
     text: str = ""
+    kind: Literal["typed", "suggested"] = "typed"  # what wrote it
 
 
 class NewName(msgspec.Struct, forbid_unknown_fields=True):
@@ -44,7 +46,8 @@ def files(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
         return JsonResponse({"files": [describe(file) for file in files_of(project)]})
     project = rights.own(request, project_id)
     new = answers.body(request, NewFile)
-    file = project_files.add(project=project, name=new.name.strip(), data=contents.bytes_of(new.text))
+    data = contents.bytes_of(new.text)
+    file = project_files.add(project=project, name=new.name.strip(), data=data, kind=Version.Kind(new.kind))
     return JsonResponse(describe(file), status=201)
 
 

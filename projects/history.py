@@ -22,6 +22,7 @@ CODES = {  # where new text came from, if the page did not say
     Kind.PROGRAM: origins.PROGRAM,
     Kind.UPLOADED: origins.BROUGHT,
     Kind.IMPORTED: origins.BROUGHT,
+    Kind.SUGGESTED: origins.SUGGESTED,
     Kind.STARTER: origins.TEMPLATE,
     Kind.COPIED: origins.TEMPLATE,
     Kind.MERGED: origins.TYPED,

@@ -119,6 +119,7 @@ class Version(models.Model):
         COPIED = "copied"  # as the project has it of which this is a copy
         MERGED = "merged"  # of two places
         IMPORTED = "imported"
+        SUGGESTED = "suggested"  # a file that the tutor wrote and its owner took
         RENAMED = "renamed"
         DELETED = "deleted"
         BACK = "back"  # after it was deleted

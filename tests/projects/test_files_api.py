@@ -8,7 +8,8 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from projects.models import File
+from projects import history
+from projects.models import File, Version
 from runner.limits import LIMITS, MIB
 from tests import attacks
 from tests.examples import examples
@@ -325,3 +326,13 @@ def expect_harmless(desk):
         disposition = desk.page.get(file["download_url"]).headers["Content-Disposition"]
         assert disposition.isprintable()
         assert disposition.isascii()
+
+
+def test_a_file_that_was_suggested_is_remembered_as_such(desk, project):
+    body = {"name": "planets.py", "text": "planets = []\n", "kind": "suggested"}
+    assert desk.page.post(desk.path, body, content_type="application/json").status_code == 201
+    version = history.newest(project.files.get(name="planets.py"))
+    assert version.kind == Version.Kind.SUGGESTED
+    assert history.origins_of(version) == "13s"
+    forged = desk.page.post(desk.path, body | {"name": "b.py", "kind": "starter"}, content_type="application/json")
+    assert forged.status_code == 422

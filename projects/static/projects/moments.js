@@ -14,6 +14,7 @@ const KINDS = {
   copied: "as it was copied",
   merged: "put together from two places",
   imported: "imported",
+  suggested: "suggested by the tutor",
   renamed: "given another name",
   deleted: "deleted",
   back: "brought back after it was deleted",
