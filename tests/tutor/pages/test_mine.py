@@ -1,0 +1,105 @@
+"""A student's own page: the same as the teacher sees, how much is left, and their own switches."""
+
+import pytest
+from django.urls import reverse
+
+from tests.projects.conftest import signed_in
+from tests.tutor.pages.conftest import HTMX, exchange, words
+from tutor import rules
+from tutor.models import Alarm, Exchange
+
+pytestmark = pytest.mark.django_db
+MINE = "/my/tutor/"
+
+
+@pytest.fixture
+def own(ada):
+    return signed_in(ada)
+
+
+def told(answer):
+    """Each exchange as the page tells it, without who it was."""
+    return [
+        (
+            one.about,
+            one.level,
+            one.place,
+            one.asked,
+            one.parts,
+            one.held_back,
+            one.ended,
+            one.taken,
+            one.cost,
+            one.alarm,
+        )
+        for one in answer.context["rows"]
+    ]
+
+
+def test_a_student_sees_what_the_teacher_sees(own, client, classroom, ada):
+    row = exchange(ada, job="chat", asked="Why 0?", refused=["leak"], tokens_in=3, tokens_out=4)
+    exchange(ada, lesson="quiz-master", ended="slow")
+    Alarm.objects.create(student=ada, exchange=row, classroom=classroom, kind="distress")
+    theirs = client.get(reverse("tutor:exchanges", args=[classroom.pk]))
+    mine = own.get(MINE)
+    assert told(mine) == told(theirs)
+    assert len(told(mine)) == 2
+    one = reverse("tutor:exchange", args=[row.pk])
+    for answer in (mine, theirs, own.get(one), client.get(one)):
+        page = words(answer)
+        assert "Why 0?" in page
+        assert "A sentence of the model was held back: it would have given the solution away." in page
+
+
+def test_it_is_ones_own_alone(own, grace):
+    exchange(grace, asked="grace wrote this")
+    assert "grace wrote" not in words(own.get(MINE, {"student": str(grace.pk)}))
+    assert "grace wrote" not in words(own.get(MINE, {"student": str(grace.pk)}, **HTMX))
+
+
+def test_how_much_is_left_today(own, classroom, ada):
+    rules.save(classroom, most_a_day=4)
+    assert "4 of 4 helps are left." in words(own.get(MINE))
+    exchange(ada)
+    exchange(ada, job="ghost", times=50)
+    assert "3 of 4 helps are left." in words(own.get(MINE))
+    for _ in range(3):
+        exchange(ada)
+    assert "The helps of today are used up." in words(own.get(MINE))
+
+
+def test_a_student_switches_it_off_and_on_again(own, ada):
+    page = words(own.post(reverse("tutor:wish"), {"wants_tutor": "1"}, follow=True))
+    assert "Saved." in page
+    assert 'name="wants_tutor" value="1" checked' in page
+    assert 'name="wants_ghost" value="1" checked' not in page
+    assert "ghost" not in rules.of(ada).jobs
+    own.post(reverse("tutor:wish"), {})
+    assert rules.of(ada).is_off
+    assert own.get(MINE).status_code == 200
+    own.post(reverse("tutor:wish"), {"wants_tutor": "1", "wants_ghost": "1"})
+    assert "ghost" in rules.of(ada).jobs
+
+
+def test_a_switch_that_is_not_offered_is_left_as_it_was(own, classroom, ada):
+    rules.save(classroom, off={"ghost"})
+    page = words(own.get(MINE))
+    assert "Grey text while I type" not in page
+    assert 'type="hidden" name="wants_ghost" value="1"' in page
+
+
+def test_where_it_is_off_nothing_of_it_is_seen_but_what_was_said_before(own, classroom, ada):
+    link = reverse("tutor:link")
+    assert MINE in words(own.get(link))
+    assert link in words(own.get("/projects/"))
+    rules.save(classroom, strongest="off")
+    assert words(own.get(link)) == ""
+    assert own.get(MINE).status_code == 404
+    exchange(ada, asked="Why 0?")
+    page = words(own.get(MINE))
+    assert "Your teacher has switched the tutor off." in page
+    assert "Why 0?" in page
+    assert "helps are left" not in page
+    Exchange.objects.all().delete()
+    rules.save(classroom, strongest="nudge")
+    assert own.get(MINE).status_code == 200
