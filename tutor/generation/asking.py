@@ -1,0 +1,67 @@
+"""A file by the model: only plain data, each text in it looked at, and only where it has passed its exam for this."""
+
+import ast
+import contextlib
+import re
+
+from channels.db import database_sync_to_async
+
+from runner.diagnosis.sources import parse
+from tutor import prompts
+from tutor.cleaning import clean
+from tutor.errors import ModelTrouble
+from tutor.generation.texts import Made
+from tutor.guard.gate import Gate
+from tutor.model.asking import Asked, Model, Turn
+from tutor.scenes import Scene
+from tutor.speaking import Looks
+
+MOST_CHARS = 4_000
+MOST_TEXTS = 60
+BLOCK = re.compile(r"```(?:python|py)?\n(.*?)```", re.DOTALL)
+SYSTEM = """You write small data files in Python for a beginner of 11 to 15 years.
+Write only one Python code block with one variable: a list, a list of tuples, or a dict. No functions, no loops."""
+PLAIN = (ast.List, ast.Tuple, ast.Dict, ast.Constant, ast.Load, ast.UnaryOp, ast.USub)
+
+
+async def ask(scene: Scene, wish: str, model: Model, gate: Looks | None) -> Made | None:
+    """None where nothing came that may be offered."""
+    said = ""
+    with contextlib.suppress(ModelTrouble):
+        async with contextlib.aclosing(model.stream(_asked(wish))) as pieces:  # type: ignore[type-var]
+            async for piece in pieces:
+                said += piece.text
+                if len(said) > MOST_CHARS:
+                    break
+    code = data_in(said)
+    if code is None:
+        return None
+    if gate is None:
+        gate = await database_sync_to_async(Gate)(scene, job="file", level="example", asked=wish)
+    for text in texts_of(code)[:MOST_TEXTS]:
+        if (await gate.look(text)).why in ("leak", "unfit"):  # what is true of the world the gate cannot know
+            return None
+    return Made("data.py", code, 0)
+
+
+def data_in(said: str) -> str | None:
+    """The code in what was said, where it is nothing but data."""
+    found = BLOCK.search(said)
+    code = clean(found[1] if found else said, MOST_CHARS).strip() + "\n"
+    tree = parse(code)
+    if tree is None or not tree.body or not all(isinstance(node, ast.Assign) for node in tree.body):
+        return None
+    values = [node.value for node in tree.body if isinstance(node, ast.Assign)]
+    return code if all(isinstance(part, PLAIN) for value in values for part in ast.walk(value)) else None
+
+
+def texts_of(code: str) -> list[str]:
+    tree = parse(code)
+    found = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)] if tree else []
+    return [text for text in found if isinstance(text, str) and text.strip()]
+
+
+def _asked(wish: str) -> Asked:
+    words = f"The wish: {prompts.fenced(wish, prompts.MOST_ASKED)}\nTask: Write the file."
+    turns = (Turn("system", SYSTEM, True), Turn("user", words))
+    return Asked(turns=turns, most_tokens=400, first_seconds=3.0, seconds=20.0)

@@ -1,0 +1,106 @@
+"""From a wish to a file that may be taken: found, written, parsed, run, and offered with what it is."""
+
+from collections.abc import AsyncIterator
+
+from channels.db import database_sync_to_async
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
+
+from runner.diagnosis.sources import parse
+from runner.names import free_name, name_key
+from tutor import taught
+from tutor.boxes import Boxes
+from tutor.explaining.values import listed
+from tutor.generation import asking, texts, wishes
+from tutor.generation.packs import all_packs
+from tutor.generation.texts import Made
+from tutor.generation.wishes import Wish
+from tutor.guard.trials import NotFoundOut
+from tutor.messages import Says, Sentence, Suggestion, Write
+from tutor.model.asking import Model
+from tutor.scenes import Scene
+from tutor.speaking import Looks
+
+KINDS = {
+    "questions": gettext_noop("quiz questions with their answers"),
+    "list": gettext_noop("a list of words"),
+    "dict": gettext_noop("a dict"),
+    "table": gettext_noop("a table as a list of lists"),
+    "csv": gettext_noop("a table as a CSV file"),
+}
+MOST_TOPICS = 6
+
+
+async def write(
+    scene: Scene, message: Write, model: Model | None = None, *, gate: Looks | None = None, boxes: Boxes | None = None
+) -> AsyncIterator[Says]:
+    """A Suggestion of a new file, or what can be wished for. `model`: only where it has passed its exam for this."""
+    boxes = boxes or Boxes()
+    wish = wishes.read(message.wish)
+    made = await _made(scene, wish)
+    if made is None and model is not None and not wish.wants_program:
+        made = await asking.ask(scene, message.wish, model, gate)
+    if made is None:
+        yield _what_there_is(wish)
+        return
+    name = free_name(made.name, {name_key(other) for other in scene.texts})
+    problem = await _what_is_wrong(scene, name, made.text, boxes)
+    if problem:
+        yield Sentence(text=problem, source="rules")
+        return
+    if 0 < made.count < wish.count and wish.pack:
+        yield Sentence(text=_only_so_many(made.count), source="rules")
+    yield Suggestion(file=name, text=made.text, note=_note(wish, made), wants_words=True)
+
+
+async def _made(scene: Scene, wish: Wish) -> Made | None:
+    if wish.pack is None or wish.wants_program:
+        return None
+    known = await database_sync_to_async(taught.concepts)(scene)
+    return texts.make(wish, wish.pack, known, beside=frozenset(scene.texts))
+
+
+async def _what_is_wrong(scene: Scene, name: str, text: str, boxes: Boxes) -> str:
+    """A sentence where it cannot be offered: it does not run, or does the step."""
+    if not name.endswith(".py"):
+        return ""
+    if parse(text) is None:
+        return _("What I wrote does not work, so I do not offer it. Try other words for your wish.")
+    try:
+        tried = await boxes.try_program(scene, {name: text}, entry=name)
+    except NotFoundOut:
+        return _("I could not try the file out just now, so I do not offer it. Ask again in a minute.")
+    if not tried.runs:
+        return _("What I wrote does not work, so I do not offer it. Try other words for your wish.")
+    if not await boxes.is_safe(scene, text):
+        return _("That would be a part of your step, and the step is yours. Ask for something else to build with.")
+    return ""
+
+
+def _what_there_is(wish: Wish) -> Sentence:
+    if wish.wants_program:
+        first = _("The program is yours to write. But I can write something to build it with.")
+    elif not wish.topic:
+        first = _("About that I know too little to write a file.")
+    else:
+        first = _("That I cannot write.")
+    kinds = listed([_(kind) for kind in KINDS.values()])
+    topics = listed([*list(all_packs())[:MOST_TOPICS], _("more")])
+    more = _("I can write {kinds}, about {topics}. For example: “ten quiz questions about planets”.")
+    return Sentence(text=f"{first} {more.format(kinds=kinds, topics=topics)}", source="written")
+
+
+def _only_so_many(count: int) -> str:
+    told = ngettext("I know only {count} of them.", "I know only {count} of them.", count)
+    return told.format(count=count) + " " + _("You surely know more: add them.")
+
+
+def _note(wish: Wish, made: Made) -> str:
+    kind = _(KINDS[wish.kind])
+    if made.name.endswith(".py"):
+        return _(
+            "{kind}: {count} of them. The file was run and works. Read it before you take it: is it all true?"
+        ).format(kind=kind[:1].upper() + kind[1:], count=made.count)
+    return _("{kind}: {count} of them. Read the file before you take it: is it all true?").format(
+        kind=kind[:1].upper() + kind[1:], count=made.count
+    )
