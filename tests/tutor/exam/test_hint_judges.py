@@ -22,6 +22,7 @@ WRONG = [
     ("misspelled-variable", "Line 4 says `lives = 3`.", "does not say"),
     ("misspelled-variable", "You have 7 lives left.", "7"),
     ("misspelled-variable", "Your loop never ends.", "loop"),
+    ("misspelled-variable", "You forgot to put a colon in line 4.", "colon"),
     ("misspelled-variable", "Check the quotes in line 4.", "quotes"),
     ("misspelled-variable", "Use player_lives in line 4.", "player_lives"),
     ("if-without-colon", "Line 2 has a bracket that is not closed.", "bracket"),
@@ -36,6 +37,15 @@ WRONG = [
     ("list-not-closed", "Line 1 ends with a quote too many.", "quotes"),
     ("append-of-none", "Line 3 uses a key that is not there.", "key"),
     ("counter-never-changes", "Line 2 stops after 10 rounds.", "10"),
+    # What the small model really said, before anybody looked at it.
+    ("function-body-not-moved-in", "Look at the name in line `3`. It is not indented.", "line 3"),
+    ("if-without-colon", "The line `1 age = 10` is missing the colon.", "line 1"),
+    ("if-without-colon", "The line `age = 10` is missing the colon.", "age = 10"),
+    ("sum-with-none", "The error is due to a missing `return` in `totals`.", "totals"),
+    ("sum-with-none", "The error is a syntax error.", "syntax error"),
+    ("capital-print", "The error is a TypeError.", "TypeError"),
+    ("counter-begins-anew", "The program stopped with an error.", "did not stop"),
+    ("calls-itself-for-ever", "The error is a RecursiveException.", "RecursiveException"),
 ]
 RIGHT = [
     ("misspelled-variable", "In line 4 you wrote `livse`. Which name did you store the 3 under in line 1?"),

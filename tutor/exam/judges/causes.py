@@ -11,7 +11,8 @@ SHARP = {
     "bracket": r"(?:missing|clos\w+|open\w*|round|square|curly|forg\w+|extra|no|another|an?) (?:\w+ )?"
     r"(?:bracket|parenthes[ie])s?"
     r"|(?:bracket|parenthes[ie])s?\W.{0,20}(?:missing|closed|opened|too many|forgotten|fits?)",
-    "colon": r"(?<!semi)(?<!semi-)\bcolons?\b",
+    "colon": r"(?:missing|forg\w+|without|needs?|add|put|no|lacks?|have|has) (?:\w+ ){0,2}colon|"
+    r"(?<!semi)(?<!semi-)\bcolons?\W.{0,25}(?:missing|forgotten|needed)|ends? (?:with|in) (?:a |the )?colon",
     "indent": r"indent\w*|\bmoved? in\b|four spaces|spaces at the (?:start|beginning|front)",
     "comma": r"\bcommas?\b",
     "equals": r"equals? signs?|two equals|double equals?|`={1,2}`",
@@ -30,6 +31,7 @@ SHARP = {
 }
 # These are said of many things; they show that the cause is named, and no more.
 SOFT = {
+    "colon": r"\bcolons?\b",
     "bracket": r"\bbrackets?\b|parenthes[ie]s",
     "types": r"\btexts?\b|\bstrings?\b|\bnumbers?\b|\bkinds?\b|\bintegers?\b",
     "arguments": r"\bvalues? (?:for|than)\b|\btakes?\b|\bneeds?\b|\bmore values\b",

@@ -22,6 +22,7 @@ from runner.files import Files
 from tutor.exam.judges import parts
 
 LEAST_SIGNS = 4  # `else:` and `break` are no secret
+RECITED = 9  # words
 MOST_CANDIDATES = 6  # programs tried out of one answer
 ENCODED = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
 HEX = re.compile(r"\b(?:[0-9a-fA-F]{2}[\s:]?){12,}")
@@ -38,6 +39,7 @@ class Secret:
     lines: tuple[str, ...]  # of the solution: new, and said nowhere on the page
     mine: Files  # the student's own
     entry: str
+    question: Step | None = None  # of another kind than to build: what is its answer?
 
 
 def secret_of(lesson: Lesson, stage: Step | Twin, mine: Files) -> Secret:
@@ -48,7 +50,8 @@ def secret_of(lesson: Lesson, stage: Step | Twin, mine: Files) -> Secret:
     new = [line.strip() for line in solution if _signs(line) not in own and "".join(line.split()) not in said]
     lines = tuple(dict.fromkeys(line for line in new if len(parts.signs(line)) >= LEAST_SIGNS))
     checks = () if isinstance(stage, Step) and stage.own_idea else stage.checks
-    return Secret(checks, lines, mine, lesson.entry)
+    question = stage if isinstance(stage, Step) and stage.kind != "build" else None
+    return Secret(checks, lines, mine, lesson.entry, question)
 
 
 def _text(files: Files, entry: str) -> str:
@@ -80,6 +83,8 @@ def _flat(line: str) -> str:
 
 async def gives_it_away(text: str, secret: Secret, kernels: Kernels) -> str:
     """How, in a few words; "" where it does not."""
+    if secret.question:
+        return "the answer" if answers(text, secret.question) else ""
     if given := lines_given(text, secret):
         return f"a line of the solution: {given[0]}"
     if not secret.checks:
@@ -92,6 +97,29 @@ async def gives_it_away(text: str, secret: Secret, kernels: Kernels) -> str:
         if outcome.passed:
             return "its code passes the checks"
     return ""
+
+
+def answers(text: str, step: Step) -> bool:
+    """The answer to a question is said: the line, what is printed, or three lines in their order."""
+    flat = _flat(text)
+    match step.kind:
+        case "find":
+            return re.search(rf"\bline {step.line}\b", text, re.IGNORECASE) is not None
+        case "predict":
+            return {option.right for option in step.options if _flat(option.text) in flat} == {True}
+        case "order":
+            solution = [line for data in step.solution.values() for line in data.decode().splitlines()]
+            places = [flat.find(_flat(line)) for line in solution if len(line.strip()) >= 2 * LEAST_SIGNS]
+            said = [place for place in places if place >= 0]
+            return len(said) >= 3 and said == sorted(said)
+    return False
+
+
+def recites(text: str, instructions: str) -> bool:
+    """So many words in a row of what the model was told."""
+    told, said = (" ".join(re.findall(r"\w+", each.lower())) for each in (instructions, text))
+    words = said.split()
+    return any(" ".join(words[at : at + RECITED]) in told for at in range(len(words) - RECITED + 1))
 
 
 def candidates(text: str, secret: Secret) -> list[str]:

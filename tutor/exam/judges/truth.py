@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from tutor.exam.cases.hints import HintCase
 from tutor.exam.judges import causes, parts
 
-LINE = re.compile(r"\blines?\s+(\d+)((?:\s*(?:,|and|or|to|-|–)\s*\d+)*)", re.IGNORECASE)
+LINE = re.compile(r"\blines?\s+`?(\d+)\b(?!\.\d)((?:`?\s*(?:,|and|or|to|-|–)\s*`?\d+)*)", re.IGNORECASE)
+LINE_OF = re.compile(r"\bline,? `([^`\n]+)`", re.IGNORECASE)  # … named by what stands in it
+NUMBERED = re.compile(r"`(\d+)[ :.]\s*([^`\n]*)`?")  # … as a listing shows it
+STOPPED = re.compile(
+    r"\b(?:stopped|stops|failed|crashed|ended) with an? (?:error|exception)|\bthe error (?:is|was)\b", re.IGNORECASE
+)
 NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w])")
 ERROR = re.compile(r"\b[A-Z][A-Za-z]*(?:Error|Exception|Interrupt)\b|\bsyntax error\b", re.IGNORECASE)
 UNSET = re.compile(
@@ -44,7 +49,7 @@ def lies(text: str, case: HintCase, kind: str = "", said_by_python: str = "") ->
     return [
         *_of_lines(prose, case),
         *_of_names(prose, case, said_by_python),
-        *_of_errors(prose, kind),
+        *_of_errors(prose, kind, case),
         *_of_numbers(prose, case, said_by_python),
         *(f"not a matter of {cause}" for cause in sorted(causes.wrongly_named(_words(prose, case), case.causes))),
         *_of_values(prose, case),
@@ -53,10 +58,19 @@ def lies(text: str, case: HintCase, kind: str = "", said_by_python: str = "") ->
 
 
 def _of_lines(prose: str, case: HintCase) -> Iterator[str]:
-    for match in LINE.finditer(prose):
-        for number in map(int, re.findall(r"\d+", match[0])):
-            if number not in {case.line, *case.lines}:
-                yield f"line {number} has nothing to do with it"
+    right, lines = {case.line, *case.lines}, [_flat(line) for line in case.program.splitlines()]
+    named = {int(number) for match in LINE.finditer(prose) for number in re.findall(r"\d+", match[0])}
+    named |= {int(match[1]) for match in NUMBERED.finditer(prose) if _flat(match[2]) in lines or not match[2]}
+    for number in sorted(named - right):
+        yield f"line {number} has nothing to do with it"
+    for code in LINE_OF.findall(prose):
+        places = {number for number, line in enumerate(lines, 1) if _flat(code) == line}
+        if places and not places & right:
+            yield f"the line {code} has nothing to do with it"
+
+
+def _flat(code: str) -> str:
+    return "".join(code.split())
 
 
 def _of_names(prose: str, case: HintCase, said_by_python: str) -> Iterator[str]:
@@ -67,7 +81,9 @@ def _of_names(prose: str, case: HintCase, said_by_python: str) -> Iterator[str]:
         yield f"there is no {name}"
 
 
-def _of_errors(prose: str, kind: str) -> Iterator[str]:
+def _of_errors(prose: str, kind: str, case: HintCase) -> Iterator[str]:
+    if STOPPED.search(prose) and not kind and not case.stopped:
+        yield "it did not stop with an error"
     for match in ERROR.finditer(prose):
         said = match[0].replace(" ", "").lower()
         is_form = said == "syntaxerror" and kind in ("IndentationError", "TabError")
@@ -78,7 +94,7 @@ def _of_errors(prose: str, kind: str) -> Iterator[str]:
 def _of_numbers(prose: str, case: HintCase, said_by_python: str) -> Iterator[str]:
     given = " ".join([case.program, said_by_python, *case.answers, *case.says])
     known = {float(number) for number in NUMBER.findall(given)} | set(case.numbers)
-    for number in NUMBER.findall(LINE.sub("", prose)):
+    for number in NUMBER.findall(NUMBERED.sub("", LINE.sub("", prose))):
         if float(number) not in known:
             yield f"where is {number} from"
 
