@@ -17,6 +17,8 @@ import psutil
 
 ROOT = Path(__file__).resolve().parents[1]
 GATHERED = Path(tempfile.gettempdir()) / f"buildalong-pages-of-tests-{os.geteuid()}"
+# The tutor is there, its model is not: nothing is fetched and no process starts for it.
+NO_MODEL = {"TUTOR_MODEL_URL": "http://127.0.0.1:9", "TUTOR_MODEL": "none"}
 READY_SECONDS = 150  # longer than `up` waits, so that it can say what it waited for
 
 
@@ -57,7 +59,7 @@ class Stack:
         )
 
     def processes(self) -> dict[str, psutil.Process]:
-        """The parts that run now: engine, web, runs, chores."""
+        """The parts that run now: engine, web, runs, chores, model."""
         found = {}
         for child in psutil.Process(self.process.pid).children():
             try:
@@ -68,6 +70,8 @@ class Stack:
                 found["engine"] = child
             elif "learn.site.web" in words:
                 found["web"] = child
+            elif "learn.site.model" in words or "tutor.engine" in words:
+                found["model"] = child
             elif "-Q" in words:
                 found[words[words.index("-Q") + 1]] = child
         return found
@@ -90,7 +94,9 @@ def start(*words: str, data: Path | None = None, **environment: str) -> Stack:
         for name, value in os.environ.items()
         if name not in ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE")
     }
-    surroundings |= {"BUILDALONG_DATA": str(folder), "PORT": str(free_port()), "WARM_KERNELS": "2", **environment}
+    surroundings |= (
+        NO_MODEL | {"BUILDALONG_DATA": str(folder), "PORT": str(free_port()), "WARM_KERNELS": "2"} | environment
+    )
     bring_pages(folder)
     process = subprocess.Popen(
         [sys.executable, "manage.py", "up", *words],
@@ -172,7 +178,7 @@ def _wait_until_ready(stack: Stack) -> None:
 
     threading.Thread(target=read, daemon=True).start()
     end = time.monotonic() + READY_SECONDS
-    while not stack.url or "Stop with" not in stack.lines[-1]:
+    while not stack.url or not any("Stop with" in line for line in stack.lines):
         line = told.get(timeout=max(0.1, end - time.monotonic()))
         assert line, "The site ended before it was ready:\n" + "\n".join(stack.lines)
         if line.startswith("READY"):
