@@ -21,6 +21,11 @@ def lines(names: list[str], *, seconds: float, lan: bool) -> list[str]:
     if teach:
         found.append(f"  Become the teacher (this link works once):  {url}{teach}")
     found.append(f"  Students join the first class here:         {join}")
+    if "model" in names:
+        found += [
+            "",
+            "  The tutor's model is made ready in the background; until then help comes from what is written by hand.",
+        ]
     if lan:
         found += _about_the_network(join)
     return [*found, "", f"  Stop with Ctrl+C. What the parts say is kept in {settings.DATA_DIR / 'logs'}"]

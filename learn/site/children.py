@@ -39,7 +39,7 @@ class Child:
         """Wait until it answers. False where it does not in time, or dies again and again."""
         end = monotonic() + seconds
         while monotonic() < end and self.deaths < TRIES:
-            if self._is_alive() and await asyncio.to_thread(self.part.is_ready):
+            if self.is_alive and await asyncio.to_thread(self.part.is_ready):
                 return True
             await asyncio.sleep(0.1)
         return False
@@ -49,7 +49,7 @@ class Child:
         if self.keeping:
             self.keeping.cancel()
             await asyncio.wait([self.keeping])
-        if self._is_alive():
+        if self.is_alive:
             self._signal(signal.SIGTERM)
             await self._wait(seconds=self.part.seconds_to_stop)
         self.kill()
@@ -105,7 +105,8 @@ class Child:
         last = f" and said: {self.log.last_line}" if code else ""
         return f"ended with exit code {code}{last}"
 
-    def _is_alive(self) -> bool:
+    @property
+    def is_alive(self) -> bool:
         return self.process is not None and self.process.returncode is None
 
     def _signal(self, number: signal.Signals) -> None:
@@ -120,7 +121,8 @@ class Child:
             pass
 
     async def _wait(self, *, seconds: float) -> None:
-        assert self.process
+        if self.process is None:
+            return  # it was never started
         try:
             async with asyncio.timeout(seconds):
                 await self.process.wait()

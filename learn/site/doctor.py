@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 import psutil
+from asgiref.sync import async_to_sync
 from django.conf import settings
 from django.db import DatabaseError, connection
 from redis.exceptions import RedisError
@@ -17,6 +18,7 @@ from learn.site.findings import Finding, bad, note, well
 from runner import workers
 from runner.limits import MIB
 from runner.worker import KERNEL_MIB, most_kernels
+from tutor.model import current
 
 SITE_MIB = 700  # everything but learners' programs
 STUDENT_MIB = 2 * KERNEL_MIB  # a program that runs, and a kernel that waits for the next
@@ -105,6 +107,20 @@ def run_workers() -> Finding:
     return bad("None is there.", f"Look at {settings.DATA_DIR / 'logs/runs.log'}, then start again.")
 
 
+def tutor() -> Finding:
+    about = async_to_sync(current().about)()
+    if about.stage == "off":
+        return well("switched off")
+    if about.is_ready:
+        return well(f"{about.name}, {about.backend}")
+    if about.stage == "away":
+        if not settings.TUTOR_MODEL_URL and not parts.web_answers():
+            return note(NOT_RUNNING, "./run starts it.")
+        helps = "Everything else works without it. docs/tutor-models.md says what it needs."
+        return note(about.says or "The model server does not answer.", helps)
+    return note(f"The model is being made ready: {about.stage}, {about.progress:.0%}.", "Wait a little.")
+
+
 def address() -> Finding:
     if parts.web_answers():
         return well(f"The site answers at {network.public_url()}")
@@ -139,6 +155,7 @@ CHECKS: dict[str, Callable[[], Finding]] = {
     "Lessons": lesson_findings.all_lessons,
     "Engine": engine_itself,
     "Run workers": run_workers,
+    "Tutor": tutor,
     "Address": address,
     "Who can reach it": openness,
 }

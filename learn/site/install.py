@@ -5,6 +5,7 @@ python -m learn.site.install [--extras test,dev] [--tools chromium,postgresql]
 
 import argparse
 import ctypes.util
+import fcntl
 import hashlib
 import importlib.util
 import os
@@ -20,6 +21,7 @@ from time import perf_counter
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 STAMP = VENV / "installed-from"
+CONSTRAINTS = ROOT / "constraints.txt"
 FULL = "No space left on device"
 
 
@@ -117,19 +119,47 @@ def install_tools(wanted: list[str]) -> None:
 
 def install_python_packages(extras: set[str]) -> None:
     """Make `.venv` and install what pyproject.toml asks for, as constraints.txt says. Nothing where that is done."""
-    if is_current(extras):
-        return
-    extras = extras | _installed_extras()
-    if not _python_works():
-        with step("Python environment in .venv"):
-            _do([getattr(sys, "_base_executable", sys.executable), "-m", "venv", "--clear", str(VENV)])
-    with step(f"Python packages{' and ' if extras else ''}{', '.join(sorted(extras))}"):
-        # The list is written down, so that what is installed can be read.
-        wishes = VENV / "wishes.txt"
-        wishes.write_text("\n".join(_requirements(extras)) + "\n")
-        pip = [str(VENV / "bin/python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        _do([*pip, "-r", str(wishes), "-c", str(ROOT / "constraints.txt")])
-        STAMP.write_text("\n".join([_fingerprint(), *sorted(extras)]))
+    with _alone():
+        if is_current(extras):
+            return
+        extras = extras | _installed_extras()
+        if not _python_works():
+            with step("Python environment in .venv"):
+                _do([getattr(sys, "_base_executable", sys.executable), "-m", "venv", "--clear", str(VENV)])
+        with step(f"Python packages{' and ' if extras else ''}{', '.join(sorted(extras))}"):
+            # The list is written down, so that what is installed can be read.
+            wishes = VENV / "wishes.txt"
+            wishes.write_text("\n".join(_requirements(extras)) + "\n")
+            _do([*_pip("install"), "-r", str(wishes), "-c", str(CONSTRAINTS)])
+            STAMP.write_text("\n".join([_fingerprint(), *sorted(extras)]))
+
+
+def fetch_package(name: str, folder: Path) -> Path:
+    """The file of a package at the version of constraints.txt, not installed and without what it needs itself."""
+    with step(f"Package {name}"):
+        _do([*_pip("download"), "--no-deps", "--dest", str(folder), f"{name}=={version(name)}"])
+    return next(file for file in folder.iterdir() if file.name.startswith(name.replace("-", "_")))
+
+
+def version(name: str) -> str:
+    """As constraints.txt says."""
+    lines = CONSTRAINTS.read_text().splitlines()
+    return next(line.partition("==")[2].split()[0] for line in lines if line.startswith(f"{name}=="))
+
+
+def _pip(verb: str) -> list[str]:
+    return [str(VENV / "bin/python"), "-m", "pip", verb, "--quiet", "--disable-pip-version-check"]
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """The site may be installing the tutor's packages while somebody starts it a second time."""
+    folder = os.open(ROOT, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def is_current(extras: Collection[str] = ()) -> bool:
@@ -144,7 +174,7 @@ def _installed_extras() -> set[str]:
 
 def _fingerprint() -> str:
     """Changes when what has to be installed does."""
-    return hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + (ROOT / "constraints.txt").read_bytes()).hexdigest()
+    return hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + CONSTRAINTS.read_bytes()).hexdigest()
 
 
 def _requirements(extras: set[str]) -> list[str]:
@@ -176,7 +206,10 @@ def _why(command: list[str], said: str) -> str:
     if FULL in said:
         return _full_disk()
     last = "\n    ".join(said.strip().splitlines()[-6:])
-    if any(word in said for word in ("Connection", "Temporary failure", "resolve", "timed out", "Retrying")):
+    if any(
+        word in said
+        for word in ("Connection", "Temporary failure", "resolve", "timed out", "Retrying", "versions: none")
+    ):
         return f"The packages could not be fetched. Is this machine on the internet? It said:\n    {last}"
     return f"This step failed: {' '.join(command)}\nIt said:\n    {last}"
 

@@ -7,14 +7,18 @@ import socket
 import sys
 from collections.abc import Callable
 
+from asgiref.sync import async_to_sync
 from django.conf import settings
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from learn.site import celery, engine
 from runner import workers
+from tutor.model import current
 
-NAMES = ("engine", "web", "runs", "chores")  # in the order they start
+NAMES = ("engine", "web", "runs", "chores", "model")  # in the order they start
+PATIENT = ("model",)  # the site is ready before they are
+LASTING = ("engine", "model")  # they hold nothing of a database that a backup brings back
 
 # What a process needs from its surroundings. Everything else stays outside: it may hold somebody's secrets.
 SURROUNDINGS = (
@@ -30,6 +34,11 @@ OURS = (
     *("TUTOR_MODEL_URL", "LOG_LEVEL", "LOG_FORMAT"),
     *SECRETS,
 )
+MODEL = (
+    *("BUILDALONG_DATA", "LOG_LEVEL", "LOG_FORMAT", "TUTOR", "TUTOR_MODEL", "TUTOR_ADAPTER", "TUTOR_BACKEND"),
+    *("TUTOR_DEVICE", "TUTOR_THREADS", "TUTOR_MODELS_DIR", "CUDA_VISIBLE_DEVICES", "LD_LIBRARY_PATH"),
+)
+FETCHING = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "HF_TOKEN", "HF_ENDPOINT")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,6 +49,13 @@ class Part:
     is_ready: Callable[[], bool]
     seconds_to_stop: float
     passed_fd: int | None = None
+
+
+def wanted() -> list[str]:
+    """All that this site starts by itself: no engine where another is named, no model where none or another is."""
+    unwanted = set() if engine.is_ours() else {"engine"}
+    unwanted |= set() if settings.TUTOR and not settings.TUTOR_MODEL_URL else {"model"}
+    return [name for name in NAMES if name not in unwanted]
 
 
 def part(name: str, *, listening_fd: int | None = None) -> Part:
@@ -54,6 +70,11 @@ def part(name: str, *, listening_fd: int | None = None) -> Part:
         # The worker that is nearest to learners' programs signs nothing and knows no secret of the site.
         environment = _surroundings(*(set(OURS) - set(SECRETS))) | {"SECRET_KEY": "the runs worker signs nothing"}
         return Part("runs", _worker("runs", settings.RUN_SLOTS), environment, runs_answer, seconds_to_stop=8)
+    if name == "model":
+        # Neither the database nor a secret. What fetches its packages may need a proxy, and pip's own settings.
+        environment = _surroundings(*MODEL, *FETCHING, *(name for name in os.environ if name.startswith("PIP_")))
+        environment |= {"SECRET_KEY": "the model server signs nothing"}
+        return Part("model", [sys.executable, "-m", "learn.site.model"], environment, model_answers, seconds_to_stop=5)
     return Part("chores", _worker("chores", 2), _surroundings(*OURS), chores_answer, seconds_to_stop=5)
 
 
@@ -105,6 +126,11 @@ def chores_answer() -> bool:
         return bool(celery.app.control.inspect(timeout=0.5, limit=1, destination=[_node("chores")]).ping())
     except (OperationalError, RedisError, OSError):
         return False
+
+
+def model_answers() -> bool:
+    """It is warm: whoever asks now is answered."""
+    return async_to_sync(current().about)().is_ready
 
 
 def _node(queue: str) -> str:

@@ -32,10 +32,12 @@ def steps(names: list[str]) -> list[Step]:
     found: list[Step] = [("Data folder", prepare_folder)]
     if not engine.is_ours():
         found.append(("Engine", check_engine))
+    if "model" in names:
+        found.append(("Tutor", check_tutor))
     if "runs" in names:
         found.append(("Learners' Python", prepare_learners))
     # A worker on another machine finds the database in order; alone on this one it has to see to that itself.
-    if "web" in names or not settings.DATABASE_URL:
+    if "web" in names or (not settings.DATABASE_URL and names != ["model"]):
         found.append(("Database", prepare_database))
     if "web" in names:
         found.append(("Pages", prepare_pages))
@@ -62,6 +64,14 @@ def check_engine() -> str:
     if not engine.answers():
         raise CannotStart("The engine that REDIS_URL names does not answer. Is it running, and is the password right?")
     return "REDIS_URL answers"
+
+
+def check_tutor() -> str:
+    if not settings.TUTOR:
+        raise CannotStart("The tutor is switched off: TUTOR is 0. Unset it to start the model server.")
+    if settings.TUTOR_MODEL_URL:
+        raise CannotStart("TUTOR_MODEL_URL names another model server, so there is none to start here. Unset it first.")
+    return "made ready behind"
 
 
 def prepare_learners() -> str:

@@ -51,21 +51,23 @@ class Supervisor:
             await self._stop(self.children)
 
     async def pause(self) -> None:
-        """Stop everything but the engine, until `resume`."""
+        """Stop all that touches the database, until `resume`."""
         await self.pausing.acquire()
         self.say("Paused: a backup is being brought back.")
-        await self._stop(self._all_but_engine())
+        await self._stop(self._paused())
 
     async def resume(self) -> None:
         if not self.asked_to_stop.is_set():
-            for child in self._all_but_engine():
+            for child in self._paused():
                 child.start()
             self.say("Going on.")
         self.pausing.release()
 
     async def _start(self, when_ready: Callable[[], None]) -> None:
         engine = [child for child in self.children if child.part.name == "engine"]
-        for group in (engine, self._all_but_engine()):
+        patient = [child for child in self.children if child.part.name in parts.PATIENT]
+        others = [child for child in self.children if child not in (*engine, *patient)]
+        for group in (engine, others):
             for child in group:
                 child.start()
             await asyncio.gather(*(self._become_ready(child) for child in group))
@@ -73,6 +75,16 @@ class Supervisor:
             await self._everything_answers()
         await asyncio.to_thread(when_ready)
         _tell_systemd("READY=1")
+        for child in patient:
+            child.start()
+        await asyncio.gather(*(self._say_when_it_answers(child) for child in patient))
+
+    async def _say_when_it_answers(self, child: Child) -> None:
+        began = perf_counter()
+        while True:
+            if child.is_alive and await asyncio.to_thread(child.part.is_ready):
+                return self.say(_line(child, perf_counter() - began))
+            await asyncio.sleep(1)
 
     async def _become_ready(self, child: Child) -> None:
         began = perf_counter()
@@ -81,7 +93,7 @@ class Supervisor:
                 f"{child.part.name} does not start. What it said stands in {child.log.path}; "
                 "`manage.py doctor` looks for the cause."
             )
-        self.say(f"  {child.part.name:<18} {'answers':<40} {perf_counter() - began:6.1f} s")
+        self.say(_line(child, perf_counter() - began))
 
     async def _everything_answers(self) -> None:
         try:
@@ -97,8 +109,8 @@ class Supervisor:
         for child in reversed(children):
             await child.stop()
 
-    def _all_but_engine(self) -> list[Child]:
-        return [child for child in self.children if child.part.name != "engine"]
+    def _paused(self) -> list[Child]:
+        return [child for child in self.children if child.part.name not in parts.LASTING]
 
     def _stop_soon(self) -> None:
         if self.asked_to_stop.is_set():
@@ -108,6 +120,10 @@ class Supervisor:
             self.say("Stopping …")
             _tell_systemd("STOPPING=1")
             self.asked_to_stop.set()
+
+
+def _line(child: Child, seconds: float) -> str:
+    return f"  {child.part.name:<18} {'answers':<40} {seconds:6.1f} s"
 
 
 def _tell_systemd(state: str) -> None:

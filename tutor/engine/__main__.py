@@ -22,6 +22,8 @@ def open_backend(settings: Settings, tell: Tell) -> Backend:
 def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s [%(levelname)s] %(message)s", stream=sys.stdout)
     settings = engine_settings.read()
+    if settings.prepare:
+        return open_backend(settings, lambda stage, share: None).close()
     listener = listen(settings)
     inference = Inference(settings, open_backend)
     inference.start()

@@ -21,6 +21,7 @@ class Settings:
     key: str = ""  # whoever asks by port must know it
     name: str = ""  # as it is called in answers; "": as the model's file or folder
     most_waiting: int = 64  # in line; who comes then is told "busy" at once
+    prepare: bool = False  # convert what has to be converted, and end
     stuck_seconds: float = 45.0  # one step that takes longer than this ends the process
 
     @property
@@ -46,6 +47,7 @@ def read(words: Sequence[str] | None = None) -> Settings:
     parser.add_argument("--name", default="", help="what the model is called in answers")
     parser.add_argument("--most-waiting", type=int, default=64)
     parser.add_argument("--stuck-seconds", type=float, default=45.0)
+    parser.add_argument("--prepare", action="store_true", help="convert what has to be converted, and end")
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("--socket", type=Path)
     where.add_argument("--port", type=int, default=0)

@@ -3,9 +3,11 @@
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from tutor.model.absent import NoModel
 from tutor.model.asking import Model
 
 
 def current() -> Model:
-    opener = import_string(settings.TUTOR_OPEN_MODEL)
-    return opener()
+    if not settings.TUTOR:
+        return NoModel()
+    return import_string(settings.TUTOR_OPEN_MODEL)()

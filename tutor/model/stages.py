@@ -16,11 +16,12 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
     pid: int = 0  # whoever wrote it; when that process is gone, it says nothing any more
 
 
-def write(path: Path, stage: Stage) -> None:
+def write(path: Path, stage: str, progress: float = 0.0, says: str = "") -> None:
     """Whole or not at all. A full disk is no reason to end."""
+    told = Stage(stage=stage, progress=progress, says=says, pid=os.getpid())
     with contextlib.suppress(OSError):
         draft = path.with_name(f"{path.name}.{os.getpid()}")
-        draft.write_bytes(msgspec.json.encode(stage))
+        draft.write_bytes(msgspec.json.encode(told))
         draft.replace(path)
 
 

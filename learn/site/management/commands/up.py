@@ -7,7 +7,7 @@ from time import perf_counter
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from learn.site import announcement, engine, network, parts, preparation
+from learn.site import announcement, network, parts, preparation
 from learn.site.trouble import in_plain_words
 from learn.site.up import Supervisor
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *, only: list[str] | None, port: int | None, data: str | None, lan: bool, **options):
         _start_again_with(_wishes(port=port, data=data, lan=lan))
-        names = only or [name for name in parts.NAMES if name != "engine" or engine.is_ours()]
+        names = only or parts.wanted()
         self.began = perf_counter()
         with in_plain_words(), preparation.alone(names):
             # First: whoever finds the port taken should not have waited for the rest.

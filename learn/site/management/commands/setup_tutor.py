@@ -1,0 +1,25 @@
+import subprocess
+import sys
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from learn.site import model
+from learn.site.install import CannotInstall
+from learn.site.trouble import in_plain_words
+
+
+class Command(BaseCommand):
+    help = "Install, fetch and convert what the tutor's model needs, as `up` does in the background. Then end."
+    requires_system_checks: list[str] = []
+
+    def handle(self, **options):
+        with in_plain_words():
+            if not settings.TUTOR or settings.TUTOR_MODEL_URL:
+                return self.stdout.write("The tutor has no model of its own here, so there is nothing to do.")
+            try:
+                words = model.prepare()
+            except CannotInstall as problem:
+                sys.exit(f"\n{problem}")
+            subprocess.run([*words, "--prepare"], env=model.environment(), check=True)
+            self.stdout.write(f"The tutor's model is ready in {settings.TUTOR_MODELS_DIR}")

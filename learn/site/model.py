@@ -1,0 +1,95 @@
+"""The part “model”: `python -m learn.site.model` fetches what is missing, then becomes the tutor's model server."""
+
+import importlib.util
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+
+from django.conf import settings
+
+from learn.site import install, places, weights
+from learn.site.install import CannotInstall
+from tutor.model import stages
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learn.site.settings")
+
+NEEDED = ("torch", "transformers", "safetensors", "gguf", "starlette")
+LEAST_FREE_BYTES = 3 * 1024**3  # for the packages
+FIRST_WAIT_SECONDS = 30.0
+LONGEST_WAIT_SECONDS = 15 * 60.0
+FETCHING = 0.8  # of the stage "installing" that lies behind when the weights are fetched
+
+
+def main() -> None:
+    """Without the network it waits, says so, and tries again: the site is usable meanwhile."""
+    wait = FIRST_WAIT_SECONDS
+    while True:
+        try:
+            words = prepare()
+        except (CannotInstall, OSError) as problem:
+            install.say(f"{problem}\nIt is tried again in {wait:.0f} s.")
+            tell("away", says=str(problem))
+            time.sleep(wait)
+            wait = min(wait * 2, LONGEST_WAIT_SECONDS)
+        else:
+            tell("loading")
+            os.execve(words[0], words, environment())  # noqa: S606 - same process, so the supervisor's child stays it
+
+
+def tell(stage: str, progress: float = 0.0, says: str = "") -> None:
+    stages.write(settings.TUTOR_STAGE_FILE, stage, progress, says)
+
+
+def prepare() -> list[str]:
+    """What the server needs is there; gives the line that starts it. Raises CannotInstall with a sentence."""
+    tell("installing")
+    install_packages()
+    model = settings.TUTOR_MODEL
+    if not model:
+        tell("installing", FETCHING)
+        model = str(weights.fetch())
+    places.make_private(settings.TUTOR_MODELS_DIR)
+    places.make_private(settings.TUTOR_SOCKET.parent)
+    return command(model)
+
+
+def install_packages() -> None:
+    """The extra `tutor`, in the environment that we run in ourselves."""
+    missing = [name for name in NEEDED if not importlib.util.find_spec(name)]
+    if install.is_current({"tutor"}) or (install.is_current() and not missing):
+        return
+    if Path(sys.prefix) != install.VENV:
+        if missing:
+            raise CannotInstall(f"The tutor needs {', '.join(missing)}, which this Python lacks. ./run installs them.")
+        return
+    free = shutil.disk_usage(install.VENV).free
+    if free < LEAST_FREE_BYTES:
+        raise CannotInstall(f"The tutor's packages need 3 GB of disk, and {free / 1024**3:.1f} GB are free. Free some.")
+    install.install_python_packages({"tutor"})
+
+
+def command(model: str) -> list[str]:
+    words = [sys.executable, "-m", "tutor.engine", "--model", model]
+    words += ["--folder", str(settings.TUTOR_MODELS_DIR), "--socket", str(settings.TUTOR_SOCKET)]
+    words += ["--backend", settings.TUTOR_BACKEND, "--device", settings.TUTOR_DEVICE]
+    words += ["--threads", str(settings.TUTOR_THREADS)]
+    words += ["--name", weights.NAME] if not settings.TUTOR_MODEL else []
+    return words + (["--adapter", settings.TUTOR_ADAPTER] if settings.TUTOR_ADAPTER else [])
+
+
+def environment() -> dict[str, str]:
+    """The server fetches nothing where its model is a file, and tells nobody anything."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
+    fetches = bool(settings.TUTOR_MODEL) and not Path(settings.TUTOR_MODEL).exists()
+    return kept | {
+        "HF_HOME": str(settings.TUTOR_MODELS_DIR / "hub"),
+        "HF_HUB_OFFLINE": "0" if fetches else "1",
+        "HF_HUB_DISABLE_TELEMETRY": "1",
+        "TOKENIZERS_PARALLELISM": "false",
+    }
+
+
+if __name__ == "__main__":
+    main()

