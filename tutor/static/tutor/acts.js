@@ -29,6 +29,7 @@ export class Acts {
     document.addEventListener("selectionchange", () => this.#later());
     editor.addEventListener("keyup", () => this.#later());
     editor.addEventListener("keydown", ({key}) => key === "Escape" && this.#draw(false));
+    this.#later(); // something may be selected already
   }
 
   offer(isOffered) {

@@ -13,6 +13,7 @@ export class Exchange {
     Object.assign(this, {element, piece, words, jump, textOf, cardAddress, colour});
     this.part = (name) => element.querySelector(`[data-${name}]`);
     this.isOpen = true;
+    this.shown = new Set(); // lines and cards: of each the way there stands once
     this.part("asked").textContent = asked;
     element.setAttribute("aria-label", asked);
     this.part("stop").addEventListener("click", () => {
@@ -51,11 +52,17 @@ export class Exchange {
     made.classList.add(`sentence--${event.source}`);
     part("from-model").hidden = event.source !== "model";
     part("text").append(...worded("span", "", event.text).childNodes);
-    if (event.line) this.#drawLine(part, event);
+    if (event.line && this.#isFirst(`${event.file}:${event.line}`)) this.#drawLine(part, event);
     if (event.code) this.#drawCode(part("code"), event.code);
-    if (event.card) this.#drawCard(part("card"), event);
+    if (event.card && this.#isFirst(event.card)) this.#drawCard(part("card"), event);
     this.part("state-words").textContent = this.words.writing;
     this.#append(made);
+  }
+
+  #isFirst(name) {
+    if (this.shown.has(name)) return false;
+    this.shown.add(name);
+    return true;
   }
 
   /** The student's own line: pressed, it is shown in the editor. */
@@ -63,7 +70,7 @@ export class Exchange {
     const button = part("line");
     button.hidden = false;
     part("number").textContent = String(line);
-    part("line-text").textContent = (lineOf(this.textOf(file), line) ?? file).trim();
+    part("line-text").textContent = (lineOf(this.textOf(file), line) ?? "").trim() || file;
     button.setAttribute("aria-label", `${filled(this.words.line, {file, first: line})}: ${part("line-text").textContent}`);
     button.addEventListener("click", () => this.jump({file, line}));
   }
@@ -103,7 +110,7 @@ export class Exchange {
     const words = text || (how === "done" ? "" : this.words[`ended${how[0].toUpperCase()}${how.slice(1)}`]) || "";
     this.part("end").textContent = words;
     this.part("end").hidden = !words;
-    const mayRepeat = more || how === "lost" || how === "busy";
+    const mayRepeat = more || ["lost", "busy", "away"].includes(how);
     this.part("ways").hidden = !mayRepeat;
     this.part("again").textContent = more ? this.words.anotherHint : this.words.askAgain;
   }

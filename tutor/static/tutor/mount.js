@@ -6,7 +6,9 @@ const QUIET = 2500; // ms after the page has opened
 const JOBS = {failure: "hint", check: "hint", start: "hint", file: "file"}; // what a place needs; "open" needs none
 
 const mount = document.getElementById("tutor");
-const words = mount.querySelector("[data-words-of-tutor]").dataset;
+// data-say-not-loaded becomes words.notLoaded
+const named = ([name, text]) => [name.replace(/^say(.)/, (all, first) => first.toLowerCase()), text];
+const words = Object.fromEntries(Object.entries(mount.querySelector("[data-words-of-tutor]").dataset).map(named));
 let coming = null;
 
 async function bring() {
@@ -45,7 +47,7 @@ const isOffered = (about) => !(about in JOBS) || mount.dataset.jobs.split(" ").i
 class HelpPlace extends HTMLElement {
   connectedCallback() {
     const about = this.getAttribute("about");
-    const look = mount.querySelector(`[data-place="${CSS.escape(about)}"]`);
+    const look = mount.querySelector(`[data-help-look="${CSS.escape(about)}"]`);
     this.hidden = !look || !isOffered(about);
     if (!look || this.childElementCount) return;
     this.append(look.content.cloneNode(true));

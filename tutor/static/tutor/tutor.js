@@ -187,6 +187,7 @@ class Tutor {
   #ended(event) {
     if (this.ghosts.ended(event)) return;
     this.asked.get(event.id)?.exchange.end(event);
+    if (!event.id) this.panel.complain(event.text); // it is about nothing that was asked here
     if (event.most) this.panel.drawLeft(event);
   }
 

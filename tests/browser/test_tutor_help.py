@@ -1,0 +1,95 @@
+"""Help me: on an error, on a check, at the start; the tutor's panel with what rules and people have written."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.access import findings, too_wide
+from tests.browser.test_blocked import blocked, hangs  # noqa: F401 - a fixture
+from tests.browser.test_lesson import begun  # noqa: F401 - a fixture
+from tests.browser.tutor import Panel
+
+PHONE = {
+    "viewport": {"width": 360, "height": 700},
+    "color_scheme": "dark",
+    "reduced_motion": "reduce",
+    "has_touch": True,
+    "is_mobile": True,
+}
+BROKEN = {"main.py": "score = 3\nprint('hello')\nprint(scroe)\n"}
+
+
+def test_each_hint_on_an_error_is_stronger_and_the_keyboard_comes_back(workspace):
+    work = workspace(BROKEN)
+    panel = Panel(work.page)
+    work.run_to_the_end()
+    expect(panel.root).to_be_hidden()
+
+    work.page.get_by_role("button", name="Help me").focus()
+    work.page.keyboard.press("Enter")
+    expect(panel.sentences.first).to_contain_text("There is score, which looks almost the same")
+    expect(panel.sentences.first.get_by_role("link", name=re.compile("Read about it"))).to_have_attribute(
+        "href", "/cards/variables/"
+    )
+    panel.wait_until_said()
+    first = panel.last.inner_text()
+    expect(panel.left).to_have_text("59 of 60 helps left today")
+    assert findings(work.page) == ""
+
+    panel.last.get_by_role("button", name="main.py, line 3").click()
+    expect(work.code).to_be_focused()
+    expect(work.page.locator("[data-place]")).to_contain_text("Line 3")
+
+    while (again := panel.last.get_by_role("button", name="Another hint")).is_visible():
+        again.click()
+        panel.wait_until_said()
+    expect(panel.exchanges).to_have_count(3)
+    expect(panel.last.locator("pre .tok-function").first).to_have_text("print")
+    assert panel.last.inner_text() != first
+
+    panel.words.press("Escape")
+    expect(panel.root).to_be_hidden()
+    expect(work.page.get_by_role("button", name="Help me")).to_be_focused()
+
+
+def test_a_lesson_offers_help_at_the_start_and_at_a_check(begun):  # noqa: F811
+    lesson = begun()
+    panel = Panel(lesson.page)
+    lesson.panel.get_by_role("button", name="I don't know how to start").click()
+    panel.wait_until_said()
+    expect(panel.sentences.first).to_be_visible()
+    assert too_wide(lesson.page) == ""
+
+    lesson.check("not_yet")
+    lesson.panel.get_by_role("button", name="Help me").click()
+    expect(panel.exchanges).to_have_count(2)
+    panel.wait_until_said()
+    expect(panel.sentences.first).to_be_visible()
+    assert findings(lesson.page) == ""
+
+
+def test_without_websockets_it_is_the_same(blocked):  # noqa: F811
+    work = blocked(BROKEN, hangs)
+    panel = Panel(work.page)
+    work.run_to_the_end()
+    work.page.get_by_role("button", name="Help me").click()
+    panel.wait_until_said()
+    expect(panel.sentences.first).to_contain_text("There is score")
+    expect(panel.left).to_have_text("59 of 60 helps left today")
+
+
+def test_on_a_phone_it_is_a_sheet_over_the_page(workspace):
+    work = workspace(BROKEN, **PHONE)
+    panel = Panel(work.page)
+    work.run_to_the_end()
+    work.page.get_by_role("button", name="Help me").tap()
+    panel.wait_until_said()
+    box = panel.root.bounding_box()
+    assert box["width"] == 360
+    assert box["y"] > 150
+    assert box["y"] + box["height"] == pytest.approx(700, abs=1)
+    assert too_wide(work.page) == ""
+    assert findings(work.page) == ""
+    work.page.get_by_role("button", name="Close the tutor").tap()
+    expect(panel.root).to_be_hidden()

@@ -1,0 +1,214 @@
+"""What the tutor suggests: lines to take in parts, a file, grey text, a plan. The far end is scripted, for a model says
+something else each time; what it does with the program is real."""
+
+from urllib.parse import urljoin
+
+from playwright.sync_api import expect
+
+from tests.browser.access import findings
+from tests.browser.tutor import ALL, scripted
+from tutor.messages import (
+    Act,
+    Complete,
+    Ended,
+    Ghost,
+    Look,
+    MakePlan,
+    Offered,
+    Planned,
+    PlanStep,
+    Sentence,
+    Settle,
+    Suggestion,
+    Talk,
+    Write,
+)
+
+PROGRAM = "score = 0\nfor n in range(3):\n    score = score + n\nprint(score)\n"
+SIMPLER = "total = 0\nfor n in range(3):\n    score = score + n\nprint('It is', score)\n"
+PLANETS = 'planets = ["Venus", "Mars"]\nprint(planets)\n'
+
+
+def answers(message):
+    match message:
+        case Act(action="simplify"):
+            change = {"file": message.file, "first": 1, "last": 4, "old": PROGRAM, "text": SIMPLER}
+            yield Suggestion(id=message.id, **change, note="Two lines are different.", wants_words=True)
+        case Act():
+            yield Sentence(id=message.id, text=f"{message.action} {message.first} {message.last}", source="model")
+        case Write():
+            yield Suggestion(id=message.id, file="planets.py", text=PLANETS, note="It was run.")
+        case Complete() if message.prefix.endswith("print"):
+            yield Ghost(id=message.id, text="(score, total)")
+        case Complete():
+            yield Ghost(id=message.id, text="")
+        case MakePlan():
+            steps = [PlanStep(number=1, text="Print `hello`.", is_done=True), PlanStep(number=2, text="Ask a name.")]
+            yield Planned(idea=message.idea, steps=steps, now=2)
+        case Talk(text="busy"):
+            yield Ended(id=message.id, how="busy")
+        case Talk(text="spent"):
+            yield Ended(id=message.id, how="spent", text="No help is left for today.", left=0, most=60)
+
+
+def last_line(work) -> str:
+    return work.text().splitlines()[-1]
+
+
+def wait_until_looked(work, far) -> None:
+    """Grey text begins when the rest of the tutor has come, a moment after the page."""
+    while not far.of(Look):
+        work.page.wait_for_timeout(100)
+
+
+def origins(work, name: str) -> set[str]:
+    """Where the text of the newest version of a file came from, as the history knows it."""
+    history = f"{work.page.url}history/"
+    get = work.page.context.request.get
+    file = next(file for file in get(f"{work.page.url}files/").json()["files"] if file["name"] == name)
+    newest = get(f"{history}?file={file['id']}").json()["versions"][-1][0]
+    return {code for _, code in get(urljoin(history, f"{newest}/")).json()["origins"]}
+
+
+def test_lines_are_asked_about_by_key_and_the_answer_is_taken_in_parts(workspace):
+    work = workspace({"main.py": PROGRAM})
+    far, panel = scripted(work, answers)
+    expect(panel.acts).to_be_hidden()
+    work.code.click()
+    work.page.keyboard.press("Control+a")
+    expect(panel.acts).to_contain_text("Lines 1 to 4:")
+    assert findings(work.page) == ""
+    work.page.keyboard.press("F4")
+    for key in ("ArrowRight", "ArrowRight", "Enter"):
+        work.page.keyboard.press(key)
+    choices = panel.suggestion.get_by_role("checkbox", name="Take this part")
+    expect(choices).to_have_count(2)
+    assert findings(work.page) == ""
+
+    choices.first.uncheck()
+    take = panel.suggestion.get_by_role("button", name="Take the chosen parts")
+    take.click()
+    expect(panel.suggestion.get_by_role("alert")).to_contain_text("what will it do")
+    assert work.text() == PROGRAM
+    panel.suggestion.get_by_label("Before you take it").fill("It says It is before the number.")
+    take.click()
+    assert work.text() == PROGRAM.replace("print(score)", "print('It is', score)")
+    expect(panel.suggestion.get_by_role("status")).to_contain_text("It is in your program now.")
+    (settled,) = far.of(Settle)
+    assert (settled.taken, settled.words) == ("some", "It says It is before the number.")
+    work.wait_until_saved()
+    assert "s" in origins(work, "main.py")
+
+    panel.suggestion.get_by_role("button", name="Undo").click()
+    assert work.text() == PROGRAM
+
+
+def test_in_the_text_area_too_and_what_is_thrown_away_changes_nothing(workspace):
+    work = workspace({"main.py": PROGRAM})
+    work.page.evaluate("localStorage.setItem('buildalong.plain', 'true')")
+    far, panel = scripted(work, answers)
+    area = work.page.locator("[data-plain]")
+    if not area.is_visible():
+        work.page.get_by_label("Plain text area").check()
+    area.focus()
+    work.page.keyboard.press("Control+a")
+    panel.acts.get_by_role("button", name="Explain").click()
+    expect(panel.last).to_contain_text("explain 1 4")
+    area.focus()
+    work.page.keyboard.press("F4")
+    panel.acts.get_by_role("button", name="Simplify").click()
+    panel.suggestion.get_by_role("button", name="Throw it away").click()
+    expect(panel.suggestion.get_by_role("status")).to_contain_text("Thrown away.")
+    assert area.input_value() == PROGRAM
+    assert far.of(Settle)[0].taken == "none"
+    area.press("Control+End")
+    area.type("print")
+    work.page.wait_for_timeout(500)
+    assert not far.of(Complete)
+
+
+def test_a_file_is_written_for_me_changed_and_taken(workspace):
+    work = workspace({"main.py": PROGRAM})
+    far, panel = scripted(work, answers)
+    work.page.get_by_title("Add a file").click()
+    work.page.get_by_role("button", name="Write a file for me").click()
+    expect(panel.words).to_be_focused()
+    panel.words.fill("two planets")
+    panel.words.press("Enter")
+    panel.suggestion.get_by_role("button", name="Change it first").click()
+    panel.suggestion.get_by_role("textbox", name="The new file", exact=True).fill(f"{PLANETS}print('mine')\n")
+    panel.suggestion.get_by_label("Name of the new file").fill("worlds.py")
+    panel.suggestion.get_by_role("button", name="Take it as a new file").click()
+    expect(work.tab("worlds.py")).to_have_attribute("aria-selected", "true")
+    assert "print('mine')" in work.text()
+    assert far.of(Write)[0].wish == "two planets"
+    assert far.of(Settle)[0].taken == "some"
+    panel.suggestion.get_by_role("button", name="Undo").click()
+    expect(work.tab("worlds.py")).to_have_count(0)
+
+
+def test_grey_text_is_taken_whole_or_by_words_and_gone_with_the_next_key(workspace):
+    work = workspace({"main.py": "total = 1\n"})
+    far, _ = scripted(work, answers)
+    grey = work.page.locator(".cm-ghost")
+    wait_until_looked(work, far)
+    work.code.click()
+    work.page.keyboard.press("Control+End")
+
+    work.page.keyboard.type("print")
+    expect(grey).to_have_text("(score, total)")
+    expect(work.page.get_by_role("status").filter(has_text="Suggested: (score, total). Tab takes it.")).to_have_count(1)
+    work.page.keyboard.press("Escape")
+    expect(grey).to_have_count(0)
+    work.page.keyboard.press("Tab")
+    assert last_line(work) == "print   "  # as before: to the next column of four
+    work.page.keyboard.press("Enter")
+
+    work.page.keyboard.type("print")
+    expect(grey).to_have_count(1)
+    work.page.keyboard.press("Control+ArrowRight")
+    work.page.keyboard.press("Control+ArrowRight")
+    expect(grey).to_have_text(", total)")
+    work.page.keyboard.press("Tab")
+    assert last_line(work) == "print(score, total)"
+    work.wait_until_saved()
+    assert "s" in origins(work, "main.py")
+    assert [(each.taken, each.chars) for each in far.of(Settle)] == [("some", 1), ("some", 6), ("all", 14)]
+
+    far.say(Offered(jobs=ALL | {"ghost": "off"}))
+    asked = len(far.of(Complete))
+    work.page.keyboard.type("\nprint")
+    work.page.wait_for_timeout(500)
+    assert len(far.of(Complete)) == asked
+    expect(grey).to_have_count(0)
+
+
+def test_a_plan_progress_and_what_cannot_be_done_are_said(workspace):
+    work = workspace({"main.py": "print(1 / 0)\n"})
+    far, panel = scripted(work, answers, model="The tutor is being made ready: 40 %.", progress=0.4)
+    work.page.keyboard.press("F4")
+    expect(panel.words).to_be_focused()
+    expect(panel.root.get_by_text("The tutor is being made ready: 40 %.")).to_be_visible()
+    expect(panel.root.get_by_role("progressbar", name="How far the model is")).to_have_js_property("value", 40)
+    panel.ask("a greeting", "Plan with me")
+    plan = panel.root.locator("[data-plan]")
+    expect(plan).to_contain_text("1 of 2 steps done: a greeting")
+    expect(plan.locator("[aria-current=step]")).to_contain_text("Ask a name.")
+    far.say(Planned(idea="a greeting", steps=[PlanStep(number=1, text="Print `hello`.", is_done=True)], now=0))
+    expect(plan).to_contain_text("1 of 1 steps done")
+
+    panel.ask("busy")
+    expect(panel.last).to_contain_text("Many are asking at this moment.")
+    expect(panel.last.get_by_role("button", name="Ask again")).to_be_visible()
+    panel.ask("spent")
+    expect(panel.left).to_have_text("No help is left for today. Tomorrow there are 60 again.")
+    assert findings(work.page) == ""
+
+    far.answer = lambda message: None
+    panel.ask("nobody answers this")
+    far.routes[-1].close()
+    expect(panel.last).to_contain_text("The connection broke off. Ask again.")
+    del far.answer
+    panel.last.get_by_role("button", name="Ask again").click()
+    panel.wait_until_said()
+    assert len(far.routes) == 2
