@@ -43,7 +43,7 @@ def facts(scene: Scene, about: str) -> Iterator[Sentence]:
 def first(scene: Scene, about: str, told: Collection[str]) -> Iterator[Sentence]:
     """The step's own hint, where it is about the step: written for it, so it goes before anybody else's words."""
     if about == "start":
-        yield from _task(scene)
+        yield from task(scene)
     if about != "failure" and not (about == "check" and _finding(scene)):
         yield from _step_hint(scene, told)
 
@@ -110,7 +110,7 @@ def _of_level(scene: Scene, finding: Finding | None, level: str) -> Iterator[Sen
         )
     elif card:
         at = LEVELS.index(level)
-        yield from (_of_card(text, card.slug) for text in sentences_of(card.text)[at:MOST_CARD_SENTENCES])
+        yield from (of_card(text, card.slug) for text in sentences_of(card.text)[at:MOST_CARD_SENTENCES])
     elif scene.standing is None:
         yield from _of_own_project(level)
 
@@ -122,7 +122,7 @@ def _spare(scene: Scene, about: str, finding: Finding | None) -> Iterator[Senten
     yield from _step_hint(scene, ())
     card = cards.find(_card_of(scene, finding))
     if card:
-        yield from (_of_card(text, card.slug) for text in sentences_of(card.text)[:MOST_CARD_SENTENCES])
+        yield from (of_card(text, card.slug) for text in sentences_of(card.text)[:MOST_CARD_SENTENCES])
     yield _said(
         _(
             "That is all I can say without doing it for you. Show {place} to somebody and explain it line by line: "
@@ -132,7 +132,7 @@ def _spare(scene: Scene, about: str, finding: Finding | None) -> Iterator[Senten
     )
 
 
-def _task(scene: Scene) -> Iterator[Sentence]:
+def task(scene: Scene) -> Iterator[Sentence]:
     if scene.standing is None:
         return
     wanted = sentences_of(scene.standing.stage.text)
@@ -179,7 +179,16 @@ def _of(finding: Finding, text: str, source: Source) -> Sentence:
     return _with_card(said, finding.card)
 
 
-def _of_card(text: str, slug: str) -> Sentence:
+def of_finding(finding: Finding, text: str = "") -> Sentence:
+    """Its sentence, or another about its place."""
+    return _of(finding, text, "written") if text else _of(finding, finding.sentence, "rules")
+
+
+def with_code(sentence: Sentence, code: str) -> Sentence:
+    return replace(sentence, code=code)
+
+
+def of_card(text: str, slug: str) -> Sentence:
     return _with_card(_said(text, "written"), slug)
 
 

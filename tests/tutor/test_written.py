@@ -56,4 +56,4 @@ def test_a_students_braces_are_shown_as_they_are():
     (finding,) = diagnose({"main.py": b"pet = 'Rex'\nprint('My pet is {pet}.')\n"})
     assert finding.tag == "missing-f"
     told = fill("{where} {name}", type(finding)(tag="x", sentence="", line=2, names={"name": "{name.__class__}"}))
-    assert told == "line 2 {name.__class__}"
+    assert told == "Line 2 {name.__class__}"

@@ -18,7 +18,8 @@ class Words(NamedTuple):
 
 def fill(text: str, finding: Finding) -> str:
     """`text`, which is written here, with the facts of this finding."""
-    return _Filled().vformat(text, (), {"where": where(finding), **finding.names})
+    filled = _Filled().vformat(text, (), {**finding.names, "where": where(finding)})
+    return filled[:1].upper() + filled[1:]
 
 
 def where(finding: Finding) -> str:

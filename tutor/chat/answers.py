@@ -1,0 +1,81 @@
+"""An answer: what is not given is said at once; else the model speaks from what was found, or what was found itself."""
+
+import contextlib
+import re
+from collections.abc import AsyncGenerator, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from tutor import prompts
+from tutor.chat import material, replies, wishes
+from tutor.guard.gate import Gate
+from tutor.messages import Sentence
+from tutor.model.asking import Model
+from tutor.recall import Recall
+from tutor.scenes import Scene
+from tutor.speaking import Looks, Speech
+
+MOST_OF_MODEL = 3  # sentences
+MORE = re.compile(
+    r"^\W*(?:and |but )?(?:why|how|what|more|again|example|explain|i (?:still )?(?:don'?t|do not) (?:get|understand))",
+    re.I,
+)
+
+
+async def sentences(
+    scene: Scene,
+    text: str,
+    *,
+    talk: Sequence[tuple[str, str]] = (),
+    model: Model | None = None,
+    gate: Looks | None = None,
+    recall: Recall | None = None,
+) -> AsyncGenerator[Sentence, None]:
+    """`talk`: what was asked and said before, in pairs; without `model` the words that were written by hand."""
+    kind = wishes.kind_of(text)
+    if kind in wishes.REFUSED:
+        for each in replies.no(kind, scene):
+            yield each
+        return
+    if kind in ("hello", "stuck"):
+        for each in replies.hello(text) if kind == "hello" else replies.stuck(scene):
+            yield each
+        return
+    question = _whole(text, talk)
+    found = list(_found(scene, question, kind, [said for _asked, said in talk]))
+    has_spoken = False
+    if model and found:
+        gate = gate or Gate(scene, job="chat", level="explain", asked=text, instructions=prompts.instructions("chat"))
+        speech = Speech(model, gate, most=MOST_OF_MODEL, recall=recall)
+        asked = prompts.chat(scene, text, material=[each.text for each in found], talk=talk)
+        async with contextlib.aclosing(speech.speak(asked)) as texts:
+            async for spoken in texts:
+                has_spoken = True
+                yield replace(found[0], text=spoken, source="model", code="")
+    for each in [] if has_spoken else _by_hand(scene, question, found):
+        yield each
+
+
+def _whole(text: str, talk: Sequence[tuple[str, str]]) -> str:
+    """A short question goes on with the one before."""
+    if talk and len(text.split()) <= 6 and MORE.match(text) and not material.has_terms(text):
+        return f"{talk[-1][0]} {text}"
+    return text
+
+
+def _found(scene: Scene, question: str, kind: str, told: Sequence[str]) -> Iterator[Sentence]:
+    before = "\n".join(told)
+    about_own = material.own(scene, question) if kind == "own" or material.finding_about(scene, question) else []
+    yield from [each for each in about_own if each.text not in before][:1]
+    yield from material.written(scene, question, before)[: material.MOST_FACTS - 1]
+
+
+def _by_hand(scene: Scene, question: str, found: Sequence[Sentence]) -> Iterator[Sentence]:
+    if not found:
+        yield from replies.unknown()
+        return
+    first = found[0]
+    yield first
+    if "example" in question.lower() and (shown := material.example(first.card, ())):
+        yield shown
+    yield Sentence(text=material.question(scene, first), source="written")

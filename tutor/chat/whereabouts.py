@@ -1,0 +1,49 @@
+"""Where a program of the student's stores and uses a name: facts, for questions about it."""
+
+import ast
+import re
+from typing import NamedTuple
+
+MOST_CHARS = 60_000
+MOST_LINES = 4  # that are named
+
+
+class Whereabouts(NamedTuple):
+    name: str
+    stored: tuple[int, ...]  # lines
+    used: tuple[int, ...]
+    loop: int = 0  # the line of a loop in which it is stored; 0: in none
+
+
+def of_names(source: str) -> dict[str, Whereabouts]:
+    """Nothing where Python cannot read it."""
+    try:
+        tree = ast.parse(source[:MOST_CHARS])
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return {}
+    stored: dict[str, set[int]] = {}
+    used: dict[str, set[int]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            (used if isinstance(node.ctx, ast.Load) else stored).setdefault(node.id, set()).add(node.lineno)
+        elif isinstance(node, ast.FunctionDef):
+            stored.setdefault(node.name, set()).add(node.lineno)
+    return {
+        name: Whereabouts(name, tuple(sorted(lines)), tuple(sorted(used.get(name, ()))), _loop(tree, lines))
+        for name, lines in stored.items()
+    }
+
+
+def asked_about(text: str, source: str) -> list[Whereabouts]:
+    """The names of the program that occur in what was asked, the longest first."""
+    known = of_names(source)
+    words = set(re.findall(r"[^\W\d]\w*", text))
+    lower = {word.lower() for word in words}
+    found = [place for name, place in known.items() if name in words or (len(name) > 2 and name.lower() in lower)]
+    return sorted(found, key=lambda place: -len(place.name))
+
+
+def _loop(tree: ast.AST, lines: set[int]) -> int:
+    loops = [node for node in ast.walk(tree) if isinstance(node, ast.While | ast.For)]
+    inside = [loop.lineno for loop in loops if any(loop.lineno < line <= (loop.end_lineno or 0) for line in lines)]
+    return max(inside, default=0)
