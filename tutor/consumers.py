@@ -17,8 +17,10 @@ from projects.models import Project
 from runner.requests import OverHttp
 from runner.ways import OverWebsocket
 from tutor import answering, messages, offers
-from tutor.messages import Cancel, Ended, FromBrowser, Ghost, Look, Says, Settle
+from tutor.glances import Glances
+from tutor.messages import Cancel, Complete, Ended, FromBrowser, Ghost, Look, Says, Settle
 from tutor.model import current
+from tutor.settling import settle
 
 logger = structlog.get_logger(__name__)
 
@@ -49,6 +51,7 @@ class TutorConsumer(OverWebsocket, OverHttp):
         super().__init__()
         self.going: dict[str, Going] = {}  # kind of message -> what was asked last
         self.tasks: set[asyncio.Future] = set()
+        self.glances = Glances()
         self.room, self.since = float(MOST_A_SECOND), time.monotonic()
 
     # ── The door ──
@@ -112,7 +115,10 @@ class TutorConsumer(OverWebsocket, OverHttp):
             case _ if not self.may_ask:
                 self.begin("no", id, self.tell(Ended(id=id, how="off", text=_(NOT_YOURS))))
             case Settle():
-                self.begin(kind, id, database_sync_to_async(answering.settle)(self.scope["user"], message))
+                self.begin(kind, id, database_sync_to_async(settle)(self.scope["user"], message))
+            case Complete():
+                about = {"student": self.scope["user"], "project": self.project, "model": current()}
+                self.begin(kind, "", self.relay(self.glances.ghost(message, **about)))
             case _:
                 said = answering.answer(message, student=self.scope["user"], project=self.project, model=current())
                 self.begin(kind, id, self.relay(said, id))

@@ -76,6 +76,18 @@ def look(*, student: User, project: Project, run_id: str = "", unsaved: Mapping[
     return scene
 
 
+def glance(*, student: User, project: Project) -> Scene:
+    """The same without the last run, for what is asked at every key."""
+    return Scene(
+        student=student,
+        project=project,
+        classroom=classroom_of(student),
+        standing=of_project(project),
+        texts=_texts(project, {}),
+        entry=project.entry,
+    )
+
+
 def classroom_of(student: User) -> Classroom | None:
     """The class they joined last."""
     return Classroom.objects.filter(memberships__student=student).order_by("-memberships__joined_at").first()

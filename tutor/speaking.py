@@ -6,11 +6,15 @@ import dataclasses
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from typing import Protocol
 
+import structlog
+
 from tutor.errors import ModelSlow, ModelTrouble
 from tutor.guard.sentences import Splitter
 from tutor.guard.verdicts import Verdict
 from tutor.model.asking import Asked, Model
 from tutor.recall import Recall
+
+logger = structlog.get_logger(__name__)
 
 FIRST_SECONDS, SECONDS = 2.0, 8.0
 
@@ -55,15 +59,26 @@ class Speech:
     async def _once(self, asked: Asked, end: float) -> AsyncGenerator[str, None]:
         async with contextlib.aclosing(whole_sentences(self.model, asked, end)) as sentences:
             async for sentence, logprobs in sentences:
-                verdict = await self.gate.look(sentence, logprobs)
+                verdict = await self._look(sentence, logprobs)
                 if verdict.why:
-                    note = getattr(self.model, "refuse", None)
-                    if note is not None:
-                        note(verdict.why)
+                    self._note(verdict)
                     return
                 yield sentence
                 if len(self.said) >= self.most:
                     return
+
+    async def _look(self, sentence: str, logprobs: Sequence[float]) -> Verdict:
+        """What the guard cannot judge is not shown."""
+        try:
+            return await self.gate.look(sentence, logprobs)
+        except Exception as error:
+            logger.exception("the guard broke off", reason=type(error).__name__)
+            return Verdict("unsure", "the guard broke off")
+
+    def _note(self, verdict: Verdict) -> None:
+        refuse = getattr(self.model, "refuse", None)
+        if refuse is not None:
+            refuse(verdict.why)
 
 
 async def whole_sentences(

@@ -1,5 +1,7 @@
 """The tutor's door through the whole application, either way: who comes in, what is said, and what is left behind."""
 
+# ruff: noqa: F811 - fixtures are asked for by their names
+
 import asyncio
 
 import pytest
@@ -7,8 +9,8 @@ from asgiref.sync import sync_to_async
 from django.core.cache import cache
 
 from runner.ways import NO_SUCH_PLACE
-from tests.progress.conftest import LESSONS, journey, lesson, standing  # noqa: F401 - fixtures
-from tests.projects.conftest import classroom, join, project, shelf, starter, student, teacher  # noqa: F401 - fixtures
+from tests.progress.conftest import LESSONS, journey, lesson, standing  # noqa: F401
+from tests.projects.conftest import classroom, join, project, shelf, starter, student, teacher  # noqa: F401
 from tests.tutor import served
 from tests.tutor.moments import has_run
 from tests.tutor.page import TutorPage, TutorPosts, page_of
@@ -33,7 +35,7 @@ async def knock(way, *words):
 
 
 @WAYS
-async def test_help_is_heard_at_once_then_the_diagnosis_then_the_models_words(way, project, student):  # noqa: F811
+async def test_help_is_heard_at_once_then_the_diagnosis_then_the_models_words(way, project, student):
     await sync_to_async(has_run)(project)
     model = await sync_to_async(served.serve)(HINT)
     page = await knock(way, project, student)
@@ -56,7 +58,7 @@ async def test_help_is_heard_at_once_then_the_diagnosis_then_the_models_words(wa
 
 
 @WAYS
-async def test_whoever_has_no_business_here_is_shown_out(way, project, classroom):  # noqa: F811
+async def test_whoever_has_no_business_here_is_shown_out(way, project, classroom):
     for stranger in (None, await sync_to_async(join)(classroom, "Bo")):
         page = await knock(way, project, stranger)
         assert await page.code() == NO_SUCH_PLACE
@@ -64,7 +66,7 @@ async def test_whoever_has_no_business_here_is_shown_out(way, project, classroom
 
 
 @WAYS
-async def test_a_teacher_looks_and_does_not_ask(way, project, teacher):  # noqa: F811
+async def test_a_teacher_looks_and_does_not_ask(way, project, teacher):
     await sync_to_async(served.serve)(HINT)
     page = await knock(way, project, teacher)
 
@@ -82,7 +84,7 @@ async def test_a_teacher_looks_and_does_not_ask(way, project, teacher):  # noqa:
 
 @WAYS
 @pytest.mark.parametrize("text", ["", "{", '{"type":"group.send"}', '{"type":"help"}', "[" * 10_000, "[1]"])
-async def test_what_is_not_understood_is_refused_in_a_sentence(way, text, project, student):  # noqa: F811
+async def test_what_is_not_understood_is_refused_in_a_sentence(way, text, project, student):
     page = await knock(way, project, student)
 
     await page.say_raw(text)
@@ -92,7 +94,7 @@ async def test_what_is_not_understood_is_refused_in_a_sentence(way, text, projec
     await page.close()
 
 
-async def test_asking_anew_ends_what_was_asked_before(project, student):  # noqa: F811
+async def test_asking_anew_ends_what_was_asked_before(project, student):
     await sync_to_async(has_run)(project)
     model = await sync_to_async(served.serve)(["Look at ", 1.5, "line 3."])
     page = await knock(TutorPage, project, student)
@@ -112,7 +114,7 @@ async def test_asking_anew_ends_what_was_asked_before(project, student):  # noqa
 
 
 @WAYS
-async def test_a_page_that_goes_away_ends_it_and_what_was_said_is_kept(way, project, student):  # noqa: F811
+async def test_a_page_that_goes_away_ends_it_and_what_was_said_is_kept(way, project, student):
     await sync_to_async(has_run)(project)
     model = await sync_to_async(served.serve)(["Look at ", 1.5, "line 3."])
     page = await knock(way, project, student)

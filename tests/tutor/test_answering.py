@@ -1,0 +1,247 @@
+"""One request's life, without a socket: what is said, what is kept, and what happens where the model fails."""
+
+# ruff: noqa: F811 - fixtures are asked for by their names
+
+import pytest
+from asgiref.sync import async_to_sync
+from django.core.cache import cache
+
+from learn.progress import twins
+from learn.progress.models import StepProgress
+from tests.progress.conftest import journey, lesson, standing  # noqa: F401
+from tests.progress.steps import checked, go_through
+from tests.projects.conftest import classroom, project, starter, student, teacher  # noqa: F401
+from tests.tutor import served
+from tests.tutor.moments import OF_TYPO, TYPO, has_run
+from tutor.answering import answer
+from tutor.errors import ModelAway, ModelBroke, ModelBusy, ModelSlow
+from tutor.messages import Ended, Heard, Help, Sentence, Talk
+from tutor.models import Alarm, Exchange, HelpRules
+
+pytestmark = [pytest.mark.django_db(transaction=True)]
+HINT = "Look at `scroe` in line 3. Which letter is different?"
+
+
+@pytest.fixture(autouse=True)
+def tutor(settings):
+    settings.TUTOR_OPEN_MODEL = served.PATH
+    cache.clear()
+
+
+@async_to_sync
+async def said_to(message, project, model):
+    return [each async for each in answer(message, student=project.owner, project=project, model=model)]
+
+
+def asked(project, model, number=1, **more):
+    return said_to(Help(id=f"h{number}", **more), project, model)
+
+
+def texts(said):
+    return [each.whole for each in said if isinstance(each, Sentence)]
+
+
+# ── The ladder ──
+
+
+def test_each_hint_is_stronger_and_none_is_said_twice(project, student):
+    has_run(project)
+    model = served.serve(ModelAway("scripted"))
+    told = [asked(project, model, number) for number in range(5)]
+
+    assert [said[-1].level for said in told] == ["nudge", "explain", "example", "example", "example"]
+    assert [said[-1].more for said in told] == [True, True, False, False, False]
+    everything = [text for said in told for text in texts(said)]
+    assert len(everything) == len(set(everything)) or everything[-2:] == everything[-4:-2]
+    assert texts(told[0])[0].startswith("Line 3 uses `scroe`")
+    assert texts(told[0])[1] == "Read `scroe` and `score` letter by letter. Which letter is different?"
+    assert "height = 3" in texts(told[2])[0]
+    assert all(text[-1][-1] == "?" for text in map(texts, told[:3]))
+
+
+def test_another_mistake_begins_with_a_nudge_again(project, student):
+    model = served.serve(ModelAway("scripted"))
+    has_run(project)
+    assert [asked(project, model, number)[-1].level for number in range(2)] == ["nudge", "explain"]
+
+    has_run(project, "print('My pet is {pet}.')\npet = 'Rex'\n", failed=None)
+
+    said = asked(project, model, 9)
+    assert said[-1].level == "nudge"
+    assert Exchange.objects.order_by("-at").first().tag == "missing-f"
+
+
+def test_a_line_above_does_not_make_it_another_mistake(project):
+    model = served.serve(ModelAway("scripted"))
+    has_run(project)
+    asked(project, model, 1)
+    has_run(project, f"# points\n{TYPO}", failed=_one_lower(OF_TYPO))
+
+    assert asked(project, model, 2)[-1].level == "explain"
+
+
+def _one_lower(failed):
+    return type(failed)(
+        **{name: getattr(failed, name) for name in failed.__struct_fields__} | {"line": 4, "end_line": 4}
+    )
+
+
+def test_a_class_says_how_much_may_be_told(project, classroom):
+    has_run(project)
+    HelpRules.objects.create(classroom=classroom, strongest="nudge")
+    model = served.serve(ModelAway("scripted"))
+
+    told = [asked(project, model, number)[-1] for number in range(2)]
+
+    assert [(ended.level, ended.more) for ended in told] == [("nudge", False), ("nudge", False)]
+
+
+@pytest.mark.parametrize("rule", [{"strongest": "off"}, {"off": ["hint"]}])
+def test_where_it_is_off_nothing_is_said_and_nothing_kept(project, classroom, rule):
+    HelpRules.objects.create(classroom=classroom, **rule)
+
+    said = asked(project, served.serve(HINT))
+
+    assert [type(each) for each in said] == [Heard, Ended]
+    assert said[-1].how == "off"
+    assert not Exchange.objects.exists()
+
+
+def test_what_is_used_up_is_said_so(project, classroom):
+    has_run(project)
+    HelpRules.objects.create(classroom=classroom, most_a_day=1)
+    model = served.serve(HINT)
+
+    assert [asked(project, model, number)[-1].how for number in range(2)] == ["done", "spent"]
+    assert asked(project, model, 3)[-1].left == 0
+
+
+def test_what_happens_with_a_lessons_step(standing):
+    """The check's own words, then the step's next hint; each counts as help."""
+    has_run(standing.project, "print('Hello')\n", failed=None)
+    checked(standing, passed=False, text="I looked for a question mark. There was none.")
+    model = served.serve(ModelAway("scripted"))
+
+    told = [texts(asked(standing.project, model, number, about="check")) for number in range(3)]
+
+    assert told[0][:2] == ["I looked for a question mark. There was none.", "Look at the only line."]
+    assert told[1][0] == "Who is `you`? Ask with `input`."
+    assert told[2][0] == "Keep the answer in a variable, then print that."
+    assert StepProgress.objects.get(pk=standing.kept.pk).helps == 3
+
+
+def test_hints_that_were_looked_at_are_not_said_again(standing):
+    StepProgress.objects.filter(pk=standing.kept.pk).update(hints=2)
+
+    told = texts(asked(standing.project, served.serve(ModelAway("scripted")), about="start"))
+
+    assert told[0] == "This is what the step is about: Your program will ask for a name and greet whoever typed it."
+    assert told[1] == "Keep the answer in a variable, then print that."
+
+
+# ── The model ──
+
+
+def test_the_models_words_are_kept_and_said_again_without_asking_it(project, student):
+    has_run(project)
+    model = served.serve(HINT)
+    first = texts(asked(project, model, 1))
+    Exchange.objects.all().delete()
+
+    assert texts(asked(project, model, 2)) == first
+    assert len(model.asked) == 1
+
+
+def test_a_refused_first_sentence_is_tried_once_more_in_other_words(project):
+    has_run(project)
+    model = served.serve("Write `scroe = 3` in line 1.", HINT)
+
+    said = asked(project, model)
+
+    assert [each.source for each in said if isinstance(each, Sentence)] == ["rules", "model", "model"]
+    assert model.asked[0].temperature != model.asked[1].temperature
+    assert len(Exchange.objects.get().refused) == 1
+
+
+def test_a_later_refused_sentence_ends_the_models_part_and_a_question_follows(project):
+    has_run(project)
+    model = served.serve("Look at `scroe` in line 3. It is in line 77 too. Which letter is different?")
+
+    said = [each for each in asked(project, model) if isinstance(each, Sentence)]
+
+    assert [each.source for each in said] == ["rules", "model", "written"]
+    assert said[-1].text.endswith("?")
+    assert len(model.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("trouble", "how"),
+    [(ModelBusy("x"), "busy"), (ModelSlow("x"), "slow"), (ModelAway("x"), "away"), (ModelBroke("x"), "away")],
+)
+def test_where_the_model_fails_the_hand_written_hint_takes_its_place(project, trouble, how):
+    has_run(project)
+
+    said = asked(project, served.serve(trouble))
+
+    assert [each.source for each in said if isinstance(each, Sentence)] == ["rules", "written"]
+    assert (said[-1].how, "by hand" in said[-1].text) == (how, True)
+    assert Exchange.objects.get().ended == how
+
+
+def test_a_model_that_breaks_off_in_the_middle_leaves_whole_sentences(project):
+    has_run(project)
+    model = served.serve(["Look at `scroe` in line 3. It is", ModelBroke("gone")])
+
+    said = asked(project, model)
+
+    assert texts(said)[1] == "Look at `scroe` in line 3."
+    assert texts(said)[-1].endswith("?")
+    assert not any(text == "It is" for text in texts(said))
+
+
+def test_a_model_that_has_not_passed_is_not_asked(project):
+    has_run(project)
+    model = served.serve(HINT, passed=())
+
+    said = asked(project, model)
+
+    assert model.asked == []
+    assert [each.source for each in said if isinstance(each, Sentence)] == ["rules", "written"]
+    assert (said[-1].how, said[-1].text) == ("done", "")
+
+
+def test_endless_text_ends(project):
+    has_run(project)
+    said = asked(project, served.serve("Look at line 3. " * 500))
+
+    assert len(texts(said)) <= 5
+
+
+# ── The chat ──
+
+
+def test_distress_reaches_a_person_and_no_model(project, classroom):
+    model = served.serve(HINT)
+
+    said = said_to(Talk(id="t1", text="i hate my life and want to die"), project, model)
+
+    assert "teacher" in " ".join(texts(said))
+    assert model.asked == []
+    alarm = Alarm.objects.get()
+    assert (alarm.student, alarm.classroom, alarm.exchange) == (project.owner, classroom, Exchange.objects.get())
+
+
+def test_distress_is_heard_also_where_the_tutor_is_off(project, classroom):
+    HelpRules.objects.create(classroom=classroom, strongest="off")
+
+    said = said_to(Talk(id="t1", text="i want to die"), project, served.serve(HINT))
+
+    assert "teacher" in " ".join(texts(said))
+    assert Alarm.objects.count() == 1
+
+
+def test_a_twin_is_done_alone(standing, lesson):
+    go_through(standing, until=2)
+    kept = twins.begin(journey=standing.journey, lesson=lesson, twin=lesson.twins[0])
+
+    assert asked(kept.project, served.serve(HINT), about="start")[-1].how == "off"

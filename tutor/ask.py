@@ -1,0 +1,100 @@
+"""What is asked, with all that is known before it is answered: the moment, what is allowed, what was told before."""
+
+import dataclasses
+import datetime
+import uuid
+
+from django.utils.translation import gettext as _
+
+from learn.people.models import User
+from projects.models import Project
+from tutor import ledger, policy, scenes
+from tutor.messages import Act, Ended, Help, How, MakePlan, Talk, Write
+from tutor.model.asking import About
+from tutor.scenes import Scene
+
+MEMORY = datetime.timedelta(hours=6)  # a hint that was told so long ago may be told again
+MOST_TALK = 4  # what was said in the chat before, in pairs
+Anything = Help | Talk | Act | Write | MakePlan
+JOBS: dict[type, str] = {Help: "hint", Talk: "chat", Act: "action", Write: "file", MakePlan: "plan"}
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Ask:
+    message: Anything
+    scene: Scene
+    job: str
+    how: How
+    about: About  # the model that serves
+    left: int
+    most: int
+    level: str = ""  # of a hint
+    has_more: bool = False  # asking again brings a stronger one
+    told: tuple[str, ...] = ()  # what hints said here before
+    talk: tuple[tuple[str, str], ...] = ()  # what was asked and said in the chat before
+    subject: str = ""  # what a hint is about; what is selected
+
+    @property
+    def words(self) -> str:
+        """The student's own."""
+        match self.message:
+            case Talk(text=words) | Write(wish=words) | MakePlan(idea=words):
+                return words
+        return ""
+
+    @property
+    def what(self) -> str:
+        match self.message:
+            case Help(about=about):
+                return about
+            case Act(action=action):
+                return action
+        return ""
+
+    @property
+    def row_id(self) -> uuid.UUID:
+        return row_id(self.scene.student, self.message.id)
+
+
+def row_id(student: User, message_id: str) -> uuid.UUID:
+    """So that what became of a suggestion finds its row again, from whichever process."""
+    return uuid.uuid5(student.pk, message_id)
+
+
+def look(message: Anything, student: User, project: Project, about: About) -> Ask:
+    scene = scenes.look(student=student, project=project, run_id=getattr(message, "run", ""), unsaved=message.files)
+    job = JOBS[type(message)]
+    left, most = ledger.left(student, scene.classroom, scene.lesson)
+    how = policy.ways_of(scene, about.digest if about.is_ready else "").get(job, "off")
+    ask = Ask(message=message, scene=scene, job=job, how=how, about=about, left=left, most=most)
+    match message:
+        case Help() if how != "off":
+            return _with_level(ask, message)
+        case Talk():
+            rows = ledger.said_here(scene, "chat", since=MEMORY, most=MOST_TALK)
+            return dataclasses.replace(ask, talk=tuple((row.asked, row.said) for row in reversed(rows)))
+        case Act(file=file, first=first, last=last):
+            lines = scene.texts.get(file, "").splitlines()[max(0, first - 1) : last]
+            return dataclasses.replace(ask, subject="\n".join(lines))
+    return ask
+
+
+def _with_level(ask: Ask, message: Help) -> Ask:
+    told = ledger.said_here(ask.scene, "hint", since=MEMORY)
+    subject = policy.subject_of(message.about, ask.scene)
+    number = policy.told_before(told, message.about, subject)
+    level, has_more = policy.level_after(number, policy.strongest_for(ask.scene))
+    parts = tuple(part for exchange in told for part in ledger.parts_of(exchange))
+    return dataclasses.replace(ask, level=level, has_more=has_more, told=parts, subject=subject)
+
+
+def refused(ask: Ask) -> Ended | None:
+    """Why it is not answered at all."""
+    id, left, most = ask.message.id, ask.left, ask.most
+    if ask.how == "off":
+        text = _("The tutor does not help with this here. Your teacher can tell you why.")
+        return Ended(id=id, how="off", text=text, left=left, most=most)
+    if not left:
+        text = _("Your help for today is used up. Tomorrow there is more; until then your teacher can help you.")
+        return Ended(id=id, how="spent", text=text, left=left, most=most)
+    return None
