@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from learn.people.belongings import Piece
 from learn.people.models import User
 from tutor.models import Alarm, Exchange, Plan, Wish
+from tutor.retelling import Told
 
 DAY = "%-d %B %Y"
 TIME = "%Y-%m-%d %H:%M"
@@ -65,12 +66,12 @@ def _steps(plan: Plan) -> Iterator[str]:
 
 
 def _exchange(exchange: Exchange) -> Iterator[str]:
-    place = " ".join(filter(None, [exchange.lesson, exchange.step]))
-    times = f", {exchange.times} times" if exchange.times > 1 else ""
-    yield f"{exchange.at:{TIME}} {exchange.get_job_display()}{f', {place}' if place else ''}{times}"
+    told = Told(exchange, is_whole=True)
+    yield f"{exchange.at:{TIME}} {told.about}{f', {told.place}' if told.place else ''}"
     for word, text in (("Asked", exchange.asked), ("You said it will do", exchange.words), ("Said", exchange.said)):
         if text:
             yield f"{word}: {text}"
+    yield from filter(None, (told.times, told.taken, told.held_back, told.ended))
     yield ""
 
 

@@ -55,11 +55,11 @@ def people_today(teacher: User, classroom: Classroom) -> list[Row]:
 
 
 def in_short(told: Rules) -> str:
-    """`It gives explanations at most. Switched off: the chat, plans.`"""
+    """`It gives nudges and explanations. Switched off: the chat, plans.`"""
     if told.is_off:
         return _("It is switched off: nothing of it is seen.")
     if "hint" in told.jobs:
-        sentences = [_("It gives {strength} at most.").format(strength=words.STRENGTHS[told.strongest].short)]
+        sentences = [_("It gives {strength}.").format(strength=words.STRENGTHS[told.strongest].short)]
     else:
         sentences = []
     off = [str(named.short) for job, named in words.JOBS.items() if job in told.off]

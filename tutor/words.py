@@ -56,12 +56,12 @@ STRENGTHS: dict[str, Named] = {
     ),
     "explain": Named(
         _("An explanation"),
-        _("explanations"),
+        _("nudges and explanations"),
         _("Asked again, it also says what happened and why, in the names that the student uses."),
     ),
     "example": Named(
         _("An example"),
-        _("examples"),
+        _("nudges, explanations and examples"),
         _("Asked a third time, it also shows a few lines of another program that do something alike."),
     ),
 }

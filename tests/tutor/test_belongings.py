@@ -33,7 +33,13 @@ def test_everything_asked_and_said_comes_along_month_by_month(ada):
     for month in (9, 11):
         at = datetime.datetime(2026, month, 3, 10, 15, tzinfo=datetime.UTC)
         Exchange.objects.create(
-            student=ada, job="chat", lesson="number-guessing", asked=f"Why {month}?", said="Look at line 3.", at=at
+            student=ada,
+            job="chat",
+            lesson="quiz-master",
+            ended="slow",
+            asked=f"Why {month}?",
+            said="Look at line 3.",
+            at=at,
         )
     Wish.objects.create(student=ada, wants_ghost=False)
     Alarm.objects.create(student=ada, kind="distress", at=timezone.now())
@@ -44,7 +50,10 @@ def test_everything_asked_and_said_comes_along_month_by_month(ada):
     )
     found = texts(ada)
     assert set(found) == {"tutor/about.txt", "tutor/plans.txt", "tutor/2026-09.txt", "tutor/2026-11.txt"}
-    assert "2026-09-03 10:15 Chat, number-guessing\nAsked: Why 9?\nSaid: Look at line 3." in found["tutor/2026-09.txt"]
+    assert (
+        "2026-09-03 10:15 A question, Quiz master\nAsked: Why 9?\nSaid: Look at line 3.\nThe model took too long.\n"
+        in found["tutor/2026-09.txt"]
+    )
     assert "Why 9?" not in found["tutor/2026-11.txt"]
     assert "1. Print a lion. (done)\n2. Ask for a name.\n" in found["tutor/plans.txt"]
     assert "Grey text is switched off." in found["tutor/about.txt"]

@@ -60,11 +60,11 @@ def test_what_cannot_be_is_refused_with_a_sentence_and_what_was_typed(client, pa
 def test_a_lesson_has_rules_of_its_own_until_it_has_none(client, path, classroom):
     client.post(of_lesson(classroom), {"strongest": "nudge", "jobs": ["hint", "chat", "action", "file", "plan"]})
     assert rules.of_class(classroom, "quiz-master").strongest == "nudge"
-    assert "It gives nudges at most. Switched off: grey text." in words(client.get(path))
+    assert "It gives nudges. Switched off: grey text." in words(client.get(path))
     assert "This lesson has rules of its own." in words(client.get(of_lesson(classroom)))
     client.post(of_lesson(classroom), {"forget": "1"})
     assert rules.of_lessons(classroom) == {}
-    assert "nudges" not in words(client.get(path))
+    assert "It gives nudges." not in words(client.get(path))
 
 
 def test_a_lesson_that_is_not_there_has_no_rules(client, classroom):
@@ -74,6 +74,6 @@ def test_a_lesson_that_is_not_there_has_no_rules(client, classroom):
 
 def test_switched_off_is_said_on_the_class_page(client, classroom):
     section = reverse("tutor:of_class", args=[classroom.pk])
-    assert "It gives examples at most." in words(client.get(section, headers={"HX-Request": "true"}))
+    assert "It gives nudges, explanations and examples." in words(client.get(section, headers={"HX-Request": "true"}))
     rules.save(classroom, strongest="off")
     assert "It is switched off: nothing of it is seen." in words(client.get(section, headers={"HX-Request": "true"}))
