@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 
 from tests import stack as stacks
+from tests import weights
 
 
 @pytest.fixture(scope="session")
@@ -13,6 +15,19 @@ def stack() -> Iterator[stacks.Stack]:
     started = stacks.start()
     yield started
     stacks.remove(started)
+
+
+@pytest.fixture(scope="session")
+def tutored_stack() -> Iterator[stacks.Stack]:
+    """A whole site with the real default model behind it, warm."""
+    weights.default_model()
+    folder = str(settings.TUTOR_MODELS_DIR)
+    started = stacks.start(TUTOR="1", TUTOR_MODEL="", TUTOR_MODEL_URL="", TUTOR_MODELS_DIR=folder)
+    try:
+        stacks.wait_for(lambda: any(line.split()[:2] == ["model", "answers"] for line in started.lines), seconds=180)
+        yield started
+    finally:
+        stacks.remove(started)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,8 +53,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What uses the whole site can be left out by that mark. Of long tables some rows are tried; with --long, all."""
     tables: dict[str, list[pytest.Item]] = {}
     for item in items:
-        if "stack" in getattr(item, "fixturenames", ()):
+        uses = set(getattr(item, "fixturenames", ()))
+        if uses & {"stack", "tutored_stack"}:
             item.add_marker(pytest.mark.stack)
+        if uses & {"engine", "tutored_stack"}:
+            item.add_marker(pytest.mark.model)
         if item.get_closest_marker("some") and not item.get_closest_marker("long"):
             tables.setdefault(item.nodeid.partition("[")[0], []).append(item)
     for rows in tables.values():

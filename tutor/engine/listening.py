@@ -6,6 +6,9 @@ import socket
 from tutor.engine.settings import Settings
 
 
+BACKLOG = 128
+
+
 def listen(settings: Settings) -> socket.socket:
     """The folder of the socket is ours alone; the socket itself is closed to others too."""
     if settings.socket is None:
@@ -20,4 +23,5 @@ def listen(settings: Settings) -> socket.socket:
         listener.bind(str(settings.socket))
     finally:
         os.umask(before)
+    listener.listen(BACKLOG)  # from now on who comes early waits, instead of being refused
     return listener

@@ -1,0 +1,63 @@
+"""The real default model behind the real server, once for all tests of a process; it takes seconds to be warm."""
+
+import dataclasses
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from django.conf import settings
+
+from learn.site import model as part
+from tests import weights
+from tests.stack import ROOT, wait_for
+from tutor.model.address import Address
+from tutor.model.client import HttpModel
+from tutor.model.knowing import OurServer
+
+
+@dataclasses.dataclass
+class Engine:
+    process: subprocess.Popen
+    socket: Path
+
+    @property
+    def model(self) -> HttpModel:
+        """A client of its own: what one test does to it, the next does not meet."""
+        address = Address(socket=self.socket)
+        return HttpModel(address, OurServer(address, self.socket.with_name("model.json")))
+
+    def health(self) -> dict:
+        if not self.socket.exists():
+            return {}
+        try:
+            with httpx.Client(transport=httpx.HTTPTransport(uds=str(self.socket))) as client:
+                return client.get("http://model/health").json()
+        except httpx.HTTPError:
+            return {}
+
+    def is_ready(self) -> bool:
+        assert self.process.poll() is None, "The model server ended."
+        return self.health().get("stage") == "ready"
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[Engine]:
+    """`engine.model` asks the real default model; shared, so leave it as you found it."""
+    gguf = weights.default_model()
+    with tempfile.TemporaryDirectory(prefix="buildalong-engine-") as folder:
+        socket = Path(folder) / "model.sock"
+        words = [sys.executable, "-m", "tutor.engine", "--model", str(gguf), "--folder", str(settings.TUTOR_MODELS_DIR)]
+        words += ["--socket", str(socket), "--name", "default"]
+        process = subprocess.Popen(words, cwd=ROOT, env=os.environ | part.environment())
+        engine = Engine(process, socket)
+        try:
+            wait_for(engine.is_ready, seconds=180)
+            yield engine
+        finally:
+            process.terminate()
+            process.wait(20)
