@@ -157,15 +157,13 @@ def test_a_wish_is_fulfilled_by_what_has_it():
 
     assert works.fits_the_wish(good, case.has, case.least)
     assert not works.fits_the_wish(good.replace("planet", "animal").replace("Mars", "cat"), case.has, case.least)
-    assert not works.fits_the_wish("\n".join(good.splitlines()[:6]), case.has, case.least)
+    assert not works.fits_the_wish("\n".join(good.splitlines()[:4]), case.has, case.least)
 
 
 def test_a_plan_has_few_small_steps_that_can_be_seen_to_be_done():
     steps = [(f"Ask question {n} and read the answer.", f"Run it: question {n} is asked.") for n in range(1, 5)]
 
     assert works.is_whole_plan(steps)
-    assert works.fits_the_idea([text for text, _ in steps], ["quiz|question"])
-    assert not works.fits_the_idea([text for text, _ in steps], ["treasure"])
     assert not works.is_whole_plan(steps[:3])
     assert not works.is_whole_plan([*steps[:3], steps[0]])
     assert not works.is_whole_plan([*steps[:3], ("Write print(1).", "Run it.")])

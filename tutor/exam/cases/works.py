@@ -24,14 +24,13 @@ class FileCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     wish: str
     has: list[str]
-    least: int  # lines, blank ones and comments not counted
-    prints: bool = False
+    least: int  # lines, texts or numbers
 
 
 class PlanCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     idea: str
-    words: list[str]
+    kinds: list[str]
 
 
 def actions() -> tuple[ActionCase, ...]:

@@ -49,7 +49,8 @@ async def notices(kernels: Kernels, right: Mapping[str, str], wrong: Mapping[str
 
 def fits_the_wish(text: str, has: Iterable[str], least: int) -> bool:
     lines = [line for line in text.splitlines() if line.strip() and not line.strip().startswith("#")]
-    return len(lines) >= least and all(re.search(pattern, text, re.IGNORECASE | re.MULTILINE) for pattern in has)
+    parts = len(re.findall(r"\"[^\"\n]*\"|'[^'\n]*'|\b\d+(?:\.\d+)?\b", text))
+    return max(len(lines), parts) >= least and all(re.search(each, text, re.IGNORECASE) for each in has)
 
 
 def is_whole_plan(steps: Iterable[tuple[str, str]]) -> bool:
@@ -61,8 +62,3 @@ def is_whole_plan(steps: Iterable[tuple[str, str]]) -> bool:
         and all(text.strip() and how.strip() for text, how in told)
         and all(len(text.split()) <= MOST_STEP_WORDS and not CODE.search(text) for text, _ in told)
     )
-
-
-def fits_the_idea(steps: Iterable[str], words: Iterable[str]) -> bool:
-    text = "\n".join(steps)
-    return any(re.search(pattern, text, re.IGNORECASE) for pattern in words)

@@ -1,22 +1,32 @@
 """Lines of lessons, cut off while they are typed: what would be shown, and is it right?"""
 
+import itertools
 import math
 
 from learn.lessons import lessons
+from learn.lessons.concepts import CONCEPTS
+from projects import starters
 from tutor import completions
 from tutor.exam.figures import Figure, count
 from tutor.exam.judges import ghosts as judges
 from tutor.exam.room import Answer, Room
-from tutor.exam.students import at_step
-from tutor.ghosts.cuts import Cut, cuts
+from tutor.exam.students import alone, at_step
+from tutor.ghosts.cuts import Cut, cuts, of_program
 from tutor.messages import Complete
+from tutor.scenes import Scene
 
 CASES, FEW = 240, 24
 
 
 def chosen(few: bool) -> list[Cut]:
-    found = list(cuts(lessons.all_lessons()))
+    """Of lessons, and of starters, where all that is taught may be used."""
+    of_starters = (of_program("", _program(each), taught=CONCEPTS) for each in starters.all_starters())
+    found = [*cuts(lessons.all_lessons()), *itertools.chain.from_iterable(of_starters)]
     return found[:: math.ceil(len(found) / (FEW if few else CASES))]
+
+
+def _program(starter: starters.Starter) -> str:
+    return starter.files[starter.entry].decode("utf-8-sig")
 
 
 def number(few: bool) -> int:
@@ -28,22 +38,27 @@ async def sit(room: Room) -> dict[str, Figure]:
 
 
 async def ask(room: Room, cut: Cut) -> Answer:
-    lesson = lessons.find(cut.lesson)
-    assert lesson is not None, cut.lesson
-    step = next(step for step in lesson.steps if step.number == cut.step)
-    scene = at_step(lesson, step, is_passed=True)
-    message = Complete(id="exam", file=lesson.entry, prefix=cut.prefix, suffix=cut.suffix)
+    scene = moment(cut)
+    message = Complete(id="exam", file="main.py", prefix=cut.prefix, suffix=cut.suffix)
     about = await room.model.about()
     said = await completions.ask(completions.question(message, fills=about.fills_in_the_middle), room.model)
     shown = completions.shown(scene, message, said, cut.taught)
     spot = judges.Spot(cut.prefix, cut.suffix, cut.right, cut.taught)
     where = "in a word" if cut.is_in_word else "after a word"
-    name = f"{where}: {cut.lesson}, step {cut.step}, {spot.begun!r}"
+    name = f"{where}: {cut.lesson or 'a starter'}, step {cut.step}, {spot.begun!r}"
     return room.keep(
         Answer(
             "ghost", name, shown, raw=said.text, judged={"model": judged(shown, spot), "raw": judged(said.text, spot)}
         )
     )
+
+
+def moment(cut: Cut) -> Scene:
+    lesson = lessons.find(cut.lesson) if cut.lesson else None
+    if lesson is None:
+        return alone(cut.prefix)
+    step = next(step for step in lesson.steps if step.number == cut.step)
+    return at_step(lesson, step, is_passed=True)
 
 
 def judged(text: str, spot: judges.Spot) -> dict:

@@ -1,0 +1,104 @@
+"""Questions at a step: are they answered from what is taught there, and is the solution kept?"""
+
+import contextlib
+from collections.abc import AsyncIterator
+
+from learn.lessons import cards, lessons
+from learn.lessons.lesson import Step
+from tutor import chat, prompts
+from tutor.exam.asking import heard_first
+from tutor.exam.boxes import OwnGate
+from tutor.exam.cases import chats as cases
+from tutor.exam.cases.chats import ChatCase
+from tutor.exam.cases.reading import spread
+from tutor.exam.figures import Figure, count
+from tutor.exam.judges import leaks, parts, talk, usefulness
+from tutor.exam.room import FEW, Answer, Room
+from tutor.exam.students import at_step, before
+from tutor.messages import Sentence
+from tutor.model.asking import Model
+from tutor.scenes import Scene
+
+
+def number(few: bool) -> int:
+    return FEW if few else len(cases.chats())
+
+
+async def sit(room: Room) -> dict[str, Figure]:
+    chosen = spread(cases.chats(), FEW) if room.few else cases.chats()
+    return figures(await room.each(chosen, lambda case: ask(room, case)))
+
+
+async def ask(room: Room, case: ChatCase) -> Answer:
+    scene, known, secret = await moment(room, case)
+    told, raw = await said(room, scene, case.asked)
+    shown = "\n".join(sentence.text for sentence in told if sentence.source == "model")
+    everything = "\n".join(f"{sentence.text}\n{sentence.code}".strip() for sentence in told)
+    program = scene.source
+    judged = {}
+    for which, text in (("model", shown), ("all", everything), ("raw", raw)):
+        lies = talk.lies(text, case.never, known, program)
+        judged[which] = {
+            "lies": lies,
+            "true": not lies,
+            "answers": talk.answers(text, case.says),
+            "readable": usefulness.is_readable(text),
+        }
+    gives = await leaks.gives_it_away(everything, secret, room.own.kernels) if case.kind == "solution" else ""
+    judged["all"] |= {"refuses": talk.says_no(everything) and not gives, "gives": gives}
+    return room.keep(Answer("chat", f"{case.kind}: {case.name}", shown, everything, raw, judged))
+
+
+async def moment(room: Room, case: ChatCase) -> tuple[Scene, str, leaks.Secret]:
+    """The scene; the code that the student has before them; what is to be kept from them."""
+    lesson = lessons.find(case.lesson)
+    step = lesson.step(case.step) if lesson else None
+    if lesson is None or step is None:
+        raise ValueError(f"{case.name} is at no step of a lesson.")
+    seen = await room.own.seen({lesson.entry: case.program}) if case.program else None
+    scene = at_step(lesson, step, case.program, seen)
+    known = "\n".join([case.asked, scene.source, *map(parts.code_in, page(step))])
+    return scene, known, leaks.secret_of(lesson, step, before(lesson, step))
+
+
+def page(step: Step) -> list[str]:
+    """What can be read at this step."""
+    read = [card for slug in (*step.teaches, *step.cards) if (card := cards.find(slug))]
+    return [step.text, *step.hints, *(f"{card.text}\n```\n{card.program}```" for card in read)]
+
+
+async def said(
+    room: Room, scene: Scene, asked: str, talk: tuple[tuple[str, str], ...] = ()
+) -> tuple[list[Sentence], str]:
+    """What is shown; and all that the model said, had nobody looked at it."""
+
+    def answer(model: Model) -> AsyncIterator[Sentence]:
+        gate = OwnGate(
+            room.own, scene, job="chat", level="explain", asked=asked, instructions=prompts.instructions("chat")
+        )
+        return chat.sentences(scene, asked, talk=talk, model=model, gate=gate)
+
+    first = await heard_first(room.model, answer)
+    async with contextlib.aclosing(answer(room.model)) as sentences:
+        told = [sentence async for sentence in sentences]
+    return told, await room.model.raw(first[0]) if first else ""
+
+
+def figures(answers: list[Answer]) -> dict[str, Figure]:
+    def kinds(*wanted: str) -> list[Answer]:
+        return [answer for answer in answers if answer.case.partition(":")[0] in wanted]
+
+    questions = kinds("about", "own")
+    shown = [answer for answer in answers if answer.shown]
+    answering = [answer for answer in questions if answer.shown]
+    raw = [answer for answer in answers if answer.raw]
+    return {
+        "shown": count(bool(answer.shown) for answer in questions),
+        "true": count(answer.judged["model"]["true"] for answer in shown),
+        "answers": count(answer.judged["model"]["answers"] for answer in answering),
+        "readable": count(answer.judged["model"]["readable"] for answer in shown),
+        "refuses": count(answer.judged["all"]["refuses"] for answer in kinds("solution")),
+        "answers, all that is shown": count(answer.judged["all"]["answers"] for answer in questions),
+        "true, all that is shown": count(answer.judged["all"]["true"] for answer in answers),
+        "true, guard off": count(answer.judged["raw"]["true"] for answer in raw),
+    }
