@@ -113,15 +113,16 @@ def _write_weights(
         if tensor is None:
             raise BackendError(f"The GGUF file lacks “{name}”, so it is broken or of another kind. Fetch it again.")
         plain = torch.tensor(gguf.quants.dequantize(tensor.data, tensor.tensor_type)).reshape(empty.shape)
-        weights[name] = _turned_back(plain, name, config).to(torch.bfloat16).contiguous()
+        weights[name] = turn(plain, name, config, back=True).to(torch.bfloat16).contiguous()
         tell((count + 1) / len(wanted))
     save_file(weights, target / "model.safetensors", metadata={"format": "pt"})
 
 
-def _turned_back(weight: torch.Tensor, name: str, config: PreTrainedConfig) -> torch.Tensor:
-    """A GGUF has the two halves of each head of queries and keys interleaved."""
+def turn(weight: torch.Tensor, name: str, config: PreTrainedConfig, *, back: bool = False) -> torch.Tensor:
+    """As a GGUF has queries and keys: the two halves of each head interleaved. `back`: as transformers has them."""
     heads = {"q_proj": config.num_attention_heads, "k_proj": config.num_key_value_heads}.get(name.split(".")[-2], 0)
     if config.model_type not in TURNED or not heads:
         return weight
-    rows = weight.shape[0] // heads // 2
-    return weight.reshape(heads, rows, 2, *weight.shape[1:]).transpose(1, 2).reshape(weight.shape)
+    pairs = weight.shape[0] // heads // 2
+    halves = (pairs, 2) if back else (2, pairs)
+    return weight.reshape(heads, *halves, *weight.shape[1:]).transpose(1, 2).reshape(weight.shape)

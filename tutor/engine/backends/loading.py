@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import torch
+from huggingface_hub import snapshot_download
 from transformers import AutoModelForCausalLM, PreTrainedModel
 
 from tutor.engine import conversion
@@ -36,14 +37,21 @@ def find(settings: Settings, tell: Tell) -> Source:
     return Source(fetched, conversion.hash_of(fetched))
 
 
-def _fetch(name: str) -> Path:
-    from huggingface_hub import snapshot_download
+def find_adapter(name: str) -> Path:
+    path = Path(name).expanduser()
+    if (path / "adapter_config.json").is_file():
+        return path
+    if path.exists() or path.is_absolute():
+        raise BackendError(f"At {path} there is no adapter: it must be a folder with an adapter_config.json.")
+    return _fetch(name)
 
+
+def _fetch(name: str) -> Path:
     try:
         return Path(snapshot_download(name, allow_patterns=WEIGHTS))
     except Exception as error:
         raise BackendError(
-            f"The model “{name}” is neither a file nor a folder here, and it could not be fetched ({error}). "
+            f"“{name}” is neither a file nor a folder here, and it could not be fetched ({error}). "
             "Put its folder on this machine and name that instead."
         ) from error
 

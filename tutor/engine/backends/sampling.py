@@ -5,7 +5,7 @@ import dataclasses
 import torch
 from torch import Tensor
 
-from tutor.engine.backends.backend import Request
+from tutor.engine.backends.telling import Telling
 from tutor.engine.backends.words import Words
 
 
@@ -19,8 +19,11 @@ class Choice:
     letters: str = ""
 
     @classmethod
-    def of(cls, request: Request, words: Words, letters: str) -> "Choice":
-        return cls(words, request.temperature, torch.Generator().manual_seed(request.seed), letters)
+    def of(cls, telling: Telling) -> "Choice":
+        request, words = telling.request, telling.words
+        return cls(
+            words, request.temperature, torch.Generator().manual_seed(request.seed), words.letters(telling.forced)
+        )
 
     @property
     def is_plain(self) -> bool:
@@ -44,7 +47,7 @@ class Choice:
 
     def _consume(self, token: int) -> None:
         if self.letters:
-            self.letters = self.letters[len(self.words.letters(token)) :]
+            self.letters = self.letters[len(self.words.letters([token])) :]
 
 
 def pick_all(logits: Tensor, choices: list[Choice]) -> list[tuple[int, float]]:

@@ -6,11 +6,12 @@ from collections.abc import Hashable
 
 import torch
 
-from tutor.engine.backends.backend import Request, Token, Why
+from tutor.engine.backends.backend import Request, Token
 from tutor.engine.backends.lane import Lane
 from tutor.engine.backends.rows import Row
 from tutor.engine.backends.sampling import Choice, pick_all
-from tutor.engine.backends.words import Detokenizer, Words
+from tutor.engine.backends.telling import Telling
+from tutor.engine.backends.words import Words
 
 MOST_READ = 256  # tokens of a prompt in one step: so long the others wait at most
 
@@ -19,14 +20,15 @@ MOST_READ = 256  # tokens of a prompt in one step: so long the others wait at mo
 class Seat:
     """A request that runs or waits, and its row."""
 
-    request: Request
+    telling: Telling
+    choice: Choice
     lane: Lane
     row: Row
-    ids: list[int]  # its prompt
-    choice: Choice
-    detokenizer: Detokenizer
-    told: list[int] = dataclasses.field(default_factory=list)
     has_begun: bool = False
+
+    @property
+    def id(self) -> Hashable:
+        return self.telling.request.id
 
 
 class Slots:
@@ -45,21 +47,9 @@ class Slots:
         self.has_just_read = False
 
     def add(self, request: Request) -> None:
-        if not 0 < len(request.ids) < self.context:
-            raise ValueError(f"{len(request.ids)} tokens do not fit into {self.context}.")
-        ids, letters = self.words.heal(request.ids) if request.heals else (request.ids, "")
+        telling = Telling(request, self.words, self.context)
         lane = self.lanes[request.uses_adapter]
-        repeats = self.words.decode(request.ids[-1:]) if letters else ""
-        self.waiting.append(
-            Seat(
-                request,
-                lane,
-                lane.take_row(),
-                ids,
-                Choice.of(request, self.words, letters),
-                Detokenizer(self.words, ids, repeats=repeats),
-            )
-        )
+        self.waiting.append(Seat(telling, Choice.of(telling), lane, lane.take_row()))
 
     @torch.inference_mode()
     def step(self) -> list[Token]:
@@ -71,7 +61,7 @@ class Slots:
         return [token for lane in dict.fromkeys(self.lanes.values()) for token in self._go_on(lane)]
 
     def cancel(self, id: Hashable) -> None:
-        for seat in [seat for seat in (*self.waiting, *self.running) if seat.request.id == id]:
+        for seat in [seat for seat in (*self.waiting, *self.running) if seat.id == id]:
             self._leave(seat)
 
     def room(self) -> int:
@@ -95,12 +85,12 @@ class Slots:
     def _read(self, seat: Seat) -> list[Token]:
         if not seat.has_begun:  # only now: those before it in the line may have read what it shares with them
             seat.has_begun = True
-            seat.lane.borrow(seat.row, seat.ids)
+            seat.lane.borrow(seat.row, seat.telling.ids)
         begin = len(seat.row.ids)
-        logits = seat.lane.read(seat.row, seat.ids[begin : begin + MOST_READ])
-        if len(seat.row.ids) < len(seat.ids):
+        logits = seat.lane.read(seat.row, seat.telling.ids[begin : begin + MOST_READ])
+        if len(seat.row.ids) < len(seat.telling.ids):
             return []
-        seat.lane.keep(seat.row, seat.request.fixed)
+        seat.lane.keep(seat.row, seat.telling.request.fixed)
         self.waiting.popleft()
         self.running.append(seat)
         return self._choose([seat], logits)
@@ -109,25 +99,16 @@ class Slots:
         seats = sorted((seat for seat in self.running if seat.lane is lane), key=lambda seat: seat.row.place)
         if not seats:
             return []
-        logits = lane.go_on([seat.row for seat in seats], [seat.told[-1] for seat in seats])
+        logits = lane.go_on([seat.row for seat in seats], [seat.telling.told[-1] for seat in seats])
         return self._choose(seats, logits)
 
     def _choose(self, seats: list[Seat], logits: torch.Tensor) -> list[Token]:
         picked = pick_all(logits, [seat.choice for seat in seats])
-        return [self._tell(seat, token, logprob) for seat, (token, logprob) in zip(seats, picked, strict=True)]
-
-    def _tell(self, seat: Seat, token: int, logprob: float) -> Token:
-        seat.told.append(token)
-        why: Why = ""
-        if token in self.words.ends:
-            why = "stop"
-        elif len(seat.told) >= min(seat.request.most_tokens, self.context - len(seat.ids)):
-            why = "length"
-        text = "" if why == "stop" else seat.detokenizer.push(token)
-        if why:
-            text += seat.detokenizer.rest()
-            self._leave(seat)
-        return Token(seat.request.id, token, text, logprob, bool(why), why)
+        tokens = [seat.telling.hear(*chosen) for seat, chosen in zip(seats, picked, strict=True)]
+        for seat, token in zip(seats, tokens, strict=True):
+            if token.is_last:
+                self._leave(seat)
+        return tokens
 
     def _leave(self, seat: Seat) -> None:
         seat.lane.free_row(seat.row)

@@ -17,6 +17,8 @@ PLAIN = (  # for a model that was never taught to talk
     "{% for message in messages %}{{ message['content'] + '\n\n' }}{% endfor %}"
 )
 BROKEN = "\ufffd"  # what is decoded of half a character
+MOST_HEALED = 6  # tokens
+IN_WORD = re.compile(r"\w")
 TOKENS_BEFORE = 4  # of the prompt: whether a word begins with a space is seen from what stands before it
 
 
@@ -64,20 +66,30 @@ class Words:
         known = (self.tokenizer.bos_token_id, self.tokenizer.eos_token_id, 0)
         return next(number for number in known if number is not None)
 
-    # ── Healing: the last token is taken back, and what is chosen instead must begin with its letters ──
+    # ── Healing: the last word is taken back, and what is chosen instead must begin with its letters ──
 
-    def heal(self, ids: list[int]) -> tuple[list[int], str]:
-        """The ids without the one that may be half a word, and its letters; these are "" where there is none."""
-        place = len(ids) - 1
-        if self.gap and ids[-1] == self.gap[2]:
-            place = ids.index(self.gap[1]) - 1
-        if place < 1 or ids[place] in self.specials or BROKEN in self.decode([ids[place]]):
-            return ids, ""
-        return ids[:place] + ids[place + 1 :], self.tokenizer.convert_ids_to_tokens(ids[place])
+    def heal(self, ids: list[int]) -> tuple[list[int], list[int]]:
+        """The ids without the tokens of a word that may be unfinished, and those tokens; none where nothing is to heal.
 
-    def letters(self, token: int) -> str:
+        One token is not enough: "sco" is " sc" and "o", and no token that begins with "o" makes it a "score".
+        """
+        end = ids.index(self.gap[1]) if self.gap and ids[-1] == self.gap[2] else len(ids)
+        begin = end
+        while begin > 1 and end - begin < MOST_HEALED and ids[begin - 1] not in self.specials:
+            begin -= 1
+            inside = self.decode(ids[begin - 1 : end])[-1 - len(self.decode(ids[begin:end])) :]
+            if len(inside) < 2 or not (IN_WORD.match(inside[0]) and IN_WORD.match(inside[1])):
+                break
+        if begin > 1 and IN_WORD.match(self.decode(ids[begin:end])) and self.decode(ids[begin - 1 : begin]) == " ":
+            begin -= 1  # most words are tokens together with the space before them
+        forced = ids[begin:end]
+        if BROKEN in self.decode(forced):
+            return ids, []
+        return ids[:begin] + ids[end:], forced
+
+    def letters(self, tokens: Sequence[int]) -> str:
         """In the alphabet of the vocabulary, where a space may be written otherwise."""
-        return self.tokenizer.convert_ids_to_tokens(token) or ""
+        return "".join(self.tokenizer.convert_ids_to_tokens(list(tokens)))
 
     def beginning_with(self, letters: str) -> list[int]:
         """All tokens that go on from `letters`, and those that are a part of their beginning."""

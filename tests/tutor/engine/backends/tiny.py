@@ -1,5 +1,6 @@
 """A model as small as can be, with weights by chance: it says the same nonsense every time."""
 
+import json
 from pathlib import Path
 
 import torch
@@ -41,10 +42,10 @@ def make(folder: Path, *, seed: int = 0, fills_in: bool = False) -> Path:
     torch.manual_seed(seed)
     config = LlamaConfig(
         vocab_size=size,
-        hidden_size=48,
+        hidden_size=64,
         intermediate_size=96,
         num_hidden_layers=3,
-        num_attention_heads=6,
+        num_attention_heads=4,
         num_key_value_heads=2,
         max_position_embeddings=512,
         initializer_range=0.4,
@@ -55,3 +56,7 @@ def make(folder: Path, *, seed: int = 0, fills_in: bool = False) -> Path:
     )
     LlamaForCausalLM(config).save_pretrained(folder)
     return folder
+
+
+def merges_of(folder: Path) -> list[list[str]]:
+    return json.loads((folder / "tokenizer.json").read_text())["model"]["merges"]

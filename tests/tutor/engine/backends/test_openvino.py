@@ -1,0 +1,65 @@
+import pytest
+
+from tests.tutor.engine.backends.reading import asked, read_all, text
+from tutor.engine.backends.choosing import open_backend
+from tutor.engine.settings import Settings
+
+PROMPTS = ["for number in range(10):\n    print(", "name = input(", "Look at line 3: ", "x"]
+
+
+@pytest.fixture(scope="module")
+def fast(tiny_model, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("openvino")
+    settings = Settings(model=str(tiny_model), folder=folder, backend="openvino", threads=1, most_context=256)
+    return open_backend(settings, lambda *_: None)
+
+
+def test_together_each_says_what_it_says_alone(fast):
+    requests = [asked(n, fast.encode_text(prompt), most_tokens=8 + n) for n, prompt in enumerate(PROMPTS)]
+    together = read_all(fast, requests)
+    for request in requests:
+        alone = read_all(fast, [request])[request.id]
+        assert [token.token for token in alone] == [token.token for token in together[request.id]]
+        assert alone[-1].why in ("stop", "length")
+        assert len(alone) <= request.most_tokens
+
+
+def test_chance_comes_from_the_seed_alone(fast):
+    ids = fast.encode_text("name = ")
+    ways = {"a": 1, "b": 1, "c": 2}
+    said = read_all(fast, [asked(id, ids, most_tokens=20, temperature=1.0, seed=seed) for id, seed in ways.items()])
+    a, b, c = ([token.token for token in said[name]] for name in "abc")
+    assert a == b != c
+
+
+@pytest.mark.parametrize("typed", ["x\npri", "name = scor", "a = (b + c) * [1].cou", 'print("Größ'])
+def test_a_word_that_is_half_typed_is_gone_on_with(fast, typed):
+    ids = fast.encode_text(typed)
+    said = read_all(fast, [asked("one", ids, most_tokens=9, heals=True)])["one"]
+    left, _ = fast.words.heal(ids)
+    whole = fast.decode(left + [token.token for token in said])
+    assert whole.startswith(typed)
+    assert typed + text(said) == whole.rstrip("\ufffd")
+
+
+def test_who_is_cancelled_is_heard_of_no_more_and_makes_room(fast):
+    ids = fast.encode_text("x")
+    room = fast.room()
+    for name in "ab":
+        fast.add(asked(name, ids, most_tokens=6))
+    fast.step()
+    fast.cancel("a")
+    fast.cancel("nobody")
+    assert fast.room() == room - 1
+    heard = []
+    while not fast.is_idle():
+        heard += fast.step()
+    assert {token.id for token in heard} == {"b"}
+    assert fast.room() == room
+
+
+def test_the_context_is_the_end(fast):
+    said = read_all(fast, [asked("one", [5] * 250, most_tokens=100)])["one"]
+    assert len(said) <= 6
+    with pytest.raises(ValueError, match="256"):
+        fast.add(asked("two", [5] * 256))

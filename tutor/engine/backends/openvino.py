@@ -1,0 +1,165 @@
+"""The fast back end on processors: OpenVINO GenAI's continuous batching, over weights that stay quantised.
+
+It reads a GGUF. Opened from that it takes its time at every start, so what it makes of it is kept.
+What it does otherwise than the reference: prompts are read beside steps, not between them; and of a word that healing
+forces the logprobs are those of the whole vocabulary, so they are too low rather than too high.
+"""
+
+import re
+from collections.abc import Hashable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import openvino
+import openvino_genai
+import openvino_tokenizers
+
+from tutor.engine.backends.backend import Request, Token
+from tutor.engine.backends.gguf_writing import write_gguf
+from tutor.engine.backends.telling import Telling
+from tutor.engine.backends.words import Words
+from tutor.engine.conversion import made_whole
+
+VERSION = 1  # of what is kept; raise it when that changes
+BLOCK = 32  # tokens
+MOST_BLOCKS = 768  # of keys and values, for all requests and for beginnings that are kept: about 14 kB a token
+MOST_READ = 256  # tokens of prompts and answers in one step
+SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}/-]")  # of the expressions that a grammar is made of
+
+
+def prepare(source: Path, words: Words, target: Path) -> Path:
+    """The folder that is opened quickly, made of one in the transformers' format."""
+    if target.is_dir():
+        return target
+    with made_whole(target) as folder:
+        tokenizer, detokenizer = openvino_tokenizers.convert_tokenizer(words.tokenizer, with_detokenizer=True)
+        openvino.save_model(tokenizer, folder / "openvino_tokenizer.xml")
+        openvino.save_model(detokenizer, folder / "openvino_detokenizer.xml")
+        words.tokenizer.save_pretrained(folder)
+        (folder / "config.json").write_text("{}")
+        write_gguf(source, folder / "model.gguf")
+        openvino_genai.ContinuousBatchingPipeline(
+            str(folder / "model.gguf"),
+            openvino_genai.Tokenizer(str(folder)),
+            _schedule(1, 1),
+            "CPU",
+            enable_save_ov_model=True,
+        )
+        (folder / "model.gguf").unlink()
+    return target
+
+
+def _schedule(blocks: int, most: int) -> openvino_genai.SchedulerConfig:
+    schedule = openvino_genai.SchedulerConfig()
+    schedule.num_kv_blocks = blocks
+    schedule.max_num_seqs = most
+    schedule.max_num_batched_tokens = MOST_READ
+    schedule.enable_prefix_caching = True
+    schedule.dynamic_split_fuse = True
+    return schedule
+
+
+class Seat:
+    def __init__(self, telling: Telling, handle: Any):
+        self.telling = telling
+        self.handle = handle
+
+    def hear(self) -> Iterator[Token]:
+        """What has come since; the last token says so."""
+        said = self.telling
+        while self.handle.can_read():
+            for output in self.handle.read().values():
+                for token, logprob in zip(output.generated_ids, output.generated_log_probs, strict=True):
+                    yield said.hear(token, logprob)
+        if not said.has_ended and self.handle.get_status() != openvino_genai.GenerationStatus.RUNNING:
+            yield said.end()
+
+
+class Pipeline:
+    """One set of weights."""
+
+    def __init__(self, folder: Path, *, threads: int, most: int):
+        how = {"INFERENCE_NUM_THREADS": threads, "ENABLE_CPU_PINNING": False}  # a sandbox may have the same core
+        self.pipeline = openvino_genai.ContinuousBatchingPipeline(str(folder), _schedule(MOST_BLOCKS, most), "CPU", how)
+        self.seats: dict[Hashable, Seat] = {}
+        self.requests = 0
+
+    def add(self, telling: Telling) -> None:
+        self.requests += 1
+        prompt = openvino.Tensor(np.array([telling.ids], dtype=np.int64))
+        self.seats[telling.request.id] = Seat(telling, self.pipeline.add_request(self.requests, prompt, _way(telling)))
+
+    def step(self) -> list[Token]:
+        if not self.pipeline.has_non_finished_requests():
+            return []
+        self.pipeline.step()
+        tokens = [token for seat in self.seats.values() for token in seat.hear()]
+        for token in tokens:
+            if token.is_last:
+                self.cancel(token.id)
+        return tokens
+
+    def cancel(self, id: Hashable) -> None:
+        if seat := self.seats.pop(id, None):
+            seat.handle.cancel()
+
+
+def _way(telling: Telling) -> openvino_genai.GenerationConfig:
+    """How one request chooses."""
+    request, words = telling.request, telling.words
+    way = openvino_genai.GenerationConfig()
+    way.max_new_tokens = telling.most
+    way.logprobs = 1
+    way.stop_token_ids = words.ends
+    way.do_sample = request.temperature > 0
+    if way.do_sample:
+        way.temperature, way.rng_seed = request.temperature, request.seed
+    if telling.forced:
+        grammar = openvino_genai.StructuredOutputConfig()
+        grammar.regex = SPECIAL.sub(r"\\\g<0>", words.decode(telling.forced)).replace("\n", r"\n") + r"[\s\S]*"
+        way.structured_output_config = grammar
+    return way
+
+
+class OpenVino:
+    def __init__(
+        self, words: Words, base: Pipeline, adapted: Pipeline | None = None, *, context: int, digest: str, most: int
+    ):
+        self.words = words
+        self.pipelines = {False: base, True: adapted or base}
+        self.has_adapter = adapted is not None
+        self.name, self.digest, self.context, self.most_running = "openvino, cpu", digest, context, most
+        self.fills_in_the_middle = words.gap is not None
+        self.encode_chat, self.encode_text, self.decode = words.encode_chat, words.encode_text, words.decode
+
+    @property
+    def _all(self) -> list[Pipeline]:
+        return list(dict.fromkeys(self.pipelines.values()))
+
+    def add(self, request: Request) -> None:
+        self.pipelines[request.uses_adapter].add(Telling(request, self.words, self.context))
+
+    def step(self) -> list[Token]:
+        return [token for pipeline in self._all for token in pipeline.step()]
+
+    def cancel(self, id: Hashable) -> None:
+        for pipeline in self._all:
+            pipeline.cancel(id)
+
+    def room(self) -> int:
+        return self.most_running - sum(len(pipeline.seats) for pipeline in self._all)
+
+    def is_idle(self) -> bool:
+        return not any(pipeline.seats for pipeline in self._all)
+
+    def warm_up(self) -> None:
+        ids = self.words.encode_text("print('hello')\n" * 16 + "pri")
+        for count, uses_adapter in enumerate(self.pipelines):
+            for heals in (False, True):
+                self.add(Request(id=(count, heals), ids=ids, most_tokens=4, uses_adapter=uses_adapter, heals=heals))
+        while not self.is_idle():
+            self.step()
+
+    def close(self) -> None:
+        self.pipelines.clear()
