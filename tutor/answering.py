@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from learn.people.models import User
 from learn.progress import attempts
 from projects.models import Project
-from tutor import actions, chat, comfort, danger, generation, hints, ledger
+from tutor import actions, chat, comfort, danger, generation, hints, ledger, planning
 from tutor.ask import Anything, Ask, look, refused
 from tutor.chat import wishes
 from tutor.ledger import Account, Metered
-from tutor.messages import Act, Ended, EndedHow, Heard, Help, Says, Talk, Write
+from tutor.messages import Act, Ended, EndedHow, Heard, Help, MakePlan, Says, Talk, Write
 from tutor.model.asking import Model
 from tutor.models import Exchange
 from tutor.recall import Recall
@@ -92,7 +92,8 @@ def _done(ask: Ask, model: Metered | None) -> AsyncIterator[Says]:
             return actions.act(scene, message, model)
         case Write() as message:
             return generation.write(scene, message, model)
-    raise TypeError(type(ask.message))
+        case MakePlan() as message:
+            return planning.make(scene, message, model)
 
 
 def _ended(ask: Ask, model: Metered) -> Ended:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from learn.people.models import User
 from learn.progress.standing import of_project
 from projects.models import Project
-from tutor import ledger, policy, scenes
+from tutor import ledger, planning, policy, scenes
 from tutor.exam import results
 from tutor.messages import Offered, Says
 from tutor.model.asking import About, Model
@@ -16,6 +16,9 @@ from tutor.model.asking import About, Model
 
 async def at(user: User, project: Project, model: Model) -> AsyncGenerator[Says, None]:
     yield await database_sync_to_async(_offered)(user, project, await model.about())
+    planned = await database_sync_to_async(planning.current)(project)
+    if planned is not None:
+        yield planned
 
 
 def _offered(user: User, project: Project, about: About) -> Offered:
