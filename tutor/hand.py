@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from msgspec.structs import replace
 
 from learn.lessons import cards
@@ -15,6 +16,27 @@ from tutor.written import WORDS, fill
 from tutor.written.words import where
 
 MOST_CARD_SENTENCES = 6
+QUESTIONS = {
+    "nudge": (
+        gettext_noop("What do you see in {place} now that you look again?"),
+        gettext_noop("What should {place} do, in your own words?"),
+    ),
+    "explain": (
+        gettext_noop("What do you want to change in {place} now?"),
+        gettext_noop("How would you say that of {place}?"),
+    ),
+    "example": (
+        gettext_noop("What is the same in {place}, and what is different?"),
+        gettext_noop("Which part of that do you need in {place}?"),
+    ),
+}
+ANY_QUESTIONS = (
+    gettext_noop("What did you expect to happen, and what happened instead?"),
+    gettext_noop("What is the smallest change that you could try?"),
+    gettext_noop("Which part of {place} are you sure about?"),
+    gettext_noop("What have you tried so far, and what did it show?"),
+    gettext_noop("How would you explain {place} to a friend?"),
+)
 
 
 def facts(scene: Scene, about: str) -> Iterator[Sentence]:
@@ -60,18 +82,7 @@ def question(scene: Scene, about: str, level: str, told: Collection[str]) -> Sen
     """At the end the student is asked, not told."""
     finding = _finding(scene) if about == "failure" else None
     place = where(finding) if finding else _("your program")
-    asked = {
-        "nudge": [
-            _("What do you see in {place} now that you look again?"),
-            _("What should {place} do, in your own words?"),
-        ],
-        "explain": [_("What do you want to change in {place} now?"), _("How would you say that of {place}?")],
-        "example": [
-            _("What is the same in {place}, and what is different?"),
-            _("Which part of that do you need in {place}?"),
-        ],
-    }[level]
-    texts = [text.format(place=place) for text in asked]
+    texts = [_(text).format(place=place) for text in (*QUESTIONS[level], *ANY_QUESTIONS)]
     return Sentence(text=next((text for text in texts if text not in told), texts[-1]), source="written")
 
 
