@@ -13,7 +13,7 @@ from learn.people.models import Classroom, User
 from tutor.models import Alarm, Exchange, ExchangeQuerySet
 
 MOST = 50  # on a page
-MOST_LOOKED_THROUGH = 20_000  # rows of which a page is picked; the next one looks further back
+MOST_LOOKED_THROUGH = 10_000  # rows of which a page is picked; the next one looks further back
 YEARS = range(2000, 3000)  # far from where calendars and databases end
 AT_ONCE = 500  # where all are wanted
 

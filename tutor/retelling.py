@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from django.utils.text import Truncator
@@ -35,16 +36,16 @@ class Told:
     def about(self) -> str:
         return str(words.about(self.exchange.job, self.exchange.what))
 
-    @property
+    @cached_property
     def level(self) -> str:
         named = words.STRENGTHS.get(self.exchange.level)
         return str(named.title) if named else ""
 
-    @property
+    @cached_property
     def kind(self) -> str:
         return kind(self.exchange.tag)
 
-    @property
+    @cached_property
     def place(self) -> str:
         return place(self.exchange.lesson, self.exchange.step)
 
@@ -53,16 +54,16 @@ class Told:
         """Whether lines of a program were selected, rather than words typed."""
         return self.exchange.job == Exchange.Job.ACTION
 
-    @property
+    @cached_property
     def asked(self) -> str:
         return self._fitting(self.exchange.asked)
 
-    @property
+    @cached_property
     def words(self) -> str:
         """What the student said that a suggestion will do."""
         return self._fitting(self.exchange.words)
 
-    @property
+    @cached_property
     def parts(self) -> list[Part]:
         return [Part(self._fitting(part.text), part.source) for part in parts(self.exchange)]
 
@@ -74,7 +75,7 @@ class Told:
         """Where all of it came from, each once."""
         return list(dict.fromkeys(_source(one) for one in self.exchange.sources))
 
-    @property
+    @cached_property
     def held_back(self) -> str:
         reasons = [str(words.HELD_BACK[why]) for why in dict.fromkeys(self.exchange.refused) if why in words.HELD_BACK]
         if not reasons:
@@ -86,15 +87,15 @@ class Told:
         )
         return held.format(number=len(self.exchange.refused), why="; ".join(reasons))
 
-    @property
+    @cached_property
     def ended(self) -> str:
         return str(words.ENDED.get(self.exchange.ended, ""))
 
-    @property
+    @cached_property
     def taken(self) -> str:
         return str(words.TAKEN.get(self.exchange.taken, ""))
 
-    @property
+    @cached_property
     def times(self) -> str:
         if self.exchange.job != Exchange.Job.GHOST:
             return ""
