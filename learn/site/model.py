@@ -1,10 +1,13 @@
 """The part “model”: `python -m learn.site.model` fetches what is missing, then becomes the tutor's model server."""
 
+import contextlib
 import importlib.util
 import os
 import shutil
 import sys
+import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -17,6 +20,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learn.site.settings")
 
 NEEDED = ("torch", "transformers", "safetensors", "gguf", "starlette")
 LEAST_FREE_BYTES = 3 * 1024**3  # for the packages
+EXPECTED_BYTES = 1_200_000_000  # what the packages take for a processor alone; with those for a GPU it is more
+WATCH_SECONDS = 2.0
 FIRST_WAIT_SECONDS = 30.0
 LONGEST_WAIT_SECONDS = 15 * 60.0
 FETCHING = 0.8  # of the stage "installing" that lies behind when the weights are fetched
@@ -67,7 +72,27 @@ def install_packages() -> None:
     free = shutil.disk_usage(install.VENV).free
     if free < LEAST_FREE_BYTES:
         raise CannotInstall(f"The tutor's packages need 3 GB of disk, and {free / 1024**3:.1f} GB are free. Free some.")
-    install.install_python_packages({"tutor"})
+    with told(EXPECTED_BYTES):
+        install.install_python_packages({"tutor"})
+
+
+@contextlib.contextmanager
+def told(expected: int) -> Iterator[None]:
+    """While this lasts, how full the disk becomes says how far pip is: it tells nothing itself."""
+    is_over, began = threading.Event(), shutil.disk_usage(install.VENV).used
+
+    def watch() -> None:
+        while not is_over.wait(WATCH_SECONDS):
+            share = (shutil.disk_usage(install.VENV).used - began) / expected
+            tell("installing", round(FETCHING * max(0.0, min(0.99, share)), 2))
+
+    watching = threading.Thread(target=watch, daemon=True)
+    watching.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        watching.join()
 
 
 def command(model: str) -> list[str]:

@@ -118,7 +118,8 @@ def test_offline_it_waits_and_says_so_in_a_sentence(tmp_path):
     """The starter itself, with a registry that nobody serves."""
     nowhere = {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "0"}
     environment = parts.part("model").environment | nowhere | {"BUILDALONG_DATA": str(tmp_path)}
-    environment = {name: value for name, value in environment.items() if name != "PIP_FIND_LINKS"}
+    unwanted = ("PIP_FIND_LINKS", "TUTOR_MODELS_DIR", "DJANGO_SETTINGS_MODULE")
+    environment = {name: value for name, value in environment.items() if name not in unwanted}
     (tmp_path / "run").mkdir()
     starter = subprocess.Popen([sys.executable, "-m", "learn.site.model"], cwd=ROOT, env=environment)
     try:

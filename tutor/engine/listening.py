@@ -5,7 +5,6 @@ import socket
 
 from tutor.engine.settings import Settings
 
-
 BACKLOG = 128
 
 
