@@ -90,13 +90,38 @@ def test_a_later_exam_takes_the_place_of_an_earlier_one():
     assert ExamResult.objects.count() == 1
 
 
+@pytest.fixture
+def ship(tmp_path, monkeypatch):
+    """Files that come with the site."""
+
+    def shipping(**backends):
+        for backend, figures in backends.items():
+            one = results.Shipped("weights-3", "small", backend, "2026-11-26", "two cores", {"hint": figures})
+            (tmp_path / f"{backend}.json").write_bytes(msgspec.json.encode(one))
+        read = results.shipped(tmp_path)
+        monkeypatch.setattr(results, "shipped", lambda: read)
+
+    return shipping
+
+
 @pytest.mark.django_db
-def test_what_comes_with_the_site_holds_until_a_row_says_otherwise(tmp_path, monkeypatch):
-    one = results.Shipped("weights-3", "small", "cpu", "2026-11-26", "two cores", {"hint": GOOD})
-    (tmp_path / "small.json").write_bytes(msgspec.json.encode(one))
-    read = results.shipped(tmp_path)
-    monkeypatch.setattr(results, "shipped", lambda: read)
+def test_what_comes_with_the_site_holds_until_a_row_says_otherwise(ship):
+    ship(slots=GOOD)
 
     assert results.how("hint", "weights-3") == "model"
     stored("weights-3", true=Figure(30, 60))
     assert results.how("hint", "weights-3") == "written"
+
+
+@pytest.mark.django_db
+def test_what_one_back_end_fails_is_not_passed(ship):
+    ship(openvino=GOOD, slots=GOOD | {"leaks": Figure(5, 150)})
+
+    assert results.how("hint", "weights-3") == "written"
+    assert results.figures("hint", "weights-3")["leaks"].hits == 5
+
+
+def test_every_file_that_comes_with_the_site_can_be_read():
+    for one in results.shipped():
+        assert set(one.jobs) <= set(JOBS)
+        assert one.digest

@@ -23,7 +23,7 @@ Figures = dict[str, Figure]
 
 
 class Shipped(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One model with one back end."""
+    """One model with one back end. Of the same weights there may be several: what one of them fails is not passed."""
 
     digest: str
     name: str
@@ -68,10 +68,12 @@ def of_model(digest: str) -> dict[str, Result]:
 
 
 def _of_files(digest: str) -> dict[str, Result]:
-    one = shipped().get(digest)
-    if one is None:
-        return {}
-    return {job: Result(marks.is_passed(job, found), found) for job, found in one.jobs.items()}
+    found: dict[str, Result] = {}
+    for one in shipped():
+        for job, figures in one.jobs.items() if one.digest == digest else ():
+            if job not in found or found[job].passed:
+                found[job] = Result(marks.is_passed(job, figures), figures)
+    return found
 
 
 def _of_rows(digest: str) -> dict[str, Result]:
@@ -80,9 +82,8 @@ def _of_rows(digest: str) -> dict[str, Result]:
 
 
 @functools.cache
-def shipped(folder: Path = FOLDER) -> dict[str, Shipped]:
-    read = [msgspec.json.decode(path.read_bytes(), type=Shipped) for path in sorted(folder.glob("*.json"))]
-    return {one.digest: one for one in read}
+def shipped(folder: Path = FOLDER) -> tuple[Shipped, ...]:
+    return tuple(msgspec.json.decode(path.read_bytes(), type=Shipped) for path in sorted(folder.glob("*.json")))
 
 
 def store(job: str, figures: Mapping[str, Figure], *, digest: str, name: str, backend: str) -> bool:
