@@ -16,6 +16,7 @@ from bench.table import Table, say_machine
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learn.site.settings")
 django.setup()
 
+from learn.lessons import lessons  # noqa: E402
 from learn.lessons.checks.judging import judge  # noqa: E402
 from learn.lessons.checks.line import in_turn  # noqa: E402
 from learn.lessons.format import Check, Random, Result  # noqa: E402
@@ -90,6 +91,16 @@ def judging(number: int) -> Callable[[Pool], Awaitable[None]]:
     return judged
 
 
+async def judged_with_plots(pool: Pool, who: object) -> None:
+    """The last step of the lesson that draws a chart: matplotlib is imported for each of its trials."""
+    lesson = lessons.find("chart-my-data")
+    assert lesson
+    step = [step for step in lesson.steps if step.kind == "build" and not step.own_idea][-1]
+    kernels = in_turn(pool, who)
+    outcome = await judge(step.checks, step.solution, entry=lesson.entry, kernels=kernels, stop_at_first=True)
+    assert outcome.passed, outcome.told
+
+
 async def settled(pool: Pool, warm: int) -> None:
     """Used kernels are gone and replaced, so that the work is measured and not the refill."""
     await asyncio.sleep(CALM_SECONDS)
@@ -118,21 +129,20 @@ async def alone(pool: Pool, table: Table) -> None:
     table.add("… slowest of them", max(times["a step of three checks"]), "ms", beside=f"{ROUNDS} of each")
 
 
-async def class_at_once(pool: Pool, table: Table) -> None:
+async def class_at_once(pool: Pool, table: Table, judged: Callable[..., Awaitable[None]], what: str) -> None:
     """A class whose steps are all judged at the same moment, while two more press Run."""
     pool.want(CLASS)
     pool.taken_lately.extend([time.monotonic()] * CLASS * TOGETHER)  # as after its first steps
     await settled(pool, min(CLASS * TOGETHER, CLASS + pool.more))
-    warm, judged = len(pool.warm), judging(TOGETHER)
-    work = [seconds_of(judged(pool, f"student {n}")) for n in range(CLASS)]  # type: ignore[call-arg]
+    warm = len(pool.warm)
+    work = [seconds_of(judged(pool, f"student {n}")) for n in range(CLASS)]
     checking = asyncio.gather(*work)
     runs = []
     for _ in range(2):
         await asyncio.sleep(0.5)
         runs.append(await seconds_of(plain_run(pool)))
     times = await checking
-    beside = f"{warm} warm, {CLASS * TOGETHER} trials"
-    table.add(f"{CLASS} students judged at once, median", statistics.median(times), "s", beside=beside)
+    table.add(f"{CLASS} students judged at once{what}, median", statistics.median(times), "s", beside=f"{warm} warm")
     table.add("… the last of them", max(times), "s")
     table.add("… a Run that is pressed meanwhile", max(runs) * 1000, "ms", goal=1000)
 
@@ -143,7 +153,8 @@ async def measure(table: Table) -> None:
     pool.open()
     try:
         await alone(pool, table)
-        await class_at_once(pool, table)
+        await class_at_once(pool, table, judging(TOGETHER), ", 3 checks each")
+        await class_at_once(pool, table, judged_with_plots, " on a step with plots")
     finally:
         await pool.close()
 
