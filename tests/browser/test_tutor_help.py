@@ -9,6 +9,7 @@ from tests.browser.access import findings, too_wide
 from tests.browser.test_blocked import blocked, hangs  # noqa: F401 - a fixture
 from tests.browser.test_lesson import begun  # noqa: F401 - a fixture
 from tests.browser.tutor import Panel
+from tests.runner.real import patience
 
 PHONE = {
     "viewport": {"width": 360, "height": 700},
@@ -51,6 +52,31 @@ def test_each_hint_on_an_error_is_stronger_and_the_keyboard_comes_back(workspace
     panel.words.press("Escape")
     expect(panel.root).to_be_hidden()
     expect(work.page.get_by_role("button", name="Help me")).to_be_focused()
+
+
+SEEN_AFTER = """() => new Promise((done) => {
+  const began = performance.now();
+  document.querySelector(".tutor-help").click();
+  const isSeen = () => document.querySelector(".exchange");
+  const look = () => (isSeen() ? done(performance.now() - began) : requestAnimationFrame(look));
+  look();
+})"""
+
+
+def test_something_is_seen_at_once_and_it_never_opens_by_itself(workspace):
+    work = workspace(BROKEN)
+    panel = Panel(work.page)
+    expect(panel.opener).to_have_attribute("aria-expanded", "false")
+    work.page.keyboard.press("F4")
+    expect(panel.words).to_be_focused()
+    expect(panel.root).to_contain_text("Your teacher can read what you ask.")
+    work.page.keyboard.press("F4")
+    expect(panel.root).to_be_hidden()
+    work.run_to_the_end()
+    expect(panel.root).to_be_hidden()
+    assert work.page.evaluate(SEEN_AFTER) < 100 * patience()
+    work.page.get_by_role("button", name="Keys").click()
+    expect(work.page.get_by_role("dialog", name="Keys")).to_contain_text("Tutor: open or close it")
 
 
 def test_a_lesson_offers_help_at_the_start_and_at_a_check(begun):  # noqa: F811

@@ -30,6 +30,7 @@ class Panel:
         self.root.locator("button[type=submit][data-send]").click()
 
     def wait_until_said(self) -> None:
+        expect(self.last).to_be_visible()
         expect(self.last.locator("[data-state]")).to_be_hidden()
 
 

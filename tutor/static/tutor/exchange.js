@@ -28,8 +28,8 @@ export class Exchange {
   }
 
   /** Into view, and the keyboard goes on here. */
-  show() {
-    this.element.focus({preventScroll: true});
+  show({takesFocus = true} = {}) {
+    if (takesFocus) this.element.focus({preventScroll: true});
     this.#scrollTo();
   }
 

@@ -21,7 +21,7 @@ export class OfFile {
   draw({root}) {
     const {file, text} = this.event;
     this.shown = Object.assign(document.createElement("pre"), {className: "sentence__code", textContent: text, tabIndex: 0});
-    this.shown.setAttribute("role", "region");
+    this.shown.setAttribute("role", "group");
     this.shown.setAttribute("aria-label", this.part("text-label").textContent);
     root.append(this.shown);
     this.colour(text).then(

@@ -118,8 +118,8 @@ export class Panel {
   add(exchange) {
     this.part("welcome").hidden = true;
     for (const ways of this.mount.querySelectorAll(".exchange__ways")) ways.hidden = true; // only of the latest
-    this.part("more").before(exchange.element);
-    exchange.show();
+    this.part("talk").append(exchange.element);
+    exchange.show({takesFocus: !this.form.contains(document.activeElement)}); // who writes goes on writing
   }
 
   /** Of what is offered: the ways of asking, what is left, how far the model is. */
