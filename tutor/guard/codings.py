@@ -15,6 +15,7 @@ _base32 = re.compile(r"\b[A-Z2-7]{16,}={0,6}")
 _hex = re.compile(r"(?:(?:\\x|0x|%)?[0-9a-fA-F]{2}[\s,:]?){8,}")
 _decimal = re.compile(r"(?:\b\d{2,3}\b[\s,;]*){8,}")
 _binary = re.compile(r"(?:\b[01]{7,8}\b[\s,]*){6,}")
+_string = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'")
 _spelled = re.compile(r"\b(?:\w[ \-.·*_]){3,}\w\b")
 
 
@@ -22,6 +23,7 @@ def readings(text: str) -> Iterator[str]:
     """Other readings of it, each worth comparing; few for an ordinary sentence."""
     text = text[:MOST_CHARS]
     yield from decoded(text)
+    yield from (written_out(found) for found in _string.findall(text) if set("".join(found)) & set("\\=("))
     yield text[::-1]
     yield "\n".join(line[::-1] for line in text.splitlines())
     yield " ".join(word[::-1] for word in text.split())
@@ -45,6 +47,11 @@ def decoded(text: str) -> Iterator[str]:
         yield from _readable(bytes(number for word in re.findall(r"\d+", found) if (number := int(word)) < 256))
     for found in _binary.findall(text):
         yield from _readable(bytes(int(word, 2) for word in re.findall(r"[01]+", found)))
+
+
+def written_out(found: tuple[str, str]) -> str:
+    """A program in a text, as for exec(): with its line breaks."""
+    return "".join(found).replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"').replace("\\'", "'")
 
 
 def is_encoded(text: str) -> bool:

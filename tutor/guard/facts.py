@@ -15,6 +15,14 @@ MOST_CHARS = 60_000
 PYTHON = (
     words.KEPT | TEXT_METHODS | set(METHODS) | set("randint choice shuffle forward left right append main py".split())
 )
+KINDS = {
+    "str": {"text", "string", "str"},
+    "int": {"number", "int", "integer"},
+    "float": {"number", "float"},
+    "list": {"list"},
+    "dict": {"dict", "dictionary"},
+}
+_kind = re.compile(r"`(\w+)` is an? (?:whole |decimal )?(\w+)")
 _name = re.compile(r"[^\W\d]\w*")
 _number = re.compile(r"\d+(?:\.\d+)?")
 
@@ -43,22 +51,17 @@ class Facts:
         return "\n".join([*given, *(f"{card.text}\n{card.program}" for card in read)])
 
     @functools.cached_property
-    def text(self) -> str:
+    def own(self) -> str:
         scene = self.scene
         failed = scene.failed
         values = [f"{each.name} {each.type} {each.text} {each.size}" for each in failed.values] if failed else []
         names = [f"{each.names}" for each in scene.findings]
-        parts = [
-            *scene.texts.values(),
-            *scene.texts,
-            self.about,
-            *values,
-            *names,
-            scene.printed,
-            self.lesson,
-            self.asked,
-        ]
+        parts = [*scene.texts.values(), *scene.texts, self.about, *values, *names, scene.printed]
         return "\n".join(parts)[:MOST_CHARS]
+
+    @functools.cached_property
+    def text(self) -> str:
+        return "\n".join([self.own, self.lesson, self.asked])[: 2 * MOST_CHARS]
 
     @functools.cached_property
     def words(self) -> str:
@@ -77,6 +80,11 @@ class Facts:
         return frozenset(_number.findall(self.text)) | {"0", "1"}
 
     @functools.cached_property
+    def own_numbers(self) -> frozenset[str]:
+        """Those of this program and of what became of it; not of the lesson's examples."""
+        return frozenset(_number.findall(self.own)) | {"0", "1"}
+
+    @functools.cached_property
     def lines(self) -> frozenset[int]:
         """Those that the failure or a finding is about."""
         scene, found = self.scene, set()
@@ -91,6 +99,25 @@ class Facts:
         if scene.finished:
             found.add(scene.finished.line)
         return frozenset(found - {0})
+
+    @functools.cached_property
+    def focus(self) -> frozenset[str]:
+        """The names that the failure, the first finding or the check is about, in small letters."""
+        failed, found = self.scene.failed, self.scene.findings[:1]
+        said = [failed.message if failed else "", self.scene.told]
+        said += [part for each in found for part in (each.sentence, each.look, *each.names.values())]
+        return frozenset(_name.findall(" ".join(said).lower()))
+
+    @functools.cached_property
+    def kinds(self) -> dict[str, set[str]]:
+        """name -> the words for the kind of value that it had when it failed."""
+        found: dict[str, set[str]] = {}
+        for each in self.scene.failed.values if self.scene.failed else ():
+            found[each.name.lower()] = KINDS.get(each.type, {each.type.lower()})
+        for finding in self.scene.findings[:1]:
+            for name, kind in _kind.findall(finding.sentence.lower()):
+                found[name] = next((group for group in KINDS.values() if kind in group), {kind})
+        return found
 
     @property
     def is_wrong(self) -> bool:

@@ -4,13 +4,14 @@ import re
 
 from tutor import phrases
 from tutor.guard import codings
-from tutor.guard.snippets import without_code
+from tutor.guard.snippets import CODE, bare_lines, without_code
 
 MOST_CHARS = 320
 MOST_WORDS = 48
 MOST_CODE_CHARS = 900
 FEWEST_KNOWN = 0.3  # of a sentence's words are the small ones of English
 LONGEST_WORD = 32
+NOT_EVEN_QUOTED = ("link", "marks", "prompt", "unkind", "code")
 _word = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SMALL_WORDS = frozenset(
     """a about add after again all already also always an and any are as ask asks at back be because been before begin
@@ -22,7 +23,7 @@ SMALL_WORDS = frozenset(
     some something start starts step still stop store sure take tell than that the their them then there these they
     thing think this those time to too try two until up use used uses value variable very want was way we well were
     what when where which while who why will with without word words would write yes yet you you're your""".split()
-)
+) | {CODE}
 
 
 def misfit(sentence: str, *, level: str, job: str, said: tuple[str, ...] = (), instructions: str = "") -> str:
@@ -31,6 +32,7 @@ def misfit(sentence: str, *, level: str, job: str, said: tuple[str, ...] = (), i
     return (
         _form(sentence, prose, level, job)
         or _unsaid(prose)
+        or _unsaid_in_code(sentence)
         or ("again" if is_repeated(sentence, said) else "")
         or ("instructions" if recites(sentence, instructions) else "")
         or ("language" if not is_english(prose) else "")
@@ -44,6 +46,8 @@ def _form(sentence: str, prose: str, level: str, job: str) -> str:
         return "length"
     if sentence.count("\n") > 1 and "```" not in sentence:
         return "lines"
+    if bare_lines(prose):
+        return "bare code"
     if any(len(word) > LONGEST_WORD for word in prose.split()) or codings.is_encoded(sentence):
         return "encoded"
     return "rubbish" if is_rubbish(prose) else ""
@@ -54,12 +58,19 @@ def _unsaid(prose: str) -> str:
     return next((name for name, pattern in phrases.named("unfit") if pattern.search(text)), "")
 
 
+def _unsaid_in_code(sentence: str) -> str:
+    """What is not said between backticks either."""
+    text = sentence.lower()
+    rules = ((name, pattern) for name, pattern in phrases.named("unfit") if name in NOT_EVEN_QUOTED)
+    return next((name for name, pattern in rules if pattern.search(text)), "")
+
+
 def is_rubbish(prose: str) -> bool:
     """The same again and again, or hardly a letter."""
     found = [word.lower() for word in _word.findall(prose)]
     if not found:
         return len(prose.strip()) > 3
-    if any(found[at : at + 3] == [word] * 3 for at, word in enumerate(found)):
+    if any(found[at : at + 3] == [word] * 3 for at, word in enumerate(found) if word != CODE):
         return True
     return len(found) > 12 and len(set(found)) < len(found) / 3
 

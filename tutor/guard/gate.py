@@ -49,38 +49,44 @@ class Gate:
 
     async def look(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
         """Whether it may be shown. What may is counted as said."""
-        sentence = clean(sentence, MOST_CHARS)
         verdict = self.compare(sentence, logprobs)
         if verdict.may_be_shown and self.tries:
             verdict = await self.try_out(sentence)
         if verdict.may_be_shown:
-            self.said.append(sentence)
+            self.said.append(clean(sentence, MOST_CHARS))
         return verdict
 
     def compare(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
-        """All but the trial."""
+        """All but the trial: the rules alone."""
+        sentence = clean(sentence, MOST_CHARS)
         if found := leaks.leak(self.secret, sentence, self.said):
             return Verdict("leak", found)
         if found := fitness.misfit(
             sentence, level=self.level, job=self.job, said=tuple(self.said), instructions=self.instructions
         ):
             return Verdict("unfit", found)
-        if found := truth.untruth(sentence, self.facts, job=self.job, level=self.level, is_strict=not logprobs):
+        if found := truth.untruth(
+            sentence, self.facts, job=self.job, level=self.level, said=self.said, is_strict=not logprobs
+        ):
             return Verdict("untrue", found)
         if logprobs and confidence(logprobs) < self.least_confidence:
             return Verdict("unsure", "confidence")
         return SHOWN
 
     async def try_out(self, sentence: str) -> Verdict:
-        code = [piece for piece in snippets(sentence) if does_something(piece)]
+        code = [piece for piece in snippets(clean(sentence, MOST_CHARS)) if does_something(piece)]
         if not self.secret.kind or not code:
             return SHOWN
         before = [piece for each in self.said for piece in snippets(each) if does_something(piece)]
         try:
-            gives = await trials.gives_it_away(self.scene, "\n".join(code), before="\n".join(before))
+            gives = await self.gives_away("\n".join(code), "\n".join(before))
         except trials.NotFoundOut:
             return Verdict("leak", "not found out")
         return Verdict("leak", "passes the checks") if gives else SHOWN
+
+    async def gives_away(self, code: str, before: str) -> bool:
+        """By running it on the workers; whoever has none puts another in its place. Raises `trials.NotFoundOut`."""
+        return await trials.gives_it_away(self.scene, code, before=before)
 
 
 def confidence(logprobs: Sequence[float]) -> float:

@@ -40,7 +40,7 @@ def _plainly(secret: Secret, text: str) -> str:
         case "order":
             return "order" if tells_order(secret, words.words(text)) else ""
         case "predict":
-            return "answer" if tells_answer(secret, words.skeleton(text)) else ""
+            return "answer" if tells_answer(secret, text) else ""
         case "find":
             return "line" if tells_line(secret, text) else ""
     return ""
@@ -103,11 +103,11 @@ def tells_order(secret: Secret, found: tuple[str, ...]) -> bool:
     return len(pairs) * 2 >= max(1, len(places) - 1) and bool(pairs)
 
 
-def tells_answer(secret: Secret, told: tuple[str, ...]) -> bool:
+def tells_answer(secret: Secret, text: str) -> bool:
     """The right one; to name all of them tells nothing."""
-    text = words.joined(told)
-    names = bool(secret.answer) and words.joined(secret.answer) in text
-    return names and not all(words.joined(other) in text for other in secret.others)
+    said = f" {words.letters(text)} "
+    names = bool(secret.answer) and f" {secret.answer} " in said
+    return names and not all(f" {other} " in said for other in secret.others)
 
 
 def tells_line(secret: Secret, text: str) -> bool:

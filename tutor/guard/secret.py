@@ -39,8 +39,8 @@ class Secret:
     new: tuple[Words, ...] = ()  # skeletons of the new lines
     trees: frozenset[str] = frozenset()
     order: tuple[Words, ...] = ()  # of an order step: its lines
-    answer: Words = ()  # of a predict step: the right option
-    others: tuple[Words, ...] = ()  # … and the wrong ones
+    answer: str = ""  # of a predict step: the letters of the right option
+    others: tuple[str, ...] = ()  # … and of the wrong ones
     line: int = 0  # of a find step
     line_words: Words = ()
 
@@ -100,6 +100,8 @@ def made(solution: Sequence[str], *, own: Sequence[str], given: Sequence[str]) -
     whole = [sum(words.lines_of(text), ()) for text in solution]
     told_lines = new_told(solution, own)
     told = [sum(lines, ()) for lines in told_lines]
+    new = tuple(line for lines in told_lines for line in lines if len(line) > 1 and not public.tells(line))
+    told_length = min(TOLD_WORDS, max(LINE_WORDS, sum(map(len, new))))
     return Secret(
         kind="build",
         lines=public.without(
@@ -108,11 +110,11 @@ def made(solution: Sequence[str], *, own: Sequence[str], given: Sequence[str]) -
         runs=public.without(each for block in blocks for each in words.runs(block, length)),
         shapes=public.without_shapes(each for block in blocks for each in words.runs(words.shape(block), SHAPE_WORDS)),
         whole=public.without(each for text in whole for each in words.runs(text, WHOLE_WORDS)),
-        told=public.untold(each for block in told for each in words.runs(block, TOLD_WORDS)),
+        told=public.untold(each for block in told for each in words.runs(block, told_length)),
         told_shapes=public.untold_shapes(
             each for block in told for each in words.runs(words.shape(block), TOLD_SHAPE_WORDS)
         ),
-        new=tuple(line for lines in told_lines for line in lines if len(line) > 1 and not public.tells(line)),
+        new=new,
         trees=trees.of(solution) - trees.of(own) - trees.of(trees.programs_in(given)),
     )
 
@@ -143,16 +145,16 @@ def of_question(lesson: Lesson, step: Step) -> Secret:
     if step.kind == "find":
         text = step.program.splitlines()[step.line - 1]
         return Secret(kind="find", line=step.line, line_words=words.words(text))
-    options = {option.right: words.skeleton(option.text) for option in step.options}
-    others = tuple(words.skeleton(option.text) for option in step.options if not option.right)
-    return Secret(kind="predict", answer=options.get(True, ()), others=others)
+    right = next((words.letters(option.text) for option in step.options if option.right), "")
+    others = tuple(words.letters(option.text) for option in step.options if not option.right)
+    return Secret(kind="predict", answer=right, others=others)
 
 
 @dataclasses.dataclass(frozen=True)
 class Public:
     """What is before the student already, ready to look for runs in."""
 
-    exact: str
+    said: tuple[Words, ...]
     told: tuple[Words, ...]
 
     @classmethod
@@ -163,11 +165,15 @@ class Public:
         for text in kept:
             taken.append(text[:left])
             left -= len(taken[-1])
-        return cls("".join(words.joined(_words(text)) for text in taken), tuple(_skeleton(text) for text in taken))
+        return cls(tuple(map(_words, taken)), tuple(map(_skeleton, taken)))
+
+    @functools.cached_property
+    def exact(self) -> str:
+        return "".join(map(words.joined, self.said))
 
     @functools.cached_property
     def shapes(self) -> str:
-        return words.joined(words.shape(tuple(self.exact.strip("\x1f").split("\x1f"))))
+        return "".join(words.joined(words.shape(each)) for each in self.said)
 
     @functools.cached_property
     def told_joined(self) -> str:
@@ -175,7 +181,7 @@ class Public:
 
     @functools.cached_property
     def told_shapes(self) -> str:
-        return "".join(words.joined(words.shape(told)) for told in self.told)
+        return "".join(words.joined(words.shape(each)) for each in self.told)
 
     def tells(self, line: Words) -> bool:
         return any(words.is_within(line, told, gap=0.5) for told in self.told)

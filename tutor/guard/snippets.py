@@ -5,6 +5,7 @@ import textwrap
 
 from tutor.guard import trees, words
 
+CODE = "thiscode"
 _fence = re.compile(r"```[ \t]*\w*[ \t]*\n?(.*?)(?:```|\Z)", re.DOTALL)
 _inline = re.compile(r"`([^`\n]+)`")
 _bare = re.compile(
@@ -53,8 +54,8 @@ def _is_quotation(statement: trees.ast.stmt) -> bool:
 
 
 def without_code(text: str) -> str:
-    """The prose alone; where code stood between backticks stands a word."""
-    return _inline.sub(" it ", _fence.sub("\n", text))
+    """The prose alone; where code stood between backticks stands a word for it."""
+    return _inline.sub(f" {CODE} ", _fence.sub("\n", text))
 
 
 def quoted(text: str) -> list[str]:

@@ -37,17 +37,22 @@ async def gives_it_away(scene: Scene, code: str, *, before: str = "", seconds: f
 
     False where the student's own program passes already. Raises NotFoundOut.
     """
+    work = work_of(scene, code, before=before, seconds=seconds)
+    return work is not None and (await answer(work, seconds)).passes
+
+
+def work_of(scene: Scene, code: str, *, before: str = "", seconds: float = SECONDS) -> Work | None:
+    """The programs to try; None where nothing is secret, or none can be made of it."""
     standing = scene.standing
     if standing is None or not secret.of(scene).kind:
-        return False
+        return None
     solution = "\n".join(secret.texts_of(standing.stage, standing.lesson.entry)[:1])
-    places = {finding.line for finding in scene.findings}
-    programs = joins.programs(code, scene.source, solution=solution, places=places)
+    programs = joins.programs(code, scene.source, solution=solution, places={each.line for each in scene.findings})
     if before:
         programs += joins.programs(f"{before}\n{code}", scene.source, solution=solution)[:2]
     if not programs:
-        return False
-    work = Work(
+        return None
+    return Work(
         key=answer_key(secrets.token_hex(16)),
         until=time.time() + seconds,
         student=str(scene.student.pk),
@@ -57,7 +62,6 @@ async def gives_it_away(scene: Scene, code: str, *, before: str = "", seconds: f
         texts=bounded(scene.texts),
         programs=programs,
     )
-    return (await answer(work, seconds)).passes
 
 
 async def try_program(

@@ -1,11 +1,14 @@
 """Is it true? What a sentence names must be there; what it blames must be what the diagnosis found."""
 
+import dataclasses
 import re
+from collections.abc import Sequence
 
-from tutor import phrases
 from tutor.guard import words
+from tutor.guard.claims import finds_fault, wrong_claim
 from tutor.guard.facts import Facts
-from tutor.guard.snippets import quoted, without_code
+from tutor.guard.fitness import SMALL_WORDS
+from tutor.guard.snippets import quoted, snippets, without_code
 
 _error = re.compile(r"\b([A-Z]\w*(?:Error|Exception|Interrupt|Iteration)|\w+Warning)\b")
 _error_in_words = re.compile(
@@ -17,27 +20,36 @@ _line = re.compile(r"\blines?\s+(?:number\s+)?(\d+)(?:\s*(?:and|to|or|-|–|,)\s
 _ordinal = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last) line\b", re.IGNORECASE
 )
+_blames_ordinal = re.compile(rf"{_ordinal.pattern} (?:is|has|contains|needs|of your program)\b", re.IGNORECASE)
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _identifier = re.compile(r"\b(?:\w*_\w+|[a-z]+[A-Z]\w*|[A-Za-z]+\d\w*|\w+(?=\())")
 _file = re.compile(r"\b[\w-]+\.(?:py|txt|csv|json|md|png)\b")
-_blames = re.compile(
-    r"\b(error|wrong|mistake|problem|missing|fails?|failed|crash\w*|bug|broken|stops?|incorrect|fix)\b"
-)
 
 
-def untruth(sentence: str, facts: Facts, *, job: str, level: str, is_strict: bool = False) -> str:
-    """Which rule is broken; "" where none is. `is_strict`: nothing is known of how sure the model was."""
+def untruth(
+    sentence: str, facts: Facts, *, job: str, level: str, said: Sequence[str] = (), is_strict: bool = False
+) -> str:
+    """Which rule is broken; "" where none is. `is_strict`: nothing is known of how sure the model was.
+
+    Of what was `said` before an example counts: its names may be used.
+    """
     prose = without_code(sentence)
+    facts = with_examples(facts, said)
     is_example = level == "example" and "```" in sentence
     return (
         _of_error(sentence, facts)
         or _of_lines(sentence, prose, facts)
         or ("" if is_example else _of_quotes(sentence, facts))
         or _of_names(prose, facts)
-        or _of_numbers(prose, facts)
-        or _of_claims(prose, facts, job)
+        or _of_numbers(prose, facts, job)
+        or wrong_claim(prose, sentence, facts, job)
         or ("nothing of this program" if is_strict and not touches(sentence, facts) else "")
     )
+
+
+def with_examples(facts: Facts, said: Sequence[str]) -> Facts:
+    code = "\n".join(piece for each in said if "```" in each for piece in snippets(each))
+    return dataclasses.replace(facts, asked=f"{facts.asked}\n{code}") if code else facts
 
 
 def _of_error(sentence: str, facts: Facts) -> str:
@@ -58,26 +70,29 @@ def _joined(kind: str) -> str:
 
 
 def _of_lines(sentence: str, prose: str, facts: Facts) -> str:
-    numbers = [int(number) for found in _line.findall(sentence) for number in found if number]
+    """A line that is named is there; what is blamed is the failure's, what is looked at has to do with it."""
+    numbers = {int(number) for found in _line.findall(sentence) for number in found if number}
     last = len(facts.scene.source.splitlines())
-    for word in _ordinal.findall(prose):
-        numbers.append(last if word.lower() == "last" else ORDINALS.index(word.lower()) + 1)
-    blames = bool(_blames.search(prose.lower()))
-    for number in numbers:
-        if number in facts.lines:
-            continue
-        if not facts.line(number).strip():
-            return "no such line"
-        if (blames and facts.lines) or not stands_on(sentence, facts.line(number)):
-            return "another line"
-    return ""
+    if _blames_ordinal.search(prose):
+        words_of = {word.lower() for word in _ordinal.findall(prose)}
+        numbers |= {last if word == "last" else ORDINALS.index(word) + 1 for word in words_of}
+    others = numbers - facts.lines
+    if any(not facts.line(number).strip() for number in others):
+        return "no such line"
+    if not others:
+        return ""
+    finds_fault_there = not numbers & facts.lines and finds_fault(_line.sub(" ", prose))
+    is_near = not facts.lines or all(has_to_do(sentence, number, facts) for number in others)
+    return "" if is_near and not finds_fault_there else "another line"
 
 
-def stands_on(sentence: str, line: str) -> bool:
-    """Something that the sentence quotes or names is on that line."""
-    there = words.joined(words.words(line))
-    parts = [words.words(part) for part in quoted(sentence)] or [(name,) for name in re.findall(r"\w+", sentence)]
-    return any(part and words.joined(part) in there and part[0] not in ("line",) for part in parts)
+def has_to_do(sentence: str, number: int, facts: Facts) -> bool:
+    """It has a word of the sentence, or a name of the lines at fault; or a line at fault is named too."""
+    there = set(re.findall(r"\w+", facts.line(number).lower()))
+    fault = {name for line in facts.lines for name in re.findall(r"\w+", facts.line(line).lower())}
+    said = set(re.findall(r"\w{3,}", sentence.lower()))
+    named = {int(each) for found in _line.findall(sentence) for each in found if each}
+    return bool(named & facts.lines) or bool(there & (said | fault) - {"line", "the"})
 
 
 def _of_quotes(sentence: str, facts: Facts) -> str:
@@ -106,25 +121,18 @@ def _of_names(prose: str, facts: Facts) -> str:
     return "a name that is not there" if named - facts.names else ""
 
 
-def _of_numbers(prose: str, facts: Facts) -> str:
+def _of_numbers(prose: str, facts: Facts, job: str) -> str:
+    """Of a hint they are this program's own; in a talk the lesson's may be told too."""
     rest = _file.sub(" ", _line.sub(" ", prose))
-    return "a number that is not there" if set(re.findall(r"(?<![\w.])\d+(?:\.\d+)?", rest)) - facts.numbers else ""
-
-
-def _of_claims(prose: str, facts: Facts, job: str) -> str:
-    text = prose.lower()
-    if facts.is_wrong and any(pattern.search(text) for pattern in phrases.patterns("all_is_well")):
-        return "says that all is well"
-    if job != "hint" and not (facts.is_wrong and re.search(r"\byou(r)?\b|\bline\b", text)):
-        return ""
-    grounds = facts.about.lower() if facts.scene.failed else f"{facts.about}\n{facts.lesson}".lower()
-    for _name, pattern in phrases.named("claims"):
-        if pattern.search(text) and not pattern.search(grounds):
-            return "another cause"
-    return ""
+    known = facts.own_numbers if job == "hint" else facts.numbers
+    return "a number that is not there" if set(re.findall(r"(?<![\w.])\d+(?:\.\d+)?", rest)) - known else ""
 
 
 def touches(sentence: str, facts: Facts) -> bool:
-    """It is about this program: quotes it, names its line, or asks."""
-    named = [name for name in re.findall(r"\w+", sentence) if name in facts.names - words.KEPT and len(name) > 1]
-    return sentence.rstrip().endswith("?") or bool(quoted(sentence) or _line.search(sentence) or named)
+    """It is about this program: quotes it, names its line or a name of its own, or asks."""
+    own = set(re.findall(r"[^\W\d]\w+", "\n".join(facts.scene.texts.values()))) - words.KEPT - SMALL_WORDS
+    return (
+        sentence.rstrip().endswith("?")
+        or bool(quoted(sentence) or _line.search(sentence))
+        or not own.isdisjoint(re.findall(r"\w+", sentence))
+    )

@@ -28,13 +28,14 @@ def found(work: Work, here: Worker) -> Tried:
     try:
         if here.pool is None:
             raise RunnerError(here.why_none)
-        return here.do(_found(work, in_turn(here.pool, work.student)))
+        return here.do(find_out(work, in_turn(here.pool, work.student)))
     except Exception as error:
         logger.warning("a trial broke off", reason=type(error).__name__)
         return Tried(is_fault=True)
 
 
-async def _found(work: Work, kernels: Kernels) -> Tried:
+async def find_out(work: Work, kernels: Kernels) -> Tried:
+    """Raises RunnerError where no kernel can be had."""
     files = {name: text.encode() for name, text in work.texts.items()}
     if not work.lesson:
         return await ran(kernels, files, work.entry, answers=work.answers, seed=work.seed)

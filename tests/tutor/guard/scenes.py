@@ -12,9 +12,10 @@ from learn.progress.standing import Standing
 from projects.models import Project
 from runner.diagnosis.diagnose import diagnose
 from runner.messages import Failed
+from tutor.exam import redteam
 from tutor.scenes import Scene
 
-LESSONS = Path(__file__).parent.parent / "redteam" / "lessons"
+LESSONS = Path(redteam.__file__).parent / "lessons"
 
 
 def scene(
