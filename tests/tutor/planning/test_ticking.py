@@ -1,0 +1,154 @@
+"""A plan's life: made, ticked by runs one step after the other, put in another order, shortened."""
+
+import asyncio
+
+import pytest
+
+from learn.lessons import lessons
+from learn.progress import journeys
+from learn.progress.standing import of_project
+from projects.files import for_run, save_text
+from runner import runs
+from tests.tutor.doubles import ScriptedModel
+from tutor import planning
+from tutor.messages import MakePlan, Planned, Sentence
+from tutor.models import Plan
+from tutor.planning import plans, ticking
+from tutor.planning.blocks import all_blocks
+from tutor.scenes import Scene
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ASKS = 'answer = input("Which shark is the largest? ")\n'
+DECIDES = ASKS + 'if answer == "whale shark":\n    print("Right!")\n'
+COUNTS = "points = 0\n" + DECIDES + "    points = points + 1\nprint(points)\n"
+
+
+def make(scene, idea, model=None):
+    async def collect():
+        return [each async for each in planning.make(scene, MakePlan(id="p", idea=idea), model)]
+
+    return asyncio.run(collect())
+
+
+@pytest.fixture
+def scene(student, project):
+    return Scene(student=student, project=project, texts={})
+
+
+@pytest.fixture
+def run(kernels, project):
+    """Tick what a run of this program shows."""
+
+    def do(program):
+        plan = Plan.objects.get(project=project)
+        ticking.tick_all(plan, {"main.py": program.encode()}, "main.py", kernels.do, kernels)
+        return [step.is_done for step in planning.current(project).steps]
+
+    return do
+
+
+def test_an_idea_becomes_a_list_that_is_kept(scene, project):
+    planned, said = make(scene, "a quiz about sharks")
+    assert isinstance(planned, Planned)
+    assert (planned.idea, planned.now, len(planned.steps)) == ("a quiz about sharks", 1, 6)
+    assert planning.current(project) == planned
+    assert "press Run" in said.text
+    again = make(scene, "a drawing of stars")[0]
+    assert planning.current(project).idea == again.idea == "a drawing of stars"
+
+
+def test_without_an_idea_it_is_asked_for(scene, project):
+    (said,) = make(scene, "hm")
+    assert isinstance(said, Sentence)
+    assert planning.current(project) is None
+
+
+def test_in_a_lesson_the_lesson_is_the_plan(student):
+    journey = journeys.begin(student=student, lesson=lessons.find("guess-the-number"))
+    standing = of_project(journey.project)
+    (said,) = make(Scene(student=student, project=journey.project, standing=standing, texts={}), "a quiz about cats")
+    assert "lesson is the plan" in said.text
+
+
+def test_a_model_only_says_which_kind_it_is(scene):
+    model = ScriptedModel("adventure, surely. print('solution')")
+    planned = make(scene, "Lost in the woods at night", model)[0]
+    assert planned.steps[0].text == "Show where the story begins."
+    assert "print" not in str(planned)
+
+
+@pytest.mark.kernel
+def test_a_step_is_ticked_by_the_run_that_shows_it_and_none_before_its_turn(scene, run):
+    make(scene, "a quiz about sharks")
+    assert run("print('Sharks!')\n") == [False] * 6
+    assert run(ASKS) == [True] + [False] * 5
+    assert (
+        run("points = 0\npoints = points + 1\nprint(points)\n") == [True] + [False] * 5
+    )  # counts, but decides nothing
+    assert run(COUNTS) == [True] * 3 + [False] * 3  # two at once
+    assert run("print(1)\n") == [True] * 3 + [False] * 3  # done stays done
+    assert run("if broken") == [True] * 3 + [False] * 3
+
+
+@pytest.mark.kernel
+@pytest.mark.parametrize(
+    ("block", "done", "not_done"),
+    [
+        ("says", "print('hi')", "x = 1"),
+        ("remembers", "n = input('? ')\nprint(f'Hi {n}')", "n = input('? ')\nprint('Hi')"),
+        ("chance", "import random\nprint(random.randint(1, 6))", "import random"),
+        ("counts", "n = int(input())\nn = n + 1\nprint(n)", "print(5)"),
+        ("ends", "while input('? ') != 'quit':\n    print('on')\nprint('bye')", "while True:\n    print(input())"),
+        ("draws", "import turtle\nturtle.forward(50)", "import turtle"),
+        (
+            "colours",
+            "import turtle as t\nt.color('red')\nt.fd(9)\nt.color('blue')\nt.fd(9)",
+            "import turtle\nturtle.fd(9)",
+        ),
+        pytest.param(
+            "plots",
+            "import matplotlib.pyplot as plt\nplt.bar(['a'], [1])\nplt.show()",
+            "print('plot')",
+            marks=pytest.mark.long,  # its library takes seconds where much else goes on
+        ),
+        ("sums", "print(int(input('? ')) * 2)", "print('two')"),
+        ("letters", "print(chr(ord('a') + 1))", "print('b')"),
+        ("survives", "try:\n    int(input())\nexcept ValueError:\n    print('no')", "int(input())"),
+    ],
+)
+def test_what_shows_that_a_block_is_done(kernels, block, done, not_done):
+    def is_done(program):
+        looking = ticking.is_done(all_blocks()[block], {"main.py": program.encode()}, "main.py", kernels)
+        return kernels.do(looking)
+
+    assert is_done(done)
+    assert not is_done(not_done)
+
+
+def test_steps_are_dropped_and_put_in_another_order(scene, project):
+    planned = make(scene, "a quiz about sharks")[0]
+    plan = Plan.objects.get(project=project)
+    plans.tick(plan)
+    wanted = [planned.steps[number].text for number in (0, 4, 2)]
+    changed = planning.rearrange(project, [5, 1, 3, 3, 99])
+    assert [step.text for step in changed.steps] == wanted  # what is done stays in front
+    assert (changed.steps[0].is_done, changed.now) == (True, 2)
+    assert planning.rearrange(project, []) is None
+    assert planning.current(project) is None
+
+
+def test_a_step_whose_block_is_gone_waits_and_breaks_nothing(scene, project):
+    make(scene, "a quiz about sharks")
+    plan = Plan.objects.get(project=project)
+    plan.steps[0]["check"] = "of an earlier year"
+    plan.save()
+    assert ticking.tick_all(plan, {}, "main.py", None, None) == 0
+
+
+def test_only_a_project_with_a_plan_is_looked_at(project, student):
+    file = project.files.get(name="main.py")
+    save_text(file=file, text="print(1)\n", base=file.revision)
+    run = runs.create(owner=student, place=project.place, files=for_run(project=project, unsaved={}), entry="main.py")
+    here = type("Here", (), {"pool": None})()
+    assert ticking.after_run(run, project, here) == 0

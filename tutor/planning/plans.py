@@ -1,0 +1,68 @@
+"""A project's plan as it is kept: shown, ticked, put in another order, shortened."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from learn.lessons import cards
+from projects.models import Project
+from tutor.messages import Planned, PlanStep
+from tutor.models import Plan
+from tutor.planning.blocks import Block, all_blocks
+from tutor.planning.choosing import Chosen
+
+
+def keep(project: Project, idea: str, steps: Sequence[Chosen]) -> Planned:
+    """In the place of a plan that is there already."""
+    about = {"idea": idea, "steps": list(steps), "at": timezone.now()}
+    plan, _is_new = Plan.objects.update_or_create(project=project, defaults=about)
+    return described(plan)
+
+
+def current(project: Project) -> Planned | None:
+    plan = Plan.objects.filter(project=project).first()
+    return described(plan) if plan and plan.steps else None
+
+
+def described(plan: Plan) -> Planned:
+    steps = [
+        PlanStep(
+            number=number,
+            text=step["text"],
+            how=step["how"],
+            card=step["card"] if cards.find(step["card"]) else "",
+            is_done=bool(step["done_at"]),
+        )
+        for number, step in enumerate(plan.steps, 1)
+    ]
+    now = next((step.number for step in steps if not step.is_done), 0)
+    return Planned(idea=plan.idea, steps=steps, now=now)
+
+
+@transaction.atomic
+def rearrange(project: Project, order: Sequence[int]) -> Planned | None:
+    """The steps of these numbers, in this order; the others are dropped. What is done stays done, and in front."""
+    plan = Plan.objects.select_for_update().filter(project=project).first()
+    if plan is None:
+        return None
+    wanted = [plan.steps[number - 1] for number in dict.fromkeys(order) if 1 <= number <= len(plan.steps)]
+    plan.steps = sorted(wanted, key=lambda step: not step["done_at"])  # sorting keeps the order of what is alike
+    if plan.steps:
+        plan.save(update_fields=["steps"])
+        return described(plan)
+    plan.delete()
+    return None
+
+
+def next_block(plan: Plan) -> Block | None:
+    """Of the step to do now; None where all are done, or it is not known any more."""
+    step = next((step for step in plan.steps if not step["done_at"]), None)
+    return all_blocks().get(step["check"]) if step else None
+
+
+def tick(plan: Plan) -> None:
+    """The step to do now is done."""
+    step = next(step for step in plan.steps if not step["done_at"])
+    step["done_at"] = timezone.now().isoformat()
+    plan.save(update_fields=["steps"])

@@ -1,0 +1,51 @@
+"""After a run: is the step to do now done? Then the next, and never one that comes later."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import structlog
+
+from learn.lessons import concepts
+from learn.lessons.checks.judging import judge
+from learn.lessons.checks.line import in_turn
+from projects.models import Project
+from runner.boxes import Kernels
+from runner.files import Files, load
+from runner.models import Run
+from runner.worker import Worker
+from tutor.models import Plan
+from tutor.planning import plans
+from tutor.planning.blocks import Block
+
+Waits = Callable[[Coroutine[Any, Any, bool]], bool]  # for a coroutine, from a thread that has no loop
+logger = structlog.get_logger(__name__)
+
+
+def after_run(run: Run, project: Project, here: Worker) -> int:
+    """How many steps were ticked."""
+    plan = Plan.objects.filter(project=project).first()
+    if plan is None or here.pool is None:
+        return 0
+    return tick_all(plan, load(run.files), project.entry, here.do, in_turn(here.pool, project.owner_id))
+
+
+def tick_all(plan: Plan, files: Files, entry: str, do: Waits, kernels: Kernels) -> int:
+    ticked = 0
+    while (block := plans.next_block(plan)) is not None:
+        if not do(is_done(block, files, entry, kernels)):
+            break
+        plans.tick(plan)
+        ticked += 1
+    return ticked
+
+
+async def is_done(block: Block, files: Files, entry: str, kernels: Kernels) -> bool:
+    """One of its checks is met, and what it is about is used. What is our fault is not done, and nobody's loss."""
+    source = files.get(entry, b"").decode("utf-8", "replace")
+    if not set(block.uses) <= concepts.used_by(source):
+        return False
+    outcome = await judge(block.alternatives(), files, entry=entry, kernels=kernels)
+    if outcome.is_fault:
+        logger.warning("a step of a plan could not be looked at")
+        return False
+    return any(told.passed for told in outcome.told)
