@@ -16,9 +16,9 @@ from django.utils.translation import gettext_noop
 from projects.models import Project
 from runner.requests import OverHttp
 from runner.ways import OverWebsocket
-from tutor import answering, messages, offers
+from tutor import answering, messages, offers, planning
 from tutor.glances import Glances
-from tutor.messages import Cancel, Complete, Ended, FromBrowser, Ghost, Look, Says, Settle
+from tutor.messages import Cancel, Complete, Ended, FromBrowser, Ghost, Look, Rearrange, Says, Settle
 from tutor.model import current
 from tutor.settling import settle
 
@@ -114,6 +114,8 @@ class TutorConsumer(OverWebsocket, OverHttp):
                 self.begin(kind, id, self.relay(offers.at(self.scope["user"], self.project, current())))
             case _ if not self.may_ask:
                 self.begin("no", id, self.tell(Ended(id=id, how="off", text=_(NOT_YOURS))))
+            case Rearrange(order=order):
+                self.begin(kind, id, self.relay(planning.rearranged(self.project, id, order), id))
             case Settle():
                 self.begin(kind, id, database_sync_to_async(settle)(self.scope["user"], message))
             case Complete():

@@ -73,6 +73,13 @@ class MakePlan(msgspec.Struct, tag="plan", tag_field="type", forbid_unknown_fiel
     files: Texts = {}
 
 
+class Rearrange(msgspec.Struct, tag="rearrange", tag_field="type", forbid_unknown_fields=True):
+    """The steps of the plan by their numbers, in another order; those that are missing are dropped."""
+
+    id: Id
+    order: Annotated[list[Place], msgspec.Meta(max_length=20)]
+
+
 class Settle(msgspec.Struct, tag="settle", tag_field="type", forbid_unknown_fields=True):
     """What became of a suggestion."""
 
@@ -86,7 +93,7 @@ class Cancel(msgspec.Struct, tag="cancel", tag_field="type", forbid_unknown_fiel
     id: Id
 
 
-FromBrowser = Look | Help | Talk | Act | Write | Complete | MakePlan | Settle | Cancel
+FromBrowser = Look | Help | Talk | Act | Write | Complete | MakePlan | Rearrange | Settle | Cancel
 
 # ── To the browser ──
 

@@ -12,16 +12,16 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learn.site.settings")
 pages = get_asgi_application()
 
 from learn.lessons.card_consumers import CardRunConsumer  # noqa: E402 - models need the application above
-from learn.progress.consumers import LessonRunConsumer  # noqa: E402
 from learn.site.bodies import LimitedBodies  # noqa: E402
 from learn.site.doors import Doors, OwnPagesOnly  # noqa: E402
 from learn.site.echo import EchoConsumer  # noqa: E402
 from projects.shared_consumers import SharedRunConsumer  # noqa: E402
 from tutor.consumers import TutorConsumer  # noqa: E402
+from tutor.planning.consumers import PlanRunConsumer  # noqa: E402
 
 sockets = [
     path("ws/network/", EchoConsumer.as_asgi()),
-    path("ws/projects/<uuid:project_id>/run/", LessonRunConsumer.as_asgi()),
+    path("ws/projects/<uuid:project_id>/run/", PlanRunConsumer.as_asgi()),
     path("ws/projects/<uuid:project_id>/tutor/", TutorConsumer.as_asgi()),
     path("ws/cards/<slug:slug>/run/", CardRunConsumer.as_asgi()),
     path("ws/shared/<slug:token>/<slug:visit>/run/", SharedRunConsumer.as_asgi()),
