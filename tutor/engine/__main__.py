@@ -2,6 +2,7 @@
 
 import importlib
 import logging
+import os
 import sys
 
 import uvicorn
@@ -38,7 +39,8 @@ def main() -> None:
     try:
         uvicorn.Server(config).run([listener])
     finally:
-        inference.close()
+        if not inference.close():
+            os._exit(0)  # what it computes with must not be taken away under it
 
 
 if __name__ == "__main__":

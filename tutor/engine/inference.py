@@ -56,10 +56,12 @@ class Inference(threading.Thread):
         job.is_cancelled = True
         self.line.wake()
 
-    def close(self, *, seconds: float = 5.0) -> None:
+    def close(self, *, seconds: float = 2.0) -> bool:
+        """False: it is in the middle of a long step, and does not end in time."""
         self.is_closing.set()
         self.line.wake()
         self.join(seconds)
+        return not self.is_alive()
 
     # ── From here on: the inference thread ──
 

@@ -62,11 +62,8 @@ class HttpModel:
                 async for piece in pieces:
                     yield piece
             how_it_went = self.breaker.well
-        except (ModelBusy, ModelSlow) as problem:
-            how_it_went = self.breaker.failed if isinstance(problem, Silent) else self.breaker.well
-            raise
-        except ModelTrouble:
-            how_it_went = self.breaker.failed
+        except ModelTrouble as problem:
+            how_it_went = self.breaker.well if _is_alive(problem) else self.breaker.failed
             raise
         finally:
             how_it_went()
@@ -115,6 +112,12 @@ class HttpModel:
     async def _send(self, client: httpx.AsyncClient, asked: Asked, *, with_extras: bool) -> httpx.Response:
         body = wording.body(asked, self.address, with_extras=with_extras)
         return await client.send(client.build_request("POST", wording.path(asked), json=body), stream=True)
+
+
+def _is_alive(problem: ModelTrouble) -> bool:
+    """It says so itself: it is busy, late, or being made ready; or what was asked cannot be answered."""
+    says_so = isinstance(problem, ModelBusy | ModelSlow) and not isinstance(problem, Silent)
+    return says_so or problem.why in (refusals.NOT_READY, refusals.TOO_LONG)
 
 
 async def _heard(response: httpx.Response, asked: Asked, clock: Clock) -> AsyncGenerator[Piece, None]:

@@ -18,6 +18,9 @@ BLINK_SECONDS = 10.0  # a server that is too busy to answer this once is not awa
 MOST_BYTES = 256 * 1024
 
 
+UNKNOWN = About(stage="away")
+
+
 class Knower(Protocol):
     async def about(self) -> About: ...
 
@@ -39,12 +42,13 @@ class Kept:
     """An answer that is asked for at most so often."""
 
     def __init__(self) -> None:
-        self.known = About(stage="away")
+        self.known = UNKNOWN
         self.asked_at = self.answered_at = float("-inf")
 
     async def about(self) -> About:
         now = monotonic()
-        if now - self.asked_at > KEPT_SECONDS:
+        # Until it has answered once, everybody asks: what is known before that is only a guess.
+        if now - self.asked_at > KEPT_SECONDS or self.known is UNKNOWN:
             self.asked_at = now
             try:
                 self.known, self.answered_at = await self.ask(), monotonic()

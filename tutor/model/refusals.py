@@ -10,7 +10,8 @@ NOT_UNDERSTOOD = (400, 422)
 AWAY = (401, 403, 404, 503)  # a wrong key, a wrong address, not ready
 SLOW = (408, 504)
 TOO_LONG = "context_length_exceeded"
-FOR_GOOD = (TOO_LONG, "invalid_request", "401", "403", "404", "not_ready")  # the same would come again
+NOT_READY = "not_ready"
+FOR_GOOD = (TOO_LONG, NOT_READY, "invalid_request", "401", "403", "404")  # the same would come again
 
 
 class Problem(msgspec.Struct):

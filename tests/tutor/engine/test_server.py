@@ -185,6 +185,23 @@ def test_who_types_is_answered_before_those_who_read():
         assert [request.seed for request in served.backend.requests] == [0, 3, 1, 2]
 
 
+def test_one_place_is_kept_for_who_types():
+    gate = threading.Event()
+    with serving(ScriptedBackend(*WORDS, slots=4, before_step=lambda backend: gate.wait(10))) as served:
+        answers: list[httpx.Response] = []
+        threads = [ask_behind(served, answers)]
+        wait_for(lambda: served.backend.steps > 0)
+        for number in range(1, 6):
+            threads.append(ask_behind(served, answers, seed=number, first_seconds=30))
+            wait_for(lambda waiting=number: len(served.inference.line) == waiting, seconds=5)
+        threads.append(ask_behind(served, answers, seed=9, priority="typing"))
+        wait_for(lambda: len(served.inference.line) == 6, seconds=5)
+        gate.set()
+        for thread in threads:
+            thread.join(10)
+        assert [request.seed for request in served.backend.requests][:4] == [0, 9, 1, 2]
+
+
 def test_when_the_line_is_full_it_says_so_at_once():
     gate = threading.Event()
     backend = ScriptedBackend(*WORDS, slots=1, before_step=lambda backend: gate.wait(10))

@@ -124,6 +124,15 @@ async def test_after_some_failures_nobody_waits_and_later_it_is_tried_again():
         assert await heard(model) == ("Good day", None)
 
 
+async def test_one_that_says_it_is_being_made_ready_is_asked_again_and_again():
+    async with bad.serving(*[bad.refusal(503, b'{"error": {"code": "not_ready"}}')] * 4, GOOD) as server:
+        model = model_at(server.url)
+        for _ in range(4):
+            _, problem = await heard(model)
+            assert isinstance(problem, ModelAway)
+        assert await heard(model) == ("Good day", None)
+
+
 async def test_a_server_that_refuses_what_it_does_not_know_is_asked_in_fewer_words():
     async with bad.serving(bad.refusal(422), GOOD) as server:
         model = model_at(server.url)
