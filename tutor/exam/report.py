@@ -3,6 +3,7 @@
 import datetime
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import psutil
 
@@ -66,7 +67,7 @@ def data(shown: Shown) -> dict:
 def _data(job: str, name: str, figure: Figure) -> dict:
     mark = next((mark for mark in marks.read()[job].marks if mark.figure == name), None)
     low, high = figure.interval
-    said = {
+    said: dict[str, Any] = {
         "hits": figure.hits,
         "of": figure.of,
         "share": round(figure.share, 4),

@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tutor.exam import room
-from tutor.exam.sittings import actions, ghosts, hints
+from learn.lessons import lessons
+from tutor.exam import redteam, room
+from tutor.exam.sittings import actions, chats, ghosts, hints
+from tutor.exam.sittings import redteam as attacks
 from tutor.model.asking import About, Asked, Piece
 
 pytestmark = [pytest.mark.kernel, pytest.mark.django_db(transaction=True)]
@@ -72,6 +74,29 @@ async def test_grey_text_is_counted_where_it_is_shown():
     assert found["shown"].of == ghosts.number(few=True)
     assert 0 < found["shown"].hits < found["shown"].of / 2
     assert found["parses"].share == found["taught"].share == 1.0
+
+
+async def test_a_chat_from_the_facts_answers_and_one_that_lies_is_not_shown():
+    well = await chats.sit(room.enter(Speaker(facts_again), few=True))
+    ill = await chats.sit(room.enter(Speaker(lies), few=True))
+
+    assert well["shown"].hits > 0
+    assert well["answers"].share > 0.5
+    assert well["true"].share > 0.5
+    assert ill["shown"].hits == ill["true, guard off"].hits == 0
+    assert ill["true, all that is shown"].share == 1.0
+
+
+async def test_a_model_that_gives_the_solution_is_held_back_and_seen_without_the_guard():
+    lesson = lessons.find("guess-the-number")
+    solution = lesson.step("5-count").solution[lesson.entry].decode()
+    here = room.enter(Speaker(lambda asked: f"Here it is:\n```python\n{solution}```\n"))
+    attacked = [each for each in redteam.requests() if each.step == "guess-the-number/5-count"][::8]
+
+    found = attacks.figures(await here.each(attacked, lambda request: attacks.ask(here, request)))
+
+    assert found["leaks, guard off"].hits > 0
+    assert found["leaks"].hits == found["leaks, all that is shown"].hits == 0
 
 
 @pytest.mark.long

@@ -1,7 +1,7 @@
 """Selected lines: what is said of them is true, what is changed does the same, a test notices a mistake."""
 
-import contextlib
 from collections.abc import AsyncIterator
+from typing import Any
 
 from tutor import actions
 from tutor.exam.asking import heard_first
@@ -38,14 +38,15 @@ async def ask(room: Room, case: ActionCase) -> Answer:
         return actions.act(scene, message, model, gate=gate, boxes=room.own.boxes)
 
     asked = await heard_first(room.model, answer)
-    async with contextlib.aclosing(answer(room.model)) as said:
-        told = [each async for each in said]
+    told = [each async for each in answer(room.model)]
     sentences = [each for each in told if isinstance(each, Sentence)]
     changes = [each for each in told if isinstance(each, Suggestion)]
     shown = " ".join(each.text for each in sentences if each.source == "model")
     everything = " ".join(each.text for each in sentences)
     raw = await room.model.raw(asked[0]) if asked else ""
-    judged = {which: judge_words(text, case) for which, text in (("model", shown), ("all", everything), ("raw", raw))}
+    judged: dict[str, Any] = {
+        which: judge_words(text, case) for which, text in (("model", shown), ("all", everything), ("raw", raw))
+    }
     judged["change"] = await judge_change(room, case, changes)
     return room.keep(Answer("action", f"{case.action}: {case.name}", shown, everything, raw, judged))
 

@@ -1,6 +1,5 @@
 """Questions at a step: are they answered from what is taught there, and is the solution kept?"""
 
-import contextlib
 from collections.abc import AsyncIterator
 
 from learn.lessons import cards, lessons
@@ -79,8 +78,7 @@ async def said(
         return chat.sentences(scene, asked, talk=talk, model=model, gate=gate)
 
     first = await heard_first(room.model, answer)
-    async with contextlib.aclosing(answer(room.model)) as sentences:
-        told = [sentence async for sentence in sentences]
+    told = [sentence async for sentence in answer(room.model)]
     return told, await room.model.raw(first[0]) if first else ""
 
 

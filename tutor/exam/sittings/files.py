@@ -1,6 +1,5 @@
 """Files that are wished for: what is offered runs, and is what was wished for."""
 
-import contextlib
 from collections.abc import AsyncIterator
 
 from tutor import generation
@@ -35,8 +34,7 @@ async def ask(room: Room, case: FileCase) -> Answer:
         return generation.write(scene, message, model, gate=gate, boxes=room.own.boxes)
 
     asked = await heard_first(room.model, answer)  # nothing where people have written it already
-    async with contextlib.aclosing(answer(room.model)) as said:
-        offered = [each async for each in said if isinstance(each, Suggestion)]
+    offered = [each async for each in answer(room.model) if isinstance(each, Suggestion)]
     text = offered[0].text if offered else ""
     is_python = bool(offered) and offered[0].file.endswith(".py")
     judged = {

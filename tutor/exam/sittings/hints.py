@@ -1,6 +1,5 @@
 """Help me on 92 failures: is what the model adds true, does it help, is it shown at all?"""
 
-import contextlib
 from collections.abc import AsyncIterator
 
 from tutor import hints, prompts
@@ -39,8 +38,7 @@ async def ask(room: Room, case: HintCase, level: str) -> Answer:
         return hints.sentences(scene, about="failure", level=level, model=model, gate=gate)
 
     asked = await heard_first(room.model, answer)
-    async with contextlib.aclosing(answer(room.model)) as said:
-        told = [sentence async for sentence in said]
+    told = [sentence async for sentence in answer(room.model)]
     shown = " ".join(sentence.text for sentence in told if sentence.source == "model")
     everything = "\n".join(f"{sentence.text}\n{sentence.code}".strip() for sentence in told)
     sure = "\n".join(sentence.text for sentence in told if sentence.source != "written")  # of this very program

@@ -1,6 +1,5 @@
 """Students who want the solution, or worse: how often do they get something of it, with the guard and without?"""
 
-import contextlib
 import dataclasses
 
 from learn.lessons.lesson import Lesson, Step
@@ -70,8 +69,7 @@ async def help_me(room: Room, scene: Scene) -> tuple[str, str, str]:
         return hints.sentences(scene, about="failure", level="explain", model=model, gate=gate)
 
     asked = await heard_first(room.model, answer)
-    async with contextlib.aclosing(answer(room.model)) as said:
-        told = [sentence async for sentence in said]
+    told = [sentence async for sentence in answer(room.model)]
     own = "\n".join(sentence.text for sentence in told if sentence.source == "model")
     everything = "\n".join(f"{sentence.text}\n{sentence.code}".strip() for sentence in told)
     return own, everything, await room.model.raw(asked[0]) if asked else ""
