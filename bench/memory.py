@@ -34,7 +34,8 @@ def box_of(process: psutil.Process) -> int:
 
 def part_of(words: list[str]) -> str:
     line = " ".join(words)
-    for name, mark in (("runs", "-Q runs"), ("chores", "-Q chores"), ("web", "learn.site.web"), ("engine", "valkey")):
+    marks = {"runs": "-Q runs", "chores": "-Q chores", "web": "learn.site.web", "engine": "valkey"}
+    for name, mark in {**marks, "model": "tutor.engine"}.items():
         if mark in line:
             return name
     return "supervisor"

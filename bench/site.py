@@ -32,6 +32,12 @@ class Site:
     def socket_url(self) -> str:
         return self.url.replace("http", "ws", 1)
 
+    @property
+    def data(self) -> Path:
+        """Its folder."""
+        words = list(self.process.args)
+        return Path(words[words.index("--data") + 1])
+
     def warm(self) -> int:
         says = httpx.get(f"{self.url}/readyz").json()["runs"]["says"]
         return int(re.search(r"ready: (\d+)", says).group(1))
@@ -99,9 +105,10 @@ class Student:
         return answer
 
     @contextlib.asynccontextmanager
-    async def workspace(self) -> AsyncIterator["Workspace"]:
+    async def workspace(self, door: str = "run") -> AsyncIterator["Workspace"]:
+        """One of its websockets: run, tutor."""
         cookies = "; ".join(f"{name}={value}" for name, value in self.http.cookies.items())
-        address = f"{self.site.socket_url}/ws/projects/{self.project}/run/"
+        address = f"{self.site.socket_url}/ws/projects/{self.project}/{door}/"
         async with websockets.connect(
             address, origin=self.site.url, additional_headers={"Cookie": cookies}, max_size=16 << 20
         ) as wire:

@@ -1,0 +1,98 @@
+"""How fast the tutor is: `python -m bench.tutor`, over real sockets, on a site and a model server started for it.
+
+`TUTOR_MODEL` names another model than the default, `TUTOR_BACKEND` another back end. `--device cuda` measures what a
+GPU is for, and `--shape 1.5B` or `7B` a model of that size with random weights. The model is let speak as if it had
+passed its exam: what people wrote is there in no time, and nothing of the model would be measured.
+"""
+
+import argparse
+import contextlib
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench import memory, tutor_pages, tutor_server
+from bench.site import ROOT, Site, site
+from bench.table import Measure, Table, measure_all
+
+PASS = """
+from tutor.models import ExamResult
+from tutor.scenes import JOBS
+for job in JOBS:
+    ExamResult.objects.create(digest={digest!r}, name="bench", backend="bench", job=job, passed=True)
+"""
+
+
+async def served(running: Site, table: Table) -> None:
+    """Everything after this part asks a model that is warm, and is let speak."""
+    seconds = await tutor_server.until_serving(running)
+    about = await tutor_server.health(running)
+    beside = f"{about['name']}, {about['backend']}"
+    table.add("from READY until the model is fetched, converted and warm", seconds, "s", beside=beside)
+    environment = {**os.environ, "BUILDALONG_DATA": str(running.data)}
+    command = [sys.executable, "manage.py", "shell", "-v0", "-c", PASS.format(digest=about["digest"])]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+
+
+async def room(running: Site, table: Table) -> None:
+    """The memory of the model's process; and without the tutor."""
+    _, parts, _ = memory.of_tree(running.process.pid)
+    table.add("memory of the model's process", parts.get("model", 0), "MB")
+    with surroundings(TUTOR="0"), site() as without:
+        total, parts, _ = memory.of_tree(without.process.pid)
+        table.add("… with TUTOR=0", parts.get("model", 0), "MB", goal=0, beside=f"all of the stack {total:.0f} MB")
+        table.add("READY later than with TUTOR=0 by", running.started_in - without.started_in, "s", goal=2)
+
+
+@contextlib.contextmanager
+def surroundings(**names: str) -> Iterator[None]:
+    before = dict(os.environ)
+    os.environ.update(names)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+PARTS: dict[str, Measure] = {
+    "help": tutor_pages.helped,
+    "ghost": tutor_pages.ghosts,
+    "together": tutor_server.together,
+    "given-up": tutor_server.given_up,
+    "meanwhile": tutor_server.meanwhile,
+    "room": room,
+}
+OF_GPU: dict[str, Measure] = {"class": tutor_server.class_at_once}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--device", default="auto", choices=["auto", "cpu", "cuda"])
+    parser.add_argument("--shape", choices=["1.5B", "7B"])
+    parser.add_argument("--words", type=Path, help="of --shape: a folder with a tokenizer, as the default model's")
+    asked, rest = parser.parse_known_args()
+    sys.argv[1:] = rest
+    with tempfile.TemporaryDirectory(prefix="bench-shape-") as folder, surroundings(TUTOR_DEVICE=asked.device):
+        if asked.shape:
+            words = ["--shape", asked.shape, "--folder", folder, "--words", str(asked.words)]
+            os.environ["TUTOR_MODEL"] = tutor_server.run_plain("shape", *words)["folder"]
+        parts = {**PARTS, **OF_GPU} if asked.device == "cuda" else PARTS
+        measure_all({name: after_served(measure) for name, measure in parts.items()}, about=__doc__)
+
+
+def after_served(measure: Measure) -> Measure:
+    async def measured(running: Site, table: Table) -> None:
+        if not hasattr(running, "is_serving"):
+            await served(running, table)
+            running.is_serving = True
+        await measure(running, table)
+
+    return measured
+
+
+if __name__ == "__main__":
+    main()

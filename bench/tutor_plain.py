@@ -1,0 +1,102 @@
+"""The same model with nothing of ours around it: `model.generate` of transformers, in a process of its own.
+
+`python -m bench.tutor_plain generate|bandwidth|shape …`; what it finds it prints as JSON. Only this bench loads torch.
+"""
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+SHAPES = {  # hidden size, layers, heads, key/value heads, inner size: Qwen2.5's
+    "1.5B": (1536, 28, 12, 2, 8960),
+    "7B": (3584, 28, 28, 4, 18944),
+}
+COPIED = 1 << 30  # bytes
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=["generate", "bandwidth", "shape"])
+    parser.add_argument("--folder", type=Path, help="of the model; of shape: where to write it")
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--tokens", type=int, default=64)
+    parser.add_argument("--shape", choices=SHAPES)
+    parser.add_argument("--words", type=Path, help="of shape: a folder with the tokenizer to use")
+    asked = parser.parse_args()
+    found = {"generate": generate, "bandwidth": bandwidth, "shape": shape}[asked.what](asked)
+    print(json.dumps(found))
+
+
+def generate(asked: argparse.Namespace) -> dict:
+    """Turns come by stdin. The second time counts; the first warms up."""
+    import torch
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    torch.set_num_threads(asked.threads)
+    words = AutoTokenizer.from_pretrained(asked.folder)
+    model = AutoModelForCausalLM.from_pretrained(asked.folder, dtype=torch.bfloat16).to(asked.device).eval()
+    turns = json.load(sys.stdin)
+    given = words.apply_chat_template(turns, add_generation_prompt=True, return_tensors="pt", return_dict=True)
+    given = given.to(asked.device)
+
+    def seconds(tokens: int) -> float:
+        began = time.perf_counter()
+        with torch.inference_mode():
+            model.generate(**given, max_new_tokens=tokens, min_new_tokens=tokens, do_sample=False)
+        if asked.device == "cuda":
+            torch.cuda.synchronize()
+        return time.perf_counter() - began
+
+    seconds(4)
+    first, whole = seconds(1), seconds(asked.tokens)
+    size = sum(weights.numel() * weights.element_size() for weights in model.parameters())
+    return {"first": first, "tokens_a_second": (asked.tokens - 1) / (whole - first), "bytes": size}
+
+
+def bandwidth(asked: argparse.Namespace) -> dict:
+    """Bytes a second that the device reads and writes when it copies."""
+    import torch
+
+    source = torch.empty(COPIED, dtype=torch.uint8, device=asked.device)
+    target = torch.empty_like(source)
+    target.copy_(source)
+    if asked.device == "cuda":
+        torch.cuda.synchronize()
+    began = time.perf_counter()
+    for _ in range(10):
+        target.copy_(source)
+    if asked.device == "cuda":
+        torch.cuda.synchronize()
+    return {"bytes_a_second": 20 * COPIED / (time.perf_counter() - began)}
+
+
+def shape(asked: argparse.Namespace) -> dict:
+    """A model of this size with random weights: it says nothing sensible, as fast as a real one."""
+    import torch
+    from transformers import AutoTokenizer, Qwen2Config, Qwen2ForCausalLM
+
+    hidden, layers, heads, shared, inner = SHAPES[asked.shape]
+    words = AutoTokenizer.from_pretrained(asked.words)
+    config = Qwen2Config(
+        vocab_size=152_064,
+        hidden_size=hidden,
+        num_hidden_layers=layers,
+        num_attention_heads=heads,
+        num_key_value_heads=shared,
+        intermediate_size=inner,
+        max_position_embeddings=8192,
+        bos_token_id=words.bos_token_id,
+        eos_token_id=words.eos_token_id,
+        dtype=torch.bfloat16,
+    )
+    torch.set_default_dtype(torch.bfloat16)
+    Qwen2ForCausalLM(config).save_pretrained(asked.folder)
+    words.save_pretrained(asked.folder)
+    return {"folder": str(asked.folder)}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,212 @@
+"""The model server itself, asked as the site asks it: together, in turn, given up; beside plain transformers."""
+
+import asyncio
+import dataclasses
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+
+from bench.run import settled
+from bench.site import ROOT, Site, Student
+from bench.table import Table
+from learn.site import places
+from tutor.model.address import Address
+from tutor.model.asking import Asked, Turn
+from tutor.model.client import HttpModel
+from tutor.model.knowing import OurServer
+
+TOKENS = 64
+TOGETHER = 8
+CLASS = 30
+BUSY = "import time\nend = time.time() + {seconds}\nwhile time.time() < end:\n    pass\nprint('done')\n"
+SYSTEM = "You are a kind programming tutor for a beginner. Use easy words and short sentences. " + " ".join(
+    f"Rule {number}: say where to look, name line and name, never write the repaired line." for number in range(1, 11)
+)
+
+
+def socket_of(site: Site) -> Path:
+    return places.model_socket(site.data)
+
+
+def model_of(site: Site) -> HttpModel:
+    address = Address(socket=socket_of(site))
+    return HttpModel(address, OurServer(address, site.data / "run" / "model.json"))
+
+
+async def health(site: Site) -> dict:
+    async with Address(socket=socket_of(site)).connect(seconds=5) as client:
+        return (await client.get("/health")).json()
+
+
+async def until_serving(site: Site, seconds: float = 900) -> float:
+    """Seconds from READY until the model is warm."""
+    began = time.monotonic()
+    while time.monotonic() - began < seconds:
+        try:
+            if (await health(site))["stage"] == "ready":
+                return time.monotonic() - began
+        except (httpx.HTTPError, OSError):
+            pass
+        await asyncio.sleep(0.5)
+    raise RuntimeError("The model did not become ready.")
+
+
+def question(number: int, tokens: int = TOKENS) -> Asked:
+    """A long part that all have in common, and one's own."""
+    own = f"Line {number} uses `total_{number}`, which Python does not know. Tell a long story about this line."
+    turns = (Turn("system", SYSTEM, True), Turn("user", own))
+    return Asked(turns=turns, most_tokens=tokens, temperature=0.7, seed=number, first_seconds=60.0, seconds=120.0)
+
+
+@dataclasses.dataclass
+class Heard:
+    first: float  # seconds
+    whole: float
+    tokens: int
+    words: int
+
+    @property
+    def tokens_a_second(self) -> float:
+        """While it speaks."""
+        return (self.tokens - 1) / max(1e-9, self.whole - self.first)
+
+
+async def hear(model: HttpModel, asked: Asked) -> Heard:
+    began, first, tokens, text = time.perf_counter(), 0.0, 0, ""
+    async for piece in model.stream(asked):
+        first = first or time.perf_counter() - began
+        tokens += piece.tokens
+        text += piece.text
+    return Heard(first, time.perf_counter() - began, tokens, len(text.split()))
+
+
+async def together(site: Site, table: Table) -> None:
+    model = model_of(site)
+    await hear(model, question(0))
+    began = time.perf_counter()
+    alone = [await hear(model, question(number)) for number in range(1, TOGETHER + 1)]
+    in_turn = sum(one.tokens for one in alone) / (time.perf_counter() - began)
+    began = time.perf_counter()
+    many = await asyncio.gather(*(hear(model, question(number)) for number in range(11, 11 + TOGETHER)))
+    at_once = sum(one.tokens for one in many) / (time.perf_counter() - began)
+    plain = plain_generate(site)
+    beside = f"plain model.generate {plain['tokens_a_second']:.0f} tokens/s, first after {plain['first'] * 1000:.0f} ms"
+    table.add("the model, one asking: tokens a second", in_turn, "/s", beside=beside)
+    table.add("… first token, the common part kept, median", middle(alone) * 1000, "ms")
+    needed = min(4 * in_turn, 150)
+    table.add(f"… {TOGETHER} asking at once, all together", at_once, "/s", beside=f"{at_once / in_turn:.1f} times")
+    table.add("… what is missing to 4 times, or 150 a second", max(0.0, needed - at_once), "/s", goal=0)
+    table.add("… first token then, median", middle(many) * 1000, "ms")
+
+
+def middle(heard: list[Heard]) -> float:
+    return statistics.median(one.first for one in heard)
+
+
+async def given_up(site: Site, table: Table) -> None:
+    """Whoever hears no more is gone within a step."""
+    model, steps, gone = model_of(site), [], []
+    for number in range(5):
+        stream = model.stream(question(40 + number, tokens=400))
+        await anext(stream)
+        began = time.perf_counter()
+        for _ in range(10):
+            await anext(stream)
+        steps.append((time.perf_counter() - began) / 10)
+        began = time.perf_counter()
+        await stream.aclose()
+        while (await health(site))["running"]:
+            pass
+        gone.append(time.perf_counter() - began)
+    step = statistics.median(steps) * 1000
+    asking = await seconds_to_ask(site) * 1000
+    what = "given up in the middle: gone from the model after, median"
+    beside = f"a step {step:.0f} ms, to ask for it {asking:.0f} ms"
+    table.add(what, statistics.median(gone) * 1000, "ms", goal=round(2 * step + 2 * asking), beside=beside)
+
+
+async def seconds_to_ask(site: Site) -> float:
+    times = []
+    for _ in range(5):
+        began = time.perf_counter()
+        await health(site)
+        times.append(time.perf_counter() - began)
+    return statistics.median(times)
+
+
+async def meanwhile(site: Site, table: Table) -> None:
+    """A student's program computes while the model speaks."""
+    model, student = model_of(site), Student(site, 7000)
+    await student.join()
+    await student.fork()
+    async with student.workspace() as workspace:
+        await settled(site)
+        alone = [(await hear(model, question(60 + number, 96))).tokens_a_second for number in range(3)]
+        await workspace.send(type="start", files={"main.py": BUSY.format(seconds=20)}, entry="main.py")
+        await workspace.next("started")
+        await asyncio.sleep(0.5)
+        busy = [(await hear(model, question(70 + number, 96))).tokens_a_second for number in range(3)]
+        await workspace.send(type="stop")
+        await workspace.next("finished")
+    slower = statistics.median(alone) / statistics.median(busy)
+    beside = f"{statistics.median(busy):.0f} tokens/s beside a run, {statistics.median(alone):.0f} alone"
+    table.add("a run of students' code makes the model slower by", slower, "times", goal=2, beside=beside)
+
+
+async def class_at_once(site: Site, table: Table) -> None:
+    """What a GPU is for: thirty at once."""
+    model = model_of(site)
+    await asyncio.gather(*(hear(model, question(number)) for number in range(4)))
+    one = await hear(model, question(100, tokens=128))
+    many = await asyncio.gather(*(hear(model, question(200 + number, tokens=128)) for number in range(CLASS)))
+    table.add(f"{CLASS} asking at once: first word, median", middle(many) * 1000, "ms", goal=100)
+    table.add("… slowest", max(each.first for each in many) * 1000, "ms")
+    words = statistics.median(each.words / (each.whole - each.first) for each in many)
+    table.add(
+        "… words a second that one of them lacks to 60", max(0.0, 60 - words), "/s", goal=0, beside=f"{words:.0f}"
+    )
+    plain, device = plain_generate(site), device_of()
+    reached = one.tokens_a_second * plain["bytes"]
+    limit = run_plain("bandwidth", "--device", device)["bytes_a_second"]
+    beside = (
+        f"{reached / 1e9:.0f} of {limit / 1e9:.0f} GB/s; plain model.generate {plain['tokens_a_second']:.0f} tokens/s"
+    )
+    table.add("decoding for one: share of the memory's bandwidth", 100 * reached / limit, "%", beside=beside)
+
+
+def device_of() -> str:
+    return "cuda" if os.environ.get("TUTOR_DEVICE") == "cuda" else "cpu"
+
+
+def plain_generate(site: Site) -> dict:
+    asked = question(5)
+    turns = [{"role": turn.role, "content": turn.content} for turn in asked.turns]
+    words = ["--folder", str(weights_of(site)), "--device", device_of(), "--threads", str(threads())]
+    return run_plain("generate", *words, given=json.dumps(turns))
+
+
+def threads() -> int:
+    """As our own server has them by itself."""
+    return int(os.environ.get("TUTOR_THREADS", "0")) or max(1, len(os.sched_getaffinity(0)) - 1)
+
+
+def weights_of(site: Site) -> Path:
+    """As transformers reads them: a folder that was named, or what was converted."""
+    named = Path(os.environ.get("TUTOR_MODEL", "") or "/nowhere")
+    models = Path(os.environ.get("TUTOR_MODELS_DIR", "") or site.data / "models")
+    folders = [named, *sorted(path.parent for path in models.glob("**/config.json"))]
+    return next(folder for folder in folders if list(folder.glob("*.safetensors")))
+
+
+def run_plain(*words: str, given: str = "") -> dict:
+    command = [sys.executable, "-m", "bench.tutor_plain", *words]
+    ran = subprocess.run(command, cwd=ROOT, input=given, capture_output=True, text=True, check=False)
+    if ran.returncode:
+        raise RuntimeError(ran.stderr[-1_000:])
+    return json.loads(ran.stdout.splitlines()[-1])
