@@ -51,7 +51,7 @@ async def complete(scene: Scene, message: Complete, model: Model) -> Ghost:
             taught = await database_sync_to_async(teaching.concepts)(scene)
             async with asyncio.timeout(SECONDS):
                 said = await _kept_or_asked(message, model)
-            text = shown(scene, message, said, taught)
+            text = await asyncio.to_thread(shown, scene, message, said, taught)
     except (ModelTrouble, TimeoutError):
         pass  # nobody waits for grey text
     except Exception:
@@ -73,9 +73,10 @@ def shown(scene: Scene, message: Complete, said: Said, taught: Set[str]) -> str:
         return ""
     spot = Spot(message.prefix, message.suffix)
     text = trimmed(spot, said.text, taught=taught, is_whole=said.is_whole)
-    if text and scene.standing is not None and ahead.gives_away(spot.begun + text + spot.rest, scene.standing):
-        return ""
-    return text
+    if not text or scene.standing is None:
+        return text
+    line, own = spot.begun + text + spot.rest, f"{spot.above}\n{spot.below}"
+    return "" if ahead.gives_away(line, scene.standing, own) else text
 
 
 async def _kept_or_asked(message: Complete, model: Model) -> Said:

@@ -1,46 +1,45 @@
-"""What the steps after this one ask for: grey text never writes a line of it."""
+"""What the steps after this one ask for: grey text writes no line of it, and nothing that the guard would hold back."""
 
 import re
+from functools import lru_cache
 
+from learn.lessons import lessons
 from learn.lessons.lesson import Lesson, Step
 from learn.progress.standing import Standing
-from tutor.ghosts.spots import bare
+from tutor.guard import leaks, secret
+from tutor.guard.secret import Secret
 
-SHORTEST = 12  # characters: `else:` and `print()` stand in every solution
 SPACES = re.compile(r"\s+")
-NAME = re.compile(r"[^\W\d]\w*")
 
 
-def gives_away(line: str, standing: Standing) -> bool:
-    """Whether this line, with the words just added, is one that a later step wants to be found."""
+def gives_away(line: str, standing: Standing, own: str = "") -> bool:
+    """Whether this line, with the words just added, is what a later step asks for. `own`: the student's file."""
     if not isinstance(standing.stage, Step):
         return True
-    wanted = _lines_after(standing.lesson, standing.stage.number)
-    return _squeezed(line) in wanted or _shape(line) in wanted
+    if _squeezed(line) in map(_squeezed, own.splitlines()):
+        return False
+    later = _later(standing.lesson.slug, standing.stage.number)
+    return any(leaks.leak(each, line.strip()) for each in later)
 
 
-def _lines_after(lesson: Lesson, number: int) -> frozenset[str]:
-    """Of the solutions of later steps what no step until now and no starter has, as it is and by its shape."""
-    had: set[str] = set(_of(lesson.starter.get(lesson.entry, b"")))
-    later: set[str] = set()
-    for step in lesson.steps:
-        lines = _of(step.solution.get(lesson.entry, b"") or step.program.encode())
-        (had if step.number <= number else later).update(lines)
-    return frozenset(later - had)
+@lru_cache(maxsize=128)
+def _later(slug: str, number: int) -> tuple[Secret, ...]:
+    """Of each later step what is new in it, against all that this step and those before it have."""
+    lesson = lessons.find(slug)
+    if lesson is None:
+        return ()
+    had = [text for step in lesson.steps if step.number <= number for text in _programs(lesson, step)]
+    had += [data.decode("utf-8", "replace") for name, data in lesson.starter.items() if name.endswith(".py")]
+    return tuple(
+        secret.made(_programs(lesson, step), own=had, given=[step.text, *step.hints])
+        for step in lesson.steps
+        if step.number > number and step.solution and not step.own_idea
+    )
 
 
-def _of(source: bytes) -> set[str]:
-    lines = source.decode("utf-8", "replace").splitlines()
-    return {form for line in lines for form in (_squeezed(line), _shape(line)) if form}
+def _programs(lesson: Lesson, step: Step) -> list[str]:
+    return secret.texts_of(step, lesson.entry) or [step.program]
 
 
 def _squeezed(line: str) -> str:
-    """Without spaces; "" where it is too short to give anything away."""
-    line = SPACES.sub("", line.partition("  #")[0])
-    return line if len(line) >= SHORTEST else ""
-
-
-def _shape(line: str) -> str:
-    """With texts and numbers left out: other words in the same line are the same line."""
-    shape = SPACES.sub("", re.sub(r"\b\d+\b", "0", bare(line)))
-    return f"~{shape}" if len(shape) >= SHORTEST and len(NAME.findall(shape)) >= 3 else ""
+    return SPACES.sub("", line)
