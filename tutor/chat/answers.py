@@ -17,8 +17,9 @@ from tutor.speaking import Looks, Speech
 
 MOST_OF_MODEL = 3  # sentences
 MORE = re.compile(
-    r"^\W*(?:and |but )?(?:why|how|what|more|again|example|explain|i (?:still )?(?:don'?t|do not) (?:get|understand))",
-    re.I,
+    r"^\W*(?:and |but |please |(?:can|could) you )*"
+    r"(?:why|how|what|more|again|example|explain|i (?:still )?(?:don'?t|do not) (?:get|understand))",
+    re.IGNORECASE,
 )
 
 
@@ -32,7 +33,8 @@ async def sentences(
     recall: Recall | None = None,
 ) -> AsyncGenerator[Sentence, None]:
     """`talk`: what was asked and said before, in pairs; without `model` the words that were written by hand."""
-    kind = wishes.kind_of(text)
+    question = _whole(text, talk)
+    kind = wishes.kind_of(question)
     if kind in wishes.REFUSED:
         for each in replies.no(kind, scene):
             yield each
@@ -41,7 +43,6 @@ async def sentences(
         for each in replies.hello(text) if kind == "hello" else replies.stuck(scene):
             yield each
         return
-    question = _whole(text, talk)
     found = list(_found(scene, question, kind, [said for _asked, said in talk]))
     has_spoken = False
     if model and found:
@@ -59,13 +60,15 @@ async def sentences(
 def _whole(text: str, talk: Sequence[tuple[str, str]]) -> str:
     """A short question goes on with the one before."""
     if talk and len(text.split()) <= 6 and MORE.match(text) and not material.has_terms(text):
-        return f"{talk[-1][0]} {text}"
+        return f"{talk[-1][0]} example" if "example" in text.lower() else talk[-1][0]
     return text
 
 
 def _found(scene: Scene, question: str, kind: str, told: Sequence[str]) -> Iterator[Sentence]:
     before = "\n".join(told)
-    about_own = material.own(scene, question) if kind == "own" or material.finding_about(scene, question) else []
+    about_own = material.line(scene, question) if kind == "about" else []
+    if kind == "own" or material.finding_about(scene, question):
+        about_own = [*material.own(scene, question), *material.nothing_wrong(scene, question), *about_own]
     yield from [each for each in about_own if each.text not in before][:1]
     yield from material.written(scene, question, before)[: material.MOST_FACTS - 1]
 

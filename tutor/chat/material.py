@@ -1,9 +1,11 @@
 """What is known about a question here: the own program's findings and names, the step, hints that were taken, cards."""
 
+import ast
 import re
 from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
+from msgspec.structs import replace
 
 from learn.lessons import cards
 from learn.lessons.concepts import lines_of
@@ -13,14 +15,41 @@ from tutor import hand
 from tutor.chat import passages, whereabouts
 from tutor.chat.passages import Passage
 from tutor.chat.terms import terms
-from tutor.chat.whereabouts import MOST_LINES, Whereabouts
+from tutor.chat.whereabouts import MOST_CHARS, MOST_LINES, Whereabouts
+from tutor.explaining.lines import explain
 from tutor.messages import Sentence
 from tutor.scenes import Scene
 from tutor.written import WORDS, fill
 
 MOST_FACTS = 3
 MOST_SENTENCES = 2  # of a passage
+LINE = re.compile(r"\bline (\d{1,5})\b", re.IGNORECASE)
+MISTAKE = re.compile(r"\b(?:mistakes?|errors?|bugs?|wrong|broken|right|correct)\b", re.IGNORECASE)
 SURE = 3.5  # a passage with this score is about the question, whatever else there is
+
+
+def line(scene: Scene, text: str) -> list[Sentence]:
+    """What a line does that was asked about by its number."""
+    asked = LINE.search(text)
+    if asked is None or len(scene.source) > MOST_CHARS:
+        return []
+    try:
+        tree = ast.parse(scene.source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+    number = int(asked[1])
+    said = explain(tree, number, number)[:1]
+    return [replace(hand.of_card(each.text, each.card), source="rules", file=scene.entry, line=number) for each in said]
+
+
+def nothing_wrong(scene: Scene, text: str) -> list[Sentence]:
+    """Whoever looks for a mistake where rules see none is not left with a definition of mistakes."""
+    if scene.findings or scene.told or not MISTAKE.search(text) or len(terms(MISTAKE.sub("", text))) > 1:
+        return []
+    said = _(
+        "As far as I can see, nothing in your program is surely wrong. It may still do something else than you want."
+    )
+    return [Sentence(text=said, source="rules")]
 
 
 def own(scene: Scene, text: str) -> list[Sentence]:
@@ -71,6 +100,8 @@ def question(scene: Scene, said: Sentence) -> str:
     finding = next((each for each in scene.findings if each.sentence == said.text), None)
     if finding and finding.tag in WORDS:
         return fill(_(WORDS[finding.tag].nudge), finding)
+    if said.source == "rules" and not said.line:
+        return _("What does it do, and what did you expect?")
     if said.source == "rules":
         return _("A `print` beside that line shows what is in it there. What do you expect to see?")
     line = lines_of(scene.source).get(said.card, 0) if said.card else 0
@@ -84,7 +115,7 @@ def _is_about(finding: Finding, text: str, names: Sequence[Whereabouts]) -> bool
     for place in names:
         if finding.line in (*place.stored, *place.used) or f"`{place.name}`" in finding.sentence:
             return True
-    if found := re.search(r"\bline (\d{1,5})\b", text, re.IGNORECASE):
+    if found := LINE.search(text):
         return int(found[1]) == finding.line
     return len(set(terms(text)) & set(terms(finding.sentence))) >= 2
 

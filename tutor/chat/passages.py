@@ -5,12 +5,21 @@ import functools
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from learn.lessons import cards
-from tutor.chat.terms import ALIASES, terms
+from tutor.chat.terms import ALIASES, LIGHT, NAMED, terms
 from tutor.hand import plain, sentences_of
 
+QUESTIONS = Path(__file__).with_name("questions.txt")
+WHAT_IS = re.compile(
+    r"\W*(?:can you explain )?what(?:'s|s| is| are| does| do)? (?:an? |the )?`?([\w-]+)`?(?:\(\))?(?: is| are)?"
+    r"(?: do| mean| good for| in python)*\W*$",
+    re.IGNORECASE,
+)
+DEFINES = 1.6
+WRITTEN = 1.3  # an answer goes before what only has the same words
 LEAST = 1.6  # a passage below has only a word in common by chance …
 LEAST_SHARE = 0.5  # … and so has one that has nothing of most of what was asked
 K, B = 1.2, 0.4  # how fast a word said twice counts less; how much a long passage is held back
@@ -21,6 +30,20 @@ class Passage(NamedTuple):
     card: str = ""  # the slug of the card it is from
     words: str = ""  # more by which it is found
     weight: float = 1.0
+    defines: frozenset[str] = frozenset()  # words that it explains
+
+
+@functools.cache
+def of_questions(path: Path = QUESTIONS) -> tuple[Passage, ...]:
+    """What was written as an answer."""
+    found = []
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        marked = dict(re.findall(r"^([?!@=]) (.+)$", block, flags=re.MULTILINE))
+        if "!" in marked:
+            defines = frozenset(terms(marked.get("=", "")))
+            said = tuple(sentences_of(marked["!"]))
+            found.append(Passage(said, marked.get("@", ""), marked["?"], WRITTEN, defines))
+    return tuple(found)
 
 
 def of_cards() -> tuple[Passage, ...]:
@@ -33,7 +56,9 @@ def _of_cards(read: tuple[tuple[str, str, str], ...]) -> tuple[Passage, ...]:
     for slug, title, text in read:
         for number, block in enumerate(blocks(text)):
             words = f"{title} {slug} {ALIASES.get(slug, '')}" if number == 0 else slug
-            found.append(Passage(tuple(sentences_of(block)), slug, words, 1.15 if number == 0 else 1.0))
+            named = terms(NAMED.get(slug, "") if "-" in slug else f"{slug} {NAMED.get(slug, '')}")
+            defines = frozenset(named if number == 0 else ())
+            found.append(Passage(tuple(sentences_of(block)), slug, words, 1.15 if number == 0 else 1.0, defines))
     return tuple(found)
 
 
@@ -45,23 +70,30 @@ def blocks(markdown: str) -> list[str]:
 def best(question: str, more: Sequence[Passage] = ()) -> list[tuple[float, Passage]]:
     """The passages that fit, best first."""
     wanted = about(question) or terms(question)
-    passages = [*more, *of_cards()]
+    passages = [*more, *of_questions(), *of_cards()]
     counted = [_counted(each) for each in passages]
     usual = sum(map(_length, counted)) / max(1, len(counted))
     known = _known(counted)
     rare = {term: math.log(1 + (len(passages) - known[term] + 0.5) / (known[term] + 0.5)) for term in wanted}
+    subject, heavy = _subject(question), [term for term in rare if term not in LIGHT]
     scored = []
     for count, each in zip(counted, passages, strict=True):
-        share = sum(rare[term] for term in rare if count[term]) / (sum(rare.values()) or 1)
-        score = _score(rare, count, usual) * each.weight
+        share = sum(rare[term] for term in heavy if count[term]) / (sum(rare[term] for term in heavy) or 1)
+        score = _score(rare, count, usual) * each.weight * (DEFINES if each.defines & subject else 1)
         if score >= LEAST and share >= LEAST_SHARE:
             scored.append((score, each))
     return sorted(scored, key=lambda pair: -pair[0])
 
 
+def _subject(question: str) -> frozenset[str]:
+    """Of “What is a list?” the word that is to be explained."""
+    asked = WHAT_IS.match(question)
+    return frozenset(terms(asked[1])) if asked else frozenset()
+
+
 def _counted(passage: Passage) -> collections.Counter:
     """The words that name it count more than those it is said with."""
-    names = terms(passage.words)
+    names = dict.fromkeys(terms(passage.words))
     return collections.Counter([*names, *names, *about(" ".join(passage.sentences))])
 
 

@@ -10,10 +10,10 @@ SIGNS = {
 }  # fmt: skip
 STOP = frozenset(
     (
-        "a an and are around as at be been between but by can cant code could did difference do does doesn't "
+        "a actually an and are around as at be been between but by can cant code could did do does doesn't "
         "doesnt don't dont exist exists explain first for from get give go goes good got had has have how i i'm if "
-        "im in is isn't it it's its just kind know like line lines make makes me mean means my need of on one or "
-        "other please program put python say see should so some tell than that the their them then there these "
+        "im in is isn't it it's its just kind know like line lines make makes me myself mean means my need of on one "
+        "or other please program put python say see should so some tell than that the their them then there these "
         "they thing things this to too try understand up use used using want was way we what what's whats when "
         "where which who why will with work works would write you your"
     ).split()
@@ -25,7 +25,7 @@ ASKED = re.compile(
     r"(?! (?:my|the|a|it|this|i)\b)|"
     r"\b(if|for|or|and|try) (?:loop|statement|line|word|do|does|mean|good|between|block|work|works)\b"
 )
-ENDINGS = ("ing", "ed", "es", "s")
+ENDINGS = {"ing": 4, "ed": 3, "es": 3, "s": 3}  # and how many letters have to stay
 ALIASES = {
     "run": "print show screen output display message program start computer order top bottom comment note signnote",
     "strings": "text texts string quote quotes word words letters sentence",
@@ -67,6 +67,10 @@ ALIASES = {
     "recursion": "recursion itself calls function",
 }  # fmt: skip
 
+# Of “What is a …?”: the words that a card's beginning explains, where they are not its name.
+NAMED = {"dict": "dictionary", "f-string": "fstring", "arguments": "parameter argument", "run": "program"}
+LIGHT = frozenset({"difference", "differenc"})  # that it is asked for says nothing about what
+
 
 def terms(text: str) -> list[str]:
     """Small letters, plurals and endings taken off, signs as words, Python's small words where they are asked about."""
@@ -76,7 +80,7 @@ def terms(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+    for ending, least in ENDINGS.items():
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
             return word.removesuffix(ending)
     return word

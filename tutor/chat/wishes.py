@@ -17,7 +17,9 @@ WORK = (
 )
 GIVES = r"(?:write|give|show|send|type|paste|make|finish|complete|solve|fix|correct|repair|code|spell|encode|say|do)"
 # A line of a program, followed by nothing else: is this right?
-LINE = re.compile(r"^\W*[A-Za-z_][\w.\[\]]* *(?:[+\-*/]?=|[<>]=?|!=|\().+$")
+LINE = re.compile(
+    r"^\W*[A-Za-z_][\w.\[\]]* *(?:[+\-*/]?=|[<>]=?|!=|\().+$|^\W*(?:if|elif|else|while|for|def)\b.*:[\W]*$"
+)
 
 
 def kind_of(text: str) -> Kind:
