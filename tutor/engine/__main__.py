@@ -1,12 +1,11 @@
 """`python -m tutor.engine`: the model server, on a private unix socket or on a port of this machine."""
 
 import importlib
-import logging
 import os
-import sys
 
 import uvicorn
 
+from tutor.engine import logs
 from tutor.engine import settings as engine_settings
 from tutor.engine.backends.backend import Backend, Tell
 from tutor.engine.inference import Inference
@@ -21,7 +20,7 @@ def open_backend(settings: Settings, tell: Tell) -> Backend:
 
 
 def main() -> None:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s [%(levelname)s] %(message)s", stream=sys.stdout)
+    logs.configure()
     settings = engine_settings.read()
     if settings.prepare:
         return open_backend(settings, lambda stage, share: None).close()

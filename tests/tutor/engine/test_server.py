@@ -13,6 +13,7 @@ from tests.stack import wait_for
 from tests.tutor.doubles import ScriptedBackend
 from tests.tutor.engine.serving import Served, serving
 from tutor.engine.inference import Inference
+from tutor.engine.logs import WithFields
 from tutor.engine.server import application
 from tutor.engine.settings import Settings
 
@@ -267,6 +268,20 @@ def test_out_of_memory_is_an_error_for_those_who_run_and_the_next_is_answered():
         assert (failed.status_code, failed.json()["error"]["code"]) == (500, "out_of_memory")
         assert served.backend.cancelled == [served.backend.requests[0].id]
         assert served.ask().json()["choices"][0]["message"]["content"] == "Look at line 3."
+
+
+def test_what_is_asked_and_said_stands_in_no_line_of_the_log(caplog):
+    def fail(backend: ScriptedBackend) -> None:
+        if backend.steps == 2:
+            raise ValueError("broken")
+
+    with serving(ScriptedBackend("secret-answer", before_step=fail)) as served:
+        for _ in range(2):
+            served.ask(messages=[{"role": "user", "content": "secret-question"}])
+        served.ask(messages="secret-question")
+    lines = "".join(WithFields().format(record) for record in caplog.records)
+    assert "step failed running=1" in lines
+    assert "secret" not in lines
 
 
 def test_by_port_only_who_knows_the_key_is_answered():
