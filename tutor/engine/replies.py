@@ -1,10 +1,11 @@
 """An answer on its way out: as it is made, or whole. Whoever goes away has what they asked for cancelled."""
 
 import asyncio
-import json
+import collections
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from starlette.types import Receive, Scope, Send
 
 from tutor.engine import shapes
@@ -12,9 +13,34 @@ from tutor.engine.asks import ChatAsk, TextAsk
 from tutor.engine.inference import Inference
 from tutor.engine.jobs import Done, Event, Job, Said, Trouble
 from tutor.engine.shapes import Shape
+from tutor.engine.stops import Word
 
 JSON = "application/json"
 STREAM = "text/event-stream"
+
+
+class Mailbox:
+    """What the inference thread has said and nobody has sent yet."""
+
+    def __init__(self) -> None:
+        self.events: collections.deque[Event] = collections.deque()
+        self.has_come = asyncio.Event()
+
+    def put(self, event: Event) -> None:
+        self.events.append(event)
+        self.has_come.set()
+
+    async def take(self) -> Event:
+        """The next. Words that came meanwhile are taken as one: sending to many must not hold up the model."""
+        await self.has_come.wait()
+        words: list[Word] = []
+        while self.events and isinstance(event := self.events[0], Said):
+            words += event.words
+            self.events.popleft()
+        taken = Said(words) if words else self.events.popleft()
+        if not self.events:
+            self.has_come.clear()
+        return taken
 
 
 class Reply:
@@ -23,7 +49,7 @@ class Reply:
     def __init__(self, ask: ChatAsk | TextAsk, inference: Inference):
         self.ask = ask
         self.inference = inference
-        self.events: asyncio.Queue[Event] = asyncio.Queue()
+        self.events = Mailbox()
         self.loop = asyncio.get_running_loop()
         self.job = Job(ask, self._hear)
         self.shape = Shape(
@@ -35,7 +61,7 @@ class Reply:
 
     def _hear(self, event: Event) -> None:
         """Called from the inference thread."""
-        self.loop.call_soon_threadsafe(self.events.put_nowait, event)
+        self.loop.call_soon_threadsafe(self.events.put, event)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.inference.ask(self.job)
@@ -52,22 +78,22 @@ class Reply:
             await asyncio.wait([answering, leaving])
 
     async def _stream(self, send: Send) -> None:
-        event = await self.events.get()
+        event = await self.events.take()
         if isinstance(event, Trouble):
             return await _send_whole(send, event.status, shapes.error(event))
         await _begin(send, 200, STREAM)
         while True:
             said = shapes.error(event) if isinstance(event, Trouble) else self.shape.chunk(event)
-            await _send_data(send, json.dumps(said, ensure_ascii=False))
+            await _send_data(send, msgspec.json.encode(said))
             if not isinstance(event, Said):
                 break
-            event = await self.events.get()
-        await _send_data(send, "[DONE]")
+            event = await self.events.take()
+        await _send_data(send, b"[DONE]")
         await send({"type": "http.response.body", "body": b""})
 
     async def _whole(self, send: Send) -> None:
         words = []
-        while isinstance(event := await self.events.get(), Said):
+        while isinstance(event := await self.events.take(), Said):
             words += event.words
         if isinstance(event, Done):
             return await _send_whole(send, 200, self.shape.whole(words, event))
@@ -84,10 +110,10 @@ async def _begin(send: Send, status: int, kind: str) -> None:
     await send({"type": "http.response.start", "status": status, "headers": headers})
 
 
-async def _send_data(send: Send, text: str) -> None:
-    await send({"type": "http.response.body", "body": f"data: {text}\n\n".encode(), "more_body": True})
+async def _send_data(send: Send, data: bytes) -> None:
+    await send({"type": "http.response.body", "body": b"data: %b\n\n" % data, "more_body": True})
 
 
 async def _send_whole(send: Send, status: int, said: Mapping[str, Any]) -> None:
     await _begin(send, status, JSON)
-    await send({"type": "http.response.body", "body": json.dumps(said, ensure_ascii=False).encode()})
+    await send({"type": "http.response.body", "body": msgspec.json.encode(said)})

@@ -56,8 +56,8 @@ async def test_all_words_come_as_pieces_with_logprobs(opened, asked):
     model = opened("Look at line 3.").model
     pieces = [piece async for piece in model.stream(Asked(**({"turns": TURNS} | asked)))]
     assert "".join(piece.text for piece in pieces) == "Look at line 3."
-    assert [piece.logprobs for piece in pieces] == [(-0.01,)] * 4
-    assert all(piece.text and piece.tokens == 1 for piece in pieces)
+    assert [logprob for piece in pieces for logprob in piece.logprobs] == [-0.01] * 4
+    assert all(piece.text and piece.tokens == len(piece.logprobs) for piece in pieces)
 
 
 async def test_never_more_tokens_than_asked_for(opened):
