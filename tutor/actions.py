@@ -6,7 +6,7 @@ What changes code is run beside the old program before it is offered.
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from channels.db import database_sync_to_async
 from django.utils.translation import gettext as _
@@ -36,7 +36,7 @@ TASKS = {
 
 async def act(
     scene: Scene, message: Act, model: Model | None = None, *, gate: Looks | None = None, boxes: Boxes | None = None
-) -> AsyncIterator[Says]:
+) -> AsyncGenerator[Says, None]:
     """`model`: only where it has passed its exam for this. Never raises for what it says."""
     selection = selected(scene, message)
     if selection is None:
@@ -72,7 +72,7 @@ def _of_no_lines(message: Act) -> Sentence:
     return Sentence(text=text, source="rules")
 
 
-async def _explained(selection: Selection) -> AsyncIterator[Says]:
+async def _explained(selection: Selection) -> AsyncGenerator[Says, None]:
     """A sentence a statement. Of lines that Python cannot read, what is wrong with them."""
     if selection.tree is None:
         async for each in _broken(selection):
@@ -89,13 +89,13 @@ async def _explained(selection: Selection) -> AsyncIterator[Says]:
         yield _sentence(text.format(number=MOST), selection.file, 0)
 
 
-async def _broken(selection: Selection) -> AsyncIterator[Says]:
+async def _broken(selection: Selection) -> AsyncGenerator[Says, None]:
     yield _sentence(_("Python cannot read this program yet, so first that."), selection.file, 0)
     for finding in (await _findings(selection))[:1]:
         yield _of(finding)
 
 
-async def _searched(scene: Scene, selection: Selection) -> AsyncIterator[Says]:
+async def _searched(scene: Scene, selection: Selection) -> AsyncGenerator[Says, None]:
     """What the rules know of these lines; else what to look at, and where something is known instead."""
     of_run = [each for each in scene.findings if not scene.has_changed]
     found = [*of_run, *(await _findings(selection))]
@@ -150,7 +150,7 @@ def _sentence(text: str, file: str, line: int, card: str = "") -> Sentence:
 
 async def _spoken(
     scene: Scene, selection: Selection, action: str, told: list[str], model: Model, gate: Looks | None
-) -> AsyncIterator[Sentence]:
+) -> AsyncGenerator[Sentence, None]:
     """The model's own words about what the rules have said already."""
     if gate is None:
         gate = await database_sync_to_async(Gate)(scene, job="action", level="explain", said=told)

@@ -1,6 +1,6 @@
 """Code that is offered for selected lines: simpler, commented, or with tests. Each was run before it is offered."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from channels.db import database_sync_to_async
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from tutor.selections import Selection
 from tutor.simplifying import simplify as find_simpler
 
 
-async def simplify(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncIterator[Says]:
+async def simplify(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncGenerator[Says, None]:
     if selection.tree is None:
         yield _cannot_be_read()
         return
@@ -28,7 +28,7 @@ async def simplify(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncIte
     yield await _offered(scene, selection, found.new, boxes, note=_("It does the same as before: both were run."))
 
 
-async def comment(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncIterator[Says]:
+async def comment(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncGenerator[Says, None]:
     if selection.tree is None:
         yield _cannot_be_read()
         return
@@ -40,7 +40,7 @@ async def comment(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncIter
     yield await _offered(scene, selection, new, boxes, note=_("Comments change nothing of what the program does."))
 
 
-async def write_test(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncIterator[Says]:
+async def write_test(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncGenerator[Says, None]:
     """Calls of the selected function, with what they gave in a real run."""
     if selection.tree is None:
         yield _cannot_be_read()

@@ -33,8 +33,8 @@ def met_by(student: User) -> frozenset[str]:
     met: set[str] = set()
     passed: dict[str, set[str]] = {}
     done = StepProgress.objects.filter(journey__student=student).exclude(first_passed_at=None)
-    for lesson, step in done.values_list("journey__lesson", "step"):
-        passed.setdefault(lesson, set()).add(step)
+    for name, step in done.values_list("journey__lesson", "step"):
+        passed.setdefault(name, set()).add(step)
     for slug, steps in passed.items():
         if lesson := lessons.find(slug):
             met |= up_to(lesson, max((step.number for step in lesson.steps if step.slug in steps), default=0))

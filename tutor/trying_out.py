@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from runner.diagnosis.sources import parse
 
-NUMBERS, TEXTS, LISTS = (3, 10, 0), ("hello", "Ada", ""), ([1, 2, 3], [5], [])
+NUMBERS, TEXTS = (3, 10, 0), ("hello", "Ada", "")
+LISTS: tuple[list[int], ...] = ([1, 2, 3], [5], [])
 NUMBER_NAMES = frozenset(
     "n number x y a b size width height length radius age score points side sides times count row column start end "
     "price amount total year day hours minutes key percent".split()

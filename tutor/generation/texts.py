@@ -17,7 +17,7 @@ LIST_NEEDS = frozenset({"list"})
 class Made(NamedTuple):
     name: str
     text: str
-    count: int
+    size: int  # how many parts it has
 
 
 def make(wish: Wish, pack: Pack, taught: Set[str], *, beside: Set[str] = frozenset()) -> Made:

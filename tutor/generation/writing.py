@@ -1,6 +1,6 @@
 """From a wish to a file that may be taken: found, written, parsed, run, and offered with what it is."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from channels.db import database_sync_to_async
 from django.utils.translation import gettext as _
@@ -33,7 +33,7 @@ MOST_TOPICS = 6
 
 async def write(
     scene: Scene, message: Write, model: Model | None = None, *, gate: Looks | None = None, boxes: Boxes | None = None
-) -> AsyncIterator[Says]:
+) -> AsyncGenerator[Says, None]:
     """A Suggestion of a new file, or what can be wished for. `model`: only where it has passed its exam for this."""
     boxes = boxes or Boxes()
     wish = wishes.read(message.wish)
@@ -48,8 +48,8 @@ async def write(
     if problem:
         yield Sentence(text=problem, source="rules")
         return
-    if 0 < made.count < wish.count and wish.pack:
-        yield Sentence(text=_only_so_many(made.count), source="rules")
+    if 0 < made.size < wish.count and wish.pack:
+        yield Sentence(text=_only_so_many(made.size), source="rules")
     yield Suggestion(file=name, text=made.text, note=_note(wish, made), wants_words=True)
 
 
@@ -100,7 +100,7 @@ def _note(wish: Wish, made: Made) -> str:
     if made.name.endswith(".py"):
         return _(
             "{kind}: {count} of them. The file was run and works. Read it before you take it: is it all true?"
-        ).format(kind=kind[:1].upper() + kind[1:], count=made.count)
+        ).format(kind=kind[:1].upper() + kind[1:], count=made.size)
     return _("{kind}: {count} of them. Read the file before you take it: is it all true?").format(
-        kind=kind[:1].upper() + kind[1:], count=made.count
+        kind=kind[:1].upper() + kind[1:], count=made.size
     )

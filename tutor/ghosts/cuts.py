@@ -85,11 +85,11 @@ def _as_an_editor_has_it(begun: str, right: str) -> tuple[str, str]:
 
 def _tokens(program: str) -> Iterator[tokenize.TokenInfo]:
     """Without comments and documentation: nobody is helped with those."""
-    texts = {node.lineno for node in ast.walk(ast.parse(program)) if _is_documentation(node)}
+    texts = {node.lineno for node in ast.walk(ast.parse(program)) if isinstance(node, ast.Expr) and _is_text(node)}
     for token in tokenize.generate_tokens(io.StringIO(program).readline):
         if (token.type in WORDY or token.string in "([{=+-*/<>,:") and token.string and token.start[0] not in texts:
             yield token
 
 
-def _is_documentation(node: ast.AST) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+def _is_text(node: ast.Expr) -> bool:
+    return isinstance(node.value, ast.Constant)

@@ -64,7 +64,7 @@ def are_known(parts: Iterable[ast.AST], known: Set[str], imports: Mapping[str, s
 
 
 def imported_by(parts: Iterable[ast.AST]) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for node in parts:
         if isinstance(node, ast.Import):
             found |= {alias.asname or alias.name.partition(".")[0]: alias.name for alias in node.names}

@@ -31,7 +31,7 @@ def choose(idea: Idea, taught: Set[str]) -> list[Chosen]:
 def _known(idea: Idea, taught: Set[str]) -> Iterator[Step]:
     """The recipe's own, then what any program can have."""
     blocks = all_blocks()
-    have = set()
+    have: set[str] = set()
     for step in (*idea.recipe.steps, *all_recipes()[-1].steps):
         is_spare = step not in idea.recipe.steps
         if step.block in have or (is_spare and len(have) >= LEAST):

@@ -1,7 +1,7 @@
 """Plan with me: from an idea to a list of small steps, kept with the project."""
 
 import contextlib
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 
 from channels.db import database_sync_to_async
 from django.utils.translation import gettext as _
@@ -24,7 +24,7 @@ SYSTEM = "You sort ideas for small programs. Answer with one word of this list a
 
 async def make(
     scene: Scene, message: MakePlan, model: Model | None = None, *, gate: Looks | None = None
-) -> AsyncIterator[Says]:
+) -> AsyncGenerator[Says, None]:
     """`model`: only where it has passed its exam for this; it says which kind of program it is, no more."""
     if scene.standing is not None and not scene.standing.is_own_idea:
         yield _said(_("Here the lesson is the plan. Make a plan for an idea of your own in a project of your own."))

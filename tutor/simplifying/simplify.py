@@ -39,9 +39,10 @@ def simplify(selection: Selection, taught: Set[str]) -> Simpler | None:
 
 def _first(source: str, first: int, last: int, taught: Set[str]) -> Found | None:
     tree = parse(source)
-    for node in ast.walk(tree) if tree else ():
-        part = _within(node, first, last)
-        for needs, rule in RULES if part else ():
+    if tree is None:
+        return None
+    for part in filter(None, (_within(node, first, last) for node in ast.walk(tree))):
+        for needs, rule in RULES:
             if needs <= taught and (found := rule(part, tree, source)):
                 return found
     return None

@@ -78,16 +78,16 @@ def test_who_wishes_for_the_program_is_known(wish):
 def test_each_topic_makes_each_kind_of_file(topic, kind):
     wish = wishes.Wish(topic, kind, 10, is_text=False, wants_program=False)
     made = texts.make(wish, wish.pack, CONCEPTS)
-    assert made.count >= 8
+    assert made.size >= 8
     if kind == "csv":
         rows = list(csv.reader(made.text.splitlines()))
         assert len({len(row) for row in rows}) == 1
-        assert len(rows) == made.count + 1
+        assert len(rows) == made.size + 1
         return
     names: dict = {}
     exec(compile(ast.parse(made.text), "made", "exec"), names)
     data = next(value for name, value in names.items() if not name.startswith("__"))
-    assert len(data) == made.count
+    assert len(data) == made.size
     if kind == "questions":
         assert all(question.endswith("?") and answer == answer.lower() for question, answer in data)
 
