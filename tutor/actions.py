@@ -55,10 +55,14 @@ async def act(
         case "write_test":
             said = rewriting.write_test(scene, selection, boxes)
     told = []
-    async with contextlib.aclosing(said) as parts:
-        async for each in parts:
-            told += [each.text] if isinstance(each, Sentence) else []
-            yield each
+    try:
+        async with contextlib.aclosing(said) as parts:
+            async for each in parts:
+                told += [each.text] if isinstance(each, Sentence) else []
+                yield each
+    except (RecursionError, MemoryError):
+        yield Sentence(text=_("These lines are too deep for me: brackets in brackets in brackets."), source="rules")
+        return
     if model is not None and message.action in TASKS:
         async for sentence in _spoken(scene, selection, message.action, told, model, gate):
             yield sentence

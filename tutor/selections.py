@@ -4,7 +4,7 @@ import ast
 import dataclasses
 import functools
 
-from runner.diagnosis.sources import parse
+from runner.diagnosis.sources import MOST_BYTES, parse
 from tutor.messages import Act
 from tutor.scenes import Scene
 
@@ -29,7 +29,8 @@ class Selection:
 
     @functools.cached_property
     def tree(self) -> ast.Module | None:
-        return parse(self.text)
+        """None where Python cannot read it, or nobody wrote so much by hand."""
+        return parse(self.text) if len(self.text) <= MOST_BYTES else None
 
     def replaced(self, new: str) -> str:
         """The whole file with `new` in the place of these lines."""

@@ -148,3 +148,33 @@ def test_what_cannot_be_shown_to_be_harmless_is_not_offered(act, how):
 
     said = act("simplify", "score = score + 1", boxes=Boxes(try_program, gives_it_away))
     assert all(isinstance(each, Sentence) for each in said)
+
+
+@pytest.mark.parametrize("action", ["explain", "find_bug", "simplify", "comment", "write_test"])
+@pytest.mark.parametrize(
+    "program",
+    [
+        "x = " + "-" * 3_000 + "1",
+        "x = " + "1 + " * 3_000 + "1",
+        "x = " + "[" * 90 + "]" * 90,
+        "if " + "not " * 900 + "x:\n    pass",
+        "x = 1\n" * 20_000,
+        "\x00\x01",
+        "\ufeffprint('\u202e')",
+        "print(`5`)",
+        "class A:\n    def __init__(self): ...\n",
+        "async def f():\n    await g()\n",
+        "match x:\n    case 5:\n        pass\n",
+        "def f(*a, **k):\n    return lambda: (yield)\n",
+    ],
+)
+def test_whatever_is_selected_something_is_said(act, action, program):
+    async def try_program(*_args, **_how):
+        raise NotFoundOut("late")
+
+    async def gives_it_away(scene, code):
+        return False
+
+    said = act(action, program, 1, min(40, program.count("\n") + 1), boxes=Boxes(try_program, gives_it_away))
+    assert said
+    assert all(each.text for each in said)
