@@ -1,1 +1,1 @@
-"""Help from a local model. Arrives with the Tutor issue; nothing imports it yet."""
+"""Help beside the program: rules and words of people first, a local model only through a guard."""
