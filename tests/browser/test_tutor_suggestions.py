@@ -205,10 +205,15 @@ def test_a_plan_progress_and_what_cannot_be_done_are_said(workspace):
     assert findings(work.page) == ""
 
     far.answer = lambda message: None
+    panel.ask("this is not understood")
+    expect(panel.last.locator("[data-state]")).to_be_visible()
+    far.say(Ended(how="refused", text="Reload the page."))
+    expect(panel.last).to_contain_text("Reload the page.")
     panel.ask("nobody answers this")
     far.routes[-1].close()
     expect(panel.last).to_contain_text("The connection broke off. Ask again.")
     del far.answer
     panel.last.get_by_role("button", name="Ask again").click()
+    expect(panel.exchanges).to_have_count(6)
     panel.wait_until_said()
     assert len(far.routes) == 2

@@ -55,7 +55,10 @@ export class Line {
   }
 
   #ended(wire, why) {
-    if (why === "refused") return this.onRefused();
+    if (why === "refused") {
+      this.#lose();
+      return this.onRefused();
+    }
     if (!wire.liveAt && navigator.onLine) return this.#goOver();
     this.#lose();
     const pause = PAUSES[Math.min(this.tries, PAUSES.length - 1)];

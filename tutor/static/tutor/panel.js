@@ -17,7 +17,7 @@ export class Panel {
     mount.addEventListener("keydown", (event) => this.#pressed(event));
     this.form.addEventListener("change", () => this.#drawMode());
     this.form.addEventListener("submit", (event) => this.#send(event));
-    this.area.addEventListener("input", () => this.complain(""));
+    this.area.addEventListener("input", () => this.#complain(""));
     const {talk, more} = {talk: this.part("talk"), more: this.part("more")};
     talk.addEventListener("scroll", () => this.#drawMore(), {passive: true});
     new ResizeObserver(() => this.#drawMore()).observe(talk);
@@ -61,6 +61,11 @@ export class Panel {
     else this.leave();
   }
 
+  /** On a phone it stands over the code. */
+  makeRoom() {
+    if (narrow.matches) this.#setOpen(false);
+  }
+
   #setOpen(isOpen) {
     this.mount.hidden = this.divide.hidden = !isOpen;
     for (const button of document.querySelectorAll(".tutor-opener")) button.setAttribute("aria-expanded", String(isOpen));
@@ -95,10 +100,10 @@ export class Panel {
     this.area.placeholder = label;
     this.part("send-words").textContent = send;
     this.part("send").title = send;
-    this.complain("");
+    this.#complain("");
   }
 
-  complain(sentence) {
+  #complain(sentence) {
     this.part("refused").textContent = sentence;
     this.area.setAttribute("aria-invalid", String(Boolean(sentence)));
   }
@@ -106,7 +111,7 @@ export class Panel {
   #send(event) {
     event.preventDefault();
     const text = this.area.value.trim();
-    if (!text || !this.#mode) return this.complain(this.words.empty);
+    if (!text || !this.#mode) return this.#complain(this.words.empty);
     const {value} = this.#mode;
     this.area.value = "";
     this.#choose("chat");

@@ -11,6 +11,7 @@ import {Suggestion} from "./suggestion.js";
 import {filled, pieces} from "./words.js";
 
 const LOOK_AGAIN = 5000; // ms, while the model is being made ready and the panel is open
+const LONGEST = 60_000; // ms: the server ends everything long before
 const TICKS_LATER = 1200; // ms after a run: then the server knows what it was worth
 const REPEATED = {help: "helpAgain"}; // how the same thing is asked once more
 
@@ -116,12 +117,16 @@ class Tutor {
       asked: words,
       onStop: () => this.line.say({type: "cancel", id: message.id}),
       onAgain: () => this.#ask(asked, this.words[REPEATED[asked.type]] ?? words, more),
-      jump: (place) => this.workspace.marks.show(place),
+      jump: (place) => {
+        this.panel.makeRoom();
+        this.workspace.marks.show(place);
+      },
       textOf: (file) => this.workspace.documents.named(file)?.text ?? "",
       cardAddress: (card) => this.#cardAddress(card),
       colour: (code) => this.#coloured(code),
     });
     this.asked.set(message.id, {message, exchange, ...more});
+    setTimeout(() => exchange.end({how: "lost"}), LONGEST);
     this.panel.add(exchange);
     this.line.say(message);
   }
@@ -186,8 +191,9 @@ class Tutor {
 
   #ended(event) {
     if (this.ghosts.ended(event)) return;
-    this.asked.get(event.id)?.exchange.end(event);
-    if (!event.id) this.panel.complain(event.text); // it is about nothing that was asked here
+    // Without an id what was sent was not even understood: nothing that waits will be answered.
+    const about = event.id ? [this.asked.get(event.id)] : [...this.asked.values()];
+    for (const found of about) found?.exchange.end(event);
     if (event.most) this.panel.drawLeft(event);
   }
 
