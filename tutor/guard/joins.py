@@ -5,9 +5,9 @@ import difflib
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from tutor.guard import trees
+from tutor.guard import trees, words
 
-MOST = 10
+MOST = 5  # each may cost a kernel
 MOST_LINES = 400
 ALIKE = 0.6
 SAME = 0.8
@@ -18,6 +18,8 @@ def programs(code: str, source: str, *, solution: str = "", places: Iterable[int
     code, source = textwrap.dedent(code).strip("\n"), source.rstrip()
     if max(code.count("\n"), source.count("\n")) > MOST_LINES:
         code, source = code[:8_000], "\n".join(source.splitlines()[:MOST_LINES])
+    if is_quoted(code, source):
+        return []
     found: dict[str, str] = {}
     own = _dump(source)
     for program in _all(code, source, solution, sorted(set(places))):
@@ -33,29 +35,44 @@ def _dump(program: str) -> str:
 
 
 def _all(code: str, source: str, solution: str, places: Sequence[int]) -> Iterator[str]:
+    """The likeliest first."""
     lines, new = source.splitlines(), code.splitlines()
+    if not touches(code, source):
+        yield from (code, f"{source}\n{code}")
+        return
     if solution:
         yield woven(new, lines, solution.splitlines())
-    yield code
     yield from with_functions(code, source)
     yield from (put(lines, at, at + 1, new) for at, line in enumerate(lines) if line.strip() in ("pass", "..."))
+    yield line_by_line(new, lines)
+    yield code
+    yield f"{source}\n{code}"
     for place in places:
         if 0 < place <= len(lines):
             yield put(lines, place - 1, place, new)
             yield put(lines, place, place, new)
-    yield line_by_line(new, lines)
-    yield in_place_of_the_likest(new, lines)
-    yield f"{source}\n{code}"
     yield f"{code}\n{source}"
-    if lines:
-        yield put(lines, len(lines), len(lines), new)
+
+
+def touches(code: str, source: str) -> bool:
+    """It has a name of the student's; otherwise it is an example on other code."""
+    return bool(names_in(code) & names_in(source)) or not names_in(code)
+
+
+def names_in(code: str) -> set[str]:
+    return {word for word in words.words(words.without_comments(code)) if word.isidentifier()} - words.KEPT
+
+
+def is_quoted(code: str, source: str) -> bool:
+    """Lines of the student's own, as they follow each other."""
+    one, other = ("\n".join(line.strip() for line in text.splitlines() if line.strip()) for text in (code, source))
+    return f"\n{one}\n" in f"\n{other}\n"
 
 
 def put(lines: Sequence[str], first: int, end: int, new: Sequence[str]) -> str:
     """Lines `first` to `end`, from 0, half open, become the new ones, moved in as far as the old."""
     near = lines[min(first, len(lines) - 1)] if first < end else lines[first - 1]
-    indent = near[: len(near) - len(near.lstrip())]
-    moved = textwrap.indent("\n".join(new), indent).splitlines()
+    moved = textwrap.indent("\n".join(new), indent_of(near)).splitlines()
     return "\n".join([*lines[:first], *moved, *lines[end:]])
 
 
@@ -63,12 +80,11 @@ def woven(new: Sequence[str], lines: Sequence[str], solution: Sequence[str]) -> 
     """In the solution's order what the student has of it, and what the reply brings; the rest is missing."""
     taken = []
     for wanted in solution:
-        place = wanted[: len(wanted) - len(wanted.lstrip())]
         if not wanted.strip():
             continue
         likest = likest_of(wanted, lines, SAME) or likest_of(wanted, new, ALIKE)
         if likest:
-            taken.append(place + likest.strip())
+            taken.append(indent_of(wanted) + likest.strip())
     return "\n".join(taken)
 
 
@@ -86,32 +102,23 @@ def alike(one: str, other: str) -> float:
 
 
 def line_by_line(new: Sequence[str], lines: Sequence[str]) -> str:
-    """Each new line in the place of the likest of the student's; what is like none comes after the one before it."""
+    """Each new line in the place of the likest of the student's; those between two of them keep between them."""
     result = list(lines)
-    at = len(result) - 1
-    for line in new:
-        if not line.strip():
-            continue
-        best = max(range(len(result)), key=lambda place: alike(line, result[place]), default=-1)
+    after, waiting = len(result), [line for line in new if line.strip()]
+    while waiting:
+        line = waiting.pop()  # the last first, so that places before it stay as they are
+        best = max(range(after), key=lambda place: alike(line, result[place]), default=-1)
         if best >= 0 and alike(line, result[best]) >= ALIKE:
-            old = result[best]
-            result[best] = old[: len(old) - len(old.lstrip())] + line.strip()
-            at = best
+            result[best] = indent_of(result[best]) + line.strip()
+            after = best
         else:
-            old = result[at] if 0 <= at < len(result) else ""
-            deeper = "    " if old.rstrip().endswith(":") else ""
-            result.insert(at + 1, old[: len(old) - len(old.lstrip())] + deeper + line.strip())
-            at += 1
+            near = result[after] if after < len(result) else (result[-1] if result else "")
+            result.insert(after, indent_of(near) + line.strip())
     return "\n".join(result)
 
 
-def in_place_of_the_likest(new: Sequence[str], lines: Sequence[str]) -> str:
-    """As many of the student's lines in a row, where they are most like the new ones."""
-    size = max(1, len(new))
-    starts = range(max(1, len(lines) - size + 1))
-    text = "\n".join(line.strip() for line in new)
-    best = max(starts, key=lambda at: alike(text, "\n".join(line.strip() for line in lines[at : at + size])))
-    return put(lines, best, min(best + size, len(lines)), new) if lines else "\n".join(new)
+def indent_of(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 def with_functions(code: str, source: str) -> Iterator[str]:

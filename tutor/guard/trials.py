@@ -14,8 +14,7 @@ from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from runner.engine import async_engine
-from tutor import tasks
-from tutor.guard import joins, secret
+from tutor.guard import joins, secret, tasks
 from tutor.guard.asking import Tried, Work, answer_key
 from tutor.scenes import Scene
 
@@ -23,6 +22,7 @@ logger = structlog.get_logger(__name__)
 
 SECONDS = 2.5  # a sentence waits no longer
 TRYING_SECONDS = 6.0  # a file that somebody wished for may
+MOST = joins.MOST
 MOST_CHARS = 400_000  # of all files together
 
 __all__ = ["NotFoundOut", "Tried", "gives_it_away", "try_program"]
@@ -32,11 +32,12 @@ class NotFoundOut(Exception):
     """No worker said in time."""
 
 
-async def gives_it_away(scene: Scene, code: str, *, before: str = "", seconds: float = SECONDS) -> bool:
+async def gives_it_away(scene: Scene, code: str, *, before: str = "", seconds: float = 0) -> bool:
     """Whether the code, alone or put together with the student's file and what was said `before`, passes the step.
 
     False where the student's own program passes already. Raises NotFoundOut.
     """
+    seconds = seconds or SECONDS
     work = work_of(scene, code, before=before, seconds=seconds)
     return work is not None and (await answer(work, seconds)).passes
 
@@ -49,7 +50,7 @@ def work_of(scene: Scene, code: str, *, before: str = "", seconds: float = SECON
     solution = "\n".join(secret.texts_of(standing.stage, standing.lesson.entry)[:1])
     programs = joins.programs(code, scene.source, solution=solution, places={each.line for each in scene.findings})
     if before:
-        programs += joins.programs(f"{before}\n{code}", scene.source, solution=solution)[:2]
+        programs = joins.programs(f"{before}\n{code}", scene.source, solution=solution)[:2] + programs[: MOST - 2]
     if not programs:
         return None
     return Work(
