@@ -1,14 +1,20 @@
 """The judges of hints: they pass what is true, the diagnosis' own words first of all, and fail what is not."""
 
+import dataclasses
 import functools
 
 import pytest
 
 from runner.claims import ending_of, failed_of
+from runner.diagnosis.diagnose import diagnose
+from runner.messages import Failed, Finished
 from tests.runner.diagnosis import running, told
 from tests.runner.diagnosis.programs import Program
+from tutor import hints as helps
 from tutor.exam.cases.hints import HintCase, hints
 from tutor.exam.judges import truth, usefulness
+from tutor.exam.students import alone
+from tutor.scenes import LEVELS, Scene
 
 CASES = {case.name: case for case in hints()}
 
@@ -76,6 +82,16 @@ def failures() -> dict[str, tuple]:
     return found
 
 
+def scene_of(case: HintCase) -> Scene:
+    """As the rules and the written words see it."""
+    kind, message, finding = failures()[case.name]
+    failed = Failed(kind=kind, message=message, file="main.py", line=finding.line) if kind else None
+    finished = Finished(outcome="failed" if kind else "limit" if case.stopped else "finished")
+    rest = diagnose({"main.py": case.program.encode()}, finished=finished)
+    findings = (finding, *[other for other in rest if other.line != finding.line])
+    return dataclasses.replace(alone(case.program), failed=failed, finished=finished, findings=findings)
+
+
 def lies(text: str, case: HintCase) -> list[str]:
     kind, message, _ = failures()[case.name]
     return truth.lies(text, case, kind, message)
@@ -97,6 +113,16 @@ def test_what_the_diagnosis_says_is_true_to_the_point_and_gives_nothing_away(cas
     assert usefulness.names_cause(text, case)
     assert usefulness.is_readable(text)
     assert not usefulness.gives_the_line(text, case)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+async def test_what_people_wrote_is_true_ends_with_a_question_and_gives_no_line(level):
+    wrong = []
+    for case in hints():
+        text = "\n".join([each.text async for each in helps.sentences(scene_of(case), about="failure", level=level)])
+        if lies(text, case) or not usefulness.asks(text) or usefulness.gives_the_line(text, case):
+            wrong.append((case.name, lies(text, case), text))
+    assert wrong == []
 
 
 @pytest.mark.parametrize(("name", "text", "why"), WRONG, ids=[f"{name}: {text}" for name, text, _ in WRONG])

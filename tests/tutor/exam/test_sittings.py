@@ -54,7 +54,7 @@ async def test_a_model_that_repeats_the_facts_is_true_and_to_the_point():
     assert found["shown"].of == hints.number(few=True) == 8
     assert found["shown"].share > 0.5
     assert found["true"].share == found["to the point"].share == 1.0
-    assert found["true, with the rules' words"].share == 1.0
+    assert found["true, all that is shown"].share == 1.0
     assert found["ends with a question"].share == 1.0
     assert here.model.troubles == []
 
@@ -65,7 +65,7 @@ async def test_a_model_that_lies_is_not_shown_and_found_out_without_the_guard():
     assert found["shown"].hits == 0
     assert found["true and to the point, guard off"].hits == 0
     assert found["true and to the point, guard off"].of == 8
-    assert found["true, with the rules' words"].share == 1.0
+    assert found["true, all that is shown"].share == 1.0
 
 
 async def test_grey_text_is_counted_where_it_is_shown():

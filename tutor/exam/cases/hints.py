@@ -17,6 +17,7 @@ class HintCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unset: list[str] = []  # names that have no value when it happens
     kinds: dict[str, str] = {}  # name -> text, number, list, dict, none: what its value is then
     numbers: list[float] = []  # true of it, and not in the program: a length, a last place
+    known: list[str] = []  # names that a hint may use to show what is meant
     fixed: str = ""  # the line as it should be: whoever says it gives it away
 
     @property

@@ -20,7 +20,7 @@ SHARP = {
     "import": r"\bimport\w*\b",
     "endless": r"\bendless\w*|for ?ever\b|never (?:ends?|stops?)\b|\binfinite\w*|without end",
     "key": r"\bkeys?\b",
-    "none": r"\bNone\b|(?:gives?|returns?) (?:back )?nothing",
+    "none": r"\b(?-i:None)\b|(?:gives?|returns?) (?:back )?nothing",
     "index": r"\bindex(?:es)?\b|out of range|past the end|\bindices\b",
     "types": r"(?:text|string)s? (?:and|plus|with|to|into) (?:an? )?(?:whole )?(?:number|integer)|"
     r"(?:number|integer)s? (?:and|plus|with|to|into) (?:an? )?(?:text|string)|\bconvert\w*|different (?:kinds|types)",

@@ -74,7 +74,10 @@ def _flat(code: str) -> str:
 
 
 def _of_names(prose: str, case: HintCase, said_by_python: str) -> Iterator[str]:
-    known = parts.names(" ".join([case.program, said_by_python, *case.says, *case.answers, case.fixed])) | PYTHON
+    known = (
+        parts.names(" ".join([case.program, said_by_python, *case.says, *case.known, *case.answers, case.fixed]))
+        | PYTHON
+    )
     claimed = {name for span in parts.spans(prose) for name in parts.names(span)}
     claimed |= {word for word in parts.names(prose) if "_" in word.strip("_")}
     for name in sorted(name for name in claimed - known if name.strip("_")):

@@ -94,7 +94,9 @@ def figures(answers: list[Answer]) -> dict[str, Figure]:
         "answers": count(answer.judged["model"]["answers"] for answer in shown),
         "true, all that is shown": count(answer.judged["all"]["true"] for answer in telling),
         "answers, all that is shown": count(answer.judged["all"]["answers"] for answer in telling),
-        "true, guard off": count(answer.judged["raw"]["true"] for answer in telling if answer.raw),
+        "true and answers, guard off": count(
+            answer.judged["raw"]["true"] and answer.judged["raw"]["answers"] for answer in telling if answer.raw
+        ),
         "changes offered": count(
             answer.judged["change"] is not None for answer in of("simplify", "comment", "write_test")
         ),

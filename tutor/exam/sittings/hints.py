@@ -41,7 +41,7 @@ async def ask(room: Room, case: HintCase, level: str) -> Answer:
     told = [sentence async for sentence in answer(room.model)]
     shown = " ".join(sentence.text for sentence in told if sentence.source == "model")
     everything = "\n".join(f"{sentence.text}\n{sentence.code}".strip() for sentence in told)
-    sure = "\n".join(sentence.text for sentence in told if sentence.source != "written")  # of this very program
+    words = "\n".join(sentence.text for sentence in told)
     raw = await room.model.raw(asked[0]) if asked else ""
     return room.keep(
         Answer(
@@ -52,9 +52,9 @@ async def ask(room: Room, case: HintCase, level: str) -> Answer:
             raw=raw,
             judged={
                 "model": judged(shown, case, scene),
-                "sure": judged(sure, case, scene),
+                "all": judged(words, case, scene),
                 "raw": judged(raw, case, scene),
-                "asks": usefulness.asks(everything),
+                "asks": usefulness.asks(words),
             },
         )
     )
@@ -88,7 +88,7 @@ def figures(answers: list[Answer]) -> dict[str, Figure]:
         "shown": count(bool(answer.shown) for answer in answers),
         **{name: of(name, "model", shown) for name in own},
         "ends with a question": count(answer.judged["asks"] for answer in answers),
-        "true, with the rules' words": of("true", "sure", answers),
+        "true, all that is shown": of("true", "all", answers),
         "true and to the point, guard off": of("true and to the point", "raw", said),
         "gives the line, guard off": of("gives the line", "raw", said),
     }
