@@ -20,7 +20,8 @@ from runner.limits import MIB
 from runner.worker import KERNEL_MIB, most_kernels
 from tutor.model import current
 
-SITE_MIB = 700  # everything but learners' programs
+SITE_MIB = 700  # everything but learners' programs and the tutor's model
+TUTOR_MIB = 1000  # the model that the site brings, and what computes it
 STUDENT_MIB = 2 * KERNEL_MIB  # a program that runs, and a kernel that waits for the next
 NOT_RUNNING = "The site does not run."
 
@@ -43,9 +44,10 @@ def python() -> Finding:
 
 def memory() -> Finding:
     total = psutil.virtual_memory().total // MIB
-    students = max(0, (total - SITE_MIB) // STUDENT_MIB)
+    tutor_mib = TUTOR_MIB if "model" in parts.wanted() else 0
+    students = max(0, (total - SITE_MIB - tutor_mib) // STUDENT_MIB)
     says = f"{total} MB: about {students} students can run programs at once; at most {most_kernels()} warm kernels"
-    return well(says) if students >= 30 else note(says, "A class of 30 wants 4 GB.")
+    return well(says) if students >= 30 else note(says, "A class of 30 wants 4 GB, and 1 GB for the tutor.")
 
 
 def disk() -> Finding:

@@ -103,6 +103,16 @@ def test_the_doctor_says_how_far_it_is_and_what_it_lacks(settings, tmp_path):
     assert "does not answer" in doctor.tutor().says
 
 
+def test_the_doctor_counts_the_models_memory_only_where_there_is_one(settings):
+    def students() -> int:
+        return int(doctor.memory().says.partition("about ")[2].split()[0])
+
+    settings.TUTOR, settings.TUTOR_MODEL_URL = False, ""
+    without = students()
+    settings.TUTOR = True
+    assert students() < without
+
+
 def test_a_stage_of_a_process_that_is_gone_says_nothing_any_more(tmp_path):
     file = tmp_path / "model.json"
     program = (
