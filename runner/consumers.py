@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import functools
-import time
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -13,6 +12,7 @@ from channels.db import database_sync_to_async
 from redis.exceptions import RedisError
 
 from runner import messages, runs, workers
+from runner.allowances import Allowance
 from runner.engine import async_engine
 from runner.errors import RefusedFile, RefusedRun
 from runner.messages import Act, Answer, Event, Here, Refused, StartRun, StopRun, Watch
@@ -25,30 +25,16 @@ logger = structlog.get_logger(__name__)
 
 LOOK_SECONDS = 2.0
 SAY_OPEN_SECONDS = 20
-MOST_ACTS = 80  # a second, and at once
+MOST_ACTS = 80  # a second, and at once: the way to the worker must stay free for Stop
 MAX_MESSAGE_CHARS = 3 * 1024 * 1024
 REFUSED_READING = "You can look at this project and not run it: it is somebody else's. Make a copy to try things."
 REFUSED_ENGINE = "The message service of this site is away for a moment. Your work is saved; press Run again shortly."
 
 
-class Allowance:
-    """So many acts a second and no more: the way to the worker must stay free for Stop."""
-
-    def __init__(self) -> None:
-        self.left, self.since = float(MOST_ACTS), time.monotonic()
-
-    def has_room(self) -> bool:
-        now = time.monotonic()
-        self.left = min(MOST_ACTS, self.left + (now - self.since) * MOST_ACTS)
-        self.since = now
-        self.left -= 1 if self.left >= 1 else 0
-        return self.left >= 1
-
-
 @functools.lru_cache(maxsize=2000)
 def allowance_of(whose: object, place: str) -> Allowance:
     """One for all the POSTs of a person at a place."""
-    return Allowance()
+    return Allowance(MOST_ACTS)
 
 
 class RunConsumer(OverWebsocket, OverStream):
@@ -84,7 +70,7 @@ class RunConsumer(OverWebsocket, OverStream):
         self.sending = asyncio.Lock()
         is_known = self.scope["user"].is_authenticated or self.is_open_to_all
         is_welcome = is_known and await self.enter()
-        self.acts = Allowance() if self.is_socket else allowance_of(self.whose, self.place)
+        self.acts = Allowance(MOST_ACTS) if self.is_socket else allowance_of(self.whose, self.place)
         return is_welcome
 
     def stay(self) -> None:
