@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-import time
+import functools
 import uuid
 from collections.abc import AsyncGenerator, Awaitable, Sequence
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from projects.models import Project
+from runner.allowances import Allowance
 from runner.requests import OverHttp
 from runner.ways import OverWebsocket
 from tutor import answering, messages, offers, planning
@@ -25,8 +26,8 @@ from tutor.settling import settle
 logger = structlog.get_logger(__name__)
 
 MOST_CHARS = 3 * 1024 * 1024
-MOST_A_SECOND = 20  # messages of a page; keys come as fast
-MOST_AT_ONCE = 8  # messages of one POST
+MOST_AT_ONCE, MOST_A_SECOND = 15, 6  # messages of a person in a project; grey text is asked for at every pause
+MOST_OF_A_POST = 8  # messages
 NOT_UNDERSTOOD = gettext_noop("The page sent something this site does not understand. Reload the page.")
 TOO_FAST = gettext_noop("That was asked very often just now. Wait a moment, then ask again.")
 NOT_YOURS = gettext_noop("You can look at this project; its owner asks the tutor.")
@@ -36,6 +37,12 @@ OUR_FAULT = gettext_noop("Something went wrong here, not in your program. Please
 class Going(NamedTuple):
     id: str
     task: asyncio.Future
+
+
+@functools.lru_cache(maxsize=2000)
+def allowance_of(user: object, project: object) -> Allowance:
+    """One for all sockets and posts of a person there."""
+    return Allowance(MOST_AT_ONCE, MOST_A_SECOND)
 
 
 class TutorConsumer(OverWebsocket, OverHttp):
@@ -52,7 +59,6 @@ class TutorConsumer(OverWebsocket, OverHttp):
         self.going: dict[str, Going] = {}  # kind of message -> what was asked last
         self.tasks: set[asyncio.Future] = set()
         self.glances = Glances()
-        self.room, self.since = float(MOST_A_SECOND), time.monotonic()
 
     # ── The door ──
 
@@ -99,7 +105,7 @@ class TutorConsumer(OverWebsocket, OverHttp):
         if heard is None:
             await self.tell(Ended(how="refused", text=_(NOT_UNDERSTOOD)))
             return
-        for message in heard[:MOST_AT_ONCE] if isinstance(heard, list) else [heard]:
+        for message in heard[:MOST_OF_A_POST] if isinstance(heard, list) else [heard]:
             self.obey(message)
 
     def obey(self, message: FromBrowser) -> None:
@@ -108,7 +114,7 @@ class TutorConsumer(OverWebsocket, OverHttp):
         match message:
             case Cancel():
                 self.cancel(id)
-            case _ if not self.has_room():
+            case _ if not allowance_of(self.scope["user"].pk, self.project.pk).has_room():
                 self.begin("no", id, self.tell(Ended(id=id, how="busy", text=_(TOO_FAST))))
             case Look():
                 self.begin(kind, id, self.relay(offers.at(self.scope["user"], self.project, current())))
@@ -144,13 +150,6 @@ class TutorConsumer(OverWebsocket, OverHttp):
         for going in self.going.values():
             if going.id == id:
                 going.task.cancel()
-
-    def has_room(self) -> bool:
-        now = time.monotonic()
-        self.room = min(float(MOST_A_SECOND), self.room + (now - self.since) * MOST_A_SECOND)
-        self.since = now
-        self.room -= 1 if self.room >= 1 else 0
-        return self.room >= 1
 
     # ── What is said ──
 

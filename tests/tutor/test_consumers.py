@@ -14,7 +14,7 @@ from tests.projects.conftest import classroom, join, project, shelf, starter, st
 from tests.tutor import served
 from tests.tutor.moments import has_run
 from tests.tutor.page import TutorPage, TutorPosts, page_of
-from tutor.messages import Heard, Offered, Sentence
+from tutor.messages import Ended, Ghost, Heard, Offered, Sentence
 from tutor.models import Exchange
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
@@ -127,3 +127,119 @@ async def test_a_page_that_goes_away_ends_it_and_what_was_said_is_kept(way, proj
     assert model.cancelled == 1
     row = await Exchange.objects.aget()
     assert (row.ended, "`scroe`" in row.said) == ("stopped", True)
+
+
+@WAYS
+async def test_look_says_what_is_offered_how_and_how_much_is_left(way, project, student):
+    await sync_to_async(served.serve)(HINT, passed=("hint",))
+    page = await knock(way, project, student)
+
+    await page.say("look")
+    (offered,) = await page.hear()
+
+    assert (offered.jobs["hint"], offered.jobs["chat"]) == ("model", "written")
+    assert (offered.left, offered.most, offered.model, offered.why) == (60, 60, "", {})
+    await page.close()
+
+
+async def test_look_says_how_far_a_model_is_that_does_not_serve_yet(project, student):
+    served.not_ready(stage="converting", progress=0.4)
+    page = await knock(TutorPage, project, student)
+
+    await page.say("look")
+    (offered,) = await page.hear()
+
+    assert (offered.jobs["hint"], offered.progress, "made ready" in offered.model) == ("written", 0.4, True)
+    await page.close()
+
+
+async def test_grey_text_is_one_answer_and_one_row_a_day(project, student):
+    model = await sync_to_async(served.serve)(" + 1)", passed=("ghost",))
+    page = await knock(TutorPage, project, student)
+
+    for number in range(2):
+        prefix = f"score = {number}\nprint(score"
+        await page.say("complete", id=f"g{number}", file="main.py", prefix=prefix)
+        (ghost,) = await page.hear()
+        assert (type(ghost), ghost.id) == (Ghost, f"g{number}")
+    await page.say("settle", id="g1", taken="all", chars=5)
+    await page.say("look")
+    await page.hear()
+    await page.close()
+
+    assert len(model.asked) == 2
+    row = await Exchange.objects.aget()
+    assert (row.job, row.times, row.taken, row.model) == ("ghost", 2, "all", model.kept.digest)
+
+
+async def test_where_grey_text_is_not_offered_no_model_is_asked(project, student):
+    model = await sync_to_async(served.serve)("x", passed=("hint",))
+    page = await knock(TutorPage, project, student)
+
+    await page.say("complete", id="g1", file="main.py", prefix="print(")
+    (ghost,) = await page.hear()
+
+    assert (ghost.text, model.asked) == ("", [])
+    assert not await Exchange.objects.aexists()
+    await page.close()
+
+
+async def test_of_two_tabs_that_ask_at_once_the_newest_is_answered(project, student):
+    await sync_to_async(has_run)(project)
+    await sync_to_async(served.serve)(["Look at `scroe` in line 3.", 1.0, " Which letter is different?"])
+    tabs = [await knock(TutorPage, project, student) for _ in range(2)]
+
+    await tabs[0].say("help", id="h1")
+    await asyncio.sleep(0.4)
+    await tabs[1].say("help", id="h2")
+    first, second = await tabs[0].all_said("h1"), await tabs[1].all_said("h2")
+
+    assert first[-1].how == "stopped"
+    assert second[-1].how == "done"
+    for tab in tabs:
+        await tab.close()
+
+
+@WAYS
+async def test_a_flood_of_messages_is_answered_with_a_word_and_not_with_work(way, project, student):
+    await sync_to_async(served.serve)(HINT)
+    page = await knock(TutorPage, project, student)
+
+    for number in range(60):
+        await page.say("talk", id=f"t{number}", text="code")
+    said = []
+    while len([each for each in said if isinstance(each, Ended)]) < 60:
+        said += await page.hear(1, 10)
+
+    hows = [each.how for each in said if isinstance(each, Ended)]
+    assert hows.count("busy") >= 20
+    assert await Exchange.objects.acount() <= 40
+    await page.close()
+
+
+async def test_cancel_ends_what_goes_on_and_nothing_else(project, student):
+    await sync_to_async(has_run)(project)
+    model = await sync_to_async(served.serve)(["Look at ", 1.5, "line 3."])
+    page = await knock(TutorPage, project, student)
+    await page.say("help", id="h1")
+    while not model.asked:
+        await asyncio.sleep(0.01)
+
+    await page.say("cancel", id="another")
+    await page.say("cancel", id="h1")
+
+    assert (await page.all_said("h1"))[-1].how == "stopped"
+    assert model.cancelled == 1
+    await page.close()
+
+
+async def test_a_message_as_large_as_a_page_may_send_is_taken_and_a_larger_one_refused(project, student):
+    await sync_to_async(served.serve)(HINT)
+    page = await knock(TutorPage, project, student)
+
+    await page.say("talk", id="t1", text="what is a list?", files={f"f{n}.py": "x = 1\n" * 25_000 for n in range(12)})
+    assert (await page.all_said("t1", 20))[-1].how == "done"
+    await page.say_raw(" " * (4 * 1024 * 1024))
+
+    assert (await page.hear())[0].how == "refused"
+    await page.close()
