@@ -13,6 +13,7 @@ from redis.exceptions import RedisError
 
 from learn.site import engine, numbers
 from runner import workers
+from tutor.model import metrics as model_metrics
 
 WELL = "It answers."
 FULL_BYTES = 20 * 1024 * 1024
@@ -35,7 +36,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
     """For Prometheus on this machine, or with METRICS_TOKEN from elsewhere."""
     if not (_comes_from_here(request) or _knows_the_token(request)):
         raise PermissionDenied
-    return HttpResponse(numbers.exposition(), content_type=CONTENT_TYPE_LATEST)
+    return HttpResponse(numbers.exposition() + model_metrics.exposition(), content_type=CONTENT_TYPE_LATEST)
 
 
 def _database() -> tuple[bool, str]:

@@ -132,7 +132,7 @@ def test_health_models_and_metrics(served):
         told = health.json()
         assert (told["stage"], told["progress"], told["digest"], told["slots"]) == ("ready", 1.0, "scripted-1", 4)
         assert client.get("/v1/models").json()["data"][0]["id"] == "scripted"
-        assert "tutor_first_token_seconds_count" in client.get("/metrics").text
+        assert "buildalong_tutor_first_token_seconds_count" in client.get("/metrics").text
 
 
 def test_the_socket_is_closed_to_others(served):

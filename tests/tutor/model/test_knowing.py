@@ -8,7 +8,7 @@ from tests.tutor.doubles import ScriptedBackend
 from tests.tutor.engine.serving import serving
 from tests.tutor.model import bad_servers as bad
 from tutor.errors import ModelAway
-from tutor.model import current, stages
+from tutor.model import current, metrics, stages
 from tutor.model.address import Address
 from tutor.model.asking import Asked
 from tutor.model.client import HttpModel
@@ -104,6 +104,17 @@ async def test_another_servers_address_may_be_written_as_people_write_it(setting
         assert (await current().about()).is_ready
         assert server.requests[0].startswith(b"GET /v1/models ")
         assert current() is current()
+
+
+def test_its_numbers_are_passed_on_where_there_are_any(settings, tmp_path):
+    settings.TUTOR, settings.TUTOR_MODEL_URL, settings.TUTOR_SOCKET = True, "", tmp_path / "model.sock"
+    assert metrics.exposition() == b""
+    with serving(ScriptedBackend("x")) as served:
+        settings.TUTOR_SOCKET = served.socket
+        served.ask()
+        assert b'buildalong_tutor_answers_total{how="stop"} 1.0' in metrics.exposition()
+        settings.TUTOR = False
+        assert metrics.exposition() == b""
 
 
 def test_one_model_serves_one_event_loop_after_another():
