@@ -7,7 +7,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from tutor.engine import jobs, prompts
-from tutor.engine.backends.backend import Backend, Tell, Token
+from tutor.engine.backends.backend import Backend, BackendError, Tell, Token
 from tutor.engine.jobs import Job, Trouble
 from tutor.engine.line import Line
 from tutor.engine.numbers import Numbers
@@ -90,7 +90,8 @@ class Inference(threading.Thread):
         except Exception as error:
             logger.exception("model not opened")
             self.watchdog.rest()
-            self.readiness.reach("away", says=f"The model could not be loaded: {type(error).__name__}: {error}")
+            says = str(error) if isinstance(error, BackendError) else f"The model could not be loaded: {error!r}"
+            self.readiness.reach("away", says=says)
             return None
         self.watchdog.rest()
         ready = self.readiness
