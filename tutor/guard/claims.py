@@ -18,6 +18,10 @@ _subject = re.compile(
     rf"[`'\"](\w+)(?:\(\))?[`'\"] {_wrong}"
     rf"|\b(?:name|variable|function|list|value) [`'\"]?(\w+)(?:\(\))?[`'\"]? {_wrong}"
 )
+_because = re.compile(
+    r"\b(?:error|problem|mistake|bug|issue)s? (?:is|comes?|was|lies?) (?:because of|due to|in|with|from|caused by|at)"
+    r" (?:the |your )?(?:\w+ )?[`'\"](\w+)"
+)
 _direction = re.compile(rf"\b(?:change|rename|replace|correct|turn)(?:s|d)? {_names} (?:to|into|with|by|as) {_names}")
 _kinds = {
     "text": {"text", "string", "str"},
@@ -42,7 +46,7 @@ def wrong_claim(prose: str, sentence: str, facts: Facts, job: str) -> str:
     if job != "hint" and not (facts.is_wrong and _of_this_program.search(full)):
         return ""
     return (
-        ("another cause" if _blames_another_cause(text, facts) else "")
+        ("another cause" if _blames_another_cause(text, facts, job) else "")
         or ("the contrary" if contradicts(text, facts) else "")
         or ("another name" if _blames_another_name(full, facts) else "")
         or ("the wrong way round" if _turns_round(full, facts) else "")
@@ -54,11 +58,16 @@ def finds_fault(text: str) -> bool:
     return bool(_faults.search(text.lower()))
 
 
-def _blames_another_cause(text: str, facts: Facts) -> bool:
-    if text.rstrip().endswith("?") and not _blames.search(text):
+def _blames_another_cause(text: str, facts: Facts, job: str) -> bool:
+    is_open = text.rstrip().endswith("?") and not _blames.search(text)
+    if is_open and job != "hint":
         return False
     grounds = facts.about.lower() if facts.scene.failed else f"{facts.about}\n{facts.lesson}".lower()
-    return any(pattern.search(text) and not pattern.search(grounds) for _name, pattern in phrases.named("claims"))
+    return any(
+        pattern.search(text) and not pattern.search(grounds)
+        for name, pattern in phrases.named("claims")
+        if not (is_open and name.startswith("soft "))
+    )
 
 
 def contradicts(text: str, facts: Facts) -> bool:
@@ -71,7 +80,9 @@ def contradicts(text: str, facts: Facts) -> bool:
 def _blames_another_name(text: str, facts: Facts) -> bool:
     """Something is said to be wrong with a name that no finding is about."""
     named = {name for found in _subject.findall(text) for name in found if name}
-    return bool(named) and bool(facts.focus) and not named <= facts.focus | words.KEPT
+    if not facts.focus:
+        return False
+    return not named <= facts.focus | words.KEPT or not set(_because.findall(text)) <= facts.focus
 
 
 def _turns_round(text: str, facts: Facts) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from learn.lessons import cards
 from learn.lessons.concepts import METHODS, TEXT_METHODS
+from learn.lessons.lesson import Step, Twin
 from runner.diagnosis.tags import TAGS
 from tutor.guard import secret, words
 from tutor.scenes import Scene
@@ -81,8 +82,10 @@ class Facts:
 
     @functools.cached_property
     def own_numbers(self) -> frozenset[str]:
-        """Those of this program and of what became of it; not of the lesson's examples."""
-        return frozenset(_number.findall(self.own)) | {"0", "1"}
+        """Those of this program and of what became of it; where it has not failed, of what the step asks, too."""
+        standing = self.scene.standing
+        asks = "" if standing is None or self.scene.failed else f"{standing.stage.text} {hints_of(standing.stage)}"
+        return frozenset(_number.findall(self.own + asks)) | {"0", "1"}
 
     @functools.cached_property
     def lines(self) -> frozenset[int]:
@@ -131,3 +134,7 @@ class Facts:
 
 def _title(tag: str) -> str:
     return TAGS[tag].title if tag in TAGS else ""
+
+
+def hints_of(stage: Step | Twin) -> str:
+    return " ".join(stage.hints) if isinstance(stage, Step) else ""

@@ -12,6 +12,7 @@ MOST_CODE_CHARS = 900
 FEWEST_KNOWN = 0.3  # of a sentence's words are the small ones of English
 LONGEST_WORD = 32
 NOT_EVEN_QUOTED = ("link", "marks", "prompt", "unkind", "code")
+_end = re.compile(r"[.?!…][\"'”’)`]*\s*$")
 _word = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SMALL_WORDS = frozenset(
     """a about add after again all already also always an and any are as ask asks at back be because been before begin
@@ -42,6 +43,8 @@ def misfit(sentence: str, *, level: str, job: str, said: tuple[str, ...] = (), i
 def _form(sentence: str, prose: str, level: str, job: str) -> str:
     if "```" in sentence and (job == "chat" or level != "example"):
         return "fence"
+    if "```" not in sentence and not is_whole(sentence):
+        return "no whole sentence"
     if len(prose) > MOST_CHARS or len(prose.split()) > MOST_WORDS or len(sentence) > MOST_CODE_CHARS:
         return "length"
     if sentence.count("\n") > 1 and "```" not in sentence:
@@ -51,6 +54,11 @@ def _form(sentence: str, prose: str, level: str, job: str) -> str:
     if any(len(word) > LONGEST_WORD for word in prose.split()) or codings.is_encoded(sentence):
         return "encoded"
     return "rubbish" if is_rubbish(prose) else ""
+
+
+def is_whole(sentence: str) -> bool:
+    """It ends as a sentence does, and what it opens it closes."""
+    return bool(_end.search(sentence)) and sentence.count("`") % 2 == 0
 
 
 def _unsaid(prose: str) -> str:
