@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -59,7 +60,7 @@ class StrengthForm(forms.Form):
     strongest = forms.ChoiceField(choices=[(strength, "") for strength in rules.STRENGTHS])
     jobs = forms.MultipleChoiceField(required=False, choices=[(job, "") for job in JOBS])
 
-    def told(self) -> dict[str, object]:
+    def told(self) -> dict[str, Any]:
         """As `rules.save` takes it."""
         data = self.cleaned_data
         return {"strongest": data["strongest"], "off": set(JOBS) - set(data["jobs"])}
@@ -72,7 +73,7 @@ class RulesForm(StrengthForm):
     most_a_day_of_class = forms.IntegerField(min_value=0, max_value=rules.MOST_QUOTA_OF_CLASS)
     keep_days = forms.TypedChoiceField(coerce=int, choices=[(days, "") for days in KEEPINGS])
 
-    def told(self) -> dict[str, object]:
+    def told(self) -> dict[str, Any]:
         data = self.cleaned_data
         return super().told() | {name: data[name] for name in ("most_a_day", "most_a_day_of_class", "keep_days")}
 

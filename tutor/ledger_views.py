@@ -56,11 +56,11 @@ def table(request: SignedIn, classroom: Classroom) -> StreamingHttpResponse:
 def exchange(request: SignedIn, exchange_id: uuid.UUID) -> HttpResponse:
     """One by itself, for its student and for the student's teachers."""
     found = get_object_or_404(Exchange.objects.visible_to(request.user), pk=exchange_id)
-    projects = Project.objects.live().visible_to(request.user)
+    projects = Project.objects.live().visible_to(request.user).filter(exchange=found)
     context = {
         "told": retold([found], request.user, is_whole=True)[0],
         "is_own": found.student_id == request.user.pk,
-        "project": projects.filter(pk=found.project_id).first(),
+        "project": projects.first(),
         "classroom": Classroom.objects.taught_by(request.user).filter(memberships__student=found.student_id).first(),
     }
     return render(request, "tutor/exchange.html", context)

@@ -13,6 +13,7 @@ from learn.lessons import lessons
 from learn.people.models import Membership, User
 from runner.diagnosis.tags import TAGS
 from tutor import words
+from tutor.ledger import parts_of
 from tutor.models import Alarm, Exchange
 
 MOST_CHARS = 600  # of a text in a list
@@ -73,7 +74,7 @@ class Told:
     @property
     def sources(self) -> list[str]:
         """Where all of it came from, each once."""
-        return list(dict.fromkeys(_source(one) for one in self.exchange.sources))
+        return list(dict.fromkeys(source(one) for one in self.exchange.sources))
 
     @cached_property
     def held_back(self) -> str:
@@ -146,21 +147,12 @@ def place(lesson: str, step: str) -> str:
 
 
 def parts(exchange: Exchange) -> list[Part]:
-    """What was shown, cut where another source began. `sources` says of each part who it was and how long."""
-    if not exchange.said:
-        return []
-    found, at = [], 0
-    for one in exchange.sources:
-        if not (isinstance(one, list) and len(one) == 2 and isinstance(one[1], int) and one[1] > 0):
-            return [Part(exchange.said, "")]
-        found.append(Part(exchange.said[at : at + one[1]].strip("\n"), _source(one)))
-        at += one[1]
-        at += len(exchange.said[at:]) - len(exchange.said[at:].lstrip("\n"))
-    if rest := exchange.said[at:].strip("\n"):
-        found.append(Part(rest, ""))
-    return found
+    """What was shown, one by one. Of grey text the last that was offered is kept."""
+    if exchange.sources:
+        return [Part(text, source(one)) for text, one in zip(parts_of(exchange), exchange.sources, strict=True)]
+    return [Part(exchange.said, source(["model"]) if exchange.model else "")] if exchange.said else []
 
 
-def _source(one: object) -> str:
-    named = one[0] if isinstance(one, list) and one else one
-    return str(words.SOURCES.get(named, "")) if isinstance(named, str) else ""
+def source(one: list) -> str:
+    """Of an entry in an exchange's `sources`."""
+    return str(words.SOURCES.get(one[0], ""))

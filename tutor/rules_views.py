@@ -50,14 +50,12 @@ def of_lesson(request: SignedIn, classroom: Classroom, slug: str) -> HttpRespons
 
 def _choices(form: StrengthForm, told: rules.Rules) -> dict:
     """What the page offers, with what holds now; after a refusal, with what was typed."""
-    typed = form.data if form.is_bound else None
-    jobs = typed.getlist("jobs") if typed else set(words.JOBS) - told.off
+    strongest, jobs = told.strongest, set(words.JOBS) - told.off
+    if form.is_bound:
+        strongest, jobs = form["strongest"].value(), set(form["jobs"].value())
     return {
         "form": form,
-        "told": typed or told,
-        "strengths": [
-            (strength, named, strength == (typed or {"strongest": told.strongest}).get("strongest"))
-            for strength, named in words.STRENGTHS.items()
-        ],
+        "told": form.data if form.is_bound else told,
+        "strengths": [(strength, named, strength == strongest) for strength, named in words.STRENGTHS.items()],
         "jobs": [(job, named, job in jobs) for job, named in words.JOBS.items()],
     }

@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from django.conf import settings
 from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,6 +22,10 @@ class Summary:
     lessons: int  # with a rule of their own
     times: int  # asked today
     people: int
+
+    @property
+    def is_off_everywhere(self) -> bool:
+        return not settings.TUTOR
 
     @property
     def set_to(self) -> str:

@@ -104,3 +104,10 @@ def test_it_costs_three_questions(ada, classroom, teacher, django_assert_max_num
         rules.save(other, strongest="nudge")
     with django_assert_max_num_queries(3):
         rules.of(ada, "dice")
+
+
+def test_switched_off_on_the_machine_it_is_off_for_everybody(ada, classroom, settings):
+    settings.TUTOR = False
+    rules.save(classroom, "dice", strongest="example")
+    assert rules.of(ada, "dice").is_off
+    assert rules.of_class(classroom, "dice").strongest == "example"

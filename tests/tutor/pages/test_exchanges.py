@@ -146,15 +146,13 @@ def test_what_is_long_is_shortened_in_the_list_and_whole_on_its_page(client, pat
     assert "end-of-it" in words(client.get(reverse("tutor:exchange", args=[long.pk])))
 
 
-@pytest.mark.parametrize(
-    "sources", [[], ["rules", "model"], [["rules", 5]], [["model", 9_999]], [[1, 2, 3]], [None], ["nobody"]]
-)
-def test_what_was_said_is_shown_whole_whatever_its_sources(client, path, ada, sources):
-    row = exchange(ada)
-    Exchange.objects.filter(pk=row.pk).update(sources=sources)
+def test_of_grey_text_the_last_offer_is_shown_and_how_often_it_was(client, path, ada):
+    row = exchange(ada, job="ghost", what="", said=["range(3):"], sources=[], times=40, model="d1g35t", taken="some")
     page = words(client.get(path))
-    assert "on line 7 is not known." in page
-    assert "Which name looks almost like it?" in page
+    assert row.sources == []
+    assert 'range(3):</p> <span class="exchange__source">by the model' in page
+    assert "Offered 40 times on that day." in page
+    assert "The student took a part of it." in page
 
 
 # ── Hostile names and words ──

@@ -97,7 +97,7 @@ def test_where_it_is_off_nothing_of_it_is_seen_but_what_was_said_before(own, cla
     assert own.get(MINE).status_code == 404
     exchange(ada, asked="Why 0?")
     page = words(own.get(MINE))
-    assert "Your teacher has switched the tutor off." in page
+    assert "The tutor is switched off here." in page
     assert "Why 0?" in page
     assert "helps are left" not in page
     Exchange.objects.all().delete()

@@ -77,3 +77,9 @@ def test_switched_off_is_said_on_the_class_page(client, classroom):
     assert "It gives nudges, explanations and examples." in words(client.get(section, headers={"HX-Request": "true"}))
     rules.save(classroom, strongest="off")
     assert "It is switched off: nothing of it is seen." in words(client.get(section, headers={"HX-Request": "true"}))
+
+
+def test_switched_off_on_the_machine_is_said_to_the_teacher(client, classroom, settings):
+    settings.TUTOR = False
+    section = reverse("tutor:of_class", args=[classroom.pk])
+    assert "The tutor is switched off on this machine" in words(client.get(section, headers={"HX-Request": "true"}))
