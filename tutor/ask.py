@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from learn.people.models import User
 from projects.models import Project
-from tutor import ledger, policy, scenes
+from tutor import ledger, policy, rules, scenes
 from tutor.messages import Act, Ended, Help, How, MakePlan, Talk, Write
 from tutor.model.asking import About
 from tutor.scenes import Scene
@@ -64,12 +64,13 @@ def row_id(student: User, message_id: str) -> uuid.UUID:
 def look(message: Anything, student: User, project: Project, about: About) -> Ask:
     scene = scenes.look(student=student, project=project, run_id=getattr(message, "run", ""), unsaved=message.files)
     job = JOBS[type(message)]
-    left, most = ledger.left(student, scene.classroom, scene.lesson)
-    how = policy.ways_of(scene, about.digest if about.is_ready else "").get(job, "off")
+    allowed = rules.of(student, scene.lesson)
+    left, most = ledger.left(student, scene.classroom, allowed)
+    how = policy.ways_of(scene, about.digest if about.is_ready else "", allowed).get(job, "off")
     ask = Ask(message=message, scene=scene, job=job, how=how, about=about, left=left, most=most)
     match message:
         case Help() if how != "off":
-            return _with_level(ask, message)
+            return _with_level(ask, message, allowed.strongest)
         case Talk():
             rows = ledger.said_here(scene, "chat", since=MEMORY, most=MOST_TALK)
             return dataclasses.replace(ask, talk=tuple((row.asked, row.said) for row in reversed(rows)))
@@ -79,11 +80,11 @@ def look(message: Anything, student: User, project: Project, about: About) -> As
     return ask
 
 
-def _with_level(ask: Ask, message: Help) -> Ask:
+def _with_level(ask: Ask, message: Help, strongest: str) -> Ask:
     told = ledger.said_here(ask.scene, "hint", since=MEMORY)
     subject = policy.subject_of(message.about, ask.scene)
     number = policy.told_before(told, message.about, subject)
-    level, has_more = policy.level_after(number, policy.strongest_for(ask.scene))
+    level, has_more = policy.level_after(number, strongest)
     parts = tuple(part for exchange in told for part in ledger.parts_of(exchange))
     return dataclasses.replace(ask, level=level, has_more=has_more, told=parts, subject=subject)
 

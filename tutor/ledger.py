@@ -16,6 +16,7 @@ from tutor.errors import ModelTrouble
 from tutor.messages import Planned, Says, Sentence, Suggestion
 from tutor.model.asking import About, Asked, Model, Piece
 from tutor.models import Exchange
+from tutor.rules import Rules
 from tutor.scenes import Scene
 
 MOST_ASKED, MOST_SAID = 4_000, 12_000  # characters
@@ -148,9 +149,9 @@ def ghosts_of_today(student: User) -> QuerySet[Exchange]:
     return Exchange.objects.filter(student=student, job=Exchange.Job.GHOST, at__gte=midnight()).order_by("-at")
 
 
-def left(student: User, classroom: Classroom | None, lesson: str = "") -> tuple[int, int]:
+def left(student: User, classroom: Classroom | None, allowed: Rules | None = None) -> tuple[int, int]:
     """How many helps are left today for this student, and of how many; grey text costs nothing."""
-    allowed = rules.of(student, lesson)
+    allowed = allowed or rules.of(student)
     mine = allowed.most_a_day - _counted(Exchange.objects.filter(student=student))
     if classroom is not None:
         of_class = allowed.most_a_day_of_class - _counted(Exchange.objects.filter(classroom=classroom))

@@ -14,6 +14,7 @@ from tutor import rules
 from tutor.exam import results
 from tutor.messages import How
 from tutor.models import Exchange
+from tutor.rules import Rules
 from tutor.scenes import LEVELS, Scene
 
 NUMBER = re.compile(r"\d+")
@@ -25,15 +26,19 @@ def jobs_of(student: User, project: Project) -> tuple[str, ...]:
     return jobs_at(student, project, of_project(project))
 
 
-def jobs_at(student: User, project: Project, standing: Standing | None) -> tuple[str, ...]:
+def jobs_at(
+    student: User, project: Project, standing: Standing | None, allowed: Rules | None = None
+) -> tuple[str, ...]:
+    """`allowed`: the rules that hold here, where somebody has them already."""
     if not settings.TUTOR or project.owner_id != student.pk or (standing is not None and standing.is_twin):
         return ()
-    return rules.of(student, standing.lesson.slug if standing else "").jobs
+    return (allowed or rules.of(student, standing.lesson.slug if standing else "")).jobs
 
 
-def ways_of(scene: Scene, digest: str) -> dict[str, How]:
+def ways_of(scene: Scene, digest: str, allowed: Rules | None = None) -> dict[str, How]:
     """Job -> how it is done with the model that serves. What is off is left out."""
-    found = {job: results.how(job, digest) for job in jobs_at(scene.student, scene.project, scene.standing)}
+    jobs = jobs_at(scene.student, scene.project, scene.standing, allowed)
+    found = {job: results.how(job, digest) for job in jobs}
     return {job: how for job, how in found.items() if how != "off"}
 
 
@@ -42,11 +47,6 @@ def why_not_yet(standing: Standing | None) -> dict[str, str]:
     if standing is None or not isinstance(standing.kept, StepProgress) or standing.kept.first_passed_at is not None:
         return {}
     return {"ghost": _("Pass this step once: from then on grey text offers the next words as you type.")}
-
-
-def strongest_for(scene: Scene) -> str:
-    """The strongest level that may be told; "off"."""
-    return rules.of(scene.student, scene.lesson).strongest
 
 
 def level_after(told: int, strongest: str) -> tuple[str, bool]:
