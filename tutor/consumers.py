@@ -115,7 +115,9 @@ class TutorConsumer(OverWebsocket, OverHttp):
             case Cancel():
                 self.cancel(id)
             case _ if not allowance_of(self.scope["user"].pk, self.project.pk).has_room():
-                self.begin("no", id, self.tell(Ended(id=id, how="busy", text=_(TOO_FAST))))
+                is_grey = isinstance(message, Complete)
+                said = Ghost(id=id, text="") if is_grey else Ended(id=id, how="busy", text=_(TOO_FAST))
+                self.begin("no", id, self.tell(said))
             case Look():
                 self.begin(kind, id, self.relay(offers.at(self.scope["user"], self.project, current())))
             case _ if not self.may_ask:

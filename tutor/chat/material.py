@@ -77,7 +77,7 @@ def has_terms(text: str) -> bool:
 
 def written(scene: Scene, text: str, told: str) -> list[Sentence]:
     """Of step and cards, the nearest first; what was told already makes room for the next."""
-    found = []
+    found: list[Sentence] = []
     for score, passage in passages.best(text, list(_of_step(scene)))[:4]:
         fresh = [each for each in _nearest(passage, text) if each not in told][:MOST_SENTENCES]
         if fresh and (not found or score >= SURE):
