@@ -42,18 +42,7 @@ async def act(
     if selection is None:
         yield _of_no_lines(message)
         return
-    boxes = boxes or Boxes()
-    match message.action:
-        case "explain":
-            said = _explained(selection)
-        case "find_bug":
-            said = _searched(scene, selection)
-        case "simplify":
-            said = rewriting.simplify(scene, selection, boxes)
-        case "comment":
-            said = rewriting.comment(scene, selection, boxes)
-        case "write_test":
-            said = rewriting.write_test(scene, selection, boxes)
+    said = _by_rules(scene, selection, message.action, boxes or Boxes())
     told = []
     try:
         async with contextlib.aclosing(said) as parts:
@@ -66,6 +55,19 @@ async def act(
     if model is not None and message.action in TASKS:
         async for sentence in _spoken(scene, selection, message.action, told, model, gate):
             yield sentence
+
+
+def _by_rules(scene: Scene, selection: Selection, action: str, boxes: Boxes) -> AsyncGenerator[Says, None]:
+    match action:
+        case "explain":
+            return _explained(selection)
+        case "find_bug":
+            return _searched(scene, selection)
+        case "simplify":
+            return rewriting.simplify(scene, selection, boxes)
+        case "comment":
+            return rewriting.comment(scene, selection, boxes)
+    return rewriting.write_test(scene, selection, boxes)
 
 
 def _of_no_lines(message: Act) -> Sentence:
