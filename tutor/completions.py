@@ -28,8 +28,8 @@ MOST_TOKENS = 12
 SECONDS = 0.4
 PREFIX = 1_600  # characters before the cursor that the model reads
 SUFFIX = 400  # … and behind it
-# Mean probability of a token. With the default model a quarter of the pauses shows something then; of that more than half
-# is right to the end of the line, and four of five begin right.
+# Mean probability of a token. With the default model a quarter of the pauses shows something then; of that more than
+# half is right to the end of the line, and four of five begin right.
 LEAST_CONFIDENCE = 0.7
 KEPT_SECONDS = 1_800
 KEYS = "tutor:ghost:"
