@@ -3,9 +3,11 @@
 The folder's name says what is in it: the hash of the file, this converter's version, transformers' major version.
 """
 
+import errno
 import hashlib
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +21,8 @@ from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, Genera
 
 from tutor.engine.backends.backend import BackendError
 
+UNFINISHED = ".unfinished-"
+UNFINISHED_SECONDS = 3600.0  # nobody works so long on one without writing
 VERSION = 1  # raise it when what is written changes
 ARCHITECTURES = {"llama": gguf.MODEL_ARCH.LLAMA, "qwen2": gguf.MODEL_ARCH.QWEN2, "qwen3": gguf.MODEL_ARCH.QWEN3}
 TURNED = ("llama",)  # architectures whose queries and keys a GGUF has in another order
@@ -48,7 +52,8 @@ def convert(source: Path, folder: Path, tell: Callable[[float], None]) -> Path:
 def made_whole(target: Path) -> Iterator[Path]:
     """A folder to write into that takes its name only when all of it is there: whoever finds it finds it whole."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=target.parent))
+    _sweep(target.parent)
+    unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=target.parent))
     try:
         yield unfinished
         try:
@@ -56,8 +61,21 @@ def made_whole(target: Path) -> Iterator[Path]:
         except OSError:
             if not target.is_dir():  # somebody else was faster: theirs is as good
                 raise
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        raise BackendError(
+            f"There is no room left in {target.parent} for the model. Make some and start again."
+        ) from error
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    """What lies there from somebody who was killed in the middle of it: half a model takes as much room as a whole."""
+    for unfinished in folder.glob(f"{UNFINISHED}*"):
+        if time.time() - unfinished.stat().st_mtime > UNFINISHED_SECONDS:
+            shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def hash_of(path: Path) -> str:

@@ -1,3 +1,6 @@
+import errno
+import os
+
 import gguf
 import numpy as np
 import pytest
@@ -91,6 +94,25 @@ def test_what_breaks_off_leaves_nothing_that_looks_whole(source, tmp_path):
         conversion.convert(source, tmp_path, pull_the_plug)
     assert list(tmp_path.iterdir()) == []
     assert (conversion.convert(source, tmp_path, lambda share: None) / "model.safetensors").is_file()
+
+
+def test_what_a_killed_one_left_behind_is_swept_away(source, tmp_path):
+    old, new = tmp_path / ".unfinished-old", tmp_path / ".unfinished-new"
+    for folder in (old, new):
+        folder.mkdir()
+        (folder / "model.safetensors").touch()
+    os.utime(old, (0, 0))
+    conversion.convert(source, tmp_path, lambda share: None)
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+def test_a_full_disk_is_said_in_a_sentence(source, tmp_path):
+    def fill_the_disk(share: float) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(BackendError, match="no room left"):
+        conversion.convert(source, tmp_path, fill_the_disk)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_that_lacks_a_part_is_refused_with_a_sentence(source, tmp_path):

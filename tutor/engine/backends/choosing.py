@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import torch
+from transformers.utils.logging import disable_progress_bar
 
 from tutor.engine.backends import adapters
 from tutor.engine.backends.backend import Backend, BackendError, Tell
@@ -55,6 +56,7 @@ class Choice:
 def open_backend(settings: Settings, tell: Tell) -> Backend:
     """Ready to be warmed up. Raises BackendError with a sentence. Belongs to the thread that calls it."""
     torch.set_num_threads(settings.used_threads)
+    disable_progress_bar()
     choice = _choose(settings, tell)
     tell("loading", 0.0)
     kinds = _kinds(choice)

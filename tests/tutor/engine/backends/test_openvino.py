@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 
 from tests.tutor.engine.backends.reading import asked, read_all, text
@@ -63,3 +65,11 @@ def test_the_context_is_the_end(fast):
     assert len(said) <= 6
     with pytest.raises(ValueError, match="256"):
         fast.add(asked("two", [5] * 256))
+
+
+def test_nobody_is_told_that_it_is_used(fast):
+    """Its converter would report that over the network, without being asked."""
+    assert fast  # the converter was at work
+    assert sys.modules["openvino_telemetry"] is None
+    assert not any(name.startswith("openvino_telemetry.") for name in sys.modules)
+    assert sys.modules["openvino.tools.ovc.telemetry_utils"].tm.__name__ == "openvino.tools.ovc.telemetry_stub"
