@@ -10,6 +10,7 @@ from tests.stack import wait_for
 from tests.tutor.engine.backends import tiny
 
 
+@pytest.mark.long
 @pytest.mark.stack
 def test_the_part_is_ready_behind_and_comes_back_when_it_is_killed(tmp_path):
     tiny_model = tiny.make(tmp_path / "tiny")
