@@ -17,6 +17,7 @@ from tutor.messages import (
     Offered,
     Planned,
     PlanStep,
+    Rearrange,
     Sentence,
     Settle,
     Suggestion,
@@ -44,7 +45,11 @@ def answers(message):
             yield Ghost(id=message.id, text="")
         case MakePlan():
             steps = [PlanStep(number=1, text="Print `hello`.", is_done=True), PlanStep(number=2, text="Ask a name.")]
-            yield Planned(idea=message.idea, steps=steps, now=2)
+            yield Planned(idea=message.idea, steps=[*steps, PlanStep(number=3, text="Say goodbye.")], now=2)
+        case Rearrange(order=order):
+            texts = ["Print `hello`.", "Ask a name.", "Say goodbye."]
+            steps = [PlanStep(number=at, text=texts[number - 1], is_done=at == 1) for at, number in enumerate(order, 1)]
+            yield Planned(idea="a greeting", steps=steps, now=2)
         case Talk(text="busy"):
             yield Ended(id=message.id, how="busy")
         case Talk(text="spent"):
@@ -192,8 +197,14 @@ def test_a_plan_progress_and_what_cannot_be_done_are_said(workspace):
     expect(panel.root.get_by_role("progressbar", name="How far the model is")).to_have_js_property("value", 40)
     panel.ask("a greeting", "Plan with me")
     plan = panel.root.locator("[data-plan]")
-    expect(plan).to_contain_text("1 of 2 steps done: a greeting")
+    expect(plan).to_contain_text("1 of 3 steps done: a greeting")
     expect(plan.locator("[aria-current=step]")).to_contain_text("Ask a name.")
+    plan.get_by_role("button", name="Do it earlier").click()  # only the last one can be: what is done stays in front
+    expect(plan.locator("[aria-current=step]")).to_contain_text("Say goodbye.")
+    expect(plan.locator("summary")).to_be_focused()
+    plan.get_by_role("button", name="Drop it").last.click()
+    expect(plan).to_contain_text("1 of 2 steps done: a greeting")
+    assert [message.order for message in far.of(Rearrange)] == [[1, 3, 2], [1, 2]]
     far.say(Planned(idea="a greeting", steps=[PlanStep(number=1, text="Print `hello`.", is_done=True)], now=0))
     expect(plan).to_contain_text("1 of 1 steps done")
 

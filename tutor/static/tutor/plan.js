@@ -1,25 +1,29 @@
 /** My own idea in small steps: the server ticks them, when a run has shown that one is done. */
 
 import {worded} from "../runner/findings.js";
+import {earlier} from "./order.js";
 import {filled} from "./words.js";
 
 export class Plan {
-  constructor({mount, words, piece, cardAddress}) {
-    Object.assign(this, {mount, words, piece, cardAddress});
+  /** `rearrange(order)`: the numbers of the steps as they are wanted; those that are missing are dropped. */
+  constructor({mount, words, piece, cardAddress, rearrange}) {
+    Object.assign(this, {mount, words, piece, cardAddress, rearrange});
     this.root = mount.querySelector("[data-plan]");
   }
 
   draw({idea, steps, now}) {
     const wasHidden = this.root.hidden;
+    const hadFocus = this.root.contains(document.activeElement);
     this.root.hidden = !steps.length;
     if (wasHidden) this.root.open = true;
     const done = steps.filter(({is_done: isDone}) => isDone).length;
     const words = filled(this.words.planWords, {done, all: steps.length, idea});
     this.root.querySelector("[data-plan-words]").textContent = words;
-    this.root.querySelector("[data-plan-steps]").replaceChildren(...steps.map((step) => this.#step(step, now)));
+    this.root.querySelector("[data-plan-steps]").replaceChildren(...steps.map((step) => this.#step(step, now, steps)));
+    if (hadFocus) this.root.querySelector("summary").focus();
   }
 
-  #step({number, text, how, card, is_done: isDone}, now) {
+  #step({number, text, how, card, is_done: isDone}, now, steps) {
     const made = this.piece("step");
     const part = (name) => made.querySelector(`[data-${name}]`);
     made.classList.toggle("plan__step--done", isDone);
@@ -33,6 +37,12 @@ export class Plan {
     part("how").hidden = !how || isDone || number !== now;
     part("card").hidden = !card || number !== now;
     if (card) part("card").href = this.cardAddress(card);
+    part("changes").hidden = isDone;
+    part("earlier").hidden = number === now;
+    const numbers = steps.map((step) => step.number);
+    part("earlier").addEventListener("click", () => this.rearrange(earlier(numbers, number)));
+    part("drop").addEventListener("click", () => this.rearrange(numbers.filter((other) => other !== number)));
+    for (const name of ["earlier", "drop"]) part(name).setAttribute("aria-description", text);
     return made;
   }
 }

@@ -40,7 +40,13 @@ class Tutor {
       onOpen: () => this.#look(),
       leave: () => workspace.editing.focus(),
     });
-    this.plan = new Plan({mount, words, piece: this.piece, cardAddress: (card) => this.#cardAddress(card)});
+    this.plan = new Plan({
+      mount,
+      words,
+      piece: this.piece,
+      cardAddress: (card) => this.#cardAddress(card),
+      rearrange: (order) => this.line.say({type: "rearrange", id: this.#newId(), order}),
+    });
     this.ghosts = new Ghosts({line: this.line, workspace, words, newId: () => this.#newId()});
     this.acts = new Acts({mount, workspace, onAct: (act) => this.act(act)});
     this.on = this.#handlers();
