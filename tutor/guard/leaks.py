@@ -17,6 +17,7 @@ _of_code = re.compile(
     r"\b(?:print|while|if|elif|else|for|in|def|return|import|input|int|range|len|and|or|not|str|append|random|line)\b|[=(]",
     re.IGNORECASE,
 )
+_signs_aloud = re.compile(r"\b(equals?|plus|minus|colon|brackets?|parenthes[ie]s|quotes?|times|comma|dot)\b")
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
 
@@ -63,6 +64,9 @@ def _by_words(secret: Secret, found: tuple[str, ...]) -> str:
 def _told(secret: Secret, told: tuple[str, ...], texts: Sequence[str]) -> str:
     if has_any(secret.told, told):
         return "told in other words"
+    pieces = [piece for text in texts for piece in ([text] if is_dictated(text) else snippets(text))]
+    if any(has_any(secret.told_lines, words.skeleton(piece)) for piece in pieces):
+        return "a line in other words"
     if has_any(secret.told_shapes, words.shape(told)):
         return "told with other names"
     return "told line by line" if is_told(secret, texts) else ""
@@ -70,6 +74,11 @@ def _told(secret: Secret, told: tuple[str, ...], texts: Sequence[str]) -> str:
 
 def _by_tree(secret: Secret, text: str) -> str:
     return "the same tree" if trees.of(snippets(text)) & secret.trees else ""
+
+
+def is_dictated(text: str) -> bool:
+    """Code read aloud: "tries equals tries plus one"."""
+    return len(set(_signs_aloud.findall(text.lower()))) > 1
 
 
 def has_any(runs: frozenset[tuple[str, ...]], found: tuple[str, ...]) -> bool:

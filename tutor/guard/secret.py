@@ -15,6 +15,7 @@ from tutor.scenes import Scene
 
 Kind = Literal["", "build", "order", "predict", "find"]
 MOST_PUBLIC_CHARS = 60_000
+MOST_OWN_CHARS, MOST_OWN_FILES = 12_000, 6
 LINE_WORDS = 4  # a new line of so many words is not shown whole
 RUN_WORDS = 6  # so many in a row are not shown, or half of what is new
 SHAPE_WORDS = 9  # … with the names replaced
@@ -36,6 +37,7 @@ class Secret:
     whole: frozenset[Words] = frozenset()
     told: frozenset[Words] = frozenset()
     told_shapes: frozenset[Words] = frozenset()
+    told_lines: frozenset[Words] = frozenset()  # of code, in whichever language
     new: tuple[Words, ...] = ()  # skeletons of the new lines
     trees: frozenset[str] = frozenset()
     order: tuple[Words, ...] = ()  # of an order step: its lines
@@ -65,9 +67,15 @@ def of(scene: Scene) -> Secret:
 
 def of_program(lesson: Lesson, stage: Step | Twin, scene: Scene) -> Secret:
     solution = texts_of(stage, lesson.entry)
-    own = list(scene.texts.values())
+    own = own_texts(scene)
     facts = [each for finding in scene.findings for each in (finding.sentence, finding.look)]
     return made(solution, own=own, given=[*given_in(lesson, stage), *facts, scene.told])
+
+
+def own_texts(scene: Scene) -> list[str]:
+    """The student's own, the entry first, as much of each as somebody writes by hand: what is cut is not known."""
+    texts = [scene.source, *(text for name, text in scene.texts.items() if name != scene.entry)]
+    return [text[:MOST_OWN_CHARS] for text in texts[:MOST_OWN_FILES]]
 
 
 def texts_of(stage: Step | Twin, entry: str) -> list[str]:
@@ -100,7 +108,8 @@ def made(solution: Sequence[str], *, own: Sequence[str], given: Sequence[str]) -
     whole = [sum(words.lines_of(text), ()) for text in solution]
     told_lines = new_told(solution, own)
     told = [sum(lines, ()) for lines in told_lines]
-    new = tuple(line for lines in told_lines for line in lines if len(line) > 1 and not public.tells(line))
+    said = [line for lines in told_lines for line in lines if not public.tells(line)]
+    new = tuple(bare for line in said if len(bare := without_texts(line)) > 1)
     told_length = min(TOLD_WORDS, max(LINE_WORDS, sum(map(len, new))))
     return Secret(
         kind="build",
@@ -114,9 +123,15 @@ def made(solution: Sequence[str], *, own: Sequence[str], given: Sequence[str]) -
         told_shapes=public.untold_shapes(
             each for block in told for each in words.runs(words.shape(block), TOLD_SHAPE_WORDS)
         ),
+        told_lines=frozenset(line for line in said if len(line) >= LINE_WORDS),
         new=new,
         trees=trees.of(solution) - trees.of(own) - trees.of(trees.programs_in(given)),
     )
+
+
+def without_texts(line: Words) -> Words:
+    """In which words a program says something is no secret."""
+    return tuple(word for word in line if not word.startswith("S:"))
 
 
 def new_blocks(lines: Sequence[Words], old: set[Words]) -> list[Words]:
@@ -132,8 +147,9 @@ def new_told(solution: Sequence[str], own: Sequence[str]) -> list[list[Words]]:
     return [[line for line in told_lines_of(text) if line not in old] for text in solution]
 
 
-def told_lines_of(code: str) -> list[Words]:
-    return [told for line in words.without_comments(code).splitlines() if (told := words.skeleton(line))]
+@functools.lru_cache(maxsize=200)
+def told_lines_of(code: str) -> tuple[Words, ...]:
+    return tuple(told for line in words.without_comments(code).splitlines() if (told := words.skeleton(line)))
 
 
 def of_question(lesson: Lesson, step: Step) -> Secret:

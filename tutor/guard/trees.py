@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import functools
 import re
 import warnings
 from collections.abc import Iterable, Iterator
@@ -17,7 +18,12 @@ _turned = {ast.Gt: ast.Lt, ast.GtE: ast.LtE}
 
 def of(programs: Iterable[str]) -> frozenset[str]:
     """Every statement that is large enough to be known again, in one spelling."""
-    return frozenset(each for program in programs for each in _statements(program))
+    return frozenset().union(*map(_of_one, programs))
+
+
+@functools.lru_cache(maxsize=500)  # lessons are the same for everybody
+def _of_one(program: str) -> frozenset[str]:
+    return frozenset(_statements(program))
 
 
 def programs_in(texts: Iterable[str]) -> list[str]:

@@ -63,8 +63,9 @@ def _shape(word: str) -> str:
 
 
 def skeleton(text: str) -> tuple[str, ...]:
-    """Without punctuation, and from whatever language it is told in."""
-    return tuple(word for word in words(in_python(text[:MOST_CHARS]).lower()) if word not in PUNCTUATION)
+    """Without punctuation, and from whatever language it is told in; "equals" may be = as well as ==."""
+    found = words(in_python(text[:MOST_CHARS]).lower())
+    return tuple("=" if word == "==" else word for word in found if word not in PUNCTUATION)
 
 
 def runs(found: tuple[str, ...], length: int) -> set[tuple[str, ...]]:

@@ -79,3 +79,13 @@ def measured(work) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
+
+
+def test_a_huge_project_holds_nobody_up():
+    lines = "\n".join(
+        f"while name_{number} < {number}:\n    name_{number} = name_{number} + 1" for number in range(4_000)
+    )
+    moment = scene("guess-the-number/5-count", "x = 1", texts={f"part{number}.py": lines for number in range(8)})
+    began = time.process_time()
+    Gate(moment, job="hint", level="nudge").compare("Where should the counter start?", SURE)
+    assert time.process_time() - began < 2
