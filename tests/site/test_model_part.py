@@ -142,6 +142,17 @@ def test_offline_it_waits_and_says_so_in_a_sentence(tmp_path):
         starter.wait()
 
 
+@pytest.mark.long
+def test_a_model_that_is_not_there_is_said_in_a_sentence(tmp_path):
+    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    environment |= {"BUILDALONG_DATA": str(tmp_path), "TUTOR_MODEL": str(tmp_path / "no.gguf")}
+    command = [sys.executable, "manage.py", "setup_tutor"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 1
+    assert "no.gguf" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_where_it_is_off_its_part_cannot_be_asked_for(tmp_path):
     done = subprocess.run(
         [sys.executable, "manage.py", "up", "--only", "model"],

@@ -2,12 +2,13 @@
 
 import importlib
 import os
+import sys
 
 import uvicorn
 
 from tutor.engine import logs
 from tutor.engine import settings as engine_settings
-from tutor.engine.backends.backend import Backend, Tell
+from tutor.engine.backends.backend import Backend, BackendError, Tell
 from tutor.engine.inference import Inference
 from tutor.engine.listening import listen
 from tutor.engine.server import application
@@ -19,11 +20,18 @@ def open_backend(settings: Settings, tell: Tell) -> Backend:
     return importlib.import_module("tutor.engine.backends.choosing").open_backend(settings, tell)
 
 
+def prepare(settings: Settings) -> None:
+    try:
+        open_backend(settings, lambda stage, share: None).close()
+    except BackendError as problem:
+        sys.exit(f"\n{problem}")
+
+
 def main() -> None:
     logs.configure()
     settings = engine_settings.read()
     if settings.prepare:
-        return open_backend(settings, lambda stage, share: None).close()
+        return prepare(settings)
     listener = listen(settings)
     inference = Inference(settings, open_backend)
     inference.start()

@@ -21,5 +21,7 @@ class Command(BaseCommand):
                 words = model.prepare()
             except CannotInstall as problem:
                 sys.exit(f"\n{problem}")
-            subprocess.run([*words, "--prepare"], env=model.environment(), check=True)
+            done = subprocess.run([*words, "--prepare"], env=model.environment())
+            if done.returncode:
+                sys.exit(done.returncode)  # it has said why
             self.stdout.write(f"The tutor's model is ready in {settings.TUTOR_MODELS_DIR}")
