@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from difflib import SequenceMatcher
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -10,12 +11,14 @@ from msgspec.structs import replace
 from learn.lessons import cards
 from learn.lessons.lesson import Step
 from runner.diagnosis.findings import Finding
+from tutor.guard import leaks, secret
 from tutor.messages import Sentence, Source
 from tutor.scenes import LEVELS, Scene
 from tutor.written import WORDS, fill
 from tutor.written.words import where
 
 MOST_CARD_SENTENCES = 6
+MOST_LINES, LEAST_LINE, TOO_CLOSE = 300, 8, 0.85  # lines of theirs that are compared; characters; how alike two are
 QUESTIONS = {
     "nudge": (
         gettext_noop("What do you see in {place} now that you look again?"),
@@ -73,9 +76,19 @@ def first(scene: Scene, about: str, told: Collection[str]) -> Iterator[Sentence]
 def hint(scene: Scene, about: str, level: str, told: Collection[str]) -> Iterator[Sentence]:
     """In the strength of `level`; what was told already makes room for the next."""
     finding = _finding(scene) if about != "start" else None
-    candidates = [*_of_level(scene, finding, level)]
-    fresh = [each for each in candidates if each.whole not in told][:1]
+    fresh = [each for each in _of_level(scene, finding, level) if each.whole not in told and is_fit(each, scene)][:1]
     yield from fresh or [each for each in _spare(scene, about, finding) if each.whole not in told][:1]
+
+
+def is_fit(sentence: Sentence, scene: Scene) -> bool:
+    """An example is about something else: neither the step's solution nor a line of theirs, put right."""
+    if not sentence.code:
+        return True
+    own = [line.strip() for line in scene.source.splitlines()[:MOST_LINES]]
+    lines = [line.strip() for line in sentence.code.splitlines() if len(line.strip()) >= LEAST_LINE]
+    if any(line != mine and SequenceMatcher(None, line, mine).ratio() >= TOO_CLOSE for line in lines for mine in own):
+        return False
+    return not leaks.leak(secret.of(scene), sentence.code)
 
 
 def question(scene: Scene, about: str, level: str, told: Collection[str]) -> Sentence:

@@ -13,8 +13,10 @@ from tests.progress.steps import checked, go_through
 from tests.projects.conftest import classroom, project, starter, student, teacher  # noqa: F401
 from tests.tutor import served
 from tests.tutor.moments import OF_TYPO, TYPO, has_run
+from tutor import hand
 from tutor.answering import answer
 from tutor.errors import ModelAway, ModelBroke, ModelBusy, ModelSlow
+from tutor.exam.students import at_step
 from tutor.messages import Ended, Heard, Help, Sentence, Talk
 from tutor.models import Alarm, Exchange, HelpRules
 
@@ -137,6 +139,19 @@ def test_hints_that_were_looked_at_are_not_said_again(standing):
 
     assert told[0] == "This is what the step is about: Your program will ask for a name and greet whoever typed it."
     assert told[1] == "Keep the answer in a variable, then print that."
+
+
+def test_an_example_is_neither_their_line_put_right_nor_the_steps_solution(lesson):
+    own = 'word = "pear"\nprint(word.uper())\n'
+    scene = at_step(lesson, lesson.steps[0], own)
+    solution = scene.standing.step.solution["main.py"].decode()
+
+    def said(code):
+        return Sentence(text="Here is an example.", source="written", code=code)
+
+    assert not hand.is_fit(said("print(word.upper())"), scene)
+    assert not hand.is_fit(said(solution), scene)
+    assert hand.is_fit(said('animal = "cat"\nprint(animal * 2)'), scene)
 
 
 # ── The model ──

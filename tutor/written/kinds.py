@@ -52,7 +52,7 @@ WORDS = {
             "`+` joins two lists. To put one single thing at the end of a list, lists have a method that does "
             "just that. Do you remember what it is called?"
         ),
-        example=('bag = ["map"]\nbag.append("rope")\nprint(bag)'),
+        example=('shelf = ["book"]\nshelf.append("lamp")\nprint(shelf)'),
     ),
     "unsupported-operation": Words(
         nudge=_("What kind of value is on the left of the `{sign}` in {where}, and what kind on the right?"),
@@ -151,7 +151,7 @@ WORDS = {
             "Each kind of value has its own methods: a text can do `.upper()`, a list can do `.append()`. "
             "`.{name}` belongs to another kind. Where did the thing in front of the dot get its value?"
         ),
-        example=('bag = []\nbag.append("rope")\nword = "rope"\nprint(word.upper(), bag)'),
+        example=('fruits = []\nfruits.append("plum")\nword = "pear"\nprint(word.upper(), fruits)'),
     ),
     "attribute-typo": Words(
         nudge=_("Read `.{name}` and `.{near}` letter by letter. What is different?"),

@@ -217,13 +217,13 @@ WORDS = {
             "list has to be made inside the function. How can the function notice that it was given nothing?"
         ),
         example=(
-            "def pack(thing, bag=None):\n"
-            "    if bag is None:\n"
-            "        bag = []\n"
-            "    bag.append(thing)\n"
-            "    return bag\n"
+            "def collect(stamp, album=None):\n"
+            "    if album is None:\n"
+            "        album = []\n"
+            "    album.append(stamp)\n"
+            "    return album\n"
             "\n"
-            'print(pack("map"), pack("rope"))'
+            'print(collect("red"), collect("blue"))'
         ),
     ),
     "bare-except": Words(
