@@ -51,9 +51,9 @@ def test_of_a_file_that_is_cut_the_last_line_stays():
 
 
 def test_a_flood_is_cleaned_in_no_time():
-    began = time.perf_counter()
+    began = time.thread_time()
     assert len(clean("<|" * 500_000 + "\u200b" * 500_000, 4_000)) <= 4_000
-    assert time.perf_counter() - began < 0.5
+    assert time.thread_time() - began < 0.5
 
 
 @pytest.mark.parametrize(

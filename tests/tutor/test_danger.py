@@ -40,6 +40,6 @@ def test_what_is_written_otherwise_is_heard_too(text):
     "text", ["i " * 5_000, "my " * 3_000 + "die", "a b c d " * 2_000, "I want to" * 2_000, "((((" * 5_000]
 )
 def test_whatever_is_said_it_takes_no_time(text):
-    began = time.perf_counter()
+    began = time.thread_time()
     danger.find(text)
-    assert time.perf_counter() - began < 0.5
+    assert time.thread_time() - began < 0.5

@@ -8,6 +8,7 @@ from tutor.cleaning import folded
 from tutor.guard import codings, trees, words
 from tutor.guard.secret import Secret
 from tutor.guard.snippets import snippets
+from tutor.guard.words import Words
 
 TOLD_SHARE = 0.5  # of the new lines' words: so much told as a recipe is the solution
 LEAST_TOLD = 6
@@ -51,7 +52,7 @@ def _of_program(secret: Secret, text: str) -> str:
     return _by_words(secret, words.words(text)) or _told(secret, words.skeleton(text), [text]) or _by_tree(secret, text)
 
 
-def _by_words(secret: Secret, found: tuple[str, ...]) -> str:
+def _by_words(secret: Secret, found: Words) -> str:
     if has_any(secret.lines, found):
         return "a line"
     if has_any(secret.runs, found):
@@ -61,7 +62,7 @@ def _by_words(secret: Secret, found: tuple[str, ...]) -> str:
     return "a part of the whole" if has_any(secret.whole, found) else ""
 
 
-def _told(secret: Secret, told: tuple[str, ...], texts: Sequence[str]) -> str:
+def _told(secret: Secret, told: Words, texts: Sequence[str]) -> str:
     if has_any(secret.told, told):
         return "told in other words"
     pieces = [piece for text in texts for piece in ([text] if is_dictated(text) else snippets(text))]
@@ -81,7 +82,7 @@ def is_dictated(text: str) -> bool:
     return len(set(_signs_aloud.findall(text.lower()))) > 1
 
 
-def has_any(runs: frozenset[tuple[str, ...]], found: tuple[str, ...]) -> bool:
+def has_any(runs: frozenset[Words], found: Words) -> bool:
     return any(runs & words.runs(found, length) for length in {len(run) for run in runs} if length <= len(found))
 
 
@@ -104,7 +105,7 @@ def _bit_by_bit(secret: Secret, sentence: str, said: Sequence[str]) -> str:
     return "bit by bit, told" if is_told(secret, [*before, sentence]) else ""
 
 
-def tells_order(secret: Secret, found: tuple[str, ...]) -> bool:
+def tells_order(secret: Secret, found: Words) -> bool:
     """Two of the lines, one after the other as they belong."""
     text = words.joined(found)
     places = [text.find(words.joined(line)) for line in secret.order]

@@ -5,16 +5,17 @@ The guard alone knows it. It goes into no prompt, no log and no row.
 
 import dataclasses
 import functools
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Sequence
+from typing import Any, Literal
 
 from learn.lessons import cards
 from learn.lessons.lesson import Lesson, Step, Twin
 from tutor.guard import trees, words
+from tutor.guard.public import Public
+from tutor.guard.words import Words
 from tutor.scenes import Scene
 
 Kind = Literal["", "build", "order", "predict", "find"]
-MOST_PUBLIC_CHARS = 60_000
 MOST_OWN_CHARS, MOST_OWN_FILES = 12_000, 6
 LINE_WORDS = 4  # a new line of so many words is not shown whole
 RUN_WORDS = 6  # so many in a row are not shown, or half of what is new
@@ -22,8 +23,6 @@ SHAPE_WORDS = 9  # … with the names replaced
 WHOLE_WORDS = 12  # … of the whole solution
 TOLD_WORDS = 8  # … told in another language, or as a recipe
 TOLD_SHAPE_WORDS = 10
-
-Words = tuple[str, ...]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -102,31 +101,39 @@ def given_in(lesson: Lesson, stage: Step | Twin) -> list[str]:
 def made(solution: Sequence[str], *, own: Sequence[str], given: Sequence[str]) -> Secret:
     """`own`: the student's files; `given`: what the lesson, the diagnosis and the check say."""
     public = Public.of((*own, *given))
+    new_trees = trees.of(solution) - trees.of(own) - trees.of(trees.programs_in(given))
+    return Secret(kind="build", trees=new_trees, **as_written(solution, own, public), **as_told(solution, own, public))
+
+
+def as_written(solution: Sequence[str], own: Sequence[str], public: Public) -> dict[str, Any]:
     old = {line for text in own for line in words.lines_of(text)}
+    lines = [line for text in solution for line in words.lines_of(text) if line not in old]
     blocks = [block for text in solution for block in new_blocks(words.lines_of(text), old)]
     length = min(RUN_WORDS, max(3, (sum(map(len, blocks)) + 1) // 2))
-    whole = [sum(words.lines_of(text), ()) for text in solution]
-    told_lines = new_told(solution, own)
-    told = [sum(lines, ()) for lines in told_lines]
-    said = [line for lines in told_lines for line in lines if not public.tells(line)]
+    shapes = map(words.shape, blocks)
+    whole = (sum(words.lines_of(text), ()) for text in solution)
+    return {
+        "lines": public.without(line for line in lines if len(line) >= LINE_WORDS),
+        "runs": public.without(each for block in blocks for each in words.runs(block, length)),
+        "shapes": public.without_shapes(each for block in shapes for each in words.runs(block, SHAPE_WORDS)),
+        "whole": public.without(each for text in whole for each in words.runs(text, WHOLE_WORDS)),
+    }
+
+
+def as_told(solution: Sequence[str], own: Sequence[str], public: Public) -> dict[str, Any]:
+    """In other languages, and as a recipe."""
+    new_lines = new_told(solution, own)
+    blocks = [sum(lines, ()) for lines in new_lines]
+    said = [line for lines in new_lines for line in lines if not public.tells(line)]
     new = tuple(bare for line in said if len(bare := without_texts(line)) > 1)
-    told_length = min(TOLD_WORDS, max(LINE_WORDS, sum(map(len, new))))
-    return Secret(
-        kind="build",
-        lines=public.without(
-            line for text in solution for line in words.lines_of(text) if len(line) >= LINE_WORDS and line not in old
-        ),
-        runs=public.without(each for block in blocks for each in words.runs(block, length)),
-        shapes=public.without_shapes(each for block in blocks for each in words.runs(words.shape(block), SHAPE_WORDS)),
-        whole=public.without(each for text in whole for each in words.runs(text, WHOLE_WORDS)),
-        told=public.untold(each for block in told for each in words.runs(block, told_length)),
-        told_shapes=public.untold_shapes(
-            each for block in told for each in words.runs(words.shape(block), TOLD_SHAPE_WORDS)
-        ),
-        told_lines=frozenset(line for line in said if len(line) >= LINE_WORDS),
-        new=new,
-        trees=trees.of(solution) - trees.of(own) - trees.of(trees.programs_in(given)),
-    )
+    length = min(TOLD_WORDS, max(LINE_WORDS, sum(map(len, new))))
+    shapes = map(words.shape, blocks)
+    return {
+        "told": public.untold(each for block in blocks for each in words.runs(block, length)),
+        "told_shapes": public.untold_shapes(each for block in shapes for each in words.runs(block, TOLD_SHAPE_WORDS)),
+        "told_lines": frozenset(line for line in said if len(line) >= LINE_WORDS),
+        "new": new,
+    }
 
 
 def without_texts(line: Words) -> Words:
@@ -164,62 +171,3 @@ def of_question(lesson: Lesson, step: Step) -> Secret:
     right = next((words.letters(option.text) for option in step.options if option.right), "")
     others = tuple(words.letters(option.text) for option in step.options if not option.right)
     return Secret(kind="predict", answer=right, others=others)
-
-
-@dataclasses.dataclass(frozen=True)
-class Public:
-    """What is before the student already, ready to look for runs in."""
-
-    said: tuple[Words, ...]
-    told: tuple[Words, ...]
-
-    @classmethod
-    def of(cls, texts: Iterable[str]) -> "Public":
-        kept = [text for text in texts if text.strip()]
-        left = MOST_PUBLIC_CHARS
-        taken = []
-        for text in kept:
-            taken.append(text[:left])
-            left -= len(taken[-1])
-        return cls(tuple(map(_words, taken)), tuple(map(_skeleton, taken)))
-
-    @functools.cached_property
-    def exact(self) -> str:
-        return "".join(map(words.joined, self.said))
-
-    @functools.cached_property
-    def shapes(self) -> str:
-        return "".join(words.joined(words.shape(each)) for each in self.said)
-
-    @functools.cached_property
-    def told_joined(self) -> str:
-        return "".join(map(words.joined, self.told))
-
-    @functools.cached_property
-    def told_shapes(self) -> str:
-        return "".join(words.joined(words.shape(each)) for each in self.told)
-
-    def tells(self, line: Words) -> bool:
-        return any(words.is_within(line, told, gap=0.5) for told in self.told)
-
-    def without(self, found: Iterable[Words]) -> frozenset[Words]:
-        return frozenset(run for run in found if words.joined(run) not in self.exact)
-
-    def without_shapes(self, found: Iterable[Words]) -> frozenset[Words]:
-        return frozenset(run for run in found if words.joined(run) not in self.shapes)
-
-    def untold(self, found: Iterable[Words]) -> frozenset[Words]:
-        return frozenset(run for run in found if words.joined(run) not in self.told_joined)
-
-    def untold_shapes(self, found: Iterable[Words]) -> frozenset[Words]:
-        return frozenset(run for run in found if words.joined(run) not in self.told_shapes)
-
-
-@functools.lru_cache(maxsize=500)
-def _words(text: str) -> Words:
-    return words.words(text)
-
-
-@functools.lru_cache(maxsize=500)
-def _skeleton(text: str) -> Words:
-    return words.skeleton(text)

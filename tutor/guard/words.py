@@ -9,6 +9,8 @@ import string
 
 from tutor.guard.tongues import in_python
 
+Words = tuple[str, ...]
+
 MOST_CHARS = 20_000
 # Names that stay themselves where all others are replaced: they are Python's, and say what is done.
 KEPT = frozenset(keyword.kwlist) | {name for name in dir(builtins) if name.islower()} - {"copyright", "credits"}
@@ -22,7 +24,7 @@ _word = re.compile(
 _field = re.compile(r"\$?\{([^{}]*)\}")
 
 
-def words(code: str) -> tuple[str, ...]:
+def words(code: str) -> Words:
     """Exactly, without spaces; a text in quotes is "S:" and its letters, then what is in its { }."""
     return tuple(_words(code[:MOST_CHARS].translate(QUOTES)))
 
@@ -48,7 +50,7 @@ def letters(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def shape(found: tuple[str, ...]) -> tuple[str, ...]:
+def shape(found: Words) -> Words:
     """With every name, number and text replaced."""
     return tuple(map(_shape, found))
 
@@ -62,34 +64,34 @@ def _shape(word: str) -> str:
     return "0" if word[0].isdigit() else "N"
 
 
-def skeleton(text: str) -> tuple[str, ...]:
+def skeleton(text: str) -> Words:
     """Without punctuation, and from whatever language it is told in; "equals" may be = as well as ==."""
     found = words(in_python(text[:MOST_CHARS]).lower())
     return tuple("=" if word == "==" else word for word in found if word not in PUNCTUATION)
 
 
-def runs(found: tuple[str, ...], length: int) -> set[tuple[str, ...]]:
+def runs(found: Words, length: int) -> set[Words]:
     return {found[at : at + length] for at in range(len(found) - length + 1)}
 
 
-def joined(found: tuple[str, ...]) -> str:
+def joined(found: Words) -> str:
     """To look for runs in: "\\x1fif\\x1fguess\\x1f"."""
     return "\x1f" + "\x1f".join(found) + "\x1f" if found else ""
 
 
-def is_within(part: tuple[str, ...], whole: tuple[str, ...], *, gap: float = 1.0) -> bool:
+def is_within(part: Words, whole: Words, *, gap: float = 1.0) -> bool:
     """All of it, in its order, with not much more between than it has itself."""
     most = len(part) + max(2, int(len(part) * gap))
     starts = [at for at, word in enumerate(whole) if word == part[0]]
     return any(_follows(part, whole[at : at + most]) for at in starts)
 
 
-def _follows(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+def _follows(part: Words, whole: Words) -> bool:
     left = iter(whole)
     return all(word in left for word in part)
 
 
-def lines_of(code: str) -> list[tuple[str, ...]]:
+def lines_of(code: str) -> list[Words]:
     """The words of each line that has any, comments left out."""
     lines = map(words, without_comments(code).splitlines())
     return [line for line in lines if line]

@@ -76,9 +76,9 @@ def test_a_look_takes_no_time(counting):
 
 
 def measured(work) -> float:
-    began = time.perf_counter()
+    began = time.thread_time()
     work()
-    return time.perf_counter() - began
+    return time.thread_time() - began
 
 
 def test_a_huge_project_holds_nobody_up():
@@ -86,6 +86,6 @@ def test_a_huge_project_holds_nobody_up():
         f"while name_{number} < {number}:\n    name_{number} = name_{number} + 1" for number in range(4_000)
     )
     moment = scene("guess-the-number/5-count", "x = 1", texts={f"part{number}.py": lines for number in range(8)})
-    began = time.process_time()
+    began = time.thread_time()
     Gate(moment, job="hint", level="nudge").compare("Where should the counter start?", SURE)
-    assert time.process_time() - began < 2
+    assert time.thread_time() - began < 2

