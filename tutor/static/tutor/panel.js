@@ -12,7 +12,7 @@ export class Panel {
     this.form = this.part("ask");
     this.area = this.form.querySelector("[data-words]");
     this.divide = document.getElementById("tutor-divide");
-    new Separator({element: this.divide, box: mount.parentElement, name: "above-tutor", usual: 38, least: 15, most: 85});
+    new Separator({element: this.divide, box: mount.parentElement, name: "above-tutor", usual: 42, least: 15, most: 85});
     this.part("close").addEventListener("click", () => this.close());
     mount.addEventListener("keydown", (event) => this.#pressed(event));
     this.form.addEventListener("change", () => this.#drawMode());
