@@ -62,7 +62,8 @@ def _blames_another_cause(text: str, facts: Facts, job: str) -> bool:
     is_open = text.rstrip().endswith("?") and not _blames.search(text)
     if is_open and job != "hint":
         return False
-    grounds = facts.about.lower() if facts.scene.failed else f"{facts.about}\n{facts.lesson}".lower()
+    has_grounds = facts.scene.failed or finds_fault(text)
+    grounds = facts.about.lower() if has_grounds else f"{facts.about}\n{facts.asks}".lower()
     return any(
         pattern.search(text) and not pattern.search(grounds)
         for name, pattern in phrases.named("claims")

@@ -83,9 +83,14 @@ class Facts:
     @functools.cached_property
     def own_numbers(self) -> frozenset[str]:
         """Those of this program and of what became of it; where it has not failed, of what the step asks, too."""
+        asks = "" if self.scene.failed else self.asks
+        return frozenset(_number.findall(f"{self.own} {asks}")) | {"0", "1"}
+
+    @property
+    def asks(self) -> str:
+        """What the step asks for, in the lesson's words."""
         standing = self.scene.standing
-        asks = "" if standing is None or self.scene.failed else f"{standing.stage.text} {hints_of(standing.stage)}"
-        return frozenset(_number.findall(self.own + asks)) | {"0", "1"}
+        return f"{standing.stage.text} {hints_of(standing.stage)}" if standing else ""
 
     @functools.cached_property
     def lines(self) -> frozenset[int]:
