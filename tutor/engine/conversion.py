@@ -4,7 +4,6 @@ The folder's name says what is in it: the hash of the file, this converter's ver
 """
 
 import errno
-import hashlib
 import shutil
 import tempfile
 import time
@@ -19,6 +18,7 @@ from safetensors.torch import save_file
 from tokenizers import pre_tokenizers
 from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, GenerationConfig, PreTrainedConfig
 
+from tutor.engine import hashes
 from tutor.engine.backends.backend import BackendError
 
 UNFINISHED = ".unfinished-"
@@ -31,7 +31,7 @@ DIGITS_APART = ("smollm",)  # tokenizers that take each digit for itself; a GGUF
 
 def convert(source: Path, folder: Path, tell: Callable[[float], None]) -> Path:
     """The converted folder inside `folder`: the one that is there, or a new one. `tell` hears the share done."""
-    mark = hash_of(source)
+    mark = hashes.of(source, folder)
     target = folder / f"{mark[:16]}-{VERSION}-{transformers.__version__.partition('.')[0]}"
     if target.is_dir():
         return target
@@ -76,22 +76,6 @@ def _sweep(folder: Path) -> None:
     for unfinished in folder.glob(f"{UNFINISHED}*"):
         if time.time() - unfinished.stat().st_mtime > UNFINISHED_SECONDS:
             shutil.rmtree(unfinished, ignore_errors=True)
-
-
-def hash_of(path: Path) -> str:
-    """Of a file, or of all weights, settings and words in a folder."""
-    files = [path] if path.is_file() else sorted(file for file in path.iterdir() if file.suffix in KEPT)
-    whole = hashlib.sha256()
-    for file in files:
-        if path.is_dir():
-            whole.update(file.name.encode())
-        with file.open("rb") as opened:
-            while piece := opened.read(1 << 20):
-                whole.update(piece)
-    return whole.hexdigest()
-
-
-KEPT = (".safetensors", ".json", ".jinja", ".model", ".txt")
 
 
 def _config(source: Path) -> PreTrainedConfig:

@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 from transformers.utils.logging import disable_progress_bar
 
+from tutor.engine import hashes
 from tutor.engine.backends import adapters
 from tutor.engine.backends.backend import Backend, BackendError, Tell
 from tutor.engine.backends.lane import Lane
@@ -18,7 +19,7 @@ from tutor.engine.backends.loading import best_device, best_dtype, find, find_ad
 from tutor.engine.backends.paged import Paged, PagedLane
 from tutor.engine.backends.slots import Slots
 from tutor.engine.backends.words import Words
-from tutor.engine.conversion import ARCHITECTURES, hash_of
+from tutor.engine.conversion import ARCHITECTURES
 from tutor.engine.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -75,7 +76,7 @@ def _choose(settings: Settings, tell: Tell) -> Choice:
     adapted, digest = None, source.hash[:16]
     if settings.adapter:
         adapter = find_adapter(settings.adapter)
-        digest += f"+{hash_of(adapter)[:8]}"
+        digest += f"+{hashes.of(adapter, settings.folder)[:8]}"
         adapted = adapters.merge(source.folder, adapter, settings.folder / f"{digest}-{adapters.VERSION}")
     return Choice(settings, Words(source.folder), source.folder, adapted, digest, device, best_dtype(device))
 

@@ -8,7 +8,7 @@ import torch
 from huggingface_hub import snapshot_download
 from transformers import AutoModelForCausalLM, PreTrainedModel
 
-from tutor.engine import conversion
+from tutor.engine import conversion, hashes
 from tutor.engine.backends.backend import BackendError, Tell
 from tutor.engine.settings import Settings
 
@@ -28,13 +28,13 @@ def find(settings: Settings, tell: Tell) -> Source:
     path = Path(settings.model).expanduser()
     if path.suffix == ".gguf" and path.is_file():
         folder = conversion.convert(path, settings.folder, lambda share: tell("converting", share))
-        return Source(folder, conversion.hash_of(path), path)
+        return Source(folder, hashes.of(path, settings.folder), path)
     if (path / "config.json").is_file():
-        return Source(path, conversion.hash_of(path))
+        return Source(path, hashes.of(path, settings.folder))
     if path.exists() or path.is_absolute():
         raise BackendError(f"At {path} there is no model: it must be a .gguf file or a folder with a config.json.")
     fetched = _fetch(settings.model)
-    return Source(fetched, conversion.hash_of(fetched))
+    return Source(fetched, hashes.of(fetched, settings.folder))
 
 
 def find_adapter(name: str) -> Path:
