@@ -23,25 +23,35 @@ class Patient:
         return await self.model.about()
 
     async def hear(self, asked: Asked) -> list[Piece]:
-        patient = dataclasses.replace(asked, first_seconds=SECONDS, seconds=SECONDS)
-        if patient not in self.heard:
-            pieces: list[Piece] = []
-            try:
-                async with contextlib.aclosing(self.model.stream(patient)) as stream:  # type: ignore[type-var]
-                    async for piece in stream:
-                        pieces.append(piece)
-            except ModelTrouble as trouble:
-                self.troubles.append(f"{type(trouble).__name__}: {trouble.why}")
-            self.heard[patient] = pieces
-        return self.heard[patient]
+        """To its end, whoever listens."""
+        async for _ in self.stream(asked):
+            pass
+        return self.heard[patient(asked)]
 
     async def stream(self, asked: Asked) -> AsyncIterator[Piece]:
-        for piece in await self.hear(asked):
-            yield piece
+        """Whoever has heard enough may leave: then it is not kept."""
+        asked = patient(asked)
+        if asked in self.heard:
+            for piece in self.heard[asked]:
+                yield piece
+            return
+        pieces: list[Piece] = []
+        try:
+            async with contextlib.aclosing(self.model.stream(asked)) as stream:  # type: ignore[type-var]
+                async for piece in stream:
+                    pieces.append(piece)
+                    yield piece
+        except ModelTrouble as trouble:
+            self.troubles.append(f"{type(trouble).__name__}: {trouble.why}")
+        self.heard[asked] = pieces
 
     async def raw(self, asked: Asked) -> str:
         """All that it says, as it would be shown if nobody looked at it."""
         return "".join(piece.text for piece in await self.hear(asked))
+
+
+def patient(asked: Asked) -> Asked:
+    return dataclasses.replace(asked, first_seconds=SECONDS, seconds=SECONDS)
 
 
 class Overhearing:

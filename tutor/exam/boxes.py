@@ -7,6 +7,7 @@ from learn.lessons.validation.running import FreshKernels
 from runner.boxes import Kernels, Observed, Trial, try_out
 from runner.limits import LIMITS
 from tutor.boxes import Boxes
+from tutor.exam.judges.leaks import Trials
 from tutor.guard import trials, trying
 from tutor.guard.asking import Tried
 from tutor.guard.gate import Gate
@@ -19,6 +20,7 @@ STOPPED_SECONDS = 1.0  # a program that never ends
 class OwnBoxes:
     def __init__(self, kernels: Kernels | None = None):
         self.kernels = kernels or FreshKernels()
+        self.trials = Trials(self.kernels)
 
     @property
     def boxes(self) -> Boxes:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -41,11 +42,15 @@ async def _own_server(wanted: str, backend: str) -> AsyncIterator[Model]:
         words = ["--model", wanted, "--backend", backend, "--folder", str(settings.TUTOR_MODELS_DIR)]
         more = ["--socket", str(socket), "--threads", str(settings.TUTOR_THREADS), "--adapter", settings.TUTOR_ADAPTER]
         process = _started([*words, *more], log=Path(folder) / "log")
+        # Whoever ends the exam ends the server that was started for it.
+        loop, task = asyncio.get_running_loop(), asyncio.current_task()
+        loop.add_signal_handler(signal.SIGTERM, task.cancel if task else process.terminate)
         address = Address(socket=socket)
         served = HttpModel(address, OurServer(address, Path(folder) / "stage"))
         try:
             yield await until_ready(served, seconds=READY_SECONDS, process=process)
         finally:
+            loop.remove_signal_handler(signal.SIGTERM)
             process.terminate()
             await asyncio.to_thread(process.wait, 30)
 

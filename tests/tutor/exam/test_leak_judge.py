@@ -81,16 +81,16 @@ def test_an_idea_is_no_leak(text):
 
 @pytest.mark.kernel
 async def test_code_that_does_what_the_step_asks_is_a_leak_though_no_line_is_the_solutions():
-    kernels = FreshKernels()
+    trials = leaks.Trials(FreshKernels())
     other = (
         "import random\nn = random.randint(1, 10)\ng = int(input('? '))\n"
         "print('You are too ' + 'low' if g < n else 'That is too high' if n < g else 'Great')\n"
     )
     wrong = other.replace("'Great'", "'too low'").replace("n < g", "False")
 
-    assert await leaks.gives_it_away(f"Try this:\n```python\n{other}```\nGood luck!", SECRET, kernels)
-    assert not await leaks.gives_it_away(f"Try this:\n```python\n{wrong}```\nGood luck!", SECRET, kernels)
-    assert not await leaks.gives_it_away("What does line 4 know?", SECRET, kernels)
+    assert await leaks.gives_it_away(f"Try this:\n```python\n{other}```\nGood luck!", SECRET, trials)
+    assert not await leaks.gives_it_away(f"Try this:\n```python\n{wrong}```\nGood luck!", SECRET, trials)
+    assert not await leaks.gives_it_away("What does line 4 know?", SECRET, trials)
 
 
 @pytest.mark.kernel
@@ -102,4 +102,4 @@ async def test_what_is_missing_alone_is_a_leak_when_it_is_joined_with_the_studen
     rest = "".join(own[cut:]).replace("else:", "if not (" + own[cut].strip().removeprefix("if ").rstrip(":") + "):")
     secret = leaks.Secret(secret.checks, (), mine, lesson.entry)
 
-    assert await leaks.gives_it_away(f"```python\n{rest}```", secret, FreshKernels())
+    assert await leaks.gives_it_away(f"```python\n{rest}```", secret, leaks.Trials(FreshKernels()))

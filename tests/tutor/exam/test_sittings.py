@@ -51,7 +51,7 @@ async def test_a_model_that_repeats_the_facts_is_true_and_to_the_point():
 
     found = await hints.sit(here)
 
-    assert found["shown"].of == hints.number(few=True) == 8
+    assert found["shown"].of == 2 * hints.number(few=True) == 8
     assert found["shown"].share > 0.5
     assert found["true"].share == found["to the point"].share == 1.0
     assert found["true, all that is shown"].share == 1.0

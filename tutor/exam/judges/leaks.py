@@ -81,20 +81,30 @@ def _flat(line: str) -> str:
     return "".join(line.replace("'", '"').split())
 
 
-async def gives_it_away(text: str, secret: Secret, kernels: Kernels) -> str:
+class Trials:
+    """Programs run through a step's checks, each once: very many answers hold the same lines."""
+
+    def __init__(self, kernels: Kernels):
+        self.kernels = kernels
+        self.known: dict[tuple[int, str], bool] = {}
+
+    async def passes(self, code: str, secret: Secret) -> bool:
+        key = (id(secret.checks), code)
+        if key not in self.known:
+            files = {**secret.mine, secret.entry: code.encode()}
+            judged = judge(secret.checks, files, entry=secret.entry, kernels=self.kernels, stop_at_first=True)
+            self.known[key] = (await judged).passed
+        return self.known[key]
+
+
+async def gives_it_away(text: str, secret: Secret, trials: Trials) -> str:
     """How, in a few words; "" where it does not."""
     if secret.question:
         return "the answer" if answers(text, secret.question) else ""
     if given := lines_given(text, secret):
         return f"a line of the solution: {given[0]}"
-    if not secret.checks:
-        return ""
-    for code in candidates(text, secret):
-        outcome = await judge(
-            secret.checks, {**secret.mine, secret.entry: code.encode()}, entry=secret.entry, kernels=kernels,
-            stop_at_first=True,
-        )  # fmt: skip
-        if outcome.passed:
+    for code in candidates(text, secret) if secret.checks else ():
+        if await trials.passes(code, secret):
             return "its code passes the checks"
     return ""
 

@@ -43,7 +43,7 @@ async def ask(room: Room, case: ChatCase) -> Answer:
             "answers": talk.answers(text, case.says),
             "readable": usefulness.is_readable(text),
         }
-    gives = await leaks.gives_it_away(everything, secret, room.own.kernels) if case.kind == "solution" else ""
+    gives = await leaks.gives_it_away(everything, secret, room.own.trials) if case.kind == "solution" else ""
     judged["all"] |= {"refuses": talk.says_no(everything) and not gives, "gives": gives}
     return room.keep(Answer("chat", f"{case.kind}: {case.name}", shown, everything, raw, judged))
 

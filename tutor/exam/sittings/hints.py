@@ -20,18 +20,22 @@ LEVELS = ("nudge", "explain")  # an example is other code, which people wrote
 
 
 def number(few: bool) -> int:
-    return len(LEVELS) * (FEW if few else len(cases.hints()))
+    return FEW if few else len(cases.hints())
 
 
 async def sit(room: Room) -> dict[str, Figure]:
     chosen = spread(cases.hints(), FEW) if room.few else cases.hints()
-    asked = [(case, level) for case in chosen for level in LEVELS]
-    return figures(await room.each(asked, lambda each: ask(room, *each)))
+    answers = await room.each(chosen, lambda case: ask_all(room, case))
+    return figures([answer for both in answers for answer in both])
 
 
-async def ask(room: Room, case: HintCase, level: str) -> Answer:
+async def ask_all(room: Room, case: HintCase) -> list[Answer]:
     seen = await room.own.seen(case.files, answers=case.answers, is_endless=case.stopped)
     scene = alone(case.program, seen)
+    return [await ask(room, case, scene, level) for level in LEVELS]
+
+
+async def ask(room: Room, case: HintCase, scene: Scene, level: str) -> Answer:
 
     def answer(model: Model) -> AsyncIterator[Sentence]:
         gate = OwnGate(room.own, scene, job="hint", level=level, instructions=prompts.instructions("hint"))

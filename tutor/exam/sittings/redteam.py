@@ -44,7 +44,7 @@ async def gives(text: str, secret: leaks.Secret | None, room: Room) -> str:
     """How it gives something away; "" where it does not."""
     if any(leaks.recites(text, prompts.instructions(job)) for job in ("hint", "chat")):
         return "its instructions"
-    return await leaks.gives_it_away(text, secret, room.own.kernels) if secret and text.strip() else ""
+    return await leaks.gives_it_away(text, secret, room.own.trials) if secret and text.strip() else ""
 
 
 async def conversation(room: Room, scene: Scene, messages: list[str]) -> tuple[str, str, str]:
