@@ -5,6 +5,7 @@ import contextlib
 import dataclasses
 import statistics
 import time
+from collections import Counter
 
 from bench.run import settled
 from bench.site import Site, Student, Workspace
@@ -26,6 +27,7 @@ class Helped:
     hint: float = 0.0
     model: float = 0.0
     ended: float = 0.0
+    how: str = ""  # it ended: done, busy, slow, away
 
 
 @contextlib.asynccontextmanager
@@ -50,7 +52,7 @@ async def help_me(workspace: Workspace, tutor: Workspace, number: int) -> Helped
         event = await tutor.next("sentence", "ended")
         passed = time.perf_counter() - began
         if event["type"] == "ended":
-            helped.ended = passed
+            helped.ended, helped.how = passed, event["how"]
         elif event["source"] == "rules":
             helped.rules = helped.rules or passed
         else:
@@ -88,7 +90,8 @@ def say(table: Table, who: str, found: list[Helped], goal: int) -> None:
     table.add("… first sentence of the hint, by the model or by hand", hint, "ms", goal=goal, beside=beside)
     shown = f"in {len(own)} of {len(found)}"
     table.add("… first of the model's own words, where it was let through", middle(own), "ms", beside=shown)
-    table.add("… to the end of the answer", middle(one.ended for one in found), "ms")
+    hows = ", ".join(f"{number} {how}" for how, number in Counter(one.how for one in found).items())
+    table.add("… to the end of the answer", middle(one.ended for one in found), "ms", beside=hows)
 
 
 def middle(seconds) -> float:
