@@ -9,6 +9,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 import msgspec
+import redis.asyncio
 import structlog
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
@@ -22,6 +23,7 @@ logger = structlog.get_logger(__name__)
 
 SECONDS = 2.5  # a sentence waits no longer
 TRYING_SECONDS = 6.0  # a file that somebody wished for may
+WAIT_SECONDS = 2.0
 MOST = joins.MOST
 MOST_CHARS = 400_000  # of all files together
 
@@ -105,8 +107,9 @@ async def answer(work: Work, seconds: float) -> Tried:
     engine = async_engine()
     try:
         async with asyncio.timeout(seconds + 0.3):
+            await engine.ping()  # where it is away, Celery would try again and again in a thread
             await asyncio.to_thread(ask, work, seconds)
-            found = await engine.blpop([work.key], timeout=seconds)
+            found = await waited_for(engine, work)
     except (TimeoutError, OSError, RedisError, OperationalError) as error:
         logger.warning("a trial was not asked for", reason=type(error).__name__)
         raise NotFoundOut(type(error).__name__) from None
@@ -114,7 +117,16 @@ async def answer(work: Work, seconds: float) -> Tried:
         await engine.aclose()
     if found is None:
         raise NotFoundOut("late")
-    tried = msgspec.json.decode(found[1], type=Tried)
+    tried = msgspec.json.decode(found, type=Tried)
     if tried.is_fault:
         raise NotFoundOut("fault")
     return tried
+
+
+async def waited_for(engine: redis.asyncio.Redis, work: Work) -> bytes | str | None:
+    """In short waits: the client gives up a longer one."""
+    while (left := work.until - time.time()) > 0:
+        found = await engine.blpop([work.key], timeout=min(left, WAIT_SECONDS))
+        if found is not None:
+            return found[1]
+    return None

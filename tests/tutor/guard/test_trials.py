@@ -146,6 +146,18 @@ async def test_what_cannot_be_found_out_in_time_is_not_shown(worker):
         await trials.gives_it_away(scene(COUNT, BEFORE), "n = 1\nprint(n)", seconds=0.2)
 
 
+async def test_an_answer_that_takes_longer_than_one_wait_is_heard(engine, monkeypatch):  # noqa: F811
+    late = {"key": "tutor:tried:late", "until": time.time() + 30, "student": "7", "entry": "main.py", "texts": {}}
+    monkeypatch.setattr(trials, "WAIT_SECONDS", 0.1)
+    asked = []
+    monkeypatch.setattr(trials, "ask", lambda work, seconds: asked.append(work))
+    waiting = asyncio.create_task(trials.answer(trials.Work(**late), 30))
+    await asyncio.sleep(0.4)
+    engine.rpush("tutor:tried:late", '{"outcome": "finished"}')
+    assert (await waiting).outcome == "finished"
+    assert len(asked) == 1
+
+
 async def test_without_a_sandbox_nothing_is_known(worker):
     worker.pool = None
     with pytest.raises(trials.NotFoundOut):
