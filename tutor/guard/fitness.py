@@ -3,8 +3,8 @@
 import re
 
 from tutor import phrases
-from tutor.guard import codings
-from tutor.guard.snippets import CODE, bare_lines, without_code
+from tutor.guard import codings, trees
+from tutor.guard.snippets import CODE, bare_lines, blocks, without_code
 
 MOST_CHARS = 320
 MOST_WORDS = 48
@@ -43,6 +43,8 @@ def misfit(sentence: str, *, level: str, job: str, said: tuple[str, ...] = (), i
 def _form(sentence: str, prose: str, level: str, job: str) -> str:
     if "```" in sentence and (job == "chat" or level != "example"):
         return "fence"
+    if any(trees.parsed(block) is None for block in blocks(sentence)):
+        return "no Python"
     if "```" not in sentence and not is_whole(sentence):
         return "no whole sentence"
     if len(prose) > MOST_CHARS or len(prose.split()) > MOST_WORDS or len(sentence) > MOST_CODE_CHARS:

@@ -16,13 +16,18 @@ _in_prose = re.compile(r"[A-Za-z_][\w.]*(?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)
 
 def snippets(text: str) -> list[str]:
     """In their order of kind; what is fenced is one piece."""
-    fenced = [textwrap.dedent(code).strip("\n") for code in _fence.findall(text)]
+    fenced = blocks(text)
     rest = _fence.sub("\n", text)
     inline = [code.strip() for code in _inline.findall(rest)]
     prose = _inline.sub(" ", rest)
     bare = bare_lines(prose)
     loose = [found.group().strip() for found in _in_prose.finditer(prose)] if not bare else []
     return [piece for piece in (*fenced, *inline, *bare, *loose) if piece.strip()]
+
+
+def blocks(text: str) -> list[str]:
+    """What is fenced."""
+    return [textwrap.dedent(code).strip("\n") for code in _fence.findall(text)]
 
 
 def bare_lines(text: str) -> list[str]:
