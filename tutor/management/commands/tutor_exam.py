@@ -42,6 +42,8 @@ class Command(BaseCommand):
             shown = asyncio.run(examined(model, name, backend, job, few, bar))
         except (TutorError, RunnerError) as error:
             raise CommandError(f"The exam could not be held. {error}") from error
+        except asyncio.CancelledError:
+            raise CommandError("The exam was ended before its end; nothing was kept.") from None
         finally:
             bar.end()
         if not few:
