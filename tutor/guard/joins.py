@@ -37,7 +37,7 @@ def _dump(program: str) -> str:
 def _all(code: str, source: str, solution: str, places: Sequence[int]) -> Iterator[str]:
     """The likeliest first."""
     lines, new = source.splitlines(), code.splitlines()
-    if not touches(code, source):
+    if not touches(code, f"{source}\n{solution}"):
         yield from (code, f"{source}\n{code}")
         return
     if solution:
@@ -55,7 +55,7 @@ def _all(code: str, source: str, solution: str, places: Sequence[int]) -> Iterat
 
 
 def touches(code: str, source: str) -> bool:
-    """It has a name of the student's; otherwise it is an example on other code."""
+    """It has a name of the student's or of the solution's; otherwise it is an example on other code."""
     return bool(names_in(code) & names_in(source)) or not names_in(code)
 
 

@@ -40,6 +40,11 @@ def test_woven_in_the_order_of_the_solution():
     assert first == solution.strip()
 
 
+def test_a_name_that_only_the_solution_has_is_no_other_code():
+    solution = "guess = 0\ntries = 0\nprint(tries)\n"
+    assert solution.strip() in programs("tries = 0\nprint(tries)", "guess = 0\n", solution=solution)
+
+
 def test_an_example_on_other_code_is_tried_twice_at_most():
     assert len(programs("sheep = 1\nprint(sheep)", SOURCE)) == 2
 
