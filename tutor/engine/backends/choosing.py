@@ -90,7 +90,8 @@ def _kinds(choice: Choice) -> list[str]:
         return [wanted]
     if choice.device == "cuda":
         return ["paged"]  # its own continuous batching
-    return ["openvino", "slots"] if _takes_openvino(choice) else ["slots"]
+    fastest = ["openvino"] if _takes_openvino(choice) else []
+    return [*fastest, "slots", "paged"]  # paged: slow on a processor, but for every kind of attention
 
 
 def _takes_openvino(choice: Choice) -> bool:

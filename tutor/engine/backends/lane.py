@@ -4,17 +4,20 @@ from collections.abc import Sequence
 
 import torch
 from torch import Tensor
-from transformers import PreTrainedModel
+from transformers import PreTrainedConfig, PreTrainedModel
 
 from tutor.engine.backends.attention import NAME, mask_of_going_on, mask_of_reading
+from tutor.engine.backends.backend import BackendError
 from tutor.engine.backends.rows import Row, Rows
 
 MOST_KEPT = 6  # beginnings that many requests share
 LEAST_KEPT = 16  # tokens; less is read again as fast as it is found
+UNREAD = ("sliding_window", "attn_logit_softcapping", "attention_chunk_size")  # what our attention does not do
 
 
 class Lane:
     def __init__(self, model: PreTrainedModel, *, rows: int, context: int):
+        _check(model.config)
         model.set_attn_implementation(NAME)
         self.model = model
         self.context: int = min(context, model.config.max_position_embeddings)
@@ -90,3 +93,14 @@ class Lane:
             places=places,
         )
         return said.logits[:, -1]
+
+
+def _check(config: PreTrainedConfig) -> None:
+    """Attention of another kind would be computed wrongly without a word."""
+    special = [name for name in UNREAD if getattr(config, name, None)]
+    kinds = set(getattr(config, "layer_types", None) or ["full_attention"])
+    if special or kinds != {"full_attention"}:
+        raise BackendError(
+            f"This model's attention ({', '.join(special) or ', '.join(sorted(kinds))}) is none that the back end "
+            "“slots” can compute. Use the back end “paged”, or another model."
+        )

@@ -13,6 +13,7 @@ MIDDLES = (  # how models that were taught to fill a gap have it written
     ("<|fim_prefix|>", "<|fim_suffix|>", "<|fim_middle|>"),
     ("<fim_prefix>", "<fim_suffix>", "<fim_middle>"),
 )
+MARKS = ("<|fim_pad|>", "<|file_sep|>", "<|repo_name|>", *(mark for marks in MIDDLES for mark in marks))
 PLAIN = (  # for a model that was never taught to talk
     "{% for message in messages %}{{ message['content'] + '\n\n' }}{% endfor %}"
 )
@@ -29,9 +30,10 @@ class Words:
         added = self.tokenizer.added_tokens_decoder
         self.specials = {number for number, token in added.items() if token.special}
         self.specials |= set(self.tokenizer.all_special_ids)
+        known = self.tokenizer.get_vocab()
+        self.specials |= {known[mark] for mark in MARKS if mark in known}  # not every tokenizer calls them special
         names = sorted((token.content for token in added.values()), key=len, reverse=True)
         self._marks = re.compile("|".join(map(re.escape, names)) or r"(?!)")
-        known = self.tokenizer.get_vocab()
         self.gap = next(([known[mark] for mark in marks] for marks in MIDDLES if set(marks) <= set(known)), None)
 
     @property

@@ -3,6 +3,7 @@ import torch
 from transformers import AutoModelForCausalLM
 
 from tests.tutor.engine.backends.reading import asked, read_all, text
+from tutor.engine.backends.backend import BackendError
 from tutor.engine.backends.lane import Lane
 from tutor.engine.backends.slots import MOST_READ, Slots
 from tutor.engine.backends.words import Words
@@ -153,3 +154,12 @@ def test_the_context_is_the_end(slots):
         slots.add(asked("two", [5] * 512))
     with pytest.raises(ValueError, match="fit"):
         slots.add(asked("three", []))
+
+
+@pytest.mark.parametrize("special", [{"sliding_window": 64}, {"layer_types": ["full_attention", "sliding_attention"]}])
+def test_attention_of_another_kind_is_refused_instead_of_computed_wrongly(tiny_model, special):
+    other = AutoModelForCausalLM.from_pretrained(tiny_model)
+    for name, value in special.items():
+        setattr(other.config, name, value)
+    with pytest.raises(BackendError, match="sliding"):
+        Lane(other, rows=2, context=64)

@@ -75,3 +75,13 @@ def test_a_gap_is_written_as_the_model_was_taught(tiny_filler, words):
     assert left[-1] == middle
     assert words.gap is None
     assert words.encode_text("a", "b") == words.encode_text("a")
+
+
+def test_a_mark_between_files_ends_an_answer_even_where_the_tokenizer_takes_it_for_a_word(tiny_model, tmp_path):
+    words = Words(tiny_model)
+    words.tokenizer.add_tokens(["<|file_sep|>"])
+    words.tokenizer.save_pretrained(tmp_path)
+    other = Words(tmp_path)
+    mark = other.tokenizer.convert_tokens_to_ids("<|file_sep|>")
+    assert mark in other.ends
+    assert mark not in other.encode_text("a <|file_sep|> b")
