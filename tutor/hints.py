@@ -32,8 +32,9 @@ async def sentences(
     has_spoken = False
     if model:
         gate = gate or Gate(scene, job="hint", level=level, said=said, instructions=prompts.instructions("hint"))
+        asked = prompts.hint(scene, about=about, level=level, said=said)
         speech = Speech(model, gate, most=MOST_OF_MODEL, recall=recall)
-        async with contextlib.aclosing(speech.speak(prompts.hint(scene, about=about, level=level, said=said))) as texts:
+        async with contextlib.aclosing(speech.speak(asked)) as texts:
             async for text in texts:
                 if told.is_new(spoken := Sentence(text=text, source="model")):
                     has_spoken = True

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tutor import prompts
 from tutor.chat import material, replies, wishes
+from tutor.chat.wishes import Kind
 from tutor.guard.gate import Gate
 from tutor.messages import Sentence
 from tutor.model.asking import Model
@@ -35,26 +36,30 @@ async def sentences(
     """`talk`: what was asked and said before, in pairs; without `model` the words that were written by hand."""
     question = _whole(text, talk)
     kind = wishes.kind_of(question)
-    if kind in wishes.REFUSED:
-        for each in replies.no(kind, scene):
-            yield each
-        return
-    if kind in ("hello", "stuck"):
-        for each in replies.hello(text) if kind == "hello" else replies.stuck(scene):
+    if ready := _ready(kind, text, scene):
+        for each in ready:
             yield each
         return
     found = list(_found(scene, question, kind, [said for _asked, said in talk]))
     has_spoken = False
     if model and found:
         gate = gate or Gate(scene, job="chat", level="explain", asked=text, instructions=prompts.instructions("chat"))
-        speech = Speech(model, gate, most=MOST_OF_MODEL, recall=recall)
         asked = prompts.chat(scene, text, material=[each.text for each in found], talk=talk)
-        async with contextlib.aclosing(speech.speak(asked)) as texts:
+        async with contextlib.aclosing(Speech(model, gate, most=MOST_OF_MODEL, recall=recall).speak(asked)) as texts:
             async for spoken in texts:
                 has_spoken = True
                 yield replace(found[0], text=spoken, source="model", code="")
     for each in [] if has_spoken else _by_hand(scene, question, found):
         yield each
+
+
+def _ready(kind: Kind, text: str, scene: Scene) -> list[Sentence]:
+    """What needs no looking up: a no, a greeting, and what to do next."""
+    if kind in wishes.REFUSED:
+        return list(replies.no(kind, scene))
+    if kind == "hello":
+        return list(replies.hello(text))
+    return list(replies.stuck(scene)) if kind == "stuck" else []
 
 
 def _whole(text: str, talk: Sequence[tuple[str, str]]) -> str:
