@@ -130,8 +130,8 @@ class TutorConsumer(OverWebsocket, OverHttp):
                 about = {"student": self.scope["user"], "project": self.project, "model": current()}
                 self.begin(kind, "", self.relay(self.glances.ghost(message, **about)))
             case _:
-                said = answering.answer(message, student=self.scope["user"], project=self.project, model=current())
-                self.begin(kind, id, self.relay(said, id))
+                answers = answering.answer(message, student=self.scope["user"], project=self.project, model=current())
+                self.begin(kind, id, self.relay(answers, id))
 
     def begin(self, kind: str, id: str, work: Awaitable[None]) -> None:
         """Of each kind one goes on."""

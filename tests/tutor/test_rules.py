@@ -88,7 +88,7 @@ def test_saving_a_part_leaves_the_rest(ada, classroom):
 
 
 def test_what_an_older_or_newer_site_wrote_is_read(ada, classroom):
-    HelpRules.objects.create(classroom=classroom, strongest="everything", off=["dance", "chat"])
+    HelpRules.objects.create(classroom=classroom, strongest="all", off=["dance", "chat"])
     assert rules.of(ada) == Rules(off=frozenset({"chat"}))
 
 
