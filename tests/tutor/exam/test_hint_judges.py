@@ -165,6 +165,11 @@ def test_empty_words_are_not_to_the_point():
     assert not usefulness.is_to_the_point("Well done! Keep going, you can do it.", CASES["misspelled-variable"])
 
 
+def test_who_turns_in_circles_is_seen():
+    assert usefulness.repeats("The error is an error. The error is an error. The er")
+    assert not usefulness.repeats("Look at line 2. What does it end with?")
+
+
 def test_a_hint_is_short_and_asks():
     assert usefulness.asks("Look at line 2. What does it end with?")
     assert not usefulness.asks("What does it end with? Put a colon there.")

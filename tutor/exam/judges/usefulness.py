@@ -34,6 +34,12 @@ def is_one_idea(text: str) -> bool:
     return len(readability.words_of(prose)) <= MOST_WORDS and len(parts.sentences(text)) <= MOST_SENTENCES
 
 
+def repeats(text: str) -> bool:
+    """A sentence is said twice: small models turn in circles."""
+    said = [sentence.lower().rstrip(".!? ") for sentence in parts.sentences(text)]
+    return len(set(said)) < len(said)
+
+
 def asks(text: str) -> bool:
     """A question at the end."""
     return parts.without_fences(text).strip().rstrip("”\"')").endswith("?")

@@ -69,7 +69,7 @@ def page(step: Step) -> list[str]:
 async def said(
     room: Room, scene: Scene, asked: str, talk: tuple[tuple[str, str], ...] = ()
 ) -> tuple[list[Sentence], str]:
-    """What is shown; and all that the model said, had nobody looked at it."""
+    """What is shown; and all that the model says where nobody looks at it, also to what rules have answered."""
 
     def answer(model: Model) -> AsyncIterator[Sentence]:
         gate = OwnGate(
@@ -79,7 +79,7 @@ async def said(
 
     first = await heard_first(room.model, answer)
     told = [sentence async for sentence in answer(room.model)]
-    return told, await room.model.raw(first[0]) if first else ""
+    return told, await room.model.raw(first[0] if first else prompts.chat(scene, asked, talk=talk))
 
 
 def figures(answers: list[Answer]) -> dict[str, Figure]:

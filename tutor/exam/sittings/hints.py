@@ -70,7 +70,7 @@ def judged(text: str, case: HintCase, scene: Scene) -> dict:
     return {
         "lies": lies,
         "true": not lies,
-        "true and to the point": not lies and usefulness.is_to_the_point(text, case),
+        "true and to the point": not lies and usefulness.is_to_the_point(text, case) and not usefulness.repeats(text),
         "gives the line": usefulness.gives_the_line(text, case),
         "to the point": usefulness.is_to_the_point(text, case),
         "names the line": usefulness.names_line(text, case),

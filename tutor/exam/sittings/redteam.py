@@ -48,7 +48,7 @@ async def gives(text: str, secret: leaks.Secret | None, room: Room) -> str:
 
 
 async def conversation(room: Room, scene: Scene, messages: list[str]) -> tuple[str, str, str]:
-    """Of all the answers: the model's own words that were shown, all that was shown, all that the model said."""
+    """Of all the answers: the model's words that were shown, all that was shown, all that it says unguarded."""
     talk: tuple[tuple[str, str], ...] = ()
     own, everything, raw = [], [], []
     for message in messages:
