@@ -62,6 +62,10 @@ def student(stack: Stack, browser: Browser) -> Iterator[Callable[..., BrowserCon
 
 @pytest.fixture(scope="session")
 def teacher_state(stack: Stack, browser: Browser) -> StorageState:
+    return become_teacher(stack, browser)
+
+
+def become_teacher(stack: Stack, browser: Browser) -> StorageState:
     """What a browser keeps after the first teacher has opened the link that works once."""
     context = browser.new_context()
     page = context.new_page()

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from learn.lessons import lessons
 from tests.browser.access import findings
+from tests.browser.conftest import become_teacher
 from tests.browser.test_lesson import SLUG, begun  # noqa: F401 - a fixture
 from tests.browser.tutor import Panel
 from tests.runner.real import patience
@@ -19,6 +20,12 @@ BROKEN = 'import random\n\nsecret = random.randint(1, 10)\nscore = 0\nprint("Hel
 def stack(tutored_stack):
     """This module's site has its model."""
     return tutored_stack
+
+
+@pytest.fixture(scope="module")
+def teacher_state(stack, browser):
+    """Of this site: the other's teacher has no business here."""
+    return become_teacher(stack, browser)
 
 
 def test_help_chat_selection_file_and_the_teacher(stack, begun, teacher, errors):  # noqa: F811
