@@ -2,7 +2,6 @@
 
 # ruff: noqa: F811 - fixtures are asked for by their names
 
-
 import pytest
 
 from projects import files, forks
