@@ -26,10 +26,11 @@ class Spout:
             return []
         self.held.append(Word(text, logprob))
         waiting = "".join(word.text for word in self.held)
-        found = [place for stop in self.stops if (place := waiting.find(stop)) >= 0]
+        found = [(place + len(stop), place) for stop in self.stops if (place := waiting.find(stop)) >= 0]
         if found:
+            # The one that is whole first, so that it does not matter how much came in one piece.
             self.has_stopped = True
-            return self._release(min(found))
+            return self._release(min(found)[1])
         return self._release(len(waiting) - self._begun(waiting))
 
     def rest(self) -> list[Word]:

@@ -1,7 +1,7 @@
 """Stop strings hold wherever the borders between tokens lie."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tutor.engine.stops import Spout
@@ -18,13 +18,15 @@ def poured(pieces: list[str], stops: list[str]) -> tuple[str, Spout]:
     st.lists(st.integers(1, 4), max_size=30),
     st.lists(st.text("ab`\n", min_size=1, max_size=4), max_size=3),
 )
-def test_what_is_shown_is_what_stands_before_the_first_stop_string(text, sizes, stops):
+@example("\n``", [1, 1], ["`", "\n``"])
+def test_what_is_shown_is_what_stands_before_the_stop_string_that_is_whole_first(text, sizes, stops):
     pieces, left = [], text
     for size in sizes:
         pieces.append(left[:size])
         left = left[size:]
     said, _ = poured([*pieces, left], stops)
-    assert said == text[: min([text.index(stop) for stop in stops if stop in text], default=len(text))]
+    whole = [(text.index(stop) + len(stop), text.index(stop)) for stop in stops if stop in text]
+    assert said == text[: min(whole, default=(0, len(text)))[1]]
 
 
 @given(st.text("ab", max_size=20), st.text("ab", min_size=1, max_size=3))
