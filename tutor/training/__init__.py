@@ -1,0 +1,1 @@
+"""A model of our own: programs broken by known mistakes, run, put into words, learned from."""
