@@ -54,6 +54,7 @@ class About:
     fills_in_the_middle: bool = False
     context: int = 0  # tokens that prompt and answer have together; 0: not known
     says: str = ""  # a sentence for whoever looks after the site, while it is not ready
+    form: int = 0  # of the prompts it was trained for; 0: it is told what to do in words
 
 
 class Model(Protocol):
