@@ -32,7 +32,8 @@ async def sentences(
     has_spoken = False
     if model:
         gate = gate or Gate(scene, job="hint", level=level, said=said, instructions=prompts.instructions("hint"))
-        asked = prompts.hint(scene, about=about, level=level, said=said)
+        form = (await model.about()).form
+        asked = prompts.hint(scene, about=about, level=level, said=said, form=form)
         speech = Speech(model, gate, most=MOST_OF_MODEL, recall=recall)
         async with contextlib.aclosing(speech.speak(asked)) as texts:
             async for text in texts:

@@ -6,6 +6,7 @@ Whatever is a student's is data: cleaned, bounded, fenced, and named as such. Of
 from collections.abc import Sequence
 
 from runner.diagnosis.findings import Finding
+from tutor import briefs
 from tutor.cleaning import clean
 from tutor.model.asking import Asked, Turn
 from tutor.scenes import Scene
@@ -53,7 +54,10 @@ def instructions(job: str) -> str:
     return _joined([TUTOR, JOBS[job]])
 
 
-def hint(scene: Scene, *, about: str, level: str, said: Sequence[str] = ()) -> Asked:
+def hint(scene: Scene, *, about: str, level: str, said: Sequence[str] = (), form: int = 0) -> Asked:
+    """`form`: in which form the served model was taught to be asked; 0 for one that was only instructed."""
+    if form:
+        return briefs.hint(scene, about=about, level=level, said=said)
     parts = [
         ABOUT[about],
         *_facts(scene, about),
@@ -65,8 +69,17 @@ def hint(scene: Scene, *, about: str, level: str, said: Sequence[str] = ()) -> A
     return Asked(turns=(*shared, Turn("user", _joined(parts))), most_tokens=90, stop=STOPS)
 
 
-def chat(scene: Scene, text: str, *, material: Sequence[str] = (), talk: Sequence[tuple[str, str]] = ()) -> Asked:
+def chat(
+    scene: Scene,
+    text: str,
+    *,
+    material: Sequence[str] = (),
+    talk: Sequence[tuple[str, str]] = (),
+    form: int = 0,
+) -> Asked:
     """`material`: what is known about the question, from lesson, cards and diagnosis."""
+    if form:
+        return briefs.chat(scene, text, material=material)
     parts = [
         *(["Facts:", *(f"- {clean(each, MOST_FACT)}" for each in material)] if material else []),
         _code(scene),

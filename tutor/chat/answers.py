@@ -44,7 +44,8 @@ async def sentences(
     has_spoken = False
     if model and found:
         gate = gate or Gate(scene, job="chat", level="explain", asked=text, instructions=prompts.instructions("chat"))
-        asked = prompts.chat(scene, text, material=[each.text for each in found], talk=talk)
+        form = (await model.about()).form
+        asked = prompts.chat(scene, text, material=[each.text for each in found], talk=talk, form=form)
         async with contextlib.aclosing(Speech(model, gate, most=MOST_OF_MODEL, recall=recall).speak(asked)) as texts:
             async for spoken in texts:
                 has_spoken = True

@@ -1,0 +1,150 @@
+"""The short prompt of a model that was trained for it ("form 1"): what is known first, what is wanted last.
+
+Training and serving use the same lines. What is the same for every hint on a failure comes first and is read once. The
+last line says also in which *way* to speak: chosen here by rule, so that a prompt has one right wording.
+"""
+
+import re
+import zlib
+from collections.abc import Sequence
+
+from learn.lessons import cards
+from runner.diagnosis.findings import Finding
+from tutor.cleaning import clean
+from tutor.guard.facts import PYTHON
+from tutor.hand import sentences_of
+from tutor.model.asking import Asked, Turn
+from tutor.scenes import Scene
+
+TUTOR = "You are a kind Python tutor."
+STOPS = ("\n",)
+MOST_TOKENS = 70
+MOST_FACT, MOST_LINE, MOST_LINES, MOST_ASKED, MOST_IDEA = 300, 70, 5, 200, 110  # characters; lines of code
+WAYS = {
+    "nudge": ("look", "point", "read", "say", "compare", "expect"),
+    "explain": ("why", "place", "step", "short", "think", "tell"),
+    "example": ("do", "idea", "try", "rule", "find", "next"),
+}
+CHAT_WAYS = ("answer", "short", "own")
+_span = re.compile(r"`([^`\n]+)`")
+_name = re.compile(r"[^\W\d]\w*")
+
+
+def hint(scene: Scene, *, about: str, level: str, said: Sequence[str] = (), way: str = "") -> Asked:
+    """`said`: what was told here before moves the way on."""
+    wanted = f"hint: {level}, {way or way_of(scene, level, len(said))}"
+    if about != "failure":
+        wanted = f"{wanted}, {about}"
+    idea = idea_of(scene) if level == "example" else ""
+    lines = [*known(scene, about), f"idea: {idea}" if idea else "", wanted]
+    return asked(lines)
+
+
+def chat(scene: Scene, text: str, *, material: Sequence[str] = (), way: str = "") -> Asked:
+    facts = [f"fact: {_one_line(each, MOST_FACT)}" for each in material[:2]]
+    facts = facts or [f"fact: {_one_line(each.sentence, MOST_FACT)}" for each in scene.findings[:1]]
+    way = way or CHAT_WAYS[_number(text) % len(CHAT_WAYS)]
+    return asked([*facts, *_code(scene, _names_in(text)), f"asks: {_one_line(text, MOST_ASKED)}", f"chat: {way}"])
+
+
+def asked(lines: Sequence[str]) -> Asked:
+    turns = (Turn("system", TUTOR, True), Turn("user", "\n".join(line for line in lines if line)))
+    return Asked(turns=turns, most_tokens=MOST_TOKENS, stop=STOPS)
+
+
+def known(scene: Scene, about: str) -> list[str]:
+    """The lines that are the same whatever is asked about this moment."""
+    if about == "start":
+        return [f"task: {_one_line(task_of(scene), MOST_FACT)}", *_code(scene)]
+    found = scene.findings[0] if scene.findings and (about == "failure" or not scene.told) else None
+    if about == "check" and scene.told:
+        return [f"check: {_one_line(scene.told, MOST_FACT)}", *_code(scene)]
+    return [*_facts(scene, found), *_place(scene, found), *_code(scene, _names_of(found), line_of(scene))]
+
+
+def way_of(scene: Scene, level: str, number: int = 0) -> str:
+    """The same for the same failure; another one where something was said before."""
+    found = scene.findings[0] if scene.findings else None
+    about = f"{found.tag} {found.line} {found.sentence}" if found else f"{scene.told} {scene.step}"
+    ways = WAYS[level]
+    return ways[(_number(about) + number) % len(ways)]
+
+
+def idea_of(scene: Scene) -> str:
+    """The sentence of the concept card that has most to do with the failure, if it names nothing that is not here."""
+    found = scene.findings[0] if scene.findings else None
+    card = cards.find(found.card) if found else None
+    if found is None or card is None:
+        return ""
+    about = _words(f"{found.sentence} {found.look}")
+    own = set(_name.findall("\n".join(scene.texts.values()))) | PYTHON
+    fit = [each for each in sentences_of(card.text)[:12] if _is_idea(each, own)]
+    return max(fit, key=lambda each: len(_words(each) & about), default="")
+
+
+def task_of(scene: Scene) -> str:
+    """What the step is about, in its own first sentence."""
+    wanted = sentences_of(scene.standing.stage.text) if scene.standing else []
+    return wanted[0] if wanted else ""
+
+
+def line_of(scene: Scene) -> int:
+    if scene.findings:
+        return scene.findings[0].line
+    return scene.failed.line if scene.failed else 0
+
+
+def _is_idea(sentence: str, own: set[str]) -> bool:
+    spans = _span.findall(sentence)
+    is_short = 15 <= len(sentence) <= MOST_IDEA and not re.search(r"\d|[?:“\"]", sentence)
+    return is_short and all(set(_name.findall(span)) <= own for span in spans)
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in {"the", "and", "line", "that"}}
+
+
+def _facts(scene: Scene, found: Finding | None) -> list[str]:
+    error = f"error: {clean(scene.failed.kind, 60)}" if scene.failed else "error: none"
+    if found:
+        look = f"look: {_one_line(found.look, MOST_FACT)}" if found.look else ""
+        return [error, f"fact: {_one_line(found.sentence, MOST_FACT)}", look]
+    python = f"python: {_one_line(scene.failed.message, 160)}" if scene.failed else ""
+    return [error, python]
+
+
+def _place(scene: Scene, found: Finding | None) -> list[str]:
+    name, number = (found.file if found else "") or scene.entry, line_of(scene)
+    lines = scene.texts.get(name, "").splitlines()
+    if not 0 < number <= len(lines):
+        return []
+    where = f"line {number}" if name == scene.entry else f"line {number} of {clean(name, 60)}"
+    return [f"{where}: {_one_line(lines[number - 1], MOST_LINE)}"]
+
+
+def _code(scene: Scene, names: Sequence[str] = (), line: int = 0) -> list[str]:
+    """A few other lines: those around `line`, and those that have one of `names`."""
+    lines = scene.source.splitlines()
+    written = [number for number, text in enumerate(lines, 1) if text.strip() and number != line]
+    has_name = [number for number in written if set(_name.findall(lines[number - 1])) & set(names)]
+    near = sorted(written, key=lambda number: abs(number - (line or len(lines))))
+    kept = sorted(list(dict.fromkeys([*near[:2], *has_name, *near]))[:MOST_LINES])
+    return [f"{number}: {_one_line(lines[number - 1], MOST_LINE)}" for number in kept]
+
+
+def _names_of(found: Finding | None) -> list[str]:
+    if found is None:
+        return []
+    return [name for span in _span.findall(found.sentence) for name in _name.findall(span) if name not in PYTHON]
+
+
+def _names_in(text: str) -> list[str]:
+    return [name for name in _name.findall(text) if name not in PYTHON]
+
+
+def _one_line(text: str, most: int) -> str:
+    return clean(" ".join(text.split()) if "\n" in text else text, most).rstrip()
+
+
+def _number(text: str) -> int:
+    return zlib.crc32(text.encode())
