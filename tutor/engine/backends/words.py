@@ -41,6 +41,11 @@ class Words:
         """Whatever is no word ends an answer: a model that writes a mark of its template has nothing more to say."""
         return self.specials
 
+    @property
+    def end_of_turn(self) -> int:
+        """What stands behind an answer in the template."""
+        return self.tokenizer.eos_token_id
+
     def encode_chat(self, turns: Sequence[dict[str, str]]) -> list[int]:
         tamed = [{"role": turn["role"], "content": self.tame(turn["content"])} for turn in turns]
         return self.tokenizer.apply_chat_template(
@@ -50,7 +55,7 @@ class Words:
     def encode_text(self, prefix: str, suffix: str = "") -> list[int]:
         if suffix and self.gap:
             before, after, middle = self.gap
-            return [before, *self._plain(prefix), after, *self._plain(suffix), middle]
+            return [before, *self.plain(prefix), after, *self.plain(suffix), middle]
         return self.tokenizer.encode(self.tame(prefix)) or [self._beginning]
 
     def decode(self, ids: Sequence[int]) -> str:
@@ -60,7 +65,8 @@ class Words:
         """A mark of the template in what somebody wrote must not begin a turn: a space takes its force away."""
         return self._marks.sub(lambda mark: f"{mark[0][:1]} {mark[0][1:]}", text)
 
-    def _plain(self, text: str) -> list[int]:
+    def plain(self, text: str) -> list[int]:
+        """Text in the middle of others: no mark is put before it."""
         return self.tokenizer.encode(self.tame(text), add_special_tokens=False)
 
     @property
