@@ -4,6 +4,7 @@ Training and serving use the same lines. What is the same for every hint on a fa
 last line says also in which *way* to speak: chosen here by rule, so that a prompt has one right wording.
 """
 
+import dataclasses
 import re
 import zlib
 from collections.abc import Sequence
@@ -41,10 +42,19 @@ def hint(scene: Scene, *, about: str, level: str, said: Sequence[str] = (), way:
 
 
 def chat(scene: Scene, text: str, *, material: Sequence[str] = (), way: str = "") -> Asked:
+    """Without `material` it is about what went wrong, in the same lines as a hint."""
     facts = [f"fact: {_one_line(each, MOST_FACT)}" for each in material[:2]]
-    facts = facts or [f"fact: {_one_line(each.sentence, MOST_FACT)}" for each in scene.findings[:1]]
-    way = way or CHAT_WAYS[_number(text) % len(CHAT_WAYS)]
-    return asked([*facts, *_code(scene, _names_in(text)), f"asks: {_one_line(text, MOST_ASKED)}", f"chat: {way}"])
+    lines = [*facts, *_code(scene, _names_in(text))] if facts else known(scene, "failure")
+    return asked([*lines, f"asks: {_one_line(text, MOST_ASKED)}", f"chat: {way or chat_way(text)}"])
+
+
+def chat_way(text: str) -> str:
+    return CHAT_WAYS[_number(text) % len(CHAT_WAYS)]
+
+
+def plan(idea: str, *, wanted: str) -> Asked:
+    """`wanted`: "kind", in one word, or "steps"."""
+    return dataclasses.replace(asked([f"idea: {_one_line(idea, MOST_FACT)}", f"plan: {wanted}"]), stop=())
 
 
 def asked(lines: Sequence[str]) -> Asked:

@@ -41,3 +41,8 @@ def of_tag(tag: str, pieces: dict[str, str]) -> Family:
 @functools.cache
 def frames() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads((HERE / "frames.toml").read_text("utf-8"))
+
+
+@functools.cache
+def step_frames() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((HERE / "steps.toml").read_text("utf-8"))
