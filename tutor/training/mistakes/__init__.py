@@ -1,0 +1,18 @@
+"""The mistakes that beginners make, as edits of right programs."""
+
+from tutor.training.mistakes import (  # noqa: F401 - each adds its kinds
+    around,
+    blocks,
+    calls,
+    conditions,
+    form,
+    functions,
+    items,
+    loops,
+    names,
+    signs,
+    values,
+)
+from tutor.training.mistakes.kinds import KINDS, Kind
+
+__all__ = ["KINDS", "Kind"]

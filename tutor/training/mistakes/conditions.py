@@ -1,0 +1,84 @@
+"""Conditions that do not ask what is meant: nothing crashes."""
+
+from collections.abc import Iterator
+
+from tutor.training.mistakes.edits import Code, Edit
+from tutor.training.mistakes.kinds import line, mistake
+
+IF = r"^\s*(if|elif|while)\b"
+
+line("or-without-comparison", "or-without-comparison", r"(\w+) == (\"\w+\") or \1 == (\"\w+\")", r"\1 == \2 or \3")
+
+
+@mistake("or-with-a-second-value", "or-without-comparison")
+def or_with_a_second_value(code: Code) -> Iterator[Edit]:
+    for word in ("yes", "maybe", "Yes"):
+        yield from code.rewritten(r'(\w+ == "\w*"):$', rf'\1 or "{word}":', only=IF)
+    yield from code.rewritten(r"(\w+ == \d+):$", r"\1 or 7:", only=IF)
+
+
+@mistake("values-in-brackets", "or-without-comparison")
+def values_in_brackets(code: Code) -> Iterator[Edit]:
+    yield from code.rewritten(r'(\w+) == ("\w+"):$', r'\1 == (\2 or "other"):', only=IF)
+
+
+@mistake("and-with-a-second-value", "or-without-comparison")
+def and_with_a_second_value(code: Code) -> Iterator[Edit]:
+    yield from code.rewritten(r'(\w+ [!=]= "\w*"):$', r'\1 and "no":', only=IF)
+
+
+line("is-for-equals", "is-with-value", r' == ("\w+"|\d+)', r" is \1", only=IF)
+line("is-not-for-unequal", "is-with-value", r' != ("\w+"|\d+)', r" is not \1", only=IF)
+
+line("unequal-or-unequal", "always-true", r"(\w+) == (\"\w+\"):$", r'\1 != \2 or \1 != "no":', only=IF)
+line("larger-or-smaller", "always-true", r"(\w+) > (\d+):$", r"\1 > \2 or \1 < 100:", only=IF)
+line("text-alone-in-condition", "always-true", r"\w+ == (\"\w+\"):$", r"\1:", only=IF)
+line("equal-and-equal", "never-true", r"(\w+) == (\"\w+\"):$", r'\1 == \2 and \1 == "both":', only=IF)
+line("smaller-and-larger", "never-true", r"(\w+) ([<>]) (\d+):$", r"\1 < 2 and \1 > 90:", only=IF)
+
+
+@mistake("order-of-elif-turned", "never-true unreachable")
+def order_of_elif_turned(code: Code) -> Iterator[Edit]:
+    """The wider question first: the narrower one is never asked."""
+    for number, text in enumerate(code.lines, 1):
+        if text.lstrip().startswith("elif ") and " > " in text:
+            for above in range(number - 1, 0, -1):
+                if code.line(above).lstrip().startswith("if ") and " > " in code.line(above):
+                    swapped = (code.line(above).replace("if ", "elif ", 1), text.replace("elif ", "if ", 1))
+                    between = code.lines[above : number - 1]
+                    yield Edit(above, number, (swapped[1], *between, swapped[0]), line=number)
+
+
+@mistake("lower-compared-with-capital", "never-true")
+def lower_compared_with_capital(code: Code) -> Iterator[Edit]:
+    yield from code.rewritten(r'(\w+) == "([a-z])(\w+)":$', r'\1.lower() == "Q\3":', only=IF)
+    yield from code.rewritten(r'(\w+) == "([a-z]\w+)":$', r'\1.upper() == "\2":', only=IF)
+
+
+@mistake("typed-compared-with-number", "text-equals-number", elsewhere=True)
+def typed_compared_with_number(code: Code) -> Iterator[Edit]:
+    yield from code.rewritten(r"\bint\((input\(.*\))\)$", r"\1")
+
+
+@mistake("answer-compared-with-number", "text-equals-number")
+def answer_compared_with_number(code: Code) -> Iterator[Edit]:
+    for name in code.names("text"):
+        for number in (1, 7, 12):
+            yield from code.rewritten(rf'\b{name} == "?\w+"?:$', f"{name} == {number}:", only=IF)
+
+
+@mistake("find-as-condition", "find-minus-one")
+def find_as_condition(code: Code) -> Iterator[Edit]:
+    for name in code.names("text"):
+        yield from code.rewritten(rf'\b{name} == ("\w+"):$', rf"{name}.find(\1):", only=IF)
+        end = len(code.lines)
+        if not code.lines[-1].startswith(" "):
+            yield Edit(end + 1, end, (f'if {name}.find("e"):', '    print("There is an e in it.")'))
+
+
+@mistake("function-compared", "compared-with-function")
+def function_compared(code: Code) -> Iterator[Edit]:
+    for name in code.functions:
+        yield from code.rewritten(rf"\b{name}\([^()]*\)", name, only=IF)
+    for name in code.names("text"):
+        yield from code.rewritten(rf"\b{name} (==|!=) ", rf"{name}.lower \1 ", only=IF)

@@ -1,0 +1,192 @@
+"""Loops: over what, how often, and whether they end."""
+
+import ast
+from collections.abc import Iterator
+
+from tutor.training.mistakes.edits import Code, Edit, indent_of
+from tutor.training.mistakes.kinds import line, mistake
+
+line("range-forgotten", "number-in-loop", r"\bin range\((\w+)\):", r"in \1:")
+line("range-forgotten-around-length", "number-in-loop", r"\bin range\((len\(\w+\))\):", r"in \1:")
+line("range-of-two-forgotten", "number-in-loop", r"\bin range\(\d+, (\d+)\):", r"in \1:")
+line("range-in-quotes", "range-not-whole", r"\brange\((\d+)\)", r'range("\1")')
+line("range-of-half", "range-not-whole", r"\brange\((\w+)\)", r"range(\1 / 2)")
+line("range-of-decimal", "range-not-whole", r"\brange\((\d+)\)", r"range(\1.5)")
+
+
+@mistake("range-of-list", "range-not-whole")
+def range_of_list(code: Code) -> Iterator[Edit]:
+    for name in code.names("list"):
+        yield from code.rewritten(rf"\brange\(len\({name}\)\)", f"range({name})")
+        yield from code.rewritten(rf"\bin {name}:", f"in range({name}):")
+
+
+COUNTS = r"^\s*(\w+) (?:= \1 )?[+*-]=? ?\w+$"
+
+
+def whiles(code: Code) -> Iterator[tuple[ast.While, list[int]]]:
+    """Each loop, and the lines in it that change what its condition asks for."""
+    for node in code.find(ast.While):
+        asked = {name.id for name in ast.walk(node.test) if isinstance(name, ast.Name)}
+        changing = [
+            each.lineno
+            for part in node.body
+            for each in ast.walk(part)
+            if isinstance(each, ast.Assign | ast.AugAssign)
+            and {name.id for name in ast.walk(each) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)}
+            & asked
+        ]
+        yield node, changing
+
+
+ENDLESS = "loop-never-changes endless-loop loop-without-exit"
+
+
+@mistake("step-of-loop-forgotten", ENDLESS, elsewhere=True)
+def step_of_loop_forgotten(code: Code) -> Iterator[Edit]:
+    for node, changing in whiles(code):
+        if len(changing) == 1 and len(node.body) > 1:
+            yield Edit(changing[0], changing[0], (), line=node.lineno)
+
+
+@mistake("step-of-loop-outside", ENDLESS, elsewhere=True)
+def step_of_loop_outside(code: Code) -> Iterator[Edit]:
+    for node, changing in whiles(code):
+        if len(changing) == 1 and changing[0] == code.block_end(node) and len(node.body) > 1:
+            yield Edit(changing[0], changing[0], (code.line(changing[0])[4:],), line=node.lineno)
+
+
+@mistake("step-of-loop-turned", "endless-loop", elsewhere=True)
+def step_of_loop_turned(code: Code) -> Iterator[Edit]:
+    for node, changing in whiles(code):
+        for number in changing:
+            old = code.line(number)
+            new = old.replace(" + 1", " - 1") if " + 1" in old else old.replace(" - 1", " + 1").replace("-= 1", "+= 1")
+            if new != old:
+                yield Edit(number, number, (new,), line=node.lineno)
+
+
+@mistake("another-variable-counted", ENDLESS, elsewhere=True)
+def another_variable_counted(code: Code) -> Iterator[Edit]:
+    for node, changing in whiles(code):
+        if len(changing) == 1 and isinstance(code.tree.body, list):
+            old = code.line(changing[0])
+            yield Edit(changing[0], changing[0], (f"{indent_of(old)}other = 1",), line=node.lineno)
+
+
+@mistake("break-forgotten", "loop-without-exit endless-loop end-of-input", elsewhere=True)
+def break_forgotten(code: Code) -> Iterator[Edit]:
+    for node in code.find(ast.Break):
+        line = code.line(node.lineno)
+        yield Edit(node.lineno, node.lineno, (line.replace("break", 'print("Stop")'),))
+
+
+@mistake("while-true-around", "loop-without-exit", elsewhere=True)
+def while_true_around(code: Code) -> Iterator[Edit]:
+    for node, _changing in whiles(code):
+        if not any(isinstance(each, ast.Break) for each in ast.walk(node)):
+            yield Edit(node.lineno, node.lineno, (f"{indent_of(code.line(node.lineno))}while True:",))
+
+
+def counters(code: Code) -> Iterator[tuple[int, ast.For | ast.While]]:
+    """`total = 0` right above the loop that counts it."""
+    for above, loop in zip(code.tree.body, code.tree.body[1:], strict=False):
+        if isinstance(above, ast.Assign) and isinstance(loop, ast.For | ast.While):
+            yield above.lineno, loop
+
+
+@mistake("counter-set-in-loop", "reset-in-loop name-not-yet", elsewhere=True)
+def counter_set_in_loop(code: Code) -> Iterator[Edit]:
+    for number, loop in counters(code):
+        if number == loop.lineno - 1:
+            moved = (code.line(loop.lineno), f"    {code.line(number)}")
+            yield Edit(number, loop.lineno, moved, line=number + 1)
+
+
+@mistake("counter-set-again", "reset-in-loop")
+def counter_set_again(code: Code) -> Iterator[Edit]:
+    for number, loop in counters(code):
+        yield Edit(loop.lineno + 1, loop.lineno, (f"    {code.line(number)}",))
+
+
+@mistake("drawn-in-loop", "drawn-in-loop", elsewhere=True)
+def drawn_in_loop(code: Code) -> Iterator[Edit]:
+    for node in code.tree.body:
+        if isinstance(node, ast.Assign) and "random." in code.line(node.lineno):
+            for loop in code.tree.body:
+                if isinstance(loop, ast.While) and loop.lineno > node.lineno:
+                    between = code.lines[node.lineno : loop.lineno]
+                    yield Edit(node.lineno, loop.lineno, (*between, f"    {code.line(node.lineno)}"), line=loop.lineno)
+
+
+@mistake("drawn-again-in-loop", "drawn-in-loop", elsewhere=True)
+def drawn_again_in_loop(code: Code) -> Iterator[Edit]:
+    for node in code.tree.body:
+        if isinstance(node, ast.Assign) and "random." in code.line(node.lineno):
+            for loop in code.tree.body:
+                if isinstance(loop, ast.While) and loop.lineno > node.lineno:
+                    yield Edit(loop.lineno + 1, loop.lineno, (f"    {code.line(node.lineno)}",))
+
+
+@mistake("loop-variable-stored", "loop-variable-overwritten")
+def loop_variable_stored(code: Code) -> Iterator[Edit]:
+    for node in code.find(ast.For):
+        if isinstance(node.target, ast.Name):
+            name, end = node.target.id, node.body[-1].end_lineno or 0
+            indent = indent_of(code.line(node.body[0].lineno))
+            if code.kinds.get(name) == "number":
+                yield Edit(end + 1, end, (f"{indent}{name} = {name} + 1",))
+                yield Edit(end + 1, end, (f"{indent}{name} += 2",))
+
+
+@mistake("loop-variable-set-first", "loop-variable-overwritten")
+def loop_variable_set_first(code: Code) -> Iterator[Edit]:
+    for node in code.find(ast.For):
+        if isinstance(node.target, ast.Name):
+            first = node.body[0].lineno
+            value = "0" if code.kinds.get(node.target.id) == "number" else '"new"'
+            yield Edit(first, first - 1, (f"{indent_of(code.line(first))}{node.target.id} = {value}",))
+
+
+@mistake("same-variable-in-both-loops", "loop-variable-overwritten name-unknown", elsewhere=True)
+def same_variable_in_both_loops(code: Code) -> Iterator[Edit]:
+    for outer in code.find(ast.For):
+        for inner in outer.body:
+            if isinstance(inner, ast.For) and isinstance(inner.target, ast.Name) and isinstance(outer.target, ast.Name):
+                yield code.put(inner.target, outer.target.id)
+
+
+@mistake("return-in-first-round", "return-in-loop")
+def return_in_first_round(code: Code) -> Iterator[Edit]:
+    for function in code.functions.values():
+        for loop, after in zip(function.body, function.body[1:], strict=False):
+            if isinstance(loop, ast.For) and isinstance(after, ast.Return):
+                yield Edit(after.lineno, after.lineno, (f"    {code.line(after.lineno)}",))
+
+
+@mistake("return-in-else-of-loop", "return-in-loop")
+def return_in_else_of_loop(code: Code) -> Iterator[Edit]:
+    """The search is given up at the first that is not it."""
+    for function in code.functions.values():
+        for loop in function.body:
+            if isinstance(loop, ast.For) and isinstance(loop.body[-1], ast.If):
+                end = code.block_end(loop)
+                indent = indent_of(code.line(loop.body[-1].lineno))
+                yield Edit(end + 1, end, (f"{indent}else:", f"{indent}    return 0"), line=end + 2)
+
+
+@mistake("rows-shared", "shared-rows")
+def rows_shared(code: Code) -> Iterator[Edit]:
+    for name in ("board", "seats", "garden", "map_of_sea"):
+        end = len(code.lines)
+        if not indent_of(code.lines[-1]) and name not in code.kinds:
+            yield Edit(end + 1, end, (f'{name} = [["."] * 3] * 3', f'{name}[0][1] = "X"', f"print({name})"))
+
+
+@mistake("rows-shared-in-board", "shared-rows")
+def rows_shared_in_board(code: Code) -> Iterator[Edit]:
+    for node in code.find(ast.Assign):
+        if isinstance(node.value, ast.List) and node.value.elts and isinstance(node.value.elts[0], ast.List):
+            inner = code.text(node.value.elts[0].elts[0])
+            size = len(node.value.elts)
+            yield code.put(node.value, f"[[{inner}] * {size}] * {size}")
