@@ -36,15 +36,15 @@ def growing():
 def large():
     """One entry of a gigabyte in a megabyte."""
     zipped = zlib.compressobj(9, zlib.DEFLATED, -15)
-    data, crc, size = bytearray(), 0, 0
+    # After a full flush nothing refers to what came before: the same bytes once more are another megabyte of zeros.
+    data = (zipped.compress(bytes(MIB)) + zipped.flush(zlib.Z_FULL_FLUSH)) * 1024 + zipped.flush()
+    crc, size = 0, 1024 * MIB
     for _ in range(1024):
-        crc, size = zlib.crc32(bytes(MIB), crc), size + MIB
-        data += zipped.compress(bytes(MIB))
-    data += zipped.flush()
+        crc = zlib.crc32(bytes(MIB), crc)
     name = b"zeros.txt"
     facts = struct.pack("<HHHHHIIIHH", 20, 0, 8, 0, 33, crc, len(data), size, len(name), 0)
     line = b"PK\1\2" + struct.pack("<H", 20) + facts + struct.pack("<HHHII", 0, 0, 0, 0, 0) + name
-    local = b"PK\3\4" + facts + name + bytes(data)
+    local = b"PK\3\4" + facts + name + data
     return local + line + b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, 1, 1, len(line), len(local), 0)
 
 
