@@ -128,7 +128,7 @@ class TutorConsumer(OverWebsocket, OverHttp):
                 self.begin(kind, id, database_sync_to_async(settle)(self.scope["user"], message))
             case Complete():
                 about = {"student": self.scope["user"], "project": self.project, "model": current()}
-                self.begin(kind, "", self.relay(self.glances.ghost(message, **about)))
+                self.begin(kind, id, self.relay(self.glances.ghost(message, **about), id, is_grey=True))
             case _:
                 answers = answering.answer(message, student=self.scope["user"], project=self.project, model=current())
                 self.begin(kind, id, self.relay(answers, id))
@@ -137,7 +137,8 @@ class TutorConsumer(OverWebsocket, OverHttp):
         """Of each kind one goes on."""
         before = self.going.get(kind)
         if before is not None and kind not in ("no", "Settle"):
-            before.task.cancel()
+            # Not before it has begun: what never began cannot say that it has ended.
+            asyncio.get_running_loop().call_soon(before.task.cancel)
         going = Going(id, asyncio.ensure_future(work))
         self.going[kind] = going
         self.tasks.add(going.task)
@@ -155,8 +156,8 @@ class TutorConsumer(OverWebsocket, OverHttp):
 
     # ── What is said ──
 
-    async def relay(self, said: AsyncGenerator[Says, None], id: str = "") -> None:
-        """All of it, up to the one `Ended`, which is said here where it was cut off."""
+    async def relay(self, said: AsyncGenerator[Says, None], id: str = "", *, is_grey: bool = False) -> None:
+        """All of it, up to the one `Ended` or `Ghost`, which is said here where it was cut off."""
         has_ended = False
         try:
             async with contextlib.aclosing(said):
@@ -165,12 +166,13 @@ class TutorConsumer(OverWebsocket, OverHttp):
                     await self.tell(each)
         except asyncio.CancelledError:
             if id and not has_ended and not self.is_leaving:
-                await self.tell(Ended(id=id, how="stopped"))
+                await self.tell(Ghost(id=id, text="") if is_grey else Ended(id=id, how="stopped"))
             raise
         except Exception:
             logger.exception("the tutor could not answer")
             if id and not has_ended:
-                await self.tell(Ended(id=id, how="away", text=_(OUR_FAULT)))
+                fault = Ended(id=id, how="away", text=_(OUR_FAULT))
+                await self.tell(Ghost(id=id, text="") if is_grey else fault)
 
     async def tell(self, said: Says) -> None:
         text = messages.encode(said).decode()
