@@ -1,4 +1,4 @@
-"""What was asked of the tutor and what it said; what a class may ask; who needs a person; what a model has passed."""
+"""What was asked of the tutor and said; what a class may ask and gives; who needs a person; what a model has passed."""
 
 import uuid
 
@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from learn.people.models import Classroom, User
+from learn.people.models import Classroom, Membership, User
 from projects.models import Project
 
 MOST_SLUG = 60
@@ -94,6 +94,56 @@ class Wish(models.Model):
     student = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="tutor_wish")
     wants_tutor = models.BooleanField(default=True)
     wants_ghost = models.BooleanField(default=True)
+    gives = models.BooleanField(default=True)  # where the class gives: whether one's own programs are among it
+    gives_since = models.DateTimeField(null=True, blank=True)  # said yes again then; nothing from before is taken
+
+
+class Giving(models.Model):
+    """A class whose programs that failed may teach the next model, without names. Without a row it gives nothing."""
+
+    classroom = models.OneToOneField(Classroom, on_delete=models.CASCADE, related_name="giving")
+    since = models.DateTimeField(default=timezone.now)
+    looked_until = models.DateTimeField(default=timezone.now)  # runs until then were looked at
+
+
+class GiftQuerySet(models.QuerySet["Gift"]):
+    def visible_to(self, user: User) -> "GiftQuerySet":
+        """One's own, and for a teacher those of their classes."""
+        return self.filter(models.Q(student=user) | models.Q(classroom__in=Classroom.objects.taught_by(user)))
+
+    def willing(self) -> "GiftQuerySet":
+        """Of students who are still in that class, of whom every class gives, and who have not said no."""
+        members = Membership.objects.filter(student=models.OuterRef("student"))
+        in_class = members.filter(classroom=models.OuterRef("classroom"))
+        elsewhere = members.filter(classroom__giving=None)
+        here = self.filter(models.Exists(in_class)).exclude(models.Exists(elsewhere))
+        return here.exclude(student__in=Wish.objects.filter(gives=False).values("student"))
+
+
+class Gift(models.Model):
+    """A program that failed, with nothing of its student in it. Everything that is kept of it is shown to both."""
+
+    class State(models.TextChoices):
+        NEW = "new"  # not yet run again
+        WAITING = "waiting"  # for the teacher to look at it
+        GIVEN = "given"  # may be used
+        LEFT_OUT = "left_out"  # its text is gone; that it comes no second time is known by its digest
+
+    student = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="gifts")
+    classroom = models.ForeignKey(Classroom, on_delete=models.CASCADE, related_name="gifts")
+    digest = models.CharField(max_length=64)  # of the program
+    program = models.TextField()
+    tag = models.CharField(max_length=60)  # of the diagnosis
+    line = models.PositiveIntegerField(default=0)
+    helped = models.JSONField(default=dict)  # the hint after which it was passed: level, sentences
+    state = models.CharField(max_length=8, choices=State.choices, default=State.NEW)
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = GiftQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["student", "digest"], name="given_once")]
+        indexes = [models.Index(fields=["classroom", "state", "at"], name="gifts_of_class")]
 
 
 class AlarmQuerySet(models.QuerySet["Alarm"]):
@@ -115,6 +165,9 @@ class Alarm(models.Model):
     kind = models.CharField(max_length=8, choices=Kind.choices)
     at = models.DateTimeField(default=timezone.now)
     seen_at = models.DateTimeField(null=True, blank=True)  # by a teacher
+    seen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="alarms_seen"
+    )
 
     objects = AlarmQuerySet.as_manager()
 
