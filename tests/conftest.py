@@ -2,11 +2,18 @@
 
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from django.conf import settings
 
+from tests import order, weights
 from tests import stack as stacks
-from tests import weights
+from tests.examples import IS_LONG
+
+# What somebody else's change broke should not be found by chance: other examples each time only with --long.
+hypothesis.settings.register_profile("each time the same", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("others each time", deadline=None)
+hypothesis.settings.load_profile("others each time" if IS_LONG else "each time the same")
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +54,8 @@ class EachSoManieth:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--every") > 1:
         config.pluginmanager.register(EachSoManieth())
+    if hasattr(config, "workerinput"):
+        config.pluginmanager.register(order.LongestFirst())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
