@@ -1,6 +1,6 @@
 """What `./run` and `./test` do before the site's own Python exists. Nothing but the standard library here.
 
-python -m learn.site.install [--extras test,dev] [--tools chromium,postgresql]
+python -m learn.site.install [--extras test,dev] [--tools chromium,postgresql] [--uncompiled]
 """
 
 import argparse
@@ -8,13 +8,16 @@ import ctypes.util
 import fcntl
 import hashlib
 import importlib.util
+import io
 import os
 import shutil
 import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from time import perf_counter
 
@@ -23,6 +26,7 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "installed-from"
 CONSTRAINTS = ROOT / "constraints.txt"
 FULL = "No space left on device"
+OUTPUT: ContextVar[io.StringIO | None] = ContextVar("OUTPUT", default=None)
 
 
 class CannotInstall(Exception):
@@ -53,7 +57,13 @@ def _examples_package() -> str:
 
 
 def _has_chromium() -> bool:
-    return any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    """The one without windows takes a fifth of the processor time; any other does where we cannot install it."""
+    whole = any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    return bool(shutil.which("chromium-headless-shell")) or (whole and not _may_install())
+
+
+def _may_install() -> bool:
+    return os.geteuid() == 0 and bool(shutil.which("apt-get"))
 
 
 def _has_postgresql() -> bool:
@@ -66,7 +76,7 @@ NEEDS = {
         lambda: ctypes.util.find_library("seccomp"), apt="libseccomp2", dnf="libseccomp", pacman="libseccomp"
     ),
     "venv": Need(_can_make_environments, apt=_venv_package(), dnf="python3", pacman="python"),
-    "chromium": Need(_has_chromium, apt="chromium", dnf="chromium", pacman="chromium"),
+    "chromium": Need(_has_chromium, apt="chromium-headless-shell", dnf="chromium", pacman="chromium"),
     "postgresql": Need(_has_postgresql, apt="postgresql", dnf="postgresql-server", pacman="postgresql"),
     "turtledemo": Need(
         lambda: importlib.util.find_spec("turtledemo"), apt=_examples_package(), dnf="python3-idle", pacman="python"
@@ -79,11 +89,15 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--extras", default="", help="extras of pyproject.toml, with commas")
     parser.add_argument("--tools", default="", help="system packages that are good to have, with commas")
+    parser.add_argument("--uncompiled", action="store_true", help="each module is compiled when it is first imported")
     options = parser.parse_args()
     try:
         install_system_packages(["bubblewrap", "libseccomp", "venv"])
-        install_tools(options.tools.split(",") if options.tools else [])
-        install_python_packages({*filter(None, options.extras.split(",")), *_extras_of_the_environment()})
+        extras = {*filter(None, options.extras.split(",")), *_extras_of_the_environment()}
+        with ThreadPoolExecutor(1) as beside:  # the system's packages and Python's have nothing to do with each other
+            tools = beside.submit(_silently, install_tools, options.tools.split(",") if options.tools else [])
+            install_python_packages(extras, compiled=not options.uncompiled)
+        say(tools.result(), end="")
     except CannotInstall as problem:
         sys.exit(f"\n{problem}")
     except OSError as error:
@@ -98,7 +112,7 @@ def install_system_packages(needed: list[str]) -> None:
     installer = next((tool for tool in INSTALLERS if shutil.which(tool.replace("apt", "apt-get"))), "apt")
     names = [NEEDS[name].names[installer] for name in missing]
     line = f"{INSTALLERS[installer]} {' '.join(names)}"
-    if installer != "apt" or os.geteuid() != 0 or not shutil.which("apt-get"):
+    if not _may_install():
         raise CannotInstall(
             f"Buildalong needs {' and '.join(missing)} on this machine. This line installs what is missing; "
             f"then start again:\n\n    sudo {line}\n"
@@ -117,7 +131,7 @@ def install_tools(wanted: list[str]) -> None:
             say(str(problem).replace("Buildalong needs", "Some tests are skipped without"))
 
 
-def install_python_packages(extras: set[str]) -> None:
+def install_python_packages(extras: set[str], *, compiled: bool = True) -> None:
     """Make `.venv` and install what pyproject.toml asks for, as constraints.txt says. Nothing where that is done."""
     with _alone():
         if is_current(extras):
@@ -130,8 +144,16 @@ def install_python_packages(extras: set[str]) -> None:
             # The list is written down, so that what is installed can be read.
             wishes = VENV / "wishes.txt"
             wishes.write_text("\n".join(_requirements(extras)) + "\n")
-            _do([*_pip("install"), "-r", str(wishes), "-c", str(CONSTRAINTS)])
+            _do([*_pip("install"), "--no-compile", "-r", str(wishes), "-c", str(CONSTRAINTS)])
+            if compiled:
+                _compile()
             STAMP.write_text("\n".join([_fingerprint(), *sorted(extras)]))
+
+
+def _compile() -> None:
+    """Whoever runs the site may not be allowed to write here. On all cores, which pip does not do; what cannot be
+    compiled is meant for another Python."""
+    subprocess.run([str(VENV / "bin/python"), "-m", "compileall", "-qq", "-j", "0", str(VENV / "lib")])
 
 
 def fetch_package(name: str, folder: Path) -> Path:
@@ -230,8 +252,17 @@ def step(what: str) -> Iterator[None]:
 
 
 def say(text: str, end: str = "\n") -> None:
-    sys.stdout.write(text + end)
-    sys.stdout.flush()
+    out = OUTPUT.get() or sys.stdout
+    out.write(text + end)
+    out.flush()
+
+
+def _silently(do: Callable[[list[str]], None], what: list[str]) -> str:
+    """In a thread of its own: gives what would have been said between the lines of the other."""
+    said = io.StringIO()
+    OUTPUT.set(said)
+    do(what)
+    return said.getvalue()
 
 
 if __name__ == "__main__":

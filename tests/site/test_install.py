@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -31,6 +32,14 @@ def test_what_only_tests_would_like_stops_nothing(monkeypatch, not_root, capsys)
     said = capsys.readouterr().out
     assert "Some tests are skipped without chromium" in said
     assert "install" in said
+
+
+def test_what_is_installed_beside_says_nothing_in_between(monkeypatch, not_root, capsys):
+    monkeypatch.setitem(install.NEEDS, "chromium", install.Need(lambda: False, apt="chromium", dnf="c", pacman="c"))
+    with ThreadPoolExecutor(1) as beside:
+        said = beside.submit(install._silently, install.install_tools, ["chromium"]).result()
+    assert "Some tests are skipped without chromium" in said
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize(
