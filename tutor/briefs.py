@@ -12,7 +12,10 @@ from collections.abc import Sequence
 from learn.lessons import cards
 from runner.diagnosis.findings import Finding
 from tutor.cleaning import clean
-from tutor.guard.facts import PYTHON
+from tutor.guard.claims import wrong_claim
+from tutor.guard.facts import PYTHON, Facts
+from tutor.guard.fitness import SMALL_WORDS
+from tutor.guard.snippets import without_code
 from tutor.hand import sentences_of
 from tutor.model.asking import Asked, Turn
 from tutor.scenes import Scene
@@ -28,12 +31,13 @@ WAYS = {
 }
 CHAT_WAYS = ("answer", "short", "own")
 _span = re.compile(r"`([^`\n]+)`")
+_bare_call = re.compile(r"(?<![`\w.])((?:[a-z]+\.)?[a-z]+\(\))(?!`)")
 _name = re.compile(r"[^\W\d]\w*")
 
 
-def hint(scene: Scene, *, about: str, level: str, said: Sequence[str] = (), way: str = "") -> Asked:
-    """`said`: what was told here before moves the way on."""
-    wanted = f"hint: {level}, {way or way_of(scene, level, len(said))}"
+def hint(scene: Scene, *, about: str, level: str, before: int = 0, way: str = "") -> Asked:
+    """`before`: how much was told here already, which moves the way on."""
+    wanted = f"hint: {level}, {way or way_of(scene, level, before)}"
     if about != "failure":
         wanted = f"{wanted}, {about}"
     idea = idea_of(scene) if level == "example" else ""
@@ -87,8 +91,10 @@ def idea_of(scene: Scene) -> str:
     if found is None or card is None:
         return ""
     about = _words(f"{found.sentence} {found.look}")
+    facts = Facts(scene)
     own = set(_name.findall("\n".join(scene.texts.values()))) | PYTHON
-    fit = [each for each in sentences_of(card.text)[:12] if _is_idea(each, own)]
+    fit = [each for each in sentences_of(card.text)[:12] if _is_idea(each, own) and len(_words(each) & about) > 1]
+    fit = [each for each in fit if not wrong_claim(without_code(each), each, facts, "hint")]
     return max(fit, key=lambda each: len(_words(each) & about), default="")
 
 
@@ -96,6 +102,11 @@ def task_of(scene: Scene) -> str:
     """What the step is about, in its own first sentence."""
     wanted = sentences_of(scene.standing.stage.text) if scene.standing else []
     return wanted[0] if wanted else ""
+
+
+def said(sentence: str) -> str:
+    """What diagnosis says, on one line; a call stands between backticks, also where it leaves them out."""
+    return _bare_call.sub(r"`\1`", _one_line(sentence, MOST_FACT))
 
 
 def line_of(scene: Scene) -> int:
@@ -106,19 +117,20 @@ def line_of(scene: Scene) -> int:
 
 def _is_idea(sentence: str, own: set[str]) -> bool:
     spans = _span.findall(sentence)
-    is_short = 15 <= len(sentence) <= MOST_IDEA and not re.search(r"\d|[?:“\"]", sentence)
+    is_short = 15 <= len(sentence) <= MOST_IDEA and not re.search(r"\d|[?:“\"]|^The answer", sentence)
     return is_short and all(set(_name.findall(span)) <= own for span in spans)
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in {"the", "and", "line", "that"}}
+    """Without their endings, and without those that say nothing about what it is about."""
+    return {word[:6] for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in SMALL_WORDS}
 
 
 def _facts(scene: Scene, found: Finding | None) -> list[str]:
     error = f"error: {clean(scene.failed.kind, 60)}" if scene.failed else "error: none"
     if found:
-        look = f"look: {_one_line(found.look, MOST_FACT)}" if found.look else ""
-        return [error, f"fact: {_one_line(found.sentence, MOST_FACT)}", look]
+        look = f"look: {said(found.look)}" if found.look else ""
+        return [error, f"fact: {said(found.sentence)}", look]
     python = f"python: {_one_line(scene.failed.message, 160)}" if scene.failed else ""
     return [error, python]
 

@@ -57,7 +57,7 @@ def instructions(job: str) -> str:
 def hint(scene: Scene, *, about: str, level: str, said: Sequence[str] = (), form: int = 0) -> Asked:
     """`form`: in which form the served model was taught to be asked; 0 for one that was only instructed."""
     if form:
-        return briefs.hint(scene, about=about, level=level, said=said)
+        return briefs.hint(scene, about=about, level=level, before=len(said))
     parts = [
         ABOUT[about],
         *_facts(scene, about),

@@ -53,9 +53,10 @@ def hint(scene: Scene, level: str, way: str) -> tuple[str, str]:
 
 
 def question(given: dict[str, str], family: Family, level: str, number: int) -> str:
-    """In the first way the diagnosis' own, where it has one."""
-    if given["question"] and number == 0:
-        return given["question"]
+    """In the first way the diagnosis' own, where it has one; where it has nothing else, in the stronger hints too."""
+    own = [given["question"], given["question_too"]]
+    if own[0] and (number == 0 or (level == "example" and not given["do"] and not given["clue"])):
+        return own[number % 2] or own[0]
     asked = [each for each in family.questions(level) if fits(each, given)]
     asked = asked or list(families.all_families()[-1].questions(level))
     return asked[number % len(asked)].format(**given)

@@ -2,6 +2,7 @@
 
 import keyword
 import re
+from collections.abc import Sequence
 
 from runner.diagnosis.findings import Finding
 from tutor import briefs
@@ -12,27 +13,32 @@ from tutor.written.words import where
 
 MOST_SPAN = 28  # characters
 MOST_CLUE, MOST_WHY = 110, 150
+IMPERATIVES = frozenset(
+    "ask choose compare count delete give go import leave look make name print put read take try type use".split()
+)
 _span = re.compile(r"`([^`\n]+)`")
+_goes_on = re.compile(r"(?:Then|Do so|Better|Or|That happens|There is another)\b")  # says nothing by itself
 _line = re.compile(r"\bline (\d+)\b", re.IGNORECASE)
 
 
 def of(scene: Scene) -> dict[str, str]:
-    """Of the first finding; an empty text for what there is not."""
+    """Of the first finding; "" for what there is not. `name` is `x` where it is no sign or word of Python."""
     found = scene.findings[0]
-    line = _text_of(scene, found)
-    spans = list(dict.fromkeys(_span.findall(f"{found.sentence} {found.look}")))
-    here = [span for span in spans if _stands(span, line) and len(span) <= MOST_SPAN]
-    main = here[0] if here else ""
-    other = _other(found, main)
-    look = sentences_of(found.look)
+    main = _main(found, _text_of(scene, found))
+    look = sentences_of(briefs.said(found.look))
+    questions = [each for each in look if each.endswith("?")]
+    told = [each for each in look if not each.endswith("?") and len(each) <= MOST_CLUE and not _goes_on.match(each)]
     return {
         "x": _shown(main),
-        "y": _shown(other),
+        "name": _shown(main) if _is_name(main) else "",
+        "y": _shown(_near(found, main)),
         "place": where(found),
         "there": _there(scene, found),
         "why": _why(found),
-        "clue": _clue(look),
-        "question": next((each for each in look if each.endswith("?")), ""),
+        "do": next((each for each in told if _is_order(each)), ""),
+        "clue": next((each for each in told if not _is_order(each)), ""),
+        "question": next(iter(questions), ""),
+        "question_too": next(iter(questions[1:]), ""),
         "idea": briefs.idea_of(scene),
     }
 
@@ -42,10 +48,25 @@ def _text_of(scene: Scene, found: Finding) -> str:
     return lines[found.line - 1] if 0 < found.line <= len(lines) else ""
 
 
+def _main(found: Finding, line: str) -> str:
+    """The piece of the line that it is about: rather a name than a sign, and what diagnosis itself calls so first."""
+    said = _span.findall(briefs.said(f"{found.sentence} {found.look}"))
+    spans = dict.fromkeys(span if _stands(span, line) else span.removesuffix("()") for span in said)
+    here = [span for span in spans if _stands(span, line) and len(span) <= MOST_SPAN]
+    called = [found.names.get(key, "") for key in ("name", "word", "written")]
+    first = [span for span in here if span.strip(".") in called]
+    first = first or [span for span in here if _is_name(span) and len(span) > 1]
+    return next(iter([*first, *here]), "")
+
+
 def _stands(span: str, line: str) -> bool:
     if re.fullmatch(r"\w+", span):
         return span in re.findall(r"\w+", line)
     return "".join(span.split()) in "".join(line.split())
+
+
+def _is_name(span: str) -> bool:
+    return bool(re.search(r"[^\W\d]", span)) and not keyword.iskeyword(span) and span[:1] not in "\"'"
 
 
 def _shown(span: str) -> str:
@@ -57,12 +78,10 @@ def _shown(span: str) -> str:
     return f"the text `{span}`" if re.fullmatch(r"(['\"]).*\1", span) else f"`{span}`"
 
 
-def _other(found: Finding, main: str) -> str:
-    """What stands beside it in the same sentence, to be compared with."""
+def _near(found: Finding, main: str) -> str:
+    """What looks almost the same."""
     near = found.names.get("near", "")
-    if near and near.strip(".") != main.strip("."):
-        return f".{near}" if main.startswith(".") else near
-    return ""
+    return f".{near}" if near and main.startswith(".") else near
 
 
 def _there(scene: Scene, found: Finding) -> str:
@@ -74,12 +93,10 @@ def _there(scene: Scene, found: Finding) -> str:
 
 
 def _why(found: Finding) -> str:
-    kept: list[str] = []
-    for each in causes(found.sentence):
-        if len(" ".join([*kept, each])) <= MOST_WHY and len(kept) < 2:
-            kept.append(each)
-    return " ".join(kept)
+    """At most two sentences."""
+    kept: Sequence[str] = causes(briefs.said(found.sentence))[:2]
+    return " ".join(kept if len(" ".join(kept)) <= MOST_WHY else kept[:1])
 
 
-def _clue(look: list[str]) -> str:
-    return next((each for each in look if not each.endswith("?") and len(each) <= MOST_CLUE), "")
+def _is_order(sentence: str) -> bool:
+    return sentence.split()[0].lower() in IMPERATIVES
