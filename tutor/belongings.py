@@ -4,17 +4,25 @@ from collections.abc import Iterator
 
 from learn.people.belongings import Piece
 from learn.people.models import User
-from tutor.models import Alarm, Exchange, Plan, Wish
+from tutor.models import Alarm, Exchange, Gift, Plan, Wish
 from tutor.retelling import Told
 
 DAY = "%-d %B %Y"
 TIME = "%Y-%m-%d %H:%M"
+GIFTS = {
+    Gift.State.NEW: "not looked at yet",
+    Gift.State.WAITING: "your teacher has not looked at it yet",
+    Gift.State.GIVEN: "may be used",
+    Gift.State.LEFT_OUT: "left out, its text is deleted",
+}
 
 COVERS = {
     "tutor.Exchange": "tutor/, a text for each month",
     "tutor.Alarm": "tutor/about.txt",
     "tutor.Wish": "tutor/about.txt",
     "tutor.Plan": "tutor/plans.txt",
+    "tutor.Gift": "tutor/given.txt",
+    "tutor.Giving": "a teacher's choice for a class, which is not erased with a student",
     "tutor.HelpRules": "a teacher's choice for a class, which is not erased with a student",
 }
 
@@ -24,6 +32,9 @@ def export_for(user: User) -> Iterator[Piece]:
         yield Piece("tutor/about.txt", _text(lines), "The tutor: what you chose, and when your teacher was told")
     if lines := [*_plans(user)]:
         yield Piece("tutor/plans.txt", _text(lines), "Your own ideas, and the steps they were made of")
+    if lines := [*_gifts(user)]:
+        words = "Programs of yours without names in them, which your class gives to teach the tutor"
+        yield Piece("tutor/given.txt", _text(lines), words)
     exchanges = Exchange.objects.filter(student=user)
     for month in exchanges.datetimes("at", "month"):
         rows = exchanges.filter(at__year=month.year, at__month=month.month).order_by("at").iterator(200)
@@ -38,6 +49,7 @@ def count_for(user: User) -> dict[str, int]:
 def erase(user: User) -> None:
     """Comes before projects: plans hang on these."""
     Alarm.objects.filter(student=user).delete()
+    Gift.objects.filter(student=user).delete()
     Exchange.objects.filter(student=user).delete()
     Plan.objects.filter(project__owner=user).delete()
     Wish.objects.filter(student=user).delete()
@@ -47,6 +59,7 @@ def _about(user: User) -> Iterator[str]:
     if wish := Wish.objects.filter(student=user).first():
         yield f"The tutor is switched {'on' if wish.wants_tutor else 'off'}."
         yield f"Grey text is switched {'on' if wish.wants_ghost else 'off'}."
+        yield f"Programs of yours {'may' if wish.gives else 'may not'} teach the tutor where your class gives."
     for alarm in Alarm.objects.filter(student=user).order_by("at"):
         seen = f", and looked at it on {alarm.seen_at:{DAY}}" if alarm.seen_at else ""
         yield f"On {alarm.at:{DAY}} your teacher was told that you may need somebody to talk to{seen}."
@@ -63,6 +76,12 @@ def _steps(plan: Plan) -> Iterator[str]:
     for number, step in enumerate((step for step in steps if isinstance(step, dict)), start=1):
         done = " (done)" if step.get("done_at") else ""
         yield f"{number}. {step.get('text', '')}{done}"
+
+
+def _gifts(user: User) -> Iterator[str]:
+    for gift in Gift.objects.filter(student=user).order_by("at"):
+        yield f"{gift.at:{DAY}}, {gift.tag}: {GIFTS[gift.state]}."
+        yield from (gift.program, *gift.helped.get("sentences", []), "")
 
 
 def _exchange(exchange: Exchange) -> Iterator[str]:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tutor import ledger, rules
 from tutor.finding import Wanted
+from tutor.flywheel.showing import OfStudent
 from tutor.forms import WishForm
 from tutor.ledger_views import shown
 from tutor.rights import SignedIn
@@ -25,10 +26,11 @@ def mine(request: SignedIn) -> HttpResponse:
     if request.htmx:
         return render(request, "tutor/_exchanges.html", context)
     told = rules.of_classes(request.user)
-    if told.is_off and not context["rows"]:
+    gifts = OfStudent(request.user)
+    if told.is_off and not context["rows"] and not gifts.is_asked:
         raise Http404
     left, most = ledger.left(request.user, classroom_of(request.user))
-    context |= {"told": told, "wish": rules.wish_of(request.user), "left": left, "most": most}
+    context |= {"told": told, "wish": rules.wish_of(request.user), "left": left, "most": most, "gifts": gifts}
     context["share"] = round(100 * left / most) if most else 0
     return render(request, "tutor/mine.html", context)
 
@@ -37,8 +39,9 @@ def mine(request: SignedIn) -> HttpResponse:
 @login_required
 @require_safe
 def link(request: SignedIn) -> HttpResponse:
-    """A fragment of the page with one's projects: nothing where the tutor is off."""
-    return render(request, "tutor/_link.html", {"is_off": rules.of_classes(request.user).is_off})
+    """A fragment of the page with one's projects: nothing where the tutor is off, and nothing is given."""
+    is_off = rules.of_classes(request.user).is_off and not OfStudent(request.user).is_asked
+    return render(request, "tutor/_link.html", {"is_off": is_off})
 
 
 @require_POST

@@ -7,6 +7,7 @@ from projects.models import Project
 from projects.tasks import execute_of_project
 from runner.worker import worker
 from tutor import retention
+from tutor.flywheel import chores
 from tutor.guard.tasks import try_out
 from tutor.planning import ticking
 
@@ -27,3 +28,15 @@ def execute_planned_run(run_id: str, project_id: str, trace: bool = False) -> No
 def forget_old_exchanges() -> None:
     """Each class says how long they are kept."""
     retention.forget_old()
+
+
+@shared_task(queue="chores", ignore_result=True)
+def collect_gifts() -> None:
+    """Of classes that give, what failed since the last time; each is run again before anybody sees it."""
+    for gift_id in chores.collect():
+        prove_gift.delay(gift_id)
+
+
+@shared_task(queue="runs", ignore_result=True)
+def prove_gift(gift_id: int) -> None:
+    chores.prove(gift_id, worker())

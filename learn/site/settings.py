@@ -284,6 +284,7 @@ CELERY_BEAT_SCHEDULE = {
     "thin histories": {"task": "projects.tasks.thin_histories", "schedule": 60 * 60 * 24},
     "forget contents": {"task": "projects.tasks.forget_contents", "schedule": 60 * 60},
     "forget old exchanges": {"task": "tutor.tasks.forget_old_exchanges", "schedule": 60 * 60 * 24},
+    "collect what classes give": {"task": "tutor.tasks.collect_gifts", "schedule": 60 * 60 * 24},
     "look at the disk": {"task": "learn.site.tasks.look_at_the_disk", "schedule": 60 * 10},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "run" / "clock")

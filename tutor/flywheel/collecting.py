@@ -93,6 +93,8 @@ def words_about(classroom: Classroom) -> frozenset[str]:
     """How people in this class are called, in all their classes; and the class."""
     students = Membership.objects.filter(classroom=classroom).values("student")
     names = [classroom.name, classroom.teacher.display_name if classroom.teacher else ""]
-    for names_of_one in Membership.objects.filter(student__in=students).values_list("nickname", "student__display_name"):
+    for names_of_one in Membership.objects.filter(student__in=students).values_list(
+        "nickname", "student__display_name"
+    ):
         names += names_of_one
     return frozenset(word for name in names for word in WORD.findall(name.lower()))

@@ -7,7 +7,7 @@ from django.urls import reverse
 from tests.projects.conftest import join, signed_in
 from tests.tutor.pages.conftest import exchange
 from tutor import rules, urls
-from tutor.models import Alarm, Exchange, HelpRules
+from tutor.models import Alarm, Exchange, Gift, Giving, HelpRules
 
 pytestmark = pytest.mark.django_db
 PEOPLE = ["nobody", "owner", "classmate", "stranger", "teacher", "other teacher"]
@@ -29,9 +29,21 @@ PAGES = {
     "get exchange": (302, 200, 404, 404, 200, 404),
     "get mine": (302, 200, 200, 200, 200, 200),
     "post wish": (302, 302, 302, 302, 302, 302),
+    "get giving": OF_A_CLASS,
+    "post giving": (302, 404, 404, 404, 302, 404),
+    "post let_through": (302, 404, 404, 404, 302, 404),
+    "post leave_out": (302, 302, 404, 404, 302, 404),
+    "post say": (302, 302, 302, 302, 302, 302),
     "get link": (302, 200, 200, 200, 200, 200),
 }
-RULES = {"strongest": "nudge", "jobs": ["hint"], "most_a_day": 9, "most_a_day_of_class": 90, "keep_days": 30}
+RULES = {
+    "strongest": "nudge",
+    "jobs": ["hint"],
+    "most_a_day": 9,
+    "most_a_day_of_class": 90,
+    "keep_days": 30,
+    "gives": "yes",
+}
 
 
 @pytest.fixture
@@ -63,6 +75,10 @@ def send(client, address, classroom, asked, alarm):
         "mine": [],
         "wish": [],
         "link": [],
+        "say": [],
+        "leave_out": [
+            Gift.objects.get_or_create(student=asked.student, classroom=classroom, program="zebrafinch")[0].pk
+        ],
         "exchange": [asked.pk],
         "alarm_seen": [alarm.pk],
         "lesson_rules": [classroom.pk, "quiz-master"],
@@ -82,6 +98,9 @@ def test_a_page_answers_only_those_who_may(address, who, people, classroom, aske
     alarm.refresh_from_db()
     assert (alarm.seen_at is not None) == (address == "post alarm_seen" and who == "teacher")
     assert HelpRules.objects.exists() == (who == "teacher" and address in ("post rules", "post lesson_rules"))
+    assert Giving.objects.exists() == (who == "teacher" and address == "post giving")
+    is_left_out = Gift.objects.get().program == ""
+    assert is_left_out == (address == "post leave_out" and who in ("owner", "teacher"))
 
 
 def test_no_address_is_forgotten():
@@ -124,3 +143,4 @@ def test_without_its_token_nothing_is_changed(teacher, classroom, asked, alarm):
         if address.startswith("post"):
             assert send(client, address, classroom, asked, alarm).status_code == 403
     assert rules.of_class(classroom) == rules.DEFAULT
+    assert not Giving.objects.exists()
