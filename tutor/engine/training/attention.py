@@ -1,0 +1,36 @@
+"""Attention inside each tree of a row, and never from one to another."""
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+from transformers import AttentionInterface
+
+NAME = "buildalong_trees"
+
+
+def attend(
+    module: torch.nn.Module,
+    query: Tensor,
+    keys: Tensor,
+    values: Tensor,
+    mask: Tensor | None,
+    *,
+    scaling: float,
+    sizes: Sequence[int],
+    masks: Sequence[Tensor | None],
+    **_: object,
+) -> tuple[Tensor, None]:
+    """`query` is (1, heads, tokens of all trees, size); `keys` and `values` have fewer heads, which share them."""
+    cut = (part.split(list(sizes), dim=2) for part in (query, keys, values))
+    told = [
+        functional.scaled_dot_product_attention(
+            *one, attn_mask=seen, is_causal=seen is None, scale=scaling, enable_gqa=True
+        )
+        for *one, seen in zip(*cut, masks, strict=True)
+    ]
+    return torch.cat(told, dim=2).transpose(1, 2), None
+
+
+AttentionInterface.register(NAME, attend)
