@@ -283,6 +283,7 @@ async def open_kernel(fence: sandbox.Fence, groups: cgroups.Maker | None) -> Asy
     fenced = await box.start(fence=fence, connection=connection, groups=groups)
     try:
         wires = await Wires.connect(fenced, key)
+        fenced.give_way()
         try:
             yield JupyterKernel(fenced, wires)
         finally:

@@ -8,6 +8,7 @@ from runner.limits import Limits
 
 HOME = "/home/me"
 USER = 1000  # who the learner is inside
+NICE = 10  # so that the site answers first
 # Where the launcher mounts the one writable file system, in a mount namespace of its own.
 STAGES = ("/mnt", "/media", "/srv", "/opt")
 
@@ -101,7 +102,7 @@ def kernel(limits: Limits) -> list[str]:
     """What runs inside: nice, so that the site answers first."""
     return [
         *prlimit(limits),
-        "/usr/bin/nice", "-n", "10",
+        "/usr/bin/nice", "-n", str(NICE),
         "/learners/bin/python", "-X", "utf8", "-m", "buildalong_inside.kernel_app",
     ]  # fmt: skip
 

@@ -2,9 +2,11 @@
 
 import asyncio
 import contextlib
+from pathlib import Path
 
 import pytest
 
+from runner import sandbox
 from runner.export import Written
 from runner.kernel import open_kernel
 from runner.limits import LIMITS, Limits
@@ -135,3 +137,15 @@ async def test_afterwards_a_variable_is_looked_at_and_a_function_called(opened):
         Value(is_there=True, is_plain=True, plain=5, type_name="int"),
         Value(is_there=False),
     ]
+
+
+@pytest.mark.kernel
+@pytest.mark.skipif(not Path("/proc/self/autogroup").exists(), reason="this system counts no sessions")
+def test_without_control_groups_its_whole_session_lets_the_site_go_first(kernels):
+    async def look() -> str:
+        async with open_kernel(kernels.fence, None) as kernel:
+            return Path(f"/proc/{kernel.box.first}/autogroup").read_text()
+
+    ours = Path("/proc/self/autogroup").read_text()
+    assert kernels.do(look()).endswith(f"nice {sandbox.NICE}\n")
+    assert Path("/proc/self/autogroup").read_text() == ours
