@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import dataclasses
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from typing import Protocol
 
 import structlog
@@ -16,7 +16,9 @@ from tutor.recall import Recall
 
 logger = structlog.get_logger(__name__)
 
-FIRST_SECONDS, SECONDS = 2.0, 8.0
+FIRST_SECONDS, SECONDS = 2.0, 8.0  # until the first word, and the last
+SENTENCE_SECONDS = 2.2  # until the first sentence that may be shown: then what people wrote takes its place
+AGAIN_SECONDS = 0.45  # a second try takes as long as the first: whoever was slower than this has no time for one
 
 
 class Looks(Protocol):
@@ -29,6 +31,7 @@ class Speech:
     def __init__(self, model: Model, gate: Looks, *, most: int, recall: Recall | None = None):
         self.model, self.gate, self.most, self.recall = model, gate, most, recall
         self.said: list[str] = []
+        self.began = 0.0
 
     async def speak(self, asked: Asked) -> AsyncGenerator[str, None]:
         """Sentences that may be shown, until one may not or time is over. Never raises for the model's sake."""
@@ -47,17 +50,20 @@ class Speech:
 
     async def _try(self, asked: Asked) -> AsyncGenerator[str, None]:
         asked = dataclasses.replace(asked, first_seconds=FIRST_SECONDS, seconds=SECONDS)
-        end = asyncio.get_running_loop().time() + SECONDS
+        self.began = _now()
         # A refused first sentence is tried once more, in other words.
         for once in [asked, dataclasses.replace(asked, temperature=0.7, seed=asked.seed + 7)]:
-            async with contextlib.aclosing(self._once(once, end)) as sentences:
+            async with contextlib.aclosing(self._once(once)) as sentences:
                 async for sentence in sentences:
                     yield sentence
-            if self.said:
+            if self.said or _now() - self.began > AGAIN_SECONDS:
                 return
 
-    async def _once(self, asked: Asked, end: float) -> AsyncGenerator[str, None]:
-        async with contextlib.aclosing(whole_sentences(self.model, asked, end)) as sentences:
+    def _end(self) -> float:
+        return self.began + (SECONDS if self.said else SENTENCE_SECONDS)
+
+    async def _once(self, asked: Asked) -> AsyncGenerator[str, None]:
+        async with contextlib.aclosing(whole_sentences(self.model, asked, self._end)) as sentences:
             async for sentence, logprobs in sentences:
                 verdict = await self._look(sentence, logprobs)
                 if verdict.why:
@@ -82,13 +88,13 @@ class Speech:
 
 
 async def whole_sentences(
-    model: Model, asked: Asked, end: float
+    model: Model, asked: Asked, end: Callable[[], float]
 ) -> AsyncGenerator[tuple[str, tuple[float, ...]], None]:
-    """Each with the logarithms of its tokens' probabilities. Raises ModelTrouble; ModelSlow where time is over."""
+    """Each with the logarithms of its tokens' probabilities. Raises ModelTrouble; after `end`, ModelSlow."""
     splitter, logprobs = Splitter(), []
     async with contextlib.aclosing(model.stream(asked)) as pieces:  # type: ignore[type-var]
         while True:
-            piece = await _next(pieces, end)
+            piece = await _next(pieces, end())
             if piece is None:
                 break
             logprobs += piece.logprobs
@@ -106,3 +112,7 @@ async def _next(pieces: AsyncIterator, end: float):
             return await anext(pieces, None)
     except TimeoutError:
         raise ModelSlow("it did not come to an end") from None
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

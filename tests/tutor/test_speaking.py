@@ -1,0 +1,56 @@
+"""How long a model's words are waited for: the first sentence has a bound of its own, and a second try only in time."""
+
+import asyncio
+
+import pytest
+
+from tests.tutor.doubles import ScriptedModel
+from tutor import speaking
+from tutor.guard.verdicts import SHOWN, Verdict
+from tutor.model.asking import Asked, Turn
+from tutor.speaking import Speech
+
+ASKED = Asked(turns=(Turn("user", "Why?"),))
+
+
+class Strict:
+    """Shows what ends in a question."""
+
+    async def look(self, sentence, logprobs=()):
+        return SHOWN if sentence.endswith("?") else Verdict("unfit", "no question")
+
+
+def spoken(model, most=3):
+    async def all_of_it():
+        return [sentence async for sentence in Speech(model, Strict(), most=most).speak(ASKED)]
+
+    return asyncio.run(all_of_it())
+
+
+@pytest.mark.parametrize(("again", "said", "asked"), [(5.0, ["Is it?"], 2), (0.05, [], 1)])
+def test_a_second_try_is_made_only_where_the_first_was_quick(again, said, asked, monkeypatch):
+    monkeypatch.setattr(speaking, "AGAIN_SECONDS", again)
+    model = ScriptedModel(["It is.", 0.1, " So."], "Is it?")
+    assert spoken(model) == said
+    assert len(model.asked) == asked
+
+
+def test_a_first_sentence_that_does_not_come_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr(speaking, "SENTENCE_SECONDS", 0.2)
+    model = ScriptedModel(["It ", *[item for _ in range(100) for item in ("goes on ", 0.05)], "?"])
+    assert spoken(model) == []
+    assert (len(model.asked), model.cancelled) == (1, 1)
+
+
+def test_a_sentence_is_there_as_soon_as_it_is_whole_and_the_next_may_take_its_time(monkeypatch):
+    monkeypatch.setattr(speaking, "SENTENCE_SECONDS", 0.5)
+    model = ScriptedModel(["Is it? And", 0.7, " that?"])
+
+    async def times():
+        began = asyncio.get_running_loop().time()
+        speech = Speech(model, Strict(), most=3)
+        return [(said, asyncio.get_running_loop().time() - began) async for said in speech.speak(ASKED)]
+
+    (first, at), (second, later) = asyncio.run(times())
+    assert (first, second) == ("Is it?", "And that?")
+    assert at < 0.4 < later
