@@ -2,7 +2,9 @@
 
 import pytest
 
-SECONDS = {"browser": 4, "stack": 3, "model": 3, "kernel": 0.5}  # about, for a test with this mark
+# Seconds, about: for a test with this mark, and for what its file starts first.
+EACH = {"browser": 4, "stack": 2, "kernel": 0.5}
+FIRST = {"model": 60, "stack": 10}
 OTHERS = 0.03
 
 
@@ -11,15 +13,13 @@ class LongestFirst:
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        files: dict[str, float] = {}
+        files: dict[str, list[pytest.Item]] = {}
         for item in items:
-            files[_file(item)] = files.get(_file(item), 0) + _seconds(item)
-        items.sort(key=lambda item: -files[_file(item)])
+            files.setdefault(item.nodeid.partition("::")[0], []).append(item)
+        items[:] = [item for file in sorted(files.values(), key=seconds, reverse=True) for item in file]
 
 
-def _file(item: pytest.Item) -> str:
-    return item.nodeid.partition("::")[0]
-
-
-def _seconds(item: pytest.Item) -> float:
-    return max((SECONDS.get(mark.name, OTHERS) for mark in item.iter_markers()), default=OTHERS)
+def seconds(items: list[pytest.Item]) -> float:
+    marks = [{mark.name for mark in item.iter_markers()} for item in items]
+    first = max((FIRST.get(name, 0) for names in marks for name in names), default=0)
+    return first + sum(max((EACH.get(name, 0) for name in names), default=0) or OTHERS for names in marks)
