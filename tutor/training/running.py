@@ -26,7 +26,7 @@ SCRIPT = Path(__file__).parent / "many.py"
 # Under a name that is not a learner's file, or its lines would be told as the program's own.
 START = b"exec(compile(open('many.txt').read(), 'many', 'exec'), {'__name__': '__main__'})\n"
 IN_A_BOX = 100
-AT_ONCE = 2
+AT_ONCE = 3
 SEED = 1  # of `random` in the programs
 # Endless ones compute until they are stopped, and a busy machine is slow: nobody waits before a page here.
 PATIENT = dataclasses.replace(LIMITS, seconds=120, starved_seconds=240)

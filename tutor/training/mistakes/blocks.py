@@ -12,7 +12,7 @@ Compound = ast.If | ast.For | ast.While | ast.FunctionDef | ast.Try | ast.With
 def blocks(code: Code) -> Iterator[tuple[ast.stmt, list[ast.stmt]]]:
     for node in code.nodes:
         if isinstance(node, Compound):
-            yield node, node.body  # type: ignore[misc]
+            yield node, node.body
 
 
 @mistake("indent-missing", "indent-missing")

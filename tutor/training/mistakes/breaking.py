@@ -3,10 +3,10 @@
 import ast
 import dataclasses
 import functools
-import random
 
 from tutor.scenes import Scene
 from tutor.training.cases import Broken, Program
+from tutor.training.chance import Chance
 from tutor.training.mistakes import KINDS, Kind
 from tutor.training.mistakes.edits import Code, Edit
 
@@ -16,7 +16,7 @@ def code_of(program: Program) -> Code:
     return Code(program.source, program.answers)
 
 
-def broken(program: Program, kind: Kind, chance: random.Random) -> Broken | None:
+def broken(program: Program, kind: Kind, chance: Chance) -> Broken | None:
     """`None`: there is no place in it for this kind."""
     code = code_of(program)
     edits = list(kind.make(code))
@@ -41,7 +41,7 @@ def applied(program: Program, kind: Kind, edit: Edit) -> Broken | None:
     )
 
 
-def twice(first: Broken, kind: Kind, chance: random.Random) -> Broken | None:
+def twice(first: Broken, kind: Kind, chance: Chance) -> Broken | None:
     """A second mistake below the first one, where Python can still read the program. The first is spoken of first."""
     try:
         ast.parse(first.source)

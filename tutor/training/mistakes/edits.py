@@ -12,7 +12,7 @@ Node = TypeVar("Node", bound=ast.AST)
 
 @dataclasses.dataclass(frozen=True)
 class Edit:
-    """The lines `first` to `last` of the right program, from 1, are `text` now; `last` < `first`: it is put before them."""
+    """Lines `first` to `last` of the right program, from 1, are `text` now; `last` < `first`: it is put before them."""
 
     first: int
     last: int
@@ -34,13 +34,13 @@ class Code:
         self.tree = ast.parse(source)
 
     @functools.cached_property
-    def nodes(self) -> list[ast.AST]:
+    def nodes(self) -> list[ast.stmt | ast.expr]:
         """In the order of the text."""
-        found = [node for node in ast.walk(self.tree) if hasattr(node, "lineno")]
+        found = [node for node in ast.walk(self.tree) if isinstance(node, ast.stmt | ast.expr)]
         return sorted(found, key=lambda node: (node.lineno, node.col_offset))
 
     def find(self, kind: type[Node]) -> Iterator[Node]:
-        return (node for node in self.nodes if isinstance(node, kind))  # type: ignore[misc]
+        return (node for node in self.nodes if isinstance(node, kind))
 
     def text(self, node: ast.AST) -> str:
         return ast.get_source_segment(self.source, node) or ""

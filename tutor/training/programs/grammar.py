@@ -9,7 +9,6 @@ A shape is a program under a header `# ── slug`; `# ── answers: a | b` i
 import dataclasses
 import functools
 import itertools
-import random
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from tutor.training.cases import Program
+from tutor.training.chance import Chance
 
 HERE = Path(__file__).parent
 SLOT = re.compile(r"<([a-z]+|\d+\.\.\d+)((?:\.\w+)?)>")
@@ -36,14 +36,14 @@ class Shape:
     answers: tuple[str, ...] = ()
 
 
-def programs(chance: random.Random, each: int) -> Iterator[Program]:
+def programs(chance: Chance, each: int) -> Iterator[Program]:
     """`each` of every shape, some of which may be the same."""
     for shape in shapes():
         for _ in range(each):
             yield draw(shape, chance)
 
 
-def draw(shape: Shape, chance: random.Random) -> Program:
+def draw(shape: Shape, chance: Chance) -> Program:
     topic = chance.choice(list(words().topics))
     slots = Slots(topic, chance)
     source = "".join(f"{slots.filled(line)}\n" for line in chosen(shape.lines, chance))
@@ -51,7 +51,7 @@ def draw(shape: Shape, chance: random.Random) -> Program:
     return Program(source=source, shape=shape.slug, topic=topic, answers=answers)
 
 
-def chosen(lines: tuple[str, ...], chance: random.Random) -> Iterator[str]:
+def chosen(lines: tuple[str, ...], chance: Chance) -> Iterator[str]:
     """With one of the lines to choose from, and with or without what may be left out."""
     for mark, some in itertools.groupby(lines, lambda line: line[:2] if line[:2] in ("? ", "| ") else ""):
         together = [line.removeprefix(mark) for line in some]
@@ -64,7 +64,7 @@ def chosen(lines: tuple[str, ...], chance: random.Random) -> Iterator[str]:
 class Slots:
     """What each slot of one program is filled with. No two names are the same."""
 
-    def __init__(self, topic: str, chance: random.Random):
+    def __init__(self, topic: str, chance: Chance):
         self.words: Mapping[str, list[str]] = words().names | words().words | words().topics[topic]
         self.chance = chance
         self.filling: dict[str, str] = {}
