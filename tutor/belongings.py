@@ -9,7 +9,7 @@ from tutor.retelling import Told
 
 DAY = "%-d %B %Y"
 TIME = "%Y-%m-%d %H:%M"
-GIFTS = {
+GIFTS: dict[str, str] = {
     Gift.State.NEW: "not looked at yet",
     Gift.State.WAITING: "your teacher has not looked at it yet",
     Gift.State.GIVEN: "may be used",

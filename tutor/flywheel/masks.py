@@ -13,7 +13,8 @@ from tutor.flywheel.uses import Uses, stays
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d{3,}")
 KNOWN, BEHIND_A_DOT = sorted(BARE), sorted(ATTRIBUTES)
-MOST_WORDS = 300
+MOST_WORDS, FOR_PROSE = 300, 120
+LEAST_LIKE = 4  # letters of names with values of their own that are taken for slips
 LEAST_HIDDEN = 4  # letters of a private word that may not even be a part of another
 
 
@@ -25,7 +26,7 @@ class Mask:
         # No secret: the same program shall get the same words.
         words = random.Random(seed).sample(neutral(), MOST_WORDS)  # noqa: S311
         self.words = [word for word in words if not is_private(word, private)]
-        self.for_prose = list(self.words)
+        self.words, self.for_prose = self.words[FOR_PROSE:], self.words[:FOR_PROSE]
         self.parts: dict[str, str] = {}  # in small letters, of names and of strings of one word
         self.prose: dict[str, str] = {}
         self.names: dict[str, str] = {}
@@ -75,7 +76,8 @@ class Mask:
         if known in self.names and not (key.startswith(".") and nearest(name, BEHIND_A_DOT)):
             self.names[key] = self.names[known]
             return
-        if key not in self.uses.given and (chosen := self._nearly(key, name)):
+        chosen = self._like_another(name) if key in self.uses.given else self._nearly(key, name)
+        if chosen:
             self.names[key] = chosen
             return
         is_spelled = sum(len(run) == 1 for run in LETTERS.findall(name)) > 1
@@ -84,6 +86,17 @@ class Mask:
 
     def _run(self, letters: str, is_spelled: bool) -> str:
         return "x" if is_spelled and len(letters) == 1 else styled(self.part(letters.lower()), letters)
+
+    def _like_another(self, name: str) -> str:
+        """For a name with a value of its own: `scroe = score + 1` is a slip that shall stay one."""
+        given = {each: chosen for each, chosen in self.names.items() if len(each) >= LEAST_LIKE and name[0] != "."}
+        near = nearest(name, given) if len(name) >= LEAST_LIKE and name.isalpha() else ""
+        if not near or f"{near}s" == name or f"{name}s" == near or near.lower() == name.lower():
+            return ""
+        try:
+            return self._slip(given[near], name, near, [*given.values(), *KNOWN])
+        except NotMasked:  # then it is a name like any other
+            return ""
 
     def _nearly(self, key: str, name: str) -> str:
         """For a name that is almost another of the program, or of Python."""

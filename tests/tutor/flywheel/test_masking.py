@@ -116,6 +116,12 @@ def test_a_slip_stays_a_slip():
     assert not {score, slip, name} & {"score", "scroe", "name"}
 
 
+def test_a_slip_that_has_a_value_of_its_own_stays_one():
+    program = of("score = 0\nscroe = score + 1\nprint(score)\n")
+    score, slip = re.match(r"(\w+) = 0\n(\w+) = \1 \+ 1\n", program).groups()
+    assert sorted(slip) == sorted(score)
+
+
 def test_keys_and_answers_are_the_same_everywhere():
     program = of(
         'd = {"apple": 1, "pear": 2}\nprint(d["aple"], d["pear"])\nprint("An apple?") if d == "Apple" else 0\n'
