@@ -5,7 +5,7 @@ import contextlib
 import dataclasses
 import functools
 import uuid
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import redis.asyncio
@@ -108,10 +108,10 @@ async def carry_out(
     try:
         if here.pool is None:
             raise RunnerError(here.why_none)
-        async with here.pool.kernel(is_patient=manner.is_patient) as kernel:
-            await broadcast.send(Started(entry=run.entry))
-            obeying = asyncio.create_task(obey(controls, kernel, broadcast))
-            looking = asyncio.create_task(stop_when_left(kernel, str(run.pk), here.engine))
+        async with (
+            here.pool.kernel(is_patient=manner.is_patient) as kernel,
+            attended(here, run, kernel, controls, broadcast),
+        ):
             try:
                 async for event in kernel.run(files, run.entry, limits=manner.limits, trace=manner.trace):
                     if isinstance(event, Failed):
@@ -125,9 +125,7 @@ async def carry_out(
                 executed.shown = telling.shown
                 executed.written = await kernel.written()
             finally:
-                obeying.cancel()
                 telling.end()
-                looking.cancel()
     except (RunnerError, OSError) as error:
         logger.error("run broke off", run=str(run.pk), reason=str(error)[:200])
     if finished is None:
@@ -135,6 +133,21 @@ async def carry_out(
         await broadcast.send(finished)
     await broadcast.close()
     return executed, finished
+
+
+@contextlib.asynccontextmanager
+async def attended(here: Worker, run: Run, kernel: Kernel, controls: str, broadcast: Broadcast) -> AsyncIterator[None]:
+    """It is said that the program begins, which need not wait for that; Stop and answers come through."""
+    starting = asyncio.create_task(broadcast.send(Started(entry=run.entry)))
+    await asyncio.sleep(0)  # it is numbered before anything that is printed
+    obeying = asyncio.create_task(obey(controls, kernel, broadcast))
+    looking = asyncio.create_task(stop_when_left(kernel, str(run.pk), here.engine))
+    try:
+        yield
+    finally:
+        obeying.cancel()
+        looking.cancel()
+        await starting
 
 
 async def diagnosed(files: Files, failed: Failed | None, finished: Finished, entry: str) -> list[Diagnosed]:

@@ -19,9 +19,9 @@ class LessonRunConsumer(ProjectRunConsumer):
             self.kernels = 2  # a run is followed by its checks at once
         return is_welcome
 
-    async def create(self, message: StartRun) -> Run:
-        run = await super().create(message)
-        self.is_of_lesson = await database_sync_to_async(self.belongs_to_lesson)()
+    def create_run(self, message: StartRun) -> Run:
+        run = super().create_run(message)
+        self.is_of_lesson = self.belongs_to_lesson()
         return run
 
     def belongs_to_lesson(self) -> bool:

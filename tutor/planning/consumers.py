@@ -18,9 +18,9 @@ class PlanRunConsumer(LessonRunConsumer):
             self.kernels = 2  # a run is followed by its checks at once
         return is_welcome
 
-    async def create(self, message: StartRun) -> Run:
-        run = await super().create(message)
-        self.has_plan = await database_sync_to_async(self.is_planned)()
+    def create_run(self, message: StartRun) -> Run:
+        run = super().create_run(message)
+        self.has_plan = self.is_planned()
         return run
 
     def is_planned(self) -> bool:
