@@ -36,7 +36,7 @@ def of_class(request: SignedIn, classroom: Classroom) -> HttpResponse:
 def seen(request: SignedIn, alarm_id: int) -> HttpResponse:
     """A teacher has seen to it; where they come from, the others stay."""
     alarm = get_object_or_404(Alarm.objects.visible_to(request.user).exclude(student=request.user), pk=alarm_id)
-    see_to(alarm)
+    see_to(alarm, request.user)
     if request.htmx:
         return _calls(request, _classroom(request))
     messages.success(request, _("Thank you for seeing to it."))

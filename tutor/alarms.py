@@ -42,9 +42,9 @@ def calls(teacher: User, classroom: Classroom | None = None) -> list[Call]:
     return [Call(row, names[row.student_id], classes[row.student_id]) for row in rows]
 
 
-def see_to(alarm: Alarm) -> None:
-    """Some teacher has; the first time counts."""
-    Alarm.objects.filter(pk=alarm.pk, seen_at=None).update(seen_at=timezone.now())
+def see_to(alarm: Alarm, teacher: User) -> None:
+    """The first who has seen to it counts."""
+    Alarm.objects.filter(pk=alarm.pk, seen_at=None).update(seen_at=timezone.now(), seen_by=teacher)
 
 
 def forget(*, before: datetime.datetime, classroom: Classroom | None) -> None:

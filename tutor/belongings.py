@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from learn.people.belongings import Piece
 from learn.people.models import User
 from tutor.models import Alarm, Exchange, Gift, Plan, Wish
-from tutor.retelling import Told
+from tutor.retelling import Told, seen
 
 DAY = "%-d %B %Y"
 TIME = "%Y-%m-%d %H:%M"
@@ -60,9 +60,9 @@ def _about(user: User) -> Iterator[str]:
         yield f"The tutor is switched {'on' if wish.wants_tutor else 'off'}."
         yield f"Grey text is switched {'on' if wish.wants_ghost else 'off'}."
         yield f"Programs of yours {'may' if wish.gives else 'may not'} teach the tutor where your class gives."
-    for alarm in Alarm.objects.filter(student=user).order_by("at"):
-        seen = f", and looked at it on {alarm.seen_at:{DAY}}" if alarm.seen_at else ""
-        yield f"On {alarm.at:{DAY}} your teacher was told that you may need somebody to talk to{seen}."
+    for alarm in Alarm.objects.filter(student=user).select_related("seen_by").order_by("at"):
+        told = f"On {alarm.at:{DAY}} your teacher was told that you may need somebody to talk to."
+        yield f"{told} {seen(alarm)}".strip()
 
 
 def _plans(user: User) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -31,6 +32,7 @@ class Told:
     exchange: Exchange
     who: str = ""  # as the reader knows them
     alarm: str = ""  # its kind
+    seen: str = ""  # who has seen to it, and when, in a sentence
     is_whole: bool = False  # texts are not shortened
 
     @property
@@ -118,8 +120,23 @@ def retold(exchanges: Iterable[Exchange], reader: User, *, is_whole: bool = Fals
     """Two questions more, however many there are."""
     rows = list(exchanges)
     names = names_of({row.student_id for row in rows}, reader)
-    alarms = dict(Alarm.objects.filter(exchange__in=rows).values_list("exchange", "kind"))
-    return [Told(row, names.get(row.student_id, ""), alarms.get(row.pk, ""), is_whole) for row in rows]
+    alarms = {alarm.exchange_id: alarm for alarm in Alarm.objects.filter(exchange__in=rows).select_related("seen_by")}
+    return [
+        _with_alarm(Told(row, names.get(row.student_id, ""), is_whole=is_whole), alarms.get(row.pk)) for row in rows
+    ]
+
+
+def _with_alarm(told: Told, alarm: Alarm | None) -> Told:
+    return dataclasses.replace(told, alarm=alarm.kind, seen=seen(alarm)) if alarm else told
+
+
+def seen(alarm: Alarm) -> str:
+    if alarm.seen_at is None:
+        return ""
+    day = f"{timezone.localtime(alarm.seen_at):%-d %B %Y}"
+    if alarm.seen_by is None:
+        return _("A teacher has seen to it on {day}.").format(day=day)
+    return _("{teacher} has seen to it on {day}.").format(teacher=alarm.seen_by.display_name, day=day)
 
 
 def names_of(students: set, reader: User) -> dict:

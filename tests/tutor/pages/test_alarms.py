@@ -49,6 +49,17 @@ def test_who_has_seen_to_it_is_not_told_again(client, classroom, alarm):
     assert client.get(of_class(classroom), {"known": ""}, **HTMX).status_code == 204
 
 
+def test_the_exchange_says_which_teacher_has_seen_to_it(client, ada, alarm, other_teacher):
+    Membership.objects.create(classroom=open_class(other_teacher, "Second class"), student=ada, nickname="Countess")
+    theirs = signed_in(other_teacher)
+    path = reverse("tutor:exchange", args=[alarm.exchange_id])
+    assert "has seen to it" not in words(theirs.get(path))
+    client.post(reverse("tutor:alarm_seen", args=[alarm.pk]))
+    theirs.post(reverse("tutor:alarm_seen", args=[alarm.pk]))
+    for reader in (client, theirs, signed_in(ada)):
+        assert "Ms Teacher has seen to it on" in words(reader.get(path))
+
+
 def test_what_the_page_shows_already_is_not_sent_again(client, classroom, alarm):
     assert client.get(of_class(classroom), {"known": str(alarm.pk)}, **HTMX).status_code == 204
     assert client.get(of_class(classroom), {"known": "rubbish"}, **HTMX).status_code == 200

@@ -31,6 +31,7 @@ def told(answer):
             one.taken,
             one.cost,
             one.alarm,
+            one.seen,
         )
         for one in answer.context["rows"]
     ]
