@@ -67,6 +67,13 @@ def site(*arguments: str) -> Iterator[Site]:
             process.wait(30)
 
 
+def in_shell(running: Site, program: str) -> str:
+    """What a program prints that knows the site's settings and rows."""
+    environment = {**os.environ, "BUILDALONG_DATA": str(running.data)}
+    command = [sys.executable, "manage.py", "shell", "-v0", "-c", program]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+
+
 def announced(process: subprocess.Popen, began: float) -> Site:
     """Read what `up` prints until it has said everything we need."""
     url, started_in = "", 0.0

@@ -6,26 +6,29 @@ import dataclasses
 import statistics
 import time
 from collections import Counter
+from collections.abc import Iterable
 
+from bench import tutor_plain
 from bench.run import settled
 from bench.site import Site, Student, Workspace
 from bench.table import Table
-from bench.tutor_server import health
+from bench.tutor_server import health, plain_generate
 
-HELPS, GHOSTS = 10, 20
-TOGETHER = 8
+HELPS, GHOSTS, LAPS = 10, 20, 3
+TOGETHER, CLASS = 8, 30
 PROGRAM = 'apples_{n} = {n}\npears_{n} = 7\nprint("Fruit:", apples_{n} + paers_{n})\n'
 TYPED = 'names_{n} = ["Ada", "Bo"]\nscore_{n} = 0\nfor name in names_{n}:\n    score_{n} = score_{n} + '
 BOUNDS = {"alone": (900, 350), "at once": (2500, 1000)}  # ms: of torch on a processor; of a faster back end
+FAST = "openvino"
 
 
 @dataclasses.dataclass
 class Helped:
-    """Seconds from Help me to the first sentence of the rules, of a hint, of the model; to the end."""
+    """Seconds from Help me to what the rules know, to the first sentence of help, to the end."""
 
     rules: float = 0.0
-    hint: float = 0.0
-    model: float = 0.0
+    help: float = 0.0
+    source: str = ""  # of the first sentence of help: the model, or written by hand
     ended: float = 0.0
     how: str = ""  # it ended: done, busy, slow, away
 
@@ -41,11 +44,14 @@ async def desk(site: Site, number: int):
     await student.http.aclose()
 
 
-async def help_me(workspace: Workspace, tutor: Workspace, number: int) -> Helped:
-    """A program with a mistake of its own is run, then asked about."""
+async def fail(workspace: Workspace, number: int) -> str:
+    """A program with a mistake of its own is run; gives its text."""
     text = PROGRAM.format(n=number)
     await workspace.run(text)
-    await asyncio.sleep(0.3)
+    return text
+
+
+async def help_me(tutor: Workspace, number: int, text: str) -> Helped:
     helped, began = Helped(), time.perf_counter()
     await tutor.send(type="help", id=f"help-{number}", about="failure", files={"main.py": text})
     while not helped.ended:
@@ -55,48 +61,71 @@ async def help_me(workspace: Workspace, tutor: Workspace, number: int) -> Helped
             helped.ended, helped.how = passed, event["how"]
         elif event["source"] == "rules":
             helped.rules = helped.rules or passed
-        else:
-            helped.hint = helped.hint or passed
-            helped.model = helped.model or (passed if event["source"] == "model" else 0.0)
+        elif not helped.help:
+            helped.help, helped.source = passed, event["source"]
     return helped
 
 
-async def helped(site: Site, table: Table) -> None:
+async def all_at_once(desks: list[tuple[Workspace, Workspace]], begin: int) -> list[Helped]:
+    """Their programs have failed and are still before anybody asks."""
+    numbers = range(begin, begin + len(desks))
+    texts = [await fail(workspace, number) for (workspace, _), number in zip(desks, numbers, strict=True)]
+    await asyncio.sleep(1.0)
+    asked = zip(desks, numbers, texts, strict=True)
+    return list(await asyncio.gather(*(help_me(tutor, number, text) for (_, tutor), number, text in asked)))
+
+
+async def as_served(site: Site, table: Table) -> None:
+    """Before anybody lets the model speak: as its exam says."""
+    await helped(site, table, "as its exam says")
+
+
+async def let_speak(site: Site, table: Table) -> None:
+    await helped(site, table, "the model let speak")
+
+
+async def helped(site: Site, table: Table, way: str) -> None:
     async with contextlib.AsyncExitStack() as stack:
         desks = [await stack.enter_async_context(desk(site, 9000 + number)) for number in range(TOGETHER)]
         await settled(site)
-        alone = [await help_me(*desks[0], 10 + number) for number in range(HELPS)]
-        say(table, "1 student", alone, await bound(site, "alone"))
-        many = []
-        for lap in range(3):
-            numbers = range(100 * (lap + 1), 100 * (lap + 1) + TOGETHER)
-            asked = zip(desks, numbers, strict=True)
-            many += await asyncio.gather(*(help_me(*each, number) for each, number in asked))
-        say(table, f"{TOGETHER} at once", many, await bound(site, "at once"))
+        alone = [each for lap in range(HELPS) for each in await all_at_once(desks[:1], 10 + lap)]
+        say(table, f"Help me, {way}, 1 student", alone, await bound(site, "alone"))
+        many = [each for lap in range(LAPS) for each in await all_at_once(desks, 100 * (lap + 1))]
+        say(table, f"Help me, {way}, {TOGETHER} at once", many, await bound(site, "at once"))
+    told = plain_generate(site)
+    seconds = told["first"] + (tutor_plain.SENTENCE - 1) / told["tokens_a_second"]
+    beside = f"first token after {told['first'] * 1000:.0f} ms"
+    table.add(f"… plain generate: a sentence of {tutor_plain.SENTENCE} tokens", seconds * 1000, "ms", beside=beside)
 
 
 async def bound(site: Site, how: str) -> int:
-    is_fast = "torch" not in (await health(site))["digest"]
-    return BOUNDS[how][is_fast]
+    return BOUNDS[how][FAST in (await health(site))["backend"]]
 
 
-def say(table: Table, who: str, found: list[Helped], goal: int) -> None:
-    own = [one.model for one in found if one.model]
-    table.add(
-        f"Help me, {who}: first sentence, of the rules, median", middle(one.rules for one in found), "ms", goal=goal
-    )
-    beside = f"slowest {1000 * max(one.hint for one in found):.0f} ms"
-    hint = middle(one.hint for one in found)
-    table.add("… first sentence of the hint, by the model or by hand", hint, "ms", goal=goal, beside=beside)
-    shown = f"in {len(own)} of {len(found)}"
-    table.add("… first of the model's own words, where it was let through", middle(own), "ms", beside=shown)
+def say(table: Table, who: str, found: list[Helped], goal: int | None = None) -> None:
+    beside = f"slowest {1000 * max(one.rules for one in found):.0f} ms"
+    table.add(f"{who}: what the rules know, median", middle(one.rules for one in found), "ms", beside=beside)
+    by = Counter(one.source for one in found)
+    slowest = f"slowest {1000 * max(one.help for one in found):.0f} ms"
+    beside = f"{slowest}; by the model {by['model']} of {len(found)}, else by hand"
+    table.add("… first sentence of help, median", middle(one.help for one in found), "ms", goal=goal, beside=beside)
     hows = ", ".join(f"{number} {how}" for how, number in Counter(one.how for one in found).items())
-    table.add("… to the end of the answer", middle(one.ended for one in found), "ms", beside=hows)
+    table.add("… to the end of the answer, median", middle(one.ended for one in found), "ms", beside=hows)
 
 
-def middle(seconds) -> float:
+def middle(seconds: Iterable[float]) -> float:
     found = list(seconds)
     return 1000 * statistics.median(found) if found else 0.0
+
+
+async def class_at_once(site: Site, table: Table) -> None:
+    async with contextlib.AsyncExitStack() as stack:
+        desks = [await stack.enter_async_context(desk(site, 9200 + number)) for number in range(CLASS)]
+        await settled(site)
+        found = await all_at_once(desks, 5000)
+    say(table, f"Help me, {CLASS} students at once", found)
+    unanswered = sum(not one.help for one in found)
+    table.add("… who got no help", unanswered, "students", goal=0)
 
 
 async def ghosts(site: Site, table: Table) -> None:
@@ -107,9 +136,14 @@ async def ghosts(site: Site, table: Table) -> None:
             seconds, text = await grey(tutor, number)
             times.append(seconds)
             shown += bool(text)
-        await asyncio.sleep(0.5)
-        stale = [await typing_on(tutor, 1000 + 10 * number) for number in range(5)]
-    table.add("grey text after the pause, median", middle(times), "ms", goal=300, beside=f"shown {shown} of {GHOSTS}")
+            await asyncio.sleep(0.2)
+        stale = []
+        for number in range(5):
+            await asyncio.sleep(1.5)  # nobody is kept back for asking too often
+            stale.append(await typing_on(tutor, 1000 + 10 * number))
+    told = plain_generate(site)
+    beside = f"shown {shown} of {GHOSTS}; plain generate: first token {told['first'] * 1000:.0f} ms"
+    table.add("grey text after the pause, median", middle(times), "ms", goal=300, beside=beside)
     table.add("… slowest of them", 1000 * max(times), "ms")
     beside = "5 asked 30 ms apart; from the last of them"
     table.add("… where it is typed on: the last one is answered after, median", middle(stale), "ms", beside=beside)

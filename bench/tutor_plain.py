@@ -14,6 +14,7 @@ SHAPES = {  # hidden size, layers, heads, key/value heads, inner size: Qwen2.5's
     "7B": (3584, 28, 28, 4, 18944),
 }
 COPIED = 1 << 30  # bytes
+SENTENCE = 22  # tokens of a sentence as a hint has it
 
 
 def main() -> None:
@@ -35,9 +36,11 @@ def generate(asked: argparse.Namespace) -> dict:
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
+    from tutor.engine.backends.loading import best_dtype
+
     torch.set_num_threads(asked.threads)
     words = AutoTokenizer.from_pretrained(asked.folder)
-    model = AutoModelForCausalLM.from_pretrained(asked.folder, dtype=torch.bfloat16).to(asked.device).eval()
+    model = AutoModelForCausalLM.from_pretrained(asked.folder, dtype=best_dtype(asked.device)).to(asked.device).eval()
     turns = json.load(sys.stdin)
     given = words.apply_chat_template(turns, add_generation_prompt=True, return_tensors="pt", return_dict=True)
     given = given.to(asked.device)
@@ -53,7 +56,8 @@ def generate(asked: argparse.Namespace) -> dict:
     seconds(4)
     first, whole = seconds(1), seconds(asked.tokens)
     size = sum(weights.numel() * weights.element_size() for weights in model.parameters())
-    return {"first": first, "tokens_a_second": (asked.tokens - 1) / (whole - first), "bytes": size}
+    speed = (asked.tokens - 1) / (whole - first)
+    return {"first": first, "tokens_a_second": speed, "bytes": size, "dtype": str(model.dtype)[6:]}
 
 
 def bandwidth(asked: argparse.Namespace) -> dict:

@@ -2,6 +2,7 @@
 
 import asyncio
 import dataclasses
+import functools
 import json
 import os
 import statistics
@@ -15,6 +16,7 @@ import httpx
 from bench.run import settled
 from bench.site import ROOT, Site, Student
 from bench.table import Table
+from bench.tutor_plain import SENTENCE
 from learn.site import places
 from tutor.model.address import Address
 from tutor.model.asking import Asked, Turn
@@ -24,7 +26,13 @@ from tutor.model.knowing import OurServer
 TOKENS = 64
 TOGETHER = 8
 CLASS = 30
+MOST_GONE = 10.0  # seconds: then it is not gone at all
 BUSY = "import time\nend = time.time() + {seconds}\nwhile time.time() < end:\n    pass\nprint('done')\n"
+BRIEF = """error: NameError
+fact: Line 3 uses `paers_{n}`, which Python does not know. There is `pears_{n}`, which looks almost the same.
+look: Read `paers_{n}` and `pears_{n}` letter by letter.
+line 3: print("Fruit:", apples_{n} + paers_{n})
+hint: nudge, look"""
 SYSTEM = "You are a kind programming tutor for a beginner. Use easy words and short sentences. " + " ".join(
     f"Rule {number}: say where to look, name line and name, never write the repaired line." for number in range(1, 11)
 )
@@ -96,9 +104,10 @@ async def together(site: Site, table: Table) -> None:
     many = await asyncio.gather(*(hear(model, question(number)) for number in range(11, 11 + TOGETHER)))
     at_once = sum(one.tokens for one in many) / (time.perf_counter() - began)
     plain = plain_generate(site)
-    beside = f"plain model.generate {plain['tokens_a_second']:.0f} tokens/s, first after {plain['first'] * 1000:.0f} ms"
+    beside = f"plain model.generate in {plain['dtype']}: {plain['tokens_a_second']:.0f} tokens/s"
     table.add("the model, one asking: tokens a second", in_turn, "/s", beside=beside)
-    table.add("… first token, the common part kept, median", middle(alone) * 1000, "ms")
+    beside = f"plain model.generate {plain['first'] * 1000:.0f} ms"
+    table.add("… first token, the common part kept, median", middle(alone) * 1000, "ms", beside=beside)
     needed = min(4 * in_turn, 150)
     table.add(f"… {TOGETHER} asking at once, all together", at_once, "/s", beside=f"{at_once / in_turn:.1f} times")
     table.add("… what is missing to 4 times, or 150 a second", max(0.0, needed - at_once), "/s", goal=0)
@@ -107,6 +116,25 @@ async def together(site: Site, table: Table) -> None:
 
 def middle(heard: list[Heard]) -> float:
     return statistics.median(one.first for one in heard)
+
+
+def brief(number: int) -> Asked:
+    """As long as a question to a model that was trained for it, and no longer answered than by a first sentence."""
+    turns = (Turn("system", "You are a kind Python tutor.", True), Turn("user", BRIEF.format(n=number)))
+    return Asked(turns=turns, most_tokens=SENTENCE, temperature=0.7, seed=number, first_seconds=60.0, seconds=60.0)
+
+
+async def briefly(site: Site, table: Table) -> None:
+    """What a trained model needs to a first sentence, whoever is served: for one, and for many at once."""
+    model = model_of(site)
+    await hear(model, brief(500))
+    alone = [await hear(model, brief(number)) for number in range(501, 511)]
+    many = await asyncio.gather(*(hear(model, brief(number)) for number in range(521, 521 + TOGETHER)))
+    what = f"a prompt of a trained model, to {SENTENCE} tokens, at the model's socket"
+    for who, heard in (("1 asking", alone), (f"{TOGETHER} at once", many)):
+        seconds = statistics.median(one.whole for one in heard)
+        beside = f"{statistics.median(one.tokens for one in heard):.0f} tokens"
+        table.add(f"{what}, {who}, median", seconds * 1000, "ms", beside=beside)
 
 
 async def given_up(site: Site, table: Table) -> None:
@@ -121,7 +149,7 @@ async def given_up(site: Site, table: Table) -> None:
         steps.append((time.perf_counter() - began) / 10)
         began = time.perf_counter()
         await stream.aclose()
-        while (await health(site))["running"]:
+        while (await health(site))["running"] and time.perf_counter() - began < MOST_GONE:
             pass
         gone.append(time.perf_counter() - began)
     step = statistics.median(steps) * 1000
@@ -184,7 +212,9 @@ def device_of() -> str:
     return "cuda" if os.environ.get("TUTOR_DEVICE") == "cuda" else "cpu"
 
 
+@functools.lru_cache(maxsize=4)
 def plain_generate(site: Site) -> dict:
+    """Once for each site."""
     asked = question(5)
     turns = [{"role": turn.role, "content": turn.content} for turn in asked.turns]
     words = ["--folder", str(weights_of(site)), "--device", device_of(), "--threads", str(threads())]
