@@ -17,6 +17,7 @@ IMPERATIVES = frozenset(
     "ask choose compare count delete give go import leave look make name print put read take try type use".split()
 )
 _span = re.compile(r"`([^`\n]+)`")
+_named = re.compile(r"\.?[^\W\d][\w.]*(?:[(\[].*[)\]])?$")
 _goes_on = re.compile(r"(?:Then|Do so|Better|Or|That happens|There is another)\b")  # says nothing by itself
 _line = re.compile(r"\bline (\d+)\b", re.IGNORECASE)
 
@@ -66,7 +67,7 @@ def _stands(span: str, line: str) -> bool:
 
 
 def _is_name(span: str) -> bool:
-    return bool(re.search(r"[^\W\d]", span)) and not keyword.iskeyword(span) and span[:1] not in "\"'"
+    return bool(_named.match(span)) and not keyword.iskeyword(span)
 
 
 def _shown(span: str) -> str:
