@@ -24,7 +24,7 @@ class Bar:
     def told(self, *, step: int, point: Point, speed: float) -> None:
         self.speeds = [*self.speeds[1 - LOOKS_BACK :], speed]
         self.marks = [*self.marks[-LOOKS_BACK:], monotonic()]
-        has_looked = "valid" in point
+        has_looked = "valid" in point or (step % 10 == 0 and not self.out.isatty())
         if self.out.isatty():
             self.out.write(f"\r{self.line(step, point)}\x1b[K{chr(10) if has_looked else ''}")
         elif has_looked:

@@ -1,5 +1,6 @@
 """The small matrices that learn, as peft makes and keeps them; computed in fewer steps than it would."""
 
+import warnings
 from typing import Any
 
 import torch
@@ -29,7 +30,9 @@ def settings(recipe: Recipe, layers: int) -> LoraConfig:
 
 def add(model: PreTrainedModel, recipe: Recipe, *, is_lean: bool = True) -> PeftModel:
     """`is_lean`: not for mixed precision, which peft's own way knows."""
-    adapted = get_peft_model(model, settings(recipe, model.config.num_hidden_layers))
+    with warnings.catch_warnings():  # peft asks transformers by a name that will go away
+        warnings.simplefilter("ignore", FutureWarning)
+        adapted = get_peft_model(model, settings(recipe, model.config.num_hidden_layers))
     for module in adapted.modules() if is_lean else ():
         if isinstance(module, Linear):
             module.forward = Lean(module)

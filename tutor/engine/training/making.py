@@ -58,6 +58,7 @@ def train(order: Order, is_ended: Callable[[], bool] = lambda: False) -> bool:
         raise CannotTrain(f"{order.out} is there already, and nothing is overwritten: move it, or name another folder.")
     torch.set_num_threads(order.used_threads)
     torch.use_deterministic_algorithms(True)
+    torch.utils.deterministic.fill_uninitialized_memory = False  # nothing here reads what it has not written
     try:
         material = read(order)
         training = begin(material)
