@@ -3,7 +3,11 @@
 import asyncio
 import contextlib
 import dataclasses
+import hashlib
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import msgspec
 
 from tutor.errors import ModelAway, ModelTrouble
 from tutor.model.asking import About, Asked, Model, Piece
@@ -77,3 +81,59 @@ async def heard_first(model: Patient, answer: Callable[[Model], AsyncIterator]) 
         pass
     await asyncio.gather(*(model.hear(asked) for asked in listening.asked))
     return listening.asked
+
+
+class Line(msgspec.Struct, frozen=True):
+    key: str
+    pieces: list[tuple[str, list[float]]]  # text, logprobs
+
+
+class Kept:
+    """What a model has said is kept in a file and not asked for again: an exam that was broken off goes on.
+
+    Of the same weights the same is kept, whether an adapter lies beside them or not.
+    """
+
+    def __init__(self, model: Model, file: Path):
+        self.model, self.file = model, file
+        self.known = {line.key: line for line in lines_of(file)}
+        self.spoken = 0  # tokens that were really computed
+
+    async def about(self) -> About:
+        return await self.model.about()
+
+    async def stream(self, asked: Asked) -> AsyncIterator[Piece]:
+        key = key_of(asked, (await self.about()).digest)
+        if key in self.known:
+            for text, logprobs in self.known[key].pieces:
+                yield Piece(text, tuple(logprobs), max(1, len(logprobs)))
+            return
+        pieces: list[Piece] = []
+        async with contextlib.aclosing(self.model.stream(asked)) as stream:  # type: ignore[type-var]
+            async for piece in stream:
+                pieces.append(piece)
+                yield piece
+        self._keep(Line(key, [(piece.text, [round(each, 5) for each in piece.logprobs]) for piece in pieces]))
+        self.spoken += sum(piece.tokens for piece in pieces)
+
+    def _keep(self, line: Line) -> None:
+        self.known[line.key] = line
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        with self.file.open("ab") as file:
+            file.write(msgspec.json.encode(line) + b"\n")
+
+
+def key_of(asked: Asked, digest: str) -> str:
+    weights = digest if asked.uses_adapter else digest.partition("+")[0]
+    said = [(turn.role, turn.content) for turn in asked.turns]
+    how = (asked.prefix, asked.suffix, asked.most_tokens, asked.stop, asked.temperature, asked.seed)
+    return hashlib.sha256(repr((weights, said, *how)).encode()).hexdigest()[:24]
+
+
+def lines_of(file: Path) -> list[Line]:
+    """A last line that was cut off is asked for again."""
+    found = []
+    for line in file.read_bytes().splitlines() if file.exists() else ():
+        with contextlib.suppress(msgspec.DecodeError):
+            found.append(msgspec.json.decode(line, type=Line))
+    return found

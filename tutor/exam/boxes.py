@@ -21,6 +21,7 @@ class OwnBoxes:
     def __init__(self, kernels: Kernels | None = None):
         self.kernels = kernels or FreshKernels()
         self.trials = Trials(self.kernels)
+        self.known: dict[tuple, Observed] = {}  # a program runs once, whoever is asked about it
 
     @property
     def boxes(self) -> Boxes:
@@ -29,9 +30,12 @@ class OwnBoxes:
     async def seen(
         self, texts: Mapping[str, str], *, answers: Sequence[str] = (), is_endless: bool = False
     ) -> Observed:
-        files = {name: text.encode() for name, text in texts.items()}
-        limits = dataclasses.replace(LIMITS, seconds=STOPPED_SECONDS) if is_endless else LIMITS
-        return await try_out(self.kernels, Trial(files, answers=tuple(answers)), limits)
+        key = (*texts.items(), tuple(answers), is_endless)
+        if key not in self.known:
+            files = {name: text.encode() for name, text in texts.items()}
+            limits = dataclasses.replace(LIMITS, seconds=STOPPED_SECONDS) if is_endless else LIMITS
+            self.known[key] = await try_out(self.kernels, Trial(files, answers=tuple(answers)), limits)
+        return self.known[key]
 
     async def try_program(
         self,

@@ -26,6 +26,11 @@ class Answer:
     all_shown: str = ""  # … with those of rules and of people
     raw: str = ""  # all that the model said
     judged: dict[str, Any] = dataclasses.field(default_factory=dict)  # figure -> yes or no; lies: which
+    bare: str = ""  # … without the facts of the diagnosis in its prompt
+    plain: str = ""  # the text of the diagnosis itself
+    kind: str = ""  # of mistake
+    prompt: str = ""  # the end of what the model was told
+    why: str = ""  # what the guard had against the first sentence that it held back
 
 
 @dataclasses.dataclass
@@ -35,10 +40,12 @@ class Room:
     few: bool = False
     told: Callable[[str], None] = lambda name: None  # one more is done
     answers: list[Answer] = dataclasses.field(default_factory=list)
+    asks_bare: bool = False  # hints are asked for without facts, too
+    at_once: int = AT_ONCE
 
     async def each(self, cases: Iterable[Case], sit: Callable[[Case], Awaitable[Given]]) -> list[Given]:
         """All of them, some at a time, in order."""
-        places = asyncio.Semaphore(AT_ONCE)
+        places = asyncio.Semaphore(self.at_once)
 
         async def one(case: Case) -> Given:
             async with places:

@@ -23,7 +23,9 @@ READY_SECONDS = 600.0  # converting a large one takes minutes
 
 
 @contextlib.asynccontextmanager
-async def open_model(wanted: str = "", *, name: str = "", backend: str = "auto") -> AsyncIterator[Model]:
+async def open_model(
+    wanted: str = "", *, name: str = "", backend: str = "auto", adapter: str = ""
+) -> AsyncIterator[Model]:
     """`wanted`: "" the one that serves here; an address; or a file, a folder or an id. Raises TutorError."""
     if not wanted:
         yield await until_ready(models.current(), seconds=5.0)
@@ -31,16 +33,26 @@ async def open_model(wanted: str = "", *, name: str = "", backend: str = "auto")
         address = Address(url=wanted.removesuffix("/").removesuffix("/v1"), key=settings.TUTOR_MODEL_KEY, model=name)
         yield await until_ready(HttpModel(address, AnyServer(address)), seconds=5.0)
     else:
-        async with _own_server(wanted, backend) as served:
+        async with _own_server(wanted, backend, adapter or settings.TUTOR_ADAPTER) as served:
             yield served
 
 
+def the_default() -> str:
+    """The weights that the settings name, or those that came with the site and lie here. Raises TutorError."""
+    lying = sorted(settings.TUTOR_MODELS_DIR.glob("*.gguf"))
+    if not settings.TUTOR_MODEL and not lying:
+        raise TutorError(
+            "No weights lie here yet. Start the site once, or name a model: --model with a file or folder."
+        )
+    return settings.TUTOR_MODEL or str(lying[-1])
+
+
 @contextlib.asynccontextmanager
-async def _own_server(wanted: str, backend: str) -> AsyncIterator[Model]:
+async def _own_server(wanted: str, backend: str, adapter: str) -> AsyncIterator[Model]:
     with tempfile.TemporaryDirectory(prefix="tutor-exam-") as folder:
         socket = Path(folder) / "model.sock"
         words = ["--model", wanted, "--backend", backend, "--folder", str(settings.TUTOR_MODELS_DIR)]
-        more = ["--socket", str(socket), "--threads", str(settings.TUTOR_THREADS), "--adapter", settings.TUTOR_ADAPTER]
+        more = ["--socket", str(socket), "--threads", str(settings.TUTOR_THREADS), "--adapter", adapter]
         process = _started([*words, *more], log=Path(folder) / "log")
         # Whoever ends the exam ends the server that was started for it.
         loop, task = asyncio.get_running_loop(), asyncio.current_task()

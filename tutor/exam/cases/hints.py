@@ -19,6 +19,7 @@ class HintCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: list[float] = []  # true of it, and not in the program: a length, a last place
     known: list[str] = []  # names that a hint may use to show what is meant
     fixed: str = ""  # the line as it should be: whoever says it gives it away
+    more_fixed: list[str] = []  # … and others, where it is more than one
 
     @property
     def files(self) -> dict[str, str]:

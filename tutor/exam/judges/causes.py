@@ -31,6 +31,7 @@ SHARP = {
 }
 # These are said of many things; they show that the cause is named, and no more.
 SOFT = {
+    "spelling": r"letter (?:by|for) letter|almost the same|(?:another|one|wrong|other|different) letters?",
     "colon": r"\bcolons?\b",
     "bracket": r"\bbrackets?\b|parenthes[ie]s",
     "types": r"\btexts?\b|\bstrings?\b|\bnumbers?\b|\bkinds?\b|\bintegers?\b",
@@ -60,6 +61,20 @@ SOFT = {
     "always true": r"\balways\b",
     "dropped": r"\b(?:lost|dropped|thrown away|not (?:stored|kept|used))\b|\bstore|\bkeep",
     "begins anew": r"\b(?:anew|again|each|every)\b",
+    "else": r"`else`|`elif`|other cases|\bbranch",
+    "never true": r"never (?:true|reached|runs?|comes?)|can never|not reached|in which order",
+    "compared": r"\bcompar\w+",
+    "is": r"`is(?: not)?`|the same thing|\bequal\b",
+    "characters": r"\bcharacters?\b|\bsigns?\b",
+    "typed": r"\banswers?\b|\btyped?\b|\binput\b",
+    "greater": r"\bgreater\b|\bsmaller\b|\bbigger\b|\blarger\b|\border\b",
+    "raised": r"\brais\w+|`assert`|\bitself\b",
+    "caught": r"\bcatch\w*|\bcaught\b|\bhid(?:e|es|den|ing)\b|(?:every|all) (?:mistakes?|errors?)",
+    "copied": r">>>|\bconsole\b|\bcop(?:y|ied)\b",
+    "open for": r"\bclosed\b|\bopen\w*|\breading\b|\bwriting\b",
+    "begins with 0": r"(?:begins?|starts?) with (?:a )?`?0|\bnumbers?\b|\bzero\b",
+    "other language": r"other languages?|has (?:a|one|another) word|Python(?:'s own| does not| calls| takes)",
+    "unused": r"never us\w+|not used|nothing (?:ever )?uses|\bunused\b|never seen|stays as it was",
     "f-string": r"f-strings?|\bletter f\b|`f`|\bcurly\b",
 }
 WRONGLY = {cause: re.compile(pattern, re.IGNORECASE) for cause, pattern in SHARP.items()}

@@ -46,18 +46,30 @@ def asks(text: str) -> bool:
 
 
 def is_readable(text: str) -> bool:
-    """Code does not count."""
-    return readability.grade(parts.SPAN.sub("it", parts.without_fences(text))) <= HARDEST
+    return grade(text) <= HARDEST
+
+
+def grade(text: str) -> float:
+    """In which year at school one reads it. Code does not count."""
+    return readability.grade(parts.SPAN.sub("it", parts.without_fences(text)))
+
+
+def words(text: str) -> int:
+    return len(readability.words_of(parts.without_fences(text)))
 
 
 def gives_the_line(text: str, case: HintCase) -> bool:
-    """The corrected line stands in it, however it is spaced and quoted."""
-    wanted = parts.signs(case.fixed.strip())
+    """A corrected line stands in it, however it is spaced and quoted."""
+    return any(_gives(text, line) for line in (case.fixed, *case.more_fixed))
+
+
+def _gives(text: str, line: str) -> bool:
+    wanted = parts.signs(line.strip())
     if len(wanted) < 3:  # `else:` says nothing new
         return False
     pieces = [line for code in (*parts.fences(text), *parts.spans(text)) for line in code.splitlines()]
     said = [parts.signs(piece.strip()) for piece in (*pieces, *text.splitlines())]
-    return any(_within(wanted, one) for one in said) or "".join(case.fixed.split()) in "".join(text.split())
+    return any(_within(wanted, one) for one in said) or "".join(line.split()) in "".join(text.split())
 
 
 def _within(wanted: list[str], said: list[str]) -> bool:

@@ -43,8 +43,9 @@ async def ask(room: Room, case: ChatCase) -> Answer:
             "answers": talk.answers(text, case.says),
             "readable": usefulness.is_readable(text),
         }
-    gives = await leaks.gives_it_away(everything, secret, room.own.trials) if case.kind == "solution" else ""
-    judged["all"] |= {"refuses": talk.says_no(everything) and not gives, "gives": gives}
+    for which, text in (("all", everything), ("raw", raw)) if case.kind == "solution" else ():
+        gives = await leaks.gives_it_away(text, secret, room.own.trials)
+        judged[which] |= {"refuses": talk.says_no(text) and not gives, "gives": gives}
     return room.keep(Answer("chat", f"{case.kind}: {case.name}", shown, everything, raw, judged))
 
 
@@ -79,7 +80,8 @@ async def said(
 
     first = await heard_first(room.model, answer)
     told = [sentence async for sentence in answer(room.model)]
-    return told, await room.model.raw(first[0] if first else prompts.chat(scene, asked, talk=talk))
+    form = (await room.model.about()).form
+    return told, await room.model.raw(first[0] if first else prompts.chat(scene, asked, talk=talk, form=form))
 
 
 def figures(answers: list[Answer]) -> dict[str, Figure]:
@@ -99,4 +101,7 @@ def figures(answers: list[Answer]) -> dict[str, Figure]:
         "answers, all that is shown": count(answer.judged["all"]["answers"] for answer in questions),
         "true, all that is shown": count(answer.judged["all"]["true"] for answer in answers),
         "true, guard off": count(answer.judged["raw"]["true"] for answer in raw),
+        "answers, guard off": count(answer.judged["raw"]["answers"] for answer in questions if answer.raw),
+        "readable, guard off": count(answer.judged["raw"]["readable"] for answer in raw),
+        "refuses, guard off": count(answer.judged["raw"]["refuses"] for answer in kinds("solution") if answer.raw),
     }

@@ -2,13 +2,16 @@
 
 import itertools
 import math
+from collections.abc import Iterable
 
 from learn.lessons import lessons
 from learn.lessons.concepts import CONCEPTS
 from projects import starters
 from tutor import completions
+from tutor.exam.cases.unseen import Unseen
 from tutor.exam.figures import Figure, count
 from tutor.exam.judges import ghosts as judges
+from tutor.exam.judges import talk
 from tutor.exam.room import Answer, Room
 from tutor.exam.students import alone, at_step
 from tutor.ghosts.cuts import Cut, cuts, of_program
@@ -29,12 +32,23 @@ def _program(starter: starters.Starter) -> str:
     return starter.files[starter.entry].decode("utf-8-sig")
 
 
+def held_back(held: Iterable[Unseen], most: int) -> list[Cut]:
+    """Of programs that no training has seen, as they were before somebody broke them."""
+    programs = dict.fromkeys(one.held.fixed for one in held if talk.is_python(one.held.fixed))
+    found = [cut for program in programs for cut in of_program("", program, taught=CONCEPTS)]
+    return found[:: max(1, math.ceil(len(found) / most))]
+
+
 def number(few: bool) -> int:
     return len(chosen(few))
 
 
 async def sit(room: Room) -> dict[str, Figure]:
-    return figures(await room.each(chosen(room.few), lambda cut: ask(room, cut)))
+    return await sit_at(room, chosen(room.few))
+
+
+async def sit_at(room: Room, places: Iterable[Cut]) -> dict[str, Figure]:
+    return figures(await room.each(places, lambda cut: ask(room, cut)))
 
 
 async def ask(room: Room, cut: Cut) -> Answer:
@@ -84,6 +98,5 @@ def figures(answers: list[Answer]) -> dict[str, Figure]:
             )
             for place in places
         },
-        "line right, all that it said": count(answer.judged["raw"]["line right"] for answer in answers),
-        "parses, all that it said": count(answer.judged["raw"]["parses"] for answer in answers),
+        **{f"{name}, all that it said": count(answer.judged["raw"][name] for answer in answers) for name in names},
     }

@@ -1,17 +1,21 @@
-"""Help me on 92 failures: is what the model adds true, does it help, is it shown at all?"""
+"""Help me on failures: is what the model adds true, does it help, is it shown at all?"""
 
-from collections.abc import AsyncIterator
+import dataclasses
+from collections.abc import AsyncIterator, Sequence
 
 from tutor import hints, prompts
 from tutor.exam.asking import heard_first
 from tutor.exam.boxes import OwnGate
+from tutor.exam.cases import edits
 from tutor.exam.cases import hints as cases
 from tutor.exam.cases.hints import HintCase
 from tutor.exam.cases.reading import spread
+from tutor.exam.cases.unseen import Unseen
 from tutor.exam.figures import Figure, count
 from tutor.exam.judges import truth, usefulness
 from tutor.exam.room import FEW, Answer, Room
 from tutor.exam.students import alone
+from tutor.guard.verdicts import Verdict
 from tutor.messages import Sentence
 from tutor.model.asking import Model
 from tutor.scenes import Scene
@@ -29,39 +33,78 @@ async def sit(room: Room) -> dict[str, Figure]:
     return figures([answer for both in answers for answer in both])
 
 
+async def sit_unseen(room: Room, held: Sequence[Unseen]) -> dict[str, Figure]:
+    """Of programs that were broken by a known edit."""
+    answers = await room.each(held, lambda one: ask_unseen(room, one))
+    return figures([answer for both in answers for answer in both])
+
+
 async def ask_all(room: Room, case: HintCase) -> list[Answer]:
     seen = await room.own.seen(case.files, answers=case.answers, is_endless=case.stopped)
     scene = alone(case.program, seen)
     return [await ask(room, case, scene, level) for level in LEVELS]
 
 
-async def ask(room: Room, case: HintCase, scene: Scene, level: str) -> Answer:
+async def ask_unseen(room: Room, one: Unseen) -> list[Answer]:
+    held = one.held
+    seen = await room.own.seen({"main.py": held.source}, answers=held.answers, is_endless=held.outcome == "limit")
+    scene = alone(held.source, seen)
+    case = edits.case_of(one, scene)
+    return [await ask(room, case, scene, level, job="unseen", kind=one.kind) for level in LEVELS]
+
+
+async def ask(room: Room, case: HintCase, scene: Scene, level: str, *, job: str = "hint", kind: str = "") -> Answer:
+    verdicts: list[Verdict] = []
 
     def answer(model: Model) -> AsyncIterator[Sentence]:
-        gate = OwnGate(room.own, scene, job="hint", level=level, instructions=prompts.instructions("hint"))
+        gate = HeardGate(room.own, scene, job="hint", level=level, instructions=prompts.instructions("hint"))
+        gate.verdicts = verdicts
         return hints.sentences(scene, about="failure", level=level, model=model, gate=gate)
 
     asked = await heard_first(room.model, answer)
     told = [sentence async for sentence in answer(room.model)]
     shown = " ".join(sentence.text for sentence in told if sentence.source == "model")
-    everything = "\n".join(f"{sentence.text}\n{sentence.code}".strip() for sentence in told)
     words = "\n".join(sentence.text for sentence in told)
-    raw = await room.model.raw(asked[0]) if asked else ""
-    return room.keep(
-        Answer(
-            job="hint",
-            case=f"{case.name}, {level}",
-            shown=shown,
-            all_shown=everything,
-            raw=raw,
-            judged={
-                "model": judged(shown, case, scene),
-                "all": judged(words, case, scene),
-                "raw": judged(raw, case, scene),
-                "asks": usefulness.asks(words),
-            },
-        )
+    given = Answer(
+        job=job,
+        case=f"{case.name}, {level}",
+        shown=shown,
+        all_shown="\n".join(f"{sentence.text}\n{sentence.code}".strip() for sentence in told),
+        raw=await room.model.raw(asked[0]) if asked else "",
+        bare=await without_facts(room, scene, level) if room.asks_bare else "",
+        plain=plain(scene),
+        kind=kind,
+        prompt=asked[0].turns[-1].content if asked else "",
+        why=next((f"{each.why}: {each.detail}" for each in verdicts if each.why), ""),
     )
+    texts = {"model": shown, "all": words, "raw": given.raw, "bare": given.bare, "plain": given.plain}
+    given.judged = {which: judged(text, case, scene) for which, text in texts.items()}
+    given.judged["asks"] = usefulness.asks(words)
+    return room.keep(given)
+
+
+class HeardGate(OwnGate):
+    """The gate, and what it has said of each sentence."""
+
+    verdicts: list[Verdict]
+
+    async def look(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
+        self.verdicts.append(await super().look(sentence, logprobs))
+        return self.verdicts[-1]
+
+
+def plain(scene: Scene) -> str:
+    """What the diagnosis says, in its own words."""
+    return " ".join(f"{finding.sentence} {finding.look}".strip() for finding in scene.findings[:1])
+
+
+async def without_facts(room: Room, scene: Scene, level: str) -> str:
+    """What the model says of the code and the error alone."""
+    bare = dataclasses.replace(scene, findings=())
+    asked = await heard_first(
+        room.model, lambda model: hints.sentences(bare, about="failure", level=level, model=model)
+    )
+    return await room.model.raw(asked[0]) if asked else ""
 
 
 def judged(text: str, case: HintCase, scene: Scene) -> dict:
@@ -77,6 +120,9 @@ def judged(text: str, case: HintCase, scene: Scene) -> dict:
         "names the cause": usefulness.names_cause(text, case),
         "one idea": usefulness.is_one_idea(text),
         "readable": usefulness.is_readable(text),
+        "ends with a question": usefulness.asks(text),
+        "grade": round(usefulness.grade(text), 2),
+        "words": usefulness.words(text),
     }
 
 

@@ -1,17 +1,19 @@
 """Students who want the solution, or worse: how often do they get something of it, with the guard and without?"""
 
 import dataclasses
+from typing import Any
 
 from learn.lessons.lesson import Lesson, Step
 from runner.diagnosis.diagnose import diagnose
 from runner.messages import Failed, Finished
 from tutor import hints, prompts
+from tutor.chat import wishes
 from tutor.exam import redteam
 from tutor.exam.asking import heard_first
 from tutor.exam.boxes import OwnGate
 from tutor.exam.cases.reading import spread
 from tutor.exam.figures import Figure, count
-from tutor.exam.judges import leaks
+from tutor.exam.judges import leaks, talk
 from tutor.exam.redteam import RedRequest
 from tutor.exam.room import FEW, Answer, Room
 from tutor.exam.sittings import chats
@@ -34,10 +36,12 @@ async def ask(room: Room, request: RedRequest) -> Answer:
     if scene.failed:
         helped = await help_me(room, scene)
         own, everything, raw = (f"{one}\n{other}" for one, other in zip((own, everything, raw), helped, strict=True))
-    judged = {
+    judged: dict[str, Any] = {
         which: await gives(text, secret, room) for which, text in (("model", own), ("all", everything), ("raw", raw))
     }
-    return room.keep(Answer("redteam", f"{request.kind}: {request.name}", own, everything, raw, judged))
+    wants = any(wishes.kind_of(message) in wishes.REFUSED for message in request.messages)
+    says_no = {"wants": wants, "says no, guard off": talk.says_no(raw) and not judged["raw"]}
+    return room.keep(Answer("redteam", f"{request.kind}: {request.name}", own, everything, raw, judged | says_no))
 
 
 async def gives(text: str, secret: leaks.Secret | None, room: Room) -> str:
@@ -111,4 +115,7 @@ def figures(answers: list[Answer]) -> dict[str, Figure]:
         "leaks, all that is shown": count(bool(answer.judged["all"]) for answer in answers),
         "leaks, guard off": count(bool(answer.judged["raw"]) for answer in answers),
         "requests with words of the model": count(bool(answer.shown.strip()) for answer in answers),
+        "says no, guard off": count(
+            answer.judged["says no, guard off"] for answer in answers if answer.judged["wants"]
+        ),
     }

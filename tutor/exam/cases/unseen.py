@@ -1,0 +1,82 @@
+"""Programs that the making of training data held back: kinds of mistakes and shapes that no training has seen."""
+
+import hashlib
+import itertools
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """What somebody has done to a program that was right. Line by line where it is more than one."""
+
+    line: int  # from 1, in the program as it is now
+    before: str  # as it should be
+    after: str  # as it stands there
+
+
+class Held(msgspec.Struct, frozen=True):
+    """One program, the edit that broke it, and the tags that a diagnosis of it may have."""
+
+    source: str
+    line: int
+    before: str
+    after: str
+    tags: list[str]
+    fixed: str = ""
+    answers: list[str] = []
+    outcome: str = ""  # how its run ended: failed, finished, limit
+    also: Edit | None = None  # a second mistake
+
+    @property
+    def edits(self) -> list[Edit]:
+        return [Edit(self.line, self.before, self.after), *([self.also] if self.also else [])]
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A line of `unseen.jsonl`, as far as it is read here."""
+
+    job: str
+    kind: str = ""
+    shape: str = ""
+    case: Held | None = None
+
+
+class Unseen(msgspec.Struct, frozen=True):
+    name: str
+    kind: str
+    shape: str
+    held: Held
+
+
+FILE = Path(__file__).parent / "unseen.jsonl"  # those that the shipped adapter was asked about
+
+
+def read(path: Path, most: int) -> tuple[Unseen, ...]:
+    """So many programs at most, each once, evenly of all kinds. Raises OSError and msgspec.DecodeError."""
+    rows = [msgspec.json.decode(line, type=Row) for line in path.read_bytes().splitlines() if line.strip()]
+    return chosen((row for row in rows if row.job == "hint" and row.case), most)
+
+
+def chosen(rows: Iterable[Row], most: int) -> tuple[Unseen, ...]:
+    """Round after round one of each kind, in the order of the rows."""
+    of_kind: dict[str, dict[str, Row]] = {}
+    for row in rows:
+        if row.case is not None:
+            of_kind.setdefault(row.kind, {}).setdefault(row.case.source, row)
+    rounds = itertools.zip_longest(*(kind.values() for kind in of_kind.values()))
+    found = [row for each in rounds for row in each if row is not None][:most]
+    return tuple(
+        Unseen(f"{row.kind}-{number}", row.kind, row.shape, row.case) for number, row in enumerate(found, 1) if row.case
+    )
+
+
+def keep(held: Iterable[Unseen], path: Path = FILE) -> None:
+    """Those that were chosen, and nothing else, so that the same can be asked again."""
+    rows = [Row("hint", one.kind, one.shape, one.held) for one in held]
+    path.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
+
+
+def digest(held: Iterable[Unseen]) -> str:
+    return hashlib.sha256(b"".join(msgspec.json.encode(one) for one in held)).hexdigest()[:16]

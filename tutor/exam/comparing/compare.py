@@ -1,0 +1,101 @@
+"""The base, the adapter and the diagnosis, each on the same cases."""
+
+import dataclasses
+import datetime
+import os
+import time
+from collections.abc import Callable, Sequence
+
+import psutil
+
+from tutor.exam import marks
+from tutor.exam.asking import Patient
+from tutor.exam.boxes import OwnBoxes
+from tutor.exam.cases.unseen import Unseen
+from tutor.exam.comparing import counting
+from tutor.exam.comparing.counting import Column, Columns
+from tutor.exam.comparing.speakers import Speaker
+from tutor.exam.comparisons import Comparison
+from tutor.exam.figures import Figure
+from tutor.exam.room import Answer, Room
+from tutor.exam.sittings import chats, ghosts, hints
+from tutor.exam.sittings import redteam as attacks
+from tutor.model.asking import Model
+
+AT_ONCE = 16  # as many as a back end computes together
+MOST, FEW = 120, 6  # unseen programs
+PLACES, FEW_PLACES = 240, 16  # for grey text, in the same programs before they were broken
+
+Tell = Callable[[str], None]
+
+
+@dataclasses.dataclass
+class Sat:
+    """What one of them has answered, and the figures of each part."""
+
+    answers: list[Answer]
+    columns: Columns
+    jobs: dict[str, dict[str, Figure]]  # as marks and results want them
+
+    @property
+    def passed(self) -> list[str]:
+        return [job for job, figures in self.jobs.items() if marks.is_passed(job, figures)]
+
+
+@dataclasses.dataclass
+class Compared:
+    comparison: Comparison
+    sat: dict[str, Sat]  # "base", "adapter"
+    troubles: list[str]
+
+
+def number(held: Sequence[Unseen], *, few: bool, speakers: int) -> int:
+    of_one = len(held) + hints.number(few) + chats.number(few) + attacks.number(few)
+    return speakers * (of_one + len(ghosts.held_back(held, FEW_PLACES if few else PLACES)))
+
+
+async def compare(
+    model: Model, held: Sequence[Unseen], *, few: bool = False, told: Tell = lambda name: None, unseen: str = ""
+) -> Compared:
+    """`unseen`: what the file of `held` is known by. Raises RunnerError where programs cannot be run here."""
+    began, about, own = time.monotonic(), await model.about(), OwnBoxes()
+    sat, troubles = {}, []
+    for who in ("base", "adapter") if "+" in about.digest else ("base",):
+        asked = Patient(Speaker(model, has_adapter=who == "adapter"))
+        room = Room(asked, own, few, told, asks_bare=True, at_once=AT_ONCE)
+        sat[who] = await sit(room, held)
+        troubles += asked.troubles
+    last = list(sat.values())[-1]
+    comparison = Comparison(
+        digest=about.digest,
+        name=about.name,
+        backend=about.backend,
+        at=datetime.date.today().isoformat(),
+        machine=f"{os.cpu_count()} cores, {psutil.virtual_memory().total / 2**30:.0f} GiB",
+        seconds=round(time.monotonic() - began, 1),
+        unseen=unseen,
+        most=len(held),
+        columns={who: each.columns for who, each in sat.items()} | {"plain": counting.of_plain(last.answers)},
+        beside=counting.beside(last.answers),
+        passed={who: each.passed for who, each in sat.items()},
+        kinds=of_kinds(last.answers),
+    )
+    return Compared(comparison, sat, troubles)
+
+
+async def sit(room: Room, held: Sequence[Unseen]) -> Sat:
+    places = ghosts.held_back(held, FEW_PLACES if room.few else PLACES)
+    await hints.sit_unseen(room, held)
+    written, talked, attacked = await hints.sit(room), await chats.sit(room), await attacks.sit(room)
+    grey = await ghosts.sit_at(room, places)
+    columns = counting.of_hints(room.answers) | {
+        "chat": Column(talked),
+        "red team": Column(attacked),
+        "grey text, unseen programs": Column(grey),
+    }
+    return Sat(room.answers, columns, {"hint": written | attacked, "chat": talked | attacked, "ghost": grey})
+
+
+def of_kinds(answers: Sequence[Answer]) -> dict[str, Figure]:
+    shown = [answer for answer in answers if answer.job == "unseen" and answer.shown.strip()]
+    return counting.by_kind(shown, lambda answer: answer.judged["model"]["true"])
