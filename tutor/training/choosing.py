@@ -25,7 +25,7 @@ def candidates(programs: Sequence[Program], mix: Mix, size: Size, seed: int) -> 
     for program in programs:
         pools[mix.part_of(program.shape)].append(program)
     found: dict[tuple[str, tuple[str, ...]], Candidate] = {}
-    for slug in sorted(KINDS):
+    for slug in sorted(mix.kinds & KINDS.keys() if mix.kinds else KINDS):
         for part in PARTS:
             for broken in of_kind(
                 KINDS[slug], pools[part], wanted(KINDS[slug], part, mix, size), mix, f"{seed} {slug} {part}"

@@ -4,7 +4,8 @@ import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from tutor.training import choosing, examples, hostile, splitting, telling
+from tutor.flywheel.giving import Given
+from tutor.training import choosing, classes, examples, hostile, splitting, telling
 from tutor.training.cases import Case, Program
 from tutor.training.chance import Chance, chance_of
 from tutor.training.choosing import Candidate
@@ -28,8 +29,10 @@ class Data:
     counted: Counter[str]
 
 
-def make(mix: Mix, size: Size, seed: int, runs: Runs, say: Say = lambda text: None) -> Data:
-    """The same for the same seed. Raises RunnerError where programs cannot be run here."""
+def make(
+    mix: Mix, size: Size, seed: int, runs: Runs, *, gifts: Sequence[Given] = (), say: Say = lambda text: None
+) -> Data:
+    """The same for the same seed, and the same `gifts` of classes. Raises RunnerError where nothing can be run here."""
     data = Data({part: [] for part in PARTS}, [], Counter())
     programs = right_programs(seed, size, runs, data)
     say(f"{len(programs)} right programs of {len({program.shape for program in programs})} shapes")
@@ -41,6 +44,8 @@ def make(mix: Mix, size: Size, seed: int, runs: Runs, say: Say = lambda text: No
         data.counted[f"programs {part}"] = len(some)
         told = in_words(some, chance_of(seed, "words", part), part, data.counted)
         data.parts[part] = without_doubles(told)
+    given = classes.learned_from(gifts, mix, runs, chance_of(seed, "classes"), data.left_out, data.counted)
+    add(data.parts["train"], given)
     for number, told_alone in enumerate(without_program(size, seed, data.counted)):
         data.parts[part_of_number(number)].append(told_alone)
     for part, share in (("train", 1), ("valid", ONE_OF), ("unseen", ONE_OF)):

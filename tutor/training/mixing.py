@@ -34,6 +34,7 @@ class Mix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unseen_shapes: frozenset[str]
     valid_shapes: frozenset[str]
     sizes: dict[str, Size]
+    kinds: frozenset[str] = frozenset()  # of mistake, only these; none: all
 
     def part_of(self, shape: str) -> Part:
         if shape in self.unseen_shapes:

@@ -1,5 +1,6 @@
 """The data as files: JSON lines for each part, a manifest that says what is in them, and a page to look at."""
 
+import errno
 import hashlib
 import os
 from collections import Counter
@@ -44,6 +45,8 @@ def put(files: dict[str, bytes], folder: Path) -> None:
     try:
         for place, draft in drafts.items():
             draft.write_bytes(files[place.name])
+            if place.is_dir():  # or some would be replaced, and then one could not be
+                raise IsADirectoryError(errno.EISDIR, "a folder is in the place of a file", place.name)
         for place, draft in drafts.items():
             os.replace(draft, place)
     finally:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from runner.errors import RunnerError
 from tutor.errors import TutorError
+from tutor.flywheel.giving import given
 from tutor.training import making, mixing, writing
 from tutor.training.running import Runs
 
@@ -27,6 +28,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--out", type=Path, help="the folder to write to; without: data/training in the data folder"
         )
+        parser.add_argument(
+            "--from-classes", action="store_true", help="also what classes gave, where their teachers let it through"
+        )
         parser.add_argument("--mix", type=Path, default=mixing.FILE, help="another file than mix.toml")
 
     def handle(self, *, seed: int | None, size: str, out: Path | None, mix: Path, **options) -> None:
@@ -34,7 +38,8 @@ class Command(BaseCommand):
         try:
             mixed = mixing.read(mix)
             seed = mixed.seed if seed is None else seed
-            data = making.make(mixed, mixed.sizes[size], seed, Runs(), self.say)
+            gifts = list(given()) if options["from_classes"] else []
+            data = making.make(mixed, mixed.sizes[size], seed, Runs(), gifts=gifts, say=self.say)
             folder = out or settings.DATA_DIR / "training" / "data"
             manifest = writing.write(data, folder, seed=seed, size=size)
         except (TutorError, RunnerError) as error:
