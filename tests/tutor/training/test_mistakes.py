@@ -2,9 +2,13 @@
 
 import ast
 import functools
+import os
+import subprocess
+import sys
 from collections import Counter, defaultdict
 
 import pytest
+from django.conf import settings
 
 from runner.diagnosis.tags import TAGS
 from tutor.training.chance import chance_of
@@ -78,3 +82,31 @@ def test_every_kind_behaves_as_meant(slugs, tmp_path):
     for each, ran in zip(broken, seen, strict=True):
         meant[each.kind] += breaking.is_as_meant(each, ran.scene(each.source))
     assert [slug for slug in slugs if not meant[slug]] == []
+
+
+@pytest.mark.long
+def test_another_process_breaks_the_same_programs_in_the_same_way():
+    """Also where Python's own hashes are others: nothing depends on the order of a set."""
+    told = {
+        subprocess.run(
+            [sys.executable, "manage.py", "shell", "-c", CHOSEN],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            cwd=settings.BASE_DIR,
+            capture_output=True,
+            check=True,
+        ).stdout.splitlines()[-1]
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1
+
+
+CHOSEN = """
+import hashlib
+from tutor.training import choosing, mixing
+from tutor.training.chance import chance_of
+from tutor.training.programs import gathered
+mix = mixing.read()
+programs = gathered.programs(chance_of(6), 1, [])
+chosen = choosing.candidates(programs, mix, mix.sizes["small"], 6)
+print(len(chosen), hashlib.sha256("".join(each.broken.source for each in chosen).encode()).hexdigest())
+"""
