@@ -110,9 +110,9 @@ def for_run(*, project: Project, unsaved: Mapping[str, str]) -> dict[str, str]:
     Raises RefusedFile.
     """
     typed = {checked_name(name): contents.bytes_of(text) for name, text in unsaved.items()}
-    check_room(project, typed)
-    saved = dict(project.files.live().values_list("name", "blob_id"))
-    return saved | keep_all(typed)
+    saved = list(project.files.live().values_list("name", "blob_id", "size"))
+    check_fits({name: size for name, _, size in saved}, typed)
+    return {name: digest for name, digest, _ in saved} | keep_all(typed)
 
 
 @transaction.atomic
@@ -148,11 +148,15 @@ def held(project: Project) -> Project:
 
 def check_room(project: Project, changes: Mapping[str, bytes]) -> None:
     """Raises RefusedFile (TooLarge) where the project has no room for these files."""
+    check_fits(dict(project.files.live().values_list("name", "size")), changes)
+
+
+def check_fits(sizes: Mapping[str, int], changes: Mapping[str, bytes]) -> None:
+    """The same where the sizes of what is there are known."""
     for name, data in changes.items():
         if contents.kind_of(name=name, data=data).is_text:
             contents.check_text_size(name=name, size=len(data))
-    sizes = dict(project.files.live().values_list("name", "size"))
-    check_sizes(sizes | {name: len(data) for name, data in changes.items()})
+    check_sizes({**sizes, **{name: len(data) for name, data in changes.items()}})
 
 
 def put(file: File, data: bytes, *, kind: Kind, is_text: bool | None = None, origins: str | None = None) -> None:

@@ -8,7 +8,7 @@ from typing import cast
 from asgiref.sync import async_to_sync
 from channels.layers import get_channel_layer
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils import timezone
 from msgspec.structs import replace
 from redis.exceptions import RedisError
@@ -60,10 +60,13 @@ def check_files(files: Mapping[str, str], entry: str) -> None:
 
 def check_budget(owner: User, place: str) -> None:
     """One student's runs must leave room for the others'."""
-    mine = Run.objects.filter(owner=owner)
-    if mine.alive().exclude(place=place).filter(lease_until__gt=timezone.now()).count() >= MOST_AT_ONCE:
+    elsewhere = ~Q(state=Run.State.ENDED) & ~Q(place=place) & Q(lease_until__gt=timezone.now())
+    mine = Run.objects.filter(owner=owner).aggregate(
+        running=Count("pk", filter=elsewhere), lately=Count("pk", filter=Q(created_at__gt=soon(-60)))
+    )
+    if mine["running"] >= MOST_AT_ONCE:
         raise RefusedRun(f"{MOST_AT_ONCE} of your programs are still running. Stop one of them, then press Run again.")
-    if mine.filter(created_at__gt=soon(-60)).count() >= MOST_A_MINUTE:
+    if mine["lately"] >= MOST_A_MINUTE:
         raise RefusedRun("That was very many runs in one minute. Wait a moment, then press Run again.")
 
 
