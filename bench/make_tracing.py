@@ -121,7 +121,9 @@ async def how_large(site: Site, workspace: Workspace, program: str) -> tuple[int
 
 
 async def in_the_page(site: Site, student: Student, table) -> None:
-    browser_path = shutil.which("chromium") or shutil.which("chromium-browser")
+    browser_path = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "chromium-headless-shell"))), None
+    )
     if browser_path is None:
         return
     async with async_playwright() as playwright:
