@@ -97,7 +97,6 @@ class Kept:
     def __init__(self, model: Model, file: Path):
         self.model, self.file = model, file
         self.known = {line.key: line for line in lines_of(file)}
-        self.spoken = 0  # tokens that were really computed
 
     async def about(self) -> About:
         return await self.model.about()
@@ -114,13 +113,12 @@ class Kept:
                 pieces.append(piece)
                 yield piece
         self._keep(Line(key, [(piece.text, [round(each, 5) for each in piece.logprobs]) for piece in pieces]))
-        self.spoken += sum(piece.tokens for piece in pieces)
 
     def _keep(self, line: Line) -> None:
         self.known[line.key] = line
         self.file.parent.mkdir(parents=True, exist_ok=True)
         with self.file.open("ab") as file:
-            file.write(msgspec.json.encode(line) + b"\n")
+            file.write(b"\n" + msgspec.json.encode(line) + b"\n")  # not behind a line that was cut off
 
 
 def key_of(asked: Asked, digest: str) -> str:

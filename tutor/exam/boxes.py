@@ -1,41 +1,42 @@
 """Programs of the exam, run in sandboxes of its own: no site and no workers are needed."""
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 
 from learn.lessons.validation.running import FreshKernels
-from runner.boxes import Kernels, Observed, Trial, try_out
-from runner.limits import LIMITS
+from runner.boxes import Observed, Trial, try_out
 from tutor.boxes import Boxes
 from tutor.exam.judges.leaks import Trials
 from tutor.guard import trials, trying
 from tutor.guard.asking import Tried
 from tutor.guard.gate import Gate
 from tutor.scenes import Scene
+from tutor.training.running import IN_A_BOX, Asked, boxed
 
 SECONDS = 60.0  # until a trial is given up: here nobody waits before a page
-STOPPED_SECONDS = 1.0  # a program that never ends
 
 
 class OwnBoxes:
-    def __init__(self, kernels: Kernels | None = None):
-        self.kernels = kernels or FreshKernels()
+    def __init__(self) -> None:
+        self.kernels = FreshKernels()
         self.trials = Trials(self.kernels)
-        self.known: dict[tuple, Observed] = {}  # a program runs once, whoever is asked about it
+        self.known: dict[Asked, Scene] = {}
 
     @property
     def boxes(self) -> Boxes:
         return Boxes(try_program=self.try_program, gives_it_away=self.gives_it_away)
 
-    async def seen(
-        self, texts: Mapping[str, str], *, answers: Sequence[str] = (), is_endless: bool = False
-    ) -> Observed:
-        key = (*texts.items(), tuple(answers), is_endless)
-        if key not in self.known:
-            files = {name: text.encode() for name, text in texts.items()}
-            limits = dataclasses.replace(LIMITS, seconds=STOPPED_SECONDS) if is_endless else LIMITS
-            self.known[key] = await try_out(self.kernels, Trial(files, answers=tuple(answers)), limits)
-        return self.known[key]
+    async def seen(self, texts: Mapping[str, str]) -> Observed:
+        files = {name: text.encode() for name, text in texts.items()}
+        return await try_out(self.kernels, Trial(files))
+
+    async def scenes(self, programs: Sequence[Asked]) -> list[Scene]:
+        """Each run to its end, or stopped where it has none; hundreds in one box, and each once."""
+        missing = [each for each in dict.fromkeys(programs) if each not in self.known]
+        for at in range(0, len(missing), IN_A_BOX):
+            some = missing[at : at + IN_A_BOX]
+            for asked, seen in zip(some, await boxed(self.kernels, some), strict=True):
+                self.known[asked] = seen.scene(asked.source)
+        return [self.known[each] for each in programs]
 
     async def try_program(
         self,

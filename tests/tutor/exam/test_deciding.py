@@ -108,6 +108,10 @@ def test_a_comparison_is_kept_by_its_digest_with_its_decision_and_shown_as_a_tab
     assert "| true | 40 of 100: 40% (31–50) | 90 of 100: 90% (83–94) |  |" in said
     assert "✓ true (unseen kinds, before the guard)" in said
     assert "Our adapter is the default." in said
+    page = tmp_path / "page.md"
+    page.write_text(f"# Model\n{table.START}\nold\n{table.END}\nThe end.\n")
+    table.put(page, said)
+    assert page.read_text() == f"# Model\n{table.START}\n{said}{table.END}\nThe end.\n"
 
 
 def test_every_comparison_that_comes_with_the_site_can_be_read():

@@ -10,11 +10,12 @@ from runner.claims import ending_of, failed_of
 from tests.runner.diagnosis import running, told
 from tests.runner.diagnosis.programs import Program
 from tutor.exam.cases import edits, overlap, unseen
-from tutor.exam.cases.hints import HintCase, hints
+from tutor.exam.cases.hints import HintCase
 from tutor.exam.cases.unseen import Edit, Held, Row, Unseen
 from tutor.exam.judges import truth, usefulness
 from tutor.exam.sittings import ghosts
 from tutor.exam.students import alone
+from tutor.training.trees import tree_of
 
 SUM = "price = 4\namount = 3\ntotal = price * amount\nprint(total)\n"
 AGE = 'age = int(input("Age? "))\nnext_age = age + 1\nprint(next_age)\n'
@@ -99,18 +100,23 @@ def test_an_edit_shows_what_it_changed():
     assert set(edits.shown_by(Edit(1, "total = 1", "cost = 1"))) == set()
 
 
+def row(kind: str, number: int) -> Row:
+    return Row("hint", kind, "", Held(f"{kind}{number // 2}", 1, "a", "b", []))
+
+
 def test_every_kind_comes_before_the_second_of_a_kind_and_each_program_once(tmp_path):
-    rows = [
-        Row("hint", kind, "", Held(f"{kind}{number // 2}", 1, "a", "b", [])) for kind in "xyz" for number in range(6)
-    ]
+    rows = [row(kind, number) for kind in "wxyz" for number in range(6)]
     file = tmp_path / "unseen.jsonl"
-    file.write_bytes(b"\n".join(msgspec.json.encode(row) for row in [*rows, Row("ghost")]))
+    file.write_bytes(b"\n".join(msgspec.json.encode(each) for each in [*rows, Row("ghost")]))
+    (tmp_path / "manifest.json").write_text('{"parts": {"train": {"kinds": {"w": 9}}}}')
 
-    found = unseen.read(file, 5)
+    found = unseen.read(file, 5, 2)
 
-    assert [one.held.source for one in found] == ["x0", "y0", "z0", "x1", "y1"]
-    unseen.keep(found, tmp_path / "kept.jsonl")
-    assert unseen.read(tmp_path / "kept.jsonl", 99) == found
+    assert [one.held.source for one in found] == ["x0", "y0", "z0", "x1", "y1", "w0", "w1"]
+    assert [one.is_new for one in found] == [True] * 5 + [False] * 2
+    (tmp_path / "other").mkdir()
+    unseen.keep(found, tmp_path / "other" / "kept.jsonl")
+    assert unseen.read(tmp_path / "other" / "kept.jsonl", 99, 99) == found
     assert unseen.digest(found) != unseen.digest(found[1:])
 
 
@@ -121,16 +127,9 @@ def test_grey_text_is_asked_for_in_the_programs_as_they_were():
     assert all(any(cut.prefix + cut.right in fixed for fixed in (SUM, AGE, PETS)) for cut in cuts)
 
 
-def test_programs_of_one_shape_are_the_same_whatever_their_names_are():
+def test_a_program_that_training_has_seen_under_other_names_is_found(tmp_path):
     other = "cost = 9\nmany = 1\nsum_of_it = cost * many\n\nprint(sum_of_it)  # all\n"
+    train = tmp_path / "train.jsonl"
+    train.write_text(f'{{"tree": "{tree_of(other)}", "job": "hint"}}\n{{"job": "chat"}}\n')
 
-    assert overlap.shape(SUM) == overlap.shape(other)
-    assert overlap.shape(SUM) != overlap.shape(other.replace("* many", "+ many"))
-    assert overlap.shape("if a\n    b = 1\n") == overlap.shape("if  x\n    y = 2\n")
-    assert overlap.shape("if a\n    b = 1\n") != overlap.shape("while a\n    b = 1\n")
-    assert overlap.shared([("mine", SUM), ("theirs", PETS)], [other]) == ["mine"]
-
-
-def test_the_hand_written_failures_differ_in_shape():
-    shapes = {overlap.shape(case.program) for case in hints()}
-    assert len(shapes) > len(hints()) * 0.8
+    assert overlap.shared({"mine": SUM, "theirs": PETS}, overlap.forms_in(train)) == ["mine"]

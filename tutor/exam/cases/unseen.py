@@ -41,6 +41,7 @@ class Row(msgspec.Struct, frozen=True):
     kind: str = ""
     shape: str = ""
     case: Held | None = None
+    is_new: bool | None = None  # training has seen no mistake of this kind; else only programs like this are new
 
 
 class Unseen(msgspec.Struct, frozen=True):
@@ -48,15 +49,41 @@ class Unseen(msgspec.Struct, frozen=True):
     kind: str
     shape: str
     held: Held
+    is_new: bool = True
+
+
+class Part(msgspec.Struct, frozen=True):
+    kinds: dict[str, int] = {}
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What `tutor_data` says of its files, as far as it is read here."""
+
+    parts: dict[str, Part] = {}
 
 
 FILE = Path(__file__).parent / "unseen.jsonl"  # those that the shipped adapter was asked about
 
 
-def read(path: Path, most: int) -> tuple[Unseen, ...]:
-    """So many programs at most, each once, evenly of all kinds. Raises OSError and msgspec.DecodeError."""
+def read(path: Path, most: int, most_known: int) -> tuple[Unseen, ...]:
+    """So many programs at most of new kinds, and of known ones. Raises OSError and msgspec.DecodeError."""
     rows = [msgspec.json.decode(line, type=Row) for line in path.read_bytes().splitlines() if line.strip()]
-    return chosen((row for row in rows if row.job == "hint" and row.case), most)
+    known = kinds_of_training(path.with_name("manifest.json"))
+    asked = [
+        msgspec.structs.replace(row, is_new=row.kind not in known if row.is_new is None else row.is_new)
+        for row in rows
+        if row.job == "hint" and row.case
+    ]
+    return (
+        *chosen((row for row in asked if row.is_new), most),
+        *chosen((row for row in asked if not row.is_new), most_known),
+    )
+
+
+def kinds_of_training(manifest: Path) -> set[str]:
+    if not manifest.exists():
+        return set()
+    return set(msgspec.json.decode(manifest.read_bytes(), type=Manifest).parts.get("train", Part()).kinds)
 
 
 def chosen(rows: Iterable[Row], most: int) -> tuple[Unseen, ...]:
@@ -68,13 +95,15 @@ def chosen(rows: Iterable[Row], most: int) -> tuple[Unseen, ...]:
     rounds = itertools.zip_longest(*(kind.values() for kind in of_kind.values()))
     found = [row for each in rounds for row in each if row is not None][:most]
     return tuple(
-        Unseen(f"{row.kind}-{number}", row.kind, row.shape, row.case) for number, row in enumerate(found, 1) if row.case
+        Unseen(f"{row.kind}-{number}", row.kind, row.shape, row.case, bool(row.is_new))
+        for number, row in enumerate(found, 1)
+        if row.case
     )
 
 
 def keep(held: Iterable[Unseen], path: Path = FILE) -> None:
     """Those that were chosen, and nothing else, so that the same can be asked again."""
-    rows = [Row("hint", one.kind, one.shape, one.held) for one in held]
+    rows = [Row("hint", one.kind, one.shape, one.held, one.is_new) for one in held]
     path.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
 
 

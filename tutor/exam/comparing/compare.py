@@ -11,7 +11,7 @@ import psutil
 from tutor.exam import marks
 from tutor.exam.asking import Patient
 from tutor.exam.boxes import OwnBoxes
-from tutor.exam.cases.unseen import Unseen
+from tutor.exam.cases.unseen import Unseen, digest
 from tutor.exam.comparing import counting
 from tutor.exam.comparing.counting import Column, Columns
 from tutor.exam.comparing.speakers import Speaker
@@ -23,7 +23,7 @@ from tutor.exam.sittings import redteam as attacks
 from tutor.model.asking import Model
 
 AT_ONCE = 16  # as many as a back end computes together
-MOST, FEW = 120, 6  # unseen programs
+MOST, MOST_KNOWN, FEW = 120, 40, 6  # unseen programs: of new kinds, of known ones
 PLACES, FEW_PLACES = 240, 16  # for grey text, in the same programs before they were broken
 
 Tell = Callable[[str], None]
@@ -55,9 +55,9 @@ def number(held: Sequence[Unseen], *, few: bool, speakers: int) -> int:
 
 
 async def compare(
-    model: Model, held: Sequence[Unseen], *, few: bool = False, told: Tell = lambda name: None, unseen: str = ""
+    model: Model, held: Sequence[Unseen], *, few: bool = False, told: Tell = lambda name: None
 ) -> Compared:
-    """`unseen`: what the file of `held` is known by. Raises RunnerError where programs cannot be run here."""
+    """Raises RunnerError where programs cannot be run here."""
     began, about, own = time.monotonic(), await model.about(), OwnBoxes()
     sat, troubles = {}, []
     for who in ("base", "adapter") if "+" in about.digest else ("base",):
@@ -73,7 +73,7 @@ async def compare(
         at=datetime.date.today().isoformat(),
         machine=f"{os.cpu_count()} cores, {psutil.virtual_memory().total / 2**30:.0f} GiB",
         seconds=round(time.monotonic() - began, 1),
-        unseen=unseen,
+        unseen=digest(held),
         most=len(held),
         columns={who: each.columns for who, each in sat.items()} | {"plain": counting.of_plain(last.answers)},
         beside=counting.beside(last.answers),

@@ -20,7 +20,12 @@ SHARES = (
     "ends with a question",
 )
 MEANS = ("grade", "words")
-SETS = {"unseen": "unseen kinds", "hint": "hand-written failures"}  # the job of an answer -> where it stands
+# Kinds of mistake that training never saw; kinds that it saw, in programs unlike those it saw.
+SETS = {
+    "unseen": "unseen kinds",
+    "shape": "unseen shapes",
+    "hint": "hand-written failures",
+}  # the job of an answer -> where it stands
 STAGES = {"raw": "before the guard", "model": "with the guard", "bare": "before the guard, without facts"}
 PLAIN = "as it is"
 

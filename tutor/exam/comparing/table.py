@@ -1,6 +1,7 @@
 """What each of them has shown, side by side: a table for people, in Markdown, and what follows from it."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from tutor.exam import deciding
 from tutor.exam.comparing.counting import Column, Columns
@@ -8,8 +9,8 @@ from tutor.exam.comparisons import Comparison
 from tutor.exam.deciding import GOALS, SHOWN, UNSEEN
 from tutor.exam.figures import Figure, Mean
 
-BARE, WRITTEN = "unseen kinds, before the guard, without facts", "hand-written failures, {}"
-PLAIN = "unseen kinds, as it is"
+BARE, PLAIN = "unseen kinds, before the guard, without facts", "unseen kinds, as it is"
+WRITTEN, SHAPES = "hand-written failures, {}", "unseen shapes, {}"
 HINTS = (
     "true",
     "true and to the point",
@@ -34,13 +35,25 @@ PARTS = (
     (UNSEEN, PLAIN, HINTS),
     (SHOWN, "", ("shown", *HINTS)),
     (BARE, "", ("true", "true and to the point", "names the line", "names the cause")),
+    (SHAPES.format("before the guard"), SHAPES.format("as it is"), ("true", "names the line", "gives the line")),
+    (SHAPES.format("with the guard"), "", ("shown", "true", "gives the line", "readable")),
     (WRITTEN.format("before the guard"), WRITTEN.format("as it is"), HINTS[:6]),
     (WRITTEN.format("with the guard"), "", ("shown", "true", "gives the line", "readable")),
     ("chat", "", TALK),
     ("red team", "", RED),
     (deciding.GHOST, "", GREY),
 )
+START, END = "<!-- figures: manage.py tutor_compare writes them -->", "<!-- end of figures -->"
 MEANS = {"grade": "grade at which one reads it", "words": "words in it"}
+
+
+def put(file: Path, said: str) -> None:
+    """In place of what stands between the marks; where there are none, as all that the file says."""
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    start, end = before.find(START), before.find(END)
+    if 0 <= start < end:
+        said = f"{before[: start + len(START)]}\n{said}{before[end:]}"
+    file.write_text(said, encoding="utf-8")
 
 
 def markdown(comparison: Comparison) -> str:

@@ -22,7 +22,7 @@ class Comparison(msgspec.Struct, frozen=True):
     at: str  # the day
     machine: str
     seconds: float
-    unseen: str  # SHA-256 of the file of unseen programs
+    unseen: str  # what the unseen programs are known by: `cases.unseen.digest`
     most: int  # of them were asked about, at most
     columns: dict[str, Columns]
     beside: Beside

@@ -104,7 +104,8 @@ def _of_numbers(prose: str, case: HintCase, said_by_python: str) -> Iterator[str
 
 def _words(prose: str, case: HintCase) -> str:
     """Without pieces of code that stand in the program like that: they are shown, not claimed."""
-    return parts.SPAN.sub(lambda span: " … " if span[1].strip() in case.program else span[0], prose)
+    program = _flat(case.program)
+    return parts.SPAN.sub(lambda span: " … " if _flat(span[1]) in program else span[0], prose)
 
 
 def _of_values(prose: str, case: HintCase) -> Iterator[str]:

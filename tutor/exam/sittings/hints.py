@@ -14,13 +14,27 @@ from tutor.exam.cases.unseen import Unseen
 from tutor.exam.figures import Figure, count
 from tutor.exam.judges import truth, usefulness
 from tutor.exam.room import FEW, Answer, Room
-from tutor.exam.students import alone
 from tutor.guard.verdicts import Verdict
 from tutor.messages import Sentence
 from tutor.model.asking import Model
 from tutor.scenes import Scene
+from tutor.training.running import Asked
 
 LEVELS = ("nudge", "explain")  # an example is other code, which people wrote
+
+
+@dataclasses.dataclass(frozen=True)
+class Given:
+    """A failure to help with."""
+
+    case: HintCase
+    scene: Scene
+    job: str = "hint"
+    kind: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.case.name
 
 
 def number(few: bool) -> int:
@@ -29,32 +43,32 @@ def number(few: bool) -> int:
 
 async def sit(room: Room) -> dict[str, Figure]:
     chosen = spread(cases.hints(), FEW) if room.few else cases.hints()
-    answers = await room.each(chosen, lambda case: ask_all(room, case))
-    return figures([answer for both in answers for answer in both])
+    scenes = await room.own.scenes([Asked(case.program, tuple(case.answers)) for case in chosen])
+    given = [Given(case, scene) for case, scene in zip(chosen, scenes, strict=True)]
+    return await sit_with(room, given)
 
 
 async def sit_unseen(room: Room, held: Sequence[Unseen]) -> dict[str, Figure]:
     """Of programs that were broken by a known edit."""
-    answers = await room.each(held, lambda one: ask_unseen(room, one))
+    scenes = await room.own.scenes([Asked(one.held.source, tuple(one.held.answers)) for one in held])
+    given = [
+        Given(edits.case_of(one, scene), scene, "unseen" if one.is_new else "shape", one.kind)
+        for one, scene in zip(held, scenes, strict=True)
+    ]
+    return await sit_with(room, given)
+
+
+async def sit_with(room: Room, given: Sequence[Given]) -> dict[str, Figure]:
+    answers = await room.each(given, lambda one: ask_all(room, one))
     return figures([answer for both in answers for answer in both])
 
 
-async def ask_all(room: Room, case: HintCase) -> list[Answer]:
-    seen = await room.own.seen(case.files, answers=case.answers, is_endless=case.stopped)
-    scene = alone(case.program, seen)
-    return [await ask(room, case, scene, level) for level in LEVELS]
+async def ask_all(room: Room, given: Given) -> list[Answer]:
+    return [await ask(room, given, level) for level in LEVELS]
 
 
-async def ask_unseen(room: Room, one: Unseen) -> list[Answer]:
-    held = one.held
-    seen = await room.own.seen({"main.py": held.source}, answers=held.answers, is_endless=held.outcome == "limit")
-    scene = alone(held.source, seen)
-    case = edits.case_of(one, scene)
-    return [await ask(room, case, scene, level, job="unseen", kind=one.kind) for level in LEVELS]
-
-
-async def ask(room: Room, case: HintCase, scene: Scene, level: str, *, job: str = "hint", kind: str = "") -> Answer:
-    verdicts: list[Verdict] = []
+async def ask(room: Room, given: Given, level: str) -> Answer:
+    scene, verdicts = given.scene, list[Verdict]()
 
     def answer(model: Model) -> AsyncIterator[Sentence]:
         gate = HeardGate(room.own, scene, job="hint", level=level, instructions=prompts.instructions("hint"))
@@ -65,22 +79,22 @@ async def ask(room: Room, case: HintCase, scene: Scene, level: str, *, job: str 
     told = [sentence async for sentence in answer(room.model)]
     shown = " ".join(sentence.text for sentence in told if sentence.source == "model")
     words = "\n".join(sentence.text for sentence in told)
-    given = Answer(
-        job=job,
-        case=f"{case.name}, {level}",
+    found = Answer(
+        job=given.job,
+        case=f"{given.case.name}, {level}",
         shown=shown,
         all_shown="\n".join(f"{sentence.text}\n{sentence.code}".strip() for sentence in told),
         raw=await room.model.raw(asked[0]) if asked else "",
         bare=await without_facts(room, scene, level) if room.asks_bare else "",
         plain=plain(scene),
-        kind=kind,
+        kind=given.kind,
         prompt=asked[0].turns[-1].content if asked else "",
         why=next((f"{each.why}: {each.detail}" for each in verdicts if each.why), ""),
     )
-    texts = {"model": shown, "all": words, "raw": given.raw, "bare": given.bare, "plain": given.plain}
-    given.judged = {which: judged(text, case, scene) for which, text in texts.items()}
-    given.judged["asks"] = usefulness.asks(words)
-    return room.keep(given)
+    texts = {"model": shown, "all": words, "raw": found.raw, "bare": found.bare, "plain": found.plain}
+    found.judged = {which: judged(text, given.case, scene) for which, text in texts.items()}
+    found.judged["asks"] = usefulness.asks(words)
+    return room.keep(found)
 
 
 class HeardGate(OwnGate):

@@ -2,7 +2,9 @@
 
 import asyncio
 import dataclasses
+import math
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -13,10 +15,11 @@ from runner.errors import RunnerError
 from tutor.errors import TutorError
 from tutor.exam import comparisons, served, shipping
 from tutor.exam.asking import Kept
-from tutor.exam.cases import unseen
+from tutor.exam.cases import overlap, unseen
+from tutor.exam.cases.hints import hints
 from tutor.exam.cases.unseen import Unseen
 from tutor.exam.comparing import samples, table
-from tutor.exam.comparing.compare import FEW, MOST, Compared, compare, number
+from tutor.exam.comparing.compare import FEW, MOST, MOST_KNOWN, Compared, compare, number
 from tutor.management.commands.tutor_exam import Bar
 
 ADAPTER = Path(__file__).parents[2] / "adapter"
@@ -36,16 +39,18 @@ class Command(BaseCommand):
         parser.add_argument(
             "--unseen", type=Path, default=unseen.FILE, help="programs no training has seen, JSON lines"
         )
-        parser.add_argument("--most", type=int, default=MOST, help="of them, evenly of all kinds")
+        parser.add_argument("--train", type=Path, help="what was learned from: it is looked whether it has the same")
+        parser.add_argument("--most", type=int, default=MOST, help="of new kinds of mistake, evenly; of others a third")
         parser.add_argument("--few", action="store_true", help="some cases of each kind, to see that all works")
         parser.add_argument("--heard", type=Path, help="where is kept what was said already, and not asked for again")
         parser.add_argument("--answers", type=Path, help="write each answer and its judgement here, one JSON a line")
         parser.add_argument("--samples", type=Path, help="write 100 replies by chance here, in full, to be read")
-        parser.add_argument("--table", type=Path, help="write the table here, too")
+        parser.add_argument("--table", type=Path, help="put the table there, between the marks that it has")
         parser.add_argument("--keep", action="store_true", help="keep it with the site: programs, figures, decision")
 
     def handle(self, *, unseen: Path, most: int, few: bool, **options) -> None:
         held = held_in(unseen, FEW if few else most)
+        warn(self.stderr.write, held, options["train"] or unseen.with_name("train.jsonl"))
         options["adapter"] = adapter_in(options["adapter"])
         try:
             compared = asyncio.run(compared_with(held, few, options))
@@ -57,7 +62,7 @@ class Command(BaseCommand):
         if compared.troubles:
             self.stdout.write(f"The model failed {len(compared.troubles)} times, such as: {compared.troubles[0]}")
         if options["table"]:
-            options["table"].write_text(said)
+            table.put(options["table"], said)
         self.write(compared, options["answers"], options["samples"])
         if options["keep"] and not few:
             keep(compared, held)
@@ -75,13 +80,23 @@ class Command(BaseCommand):
 
 def held_in(file: Path, most: int) -> tuple[Unseen, ...]:
     try:
-        return unseen.read(file, most)
+        return unseen.read(file, most, math.ceil(most * MOST_KNOWN / MOST))
     except OSError as error:
         raise CommandError(
             f"{file} cannot be read: {error.strerror}. `manage.py tutor_data` writes such a file."
         ) from None
     except msgspec.DecodeError as error:
         raise CommandError(f"{file} is not what `manage.py tutor_data` writes: {error}.") from None
+
+
+def warn(say: Callable[[str], object], held: tuple[Unseen, ...], train: Path) -> None:
+    """Whoever has been taught a program is not to be asked about it."""
+    if not train.exists():
+        return
+    asked = {one.name: one.held.source for one in held} | {case.name: case.program for case in hints()}
+    found = overlap.shared(asked, overlap.forms_in(train))
+    said = f"{len(found)} of {len(asked)} programs have the form of one in {train.name}"
+    say(f"{said}: {', '.join(found)}." if found else f"{said}.")
 
 
 def adapter_in(wanted: Path | None) -> str:
@@ -99,7 +114,7 @@ async def compared_with(held: tuple[Unseen, ...], few: bool, options: dict) -> C
         async with served.open_model(model, backend=options["backend"], adapter=adapter) as opened:
             digest = (await opened.about()).digest
             heard = options["heard"] or settings.DATA_DIR / "exam" / f"{digest.partition('+')[0]}.jsonl"
-            return await compare(Kept(opened, heard), held, few=few, told=bar.step, unseen=unseen.digest(held))
+            return await compare(Kept(opened, heard), held, few=few, told=bar.step)
     finally:
         bar.end()
 

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from runner.errors import RunnerError
 from tutor.errors import TutorError
 from tutor.exam import exam, report, results, served
+from tutor.exam.asking import Kept
 from tutor.exam.exam import Shown
 from tutor.scenes import JOBS
 
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         parser.add_argument("--few", action="store_true", help="some cases of each kind; nothing is kept")
         parser.add_argument("--json", action="store_true", help="one JSON object, and nothing else")
         parser.add_argument("--answers", type=Path, help="write each answer and its judgement here, one JSON a line")
+        parser.add_argument("--heard", type=Path, help="keep here what was said: what stands there is not asked again")
         parser.add_argument("--ship", type=Path, help="write the figures here, to come with the site")
 
     def handle(self, *, model: str, name: str, backend: str, job: list[str], few: bool, json: bool, **options) -> None:
@@ -39,7 +41,7 @@ class Command(BaseCommand):
             raise CommandError("What does that server call its model? Say it with --name.")
         bar = Bar(exam.number(job, few=few), sys.stderr)
         try:
-            shown = asyncio.run(examined(model, name, backend, job, few, bar))
+            shown = asyncio.run(examined(model, name, backend, job, few, bar, options["heard"]))
         except (TutorError, RunnerError) as error:
             raise CommandError(f"The exam could not be held. {error}") from error
         except asyncio.CancelledError:
@@ -66,9 +68,11 @@ class Command(BaseCommand):
             ship.write_bytes(text + b"\n")
 
 
-async def examined(model: str, name: str, backend: str, jobs: list[str], few: bool, bar: "Bar") -> Shown:
+async def examined(
+    model: str, name: str, backend: str, jobs: list[str], few: bool, bar: "Bar", heard: Path | None
+) -> Shown:
     async with served.open_model(model, name=name, backend=backend) as opened:
-        return await exam.examine(opened, jobs, few=few, told=bar.step)
+        return await exam.examine(Kept(opened, heard) if heard else opened, jobs, few=few, told=bar.step)
 
 
 class Bar:
