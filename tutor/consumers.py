@@ -118,8 +118,9 @@ class TutorConsumer(OverWebsocket, OverHttp):
                 is_grey = isinstance(message, Complete)
                 said = Ghost(id=id, text="") if is_grey else Ended(id=id, how="busy", text=_(TOO_FAST))
                 self.begin("no", id, self.tell(said))
-            case Look():
-                self.begin(kind, id, self.relay(offers.at(self.scope["user"], self.project, current())))
+            case Look(earlier=wanted):
+                offered = offers.at(self.scope["user"], self.project, current(), wants_earlier=wanted and self.may_ask)
+                self.begin(kind, id, self.relay(offered))
             case _ if not self.may_ask:
                 self.begin("no", id, self.tell(Ended(id=id, how="off", text=_(NOT_YOURS))))
             case Rearrange(order=order):

@@ -20,6 +20,8 @@ Words = Annotated[str, msgspec.Meta(max_length=20_000)]  # cut to what is read o
 class Look(msgspec.Struct, tag="look", tag_field="type", forbid_unknown_fields=True):
     """What is offered here, and how much is left; the first message of a page."""
 
+    earlier: bool = False  # and what was said here today
+
 
 class Help(msgspec.Struct, tag="help", tag_field="type", forbid_unknown_fields=True):
     """Help me: with this run's failure, with the check that is not met, or with beginning. Again: a stronger hint."""
@@ -138,6 +140,23 @@ class Sentence(Says, tag="sentence", frozen=True, kw_only=True):
         return f"{self.text}\n{self.code}" if self.code else self.text
 
 
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """Of what was said earlier."""
+
+    text: str
+    source: Source
+    code: str = ""
+
+
+class Earlier(Says, tag="earlier", frozen=True, kw_only=True):
+    """One thing that was asked today, and what was said to it. `asked`: in the student's words; "": by a button."""
+
+    job: str
+    what: str = ""
+    asked: str = ""
+    said: list[Part]
+
+
 class Suggestion(Says, tag="suggestion", frozen=True, kw_only=True):
     """Code to take, in parts or whole, or to throw away: lines `first` to `last` of `file` become `text`."""
 
@@ -182,7 +201,7 @@ class Ended(Says, tag="ended", frozen=True, kw_only=True):
     more: bool = False  # asking again brings a stronger one
 
 
-ToBrowser = Offered | Heard | Sentence | Suggestion | Ghost | Planned | Ended
+ToBrowser = Offered | Earlier | Heard | Sentence | Suggestion | Ghost | Planned | Ended
 
 encode = msgspec.json.Encoder().encode
 decode = msgspec.json.Decoder(FromBrowser).decode

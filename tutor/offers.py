@@ -8,14 +8,17 @@ from django.utils.translation import gettext as _
 from learn.people.models import User
 from learn.progress.standing import of_project
 from projects.models import Project
-from tutor import ledger, planning, policy, rules, scenes
+from tutor import earlier, ledger, planning, policy, rules, scenes
 from tutor.exam import results
 from tutor.messages import Offered, Says
 from tutor.model.asking import About, Model
 
 
-async def at(user: User, project: Project, model: Model) -> AsyncGenerator[Says, None]:
+async def at(user: User, project: Project, model: Model, *, wants_earlier: bool = False) -> AsyncGenerator[Says, None]:
     yield await database_sync_to_async(_offered)(user, project, await model.about())
+    if wants_earlier:
+        for each in await database_sync_to_async(earlier.of_today)(user, project):
+            yield each
     planned = await database_sync_to_async(planning.current)(project)
     if planned is not None:
         yield planned

@@ -53,6 +53,12 @@ def test_each_hint_on_an_error_is_stronger_and_the_keyboard_comes_back(workspace
     expect(panel.root).to_be_hidden()
     expect(work.page.get_by_role("button", name="Help me")).to_be_focused()
 
+    work.reload()
+    panel.opener.click()
+    expect(panel.exchanges).to_have_count(3)
+    expect(panel.exchanges.first).to_contain_text("There is score, which looks almost the same")
+    expect(panel.root).to_contain_text("Earlier today")
+
 
 SEEN_AFTER = """() => new Promise((done) => {
   const began = performance.now();

@@ -142,6 +142,32 @@ async def test_look_says_what_is_offered_how_and_how_much_is_left(way, project, 
     await page.close()
 
 
+@WAYS
+async def test_what_was_said_today_is_there_again_on_a_page_that_is_opened_anew(way, project, student, teacher):
+    await sync_to_async(has_run)(project)
+    await sync_to_async(served.serve)(HINT)
+    page = await knock(way, project, student)
+    await page.say("help", id="h1")
+    said = [each for each in await page.all_said("h1") if isinstance(each, Sentence)]
+    await page.say("talk", id="t1", text="what is a list?")
+    await page.all_said("t1")
+    await page.close()
+
+    page = await knock(way, project, student)
+    await page.say("look", earlier=True)
+    _offered, hint, chat = await page.hear(3)
+    await page.close()
+    looking = await knock(way, project, teacher)
+    await looking.say("look", earlier=True)
+    await looking.say("look")
+
+    assert (hint.job, hint.what, hint.asked) == ("hint", "failure", "")
+    assert [(part.text, part.source) for part in hint.said] == [(each.text, each.source) for each in said]
+    assert (chat.job, chat.asked) == ("chat", "what is a list?")
+    assert [type(each) for each in await looking.hear(2)] == [Offered, Offered]
+    await looking.close()
+
+
 async def test_look_says_how_far_a_model_is_that_does_not_serve_yet(project, student):
     served.not_ready(stage="converting", progress=0.4)
     page = await knock(TutorPage, project, student)

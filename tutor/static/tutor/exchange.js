@@ -17,13 +17,13 @@ export class Exchange {
     this.part("asked").textContent = asked;
     element.setAttribute("aria-label", asked);
     this.part("stop").addEventListener("click", () => {
-      onStop();
+      onStop?.();
       this.end({how: "stopped"});
       this.show();
     });
     this.part("again").addEventListener("click", () => {
       this.part("ways").hidden = true;
-      onAgain();
+      onAgain?.();
     });
   }
 
@@ -100,7 +100,7 @@ export class Exchange {
   #append(element) {
     this.part("said").append(element);
     // There may have been no room to have it at the top. Whoever has scrolled since is left where they read.
-    if (this.element.parentElement.scrollTop === this.top) this.#scrollTo();
+    if (this.element.parentElement?.scrollTop === this.top) this.#scrollTo();
   }
 
   end({how, text = "", more = false}) {

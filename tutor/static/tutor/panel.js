@@ -127,6 +127,19 @@ export class Panel {
     exchange.show({takesFocus: !this.form.contains(document.activeElement)}); // who writes goes on writing
   }
 
+  /** Above what is asked on this page; nothing is read out, and nobody is taken away from where they read. */
+  addEarlier({element}) {
+    const talk = this.part("talk");
+    const below = talk.scrollHeight - talk.scrollTop;
+    this.part("welcome").hidden = true;
+    this.part("earlier").hidden = false;
+    talk.setAttribute("aria-live", "off");
+    element.classList.add("exchange--earlier");
+    talk.insertBefore(element, talk.querySelector(".exchange:not(.exchange--earlier)"));
+    talk.scrollTop = talk.scrollHeight - below;
+    setTimeout(() => talk.removeAttribute("aria-live"));
+  }
+
   /** Of what is offered: the ways of asking, what is left, how far the model is. */
   offer({jobs, left, most, model, progress, why}) {
     for (const label of this.form.querySelectorAll("label:has([name=mode])")) {

@@ -37,7 +37,7 @@ class Tutor {
       mount,
       words,
       onAsk: (mode, text) => this.#asked(mode, text),
-      onOpen: () => this.#look(),
+      onOpen: () => this.#opened(),
       leave: () => workspace.editing.focus(),
     });
     this.plan = new Plan({
@@ -116,13 +116,23 @@ class Tutor {
     const going = [...this.asked.values()].find(({message, exchange}) => message.type === asked.type && exchange.isOpen);
     if (going && asked.type === "help") return going.exchange.show();
     const message = {...asked, id: this.#newId(), files: this.workspace.documents.unsaved};
-    const exchange = new Exchange({
+    const exchange = this.#exchange(words, {
+      onStop: () => this.line.say({type: "cancel", id: message.id}),
+      onAgain: () => this.#ask(asked, this.words[REPEATED[asked.type]] ?? words, more),
+    });
+    this.asked.set(message.id, {message, exchange, ...more});
+    setTimeout(() => exchange.end({how: "lost"}), LONGEST);
+    this.panel.add(exchange);
+    this.line.say(message);
+  }
+
+  #exchange(asked, ways = {}) {
+    return new Exchange({
       element: this.piece("exchange"),
       piece: this.piece,
       words: this.words,
-      asked: words,
-      onStop: () => this.line.say({type: "cancel", id: message.id}),
-      onAgain: () => this.#ask(asked, this.words[REPEATED[asked.type]] ?? words, more),
+      asked,
+      ...ways,
       jump: (place) => {
         this.panel.makeRoom();
         this.workspace.marks.show(place);
@@ -131,10 +141,6 @@ class Tutor {
       cardAddress: (card) => this.#cardAddress(card),
       colour: (code) => this.#coloured(code),
     });
-    this.asked.set(message.id, {message, exchange, ...more});
-    setTimeout(() => exchange.end({how: "lost"}), LONGEST);
-    this.panel.add(exchange);
-    this.line.say(message);
   }
 
   async #coloured(code) {
@@ -148,6 +154,7 @@ class Tutor {
     const of = (event) => this.asked.get(event.id);
     return {
       offered: (event) => this.#offered(event),
+      earlier: (event) => this.#wasSaid(event),
       heard: (event) => of(event)?.exchange.heard(event),
       sentence: (event) => of(event)?.exchange.sentence(event),
       suggestion: (event) => this.#suggested(event),
@@ -169,8 +176,28 @@ class Tutor {
     if (event.model && this.panel.isOpen) this.looking = setTimeout(() => this.#look(), LOOK_AGAIN);
   }
 
-  #look() {
-    this.line.say({type: "look"});
+  /** What was said before this page was opened is fetched once. */
+  #opened() {
+    this.#look(!this.hasLookedBack);
+    this.hasLookedBack = true;
+  }
+
+  #look(earlier = false) {
+    this.line.say({type: "look", earlier});
+  }
+
+  #wasSaid({job, what, asked, said}) {
+    const named = what.replace(/(?:^|_)(\w)/g, (all, letter) => letter.toUpperCase());
+    const words = {
+      hint: this.words[`help${named}`],
+      action: filled(this.words[`act${named}`] ?? "", {place: this.words.someLines}),
+      file: filled(this.words.file, {wish: asked}),
+    };
+    const exchange = this.#exchange(words[job] ?? asked);
+    for (const part of said) exchange.sentence(part);
+    exchange.end({how: "done"});
+    this.panel.addEarlier(exchange);
+    for (const {exchange: one} of this.asked.values()) if (one.isOpen) one.show({takesFocus: false});
   }
 
   #lookSoon() {
