@@ -1,5 +1,6 @@
 """One request's life: heard, looked at, allowed, answered sentence by sentence, kept, ended. The model may fail."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator
 
@@ -12,7 +13,7 @@ from learn.people.models import User
 from learn.progress import attempts
 from projects.models import Project
 from tutor import actions, chat, comfort, danger, generation, hints, ledger, planning
-from tutor.ask import Anything, Ask, look, refused
+from tutor.ask import Anything, Ask, look, refused, scene_of
 from tutor.chat import wishes
 from tutor.ledger import Account, Metered
 from tutor.messages import Act, Ended, EndedHow, Heard, Help, MakePlan, Says, Talk, Write
@@ -35,8 +36,9 @@ TROUBLE: dict[str, tuple[EndedHow, str]] = {
 async def answer(message: Anything, *, student: User, project: Project, model: Model) -> AsyncGenerator[Says, None]:
     """All that is said to `message`; the last is `Ended`. Whoever closes it ends it, and what was said is kept."""
     yield Heard(id=message.id)
-    about = await model.about()
-    ask = await database_sync_to_async(look)(message, student, project, about)
+    looking = database_sync_to_async(scene_of)(message, student, project)
+    about, scene = await asyncio.gather(model.about(), looking)  # the model may be long in telling of itself
+    ask = await database_sync_to_async(look)(message, scene, about)
     kind = danger.find(ask.words)
     refusal = None if kind else refused(ask)
     if refusal is not None:

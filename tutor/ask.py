@@ -61,11 +61,14 @@ def row_id(student: User, message_id: str) -> uuid.UUID:
     return uuid.uuid5(student.pk, message_id)
 
 
-def look(message: Anything, student: User, project: Project, about: About) -> Ask:
-    scene = scenes.look(student=student, project=project, run_id=getattr(message, "run", ""), unsaved=message.files)
+def scene_of(message: Anything, student: User, project: Project) -> Scene:
+    return scenes.look(student=student, project=project, run_id=getattr(message, "run", ""), unsaved=message.files)
+
+
+def look(message: Anything, scene: Scene, about: About) -> Ask:
     job = JOBS[type(message)]
-    allowed = rules.of(student, scene.lesson)
-    left, most = ledger.left(student, scene.classroom, allowed)
+    allowed = rules.of(scene.student, scene.lesson)
+    left, most = ledger.left(scene.student, scene.classroom, allowed)
     how = policy.ways_of(scene, about.digest if about.is_ready else "", allowed).get(job, "off")
     ask = Ask(message=message, scene=scene, job=job, how=how, about=about, left=left, most=most)
     match message:

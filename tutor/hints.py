@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import AsyncGenerator, Sequence
 
 from tutor import hand, prompts
-from tutor.guard.gate import Gate
+from tutor.guard.gate import Opening
 from tutor.messages import Sentence
 from tutor.model.asking import Model
 from tutor.recall import Recall
@@ -31,7 +31,7 @@ async def sentences(
             yield sure
     has_spoken = False
     if model:
-        gate = gate or Gate(scene, job="hint", level=level, said=said, instructions=prompts.instructions("hint"))
+        gate = gate or Opening(scene, job="hint", level=level, said=said, instructions=prompts.instructions("hint"))
         form = (await model.about()).form
         asked = prompts.hint(scene, about=about, level=level, said=said, form=form)
         speech = Speech(model, gate, most=MOST_OF_MODEL, recall=recall)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tutor import prompts
 from tutor.chat import material, replies, wishes
 from tutor.chat.wishes import Kind
-from tutor.guard.gate import Gate
+from tutor.guard.gate import Opening
 from tutor.messages import Sentence
 from tutor.model.asking import Model
 from tutor.recall import Recall
@@ -43,7 +43,9 @@ async def sentences(
     found = list(_found(scene, question, kind, [said for _asked, said in talk]))
     has_spoken = False
     if model and found:
-        gate = gate or Gate(scene, job="chat", level="explain", asked=text, instructions=prompts.instructions("chat"))
+        gate = gate or Opening(
+            scene, job="chat", level="explain", asked=text, instructions=prompts.instructions("chat")
+        )
         form = (await model.about()).form
         asked = prompts.chat(scene, text, material=[each.text for each in found], talk=talk, form=form)
         async with contextlib.aclosing(Speech(model, gate, most=MOST_OF_MODEL, recall=recall).speak(asked)) as texts:

@@ -4,8 +4,10 @@ The rules are pure and take milliseconds. Where a sentence has code that does so
 is tried out too, and not shown when that cannot be found out in time.
 """
 
+import asyncio
 import math
 from collections.abc import Sequence
+from typing import Any
 
 from tutor.cleaning import clean
 from tutor.guard import fitness, leaks, secret, trials, truth
@@ -17,7 +19,7 @@ from tutor.scenes import Scene
 LEAST_CONFIDENCE = 0.9
 MOST_CHARS = 4_000
 
-__all__ = ["LEAST_CONFIDENCE", "Gate", "Verdict"]
+__all__ = ["LEAST_CONFIDENCE", "Gate", "Opening", "Verdict"]
 
 
 class Gate:
@@ -87,6 +89,16 @@ class Gate:
     async def gives_away(self, code: str, before: str) -> bool:
         """By running it on the workers; whoever has none puts another in its place. Raises `trials.NotFoundOut`."""
         return await trials.gives_it_away(self.scene, code, before=before)
+
+
+class Opening:
+    """A gate that opens in a thread, which takes up to 40 ms at a step, while the model begins to speak."""
+
+    def __init__(self, scene: Scene, **how: Any):
+        self.gate = asyncio.ensure_future(asyncio.to_thread(Gate, scene, **how))
+
+    async def look(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
+        return await (await self.gate).look(sentence, logprobs)
 
 
 def confidence(logprobs: Sequence[float]) -> float:
