@@ -1,10 +1,11 @@
 """What a verb needs of the workers' boxes; whoever has no workers (the exam, a test) gives his own."""
 
+import asyncio
 import dataclasses
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Protocol
 
-from tutor.guard import trials
+from tutor.guard import leaks, secret, trials
 from tutor.guard.trials import NotFoundOut, Tried
 from tutor.scenes import Scene
 
@@ -36,8 +37,10 @@ class Boxes:
         before, after = ((tried.outcome, tried.kind, tried.printed, tried.wanted_more) for tried in seen)
         return before == after
 
-    async def is_safe(self, scene: Scene, code: str) -> bool:
-        """It does not do the step. What cannot be found out is not safe."""
+    async def is_safe(self, scene: Scene, code: str, said: Sequence[str] = ()) -> bool:
+        """It neither holds lines of the step's solution nor does the step. What cannot be found out is not safe."""
+        if await asyncio.to_thread(leaks.leak, secret.of(scene), code, said):
+            return False
         try:
             return not await self.gives_it_away(scene, code)
         except NotFoundOut:

@@ -1,9 +1,13 @@
 """The actions at their door: each on a beginner's lines, what changes code run on real kernels."""
 
+import asyncio
+
 import pytest
 
+from learn.lessons import lessons
 from tests.tutor.doubles import ScriptedModel
 from tutor.boxes import Boxes
+from tutor.exam.students import at_step
 from tutor.guard.trials import NotFoundOut
 from tutor.guard.verdicts import Verdict
 from tutor.messages import Sentence, Suggestion
@@ -148,6 +152,21 @@ def test_what_cannot_be_shown_to_be_harmless_is_not_offered(act, how):
 
     said = act("simplify", "score = score + 1", boxes=Boxes(try_program, gives_it_away))
     assert all(isinstance(each, Sentence) for each in said)
+
+
+def test_a_line_of_the_steps_solution_is_not_suggested_though_it_would_not_pass_alone():
+    async def gives_it_away(scene, code):
+        return False
+
+    lesson = lessons.find("guess-the-number")
+    step = next(step for step in lesson.steps if step.number == 4)
+    scene = at_step(lesson, step)
+    line = "while guess != secret:"
+    assert line in step.solution["main.py"].decode()
+    boxes = Boxes(gives_it_away=gives_it_away)
+    assert not asyncio.run(boxes.is_safe(scene, f"{line}\n    print('again')\n"))
+    assert asyncio.run(boxes.is_safe(scene, "planets = ['Mars', 'Venus']\n"))
+    assert not asyncio.run(boxes.is_safe(scene, "    print('again')\n", [line]))
 
 
 @pytest.mark.parametrize("action", ["explain", "find_bug", "simplify", "comment", "write_test"])
