@@ -91,7 +91,7 @@ class Line(msgspec.Struct, frozen=True):
 class Kept:
     """What a model has said is kept in a file and not asked for again: an exam that was broken off goes on.
 
-    Of the same weights the same is kept, whether an adapter lies beside them or not.
+    Of the same weights with the same back end the same is kept, whether an adapter lies beside them or not.
     """
 
     def __init__(self, model: Model, file: Path):
@@ -102,7 +102,7 @@ class Kept:
         return await self.model.about()
 
     async def stream(self, asked: Asked) -> AsyncIterator[Piece]:
-        key = key_of(asked, (await self.about()).digest)
+        key = key_of(asked, await self.about())
         if key in self.known:
             for text, logprobs in self.known[key].pieces:
                 yield Piece(text, tuple(logprobs), max(1, len(logprobs)))
@@ -121,11 +121,11 @@ class Kept:
             file.write(b"\n" + msgspec.json.encode(line) + b"\n")  # not behind a line that was cut off
 
 
-def key_of(asked: Asked, digest: str) -> str:
-    weights = digest if asked.uses_adapter else digest.partition("+")[0]
+def key_of(asked: Asked, about: About) -> str:
+    weights = about.digest if asked.uses_adapter else about.digest.partition("+")[0]
     said = [(turn.role, turn.content) for turn in asked.turns]
     how = (asked.prefix, asked.suffix, asked.most_tokens, asked.stop, asked.temperature, asked.seed)
-    return hashlib.sha256(repr((weights, said, *how)).encode()).hexdigest()[:24]
+    return hashlib.sha256(repr((weights, about.backend, said, *how)).encode()).hexdigest()[:24]
 
 
 def lines_of(file: Path) -> list[Line]:

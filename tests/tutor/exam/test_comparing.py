@@ -1,13 +1,19 @@
 """Base, adapter and diagnosis beside each other: asked the same, told apart, and nothing asked twice."""
 
+import dataclasses
+import re
+from collections.abc import AsyncIterator
+
 import pytest
 
 from tests.tutor.doubles import ScriptedModel
 from tutor.exam.asking import Kept, Patient
-from tutor.exam.comparing import counting, samples
+from tutor.exam.cases.unseen import Held, Unseen
+from tutor.exam.comparing import counting, samples, table
+from tutor.exam.comparing.compare import compare
 from tutor.exam.comparing.speakers import Speaker
 from tutor.exam.room import Answer
-from tutor.model.asking import About, Asked, Turn
+from tutor.model.asking import About, Asked, Piece, Turn
 
 ABOUT = About(name="small", digest="b1+a2", is_ready=True, stage="ready", form=1)
 
@@ -46,6 +52,8 @@ async def test_the_base_is_the_same_whether_an_adapter_lies_beside_it(tmp_path):
     alone, beside = About(digest="b1", is_ready=True), ABOUT
     assert await said(Kept(ScriptedModel("One.", about=alone), tmp_path / "heard"), "a") == "One."
     assert await said(Kept(ScriptedModel("Two.", about=beside), tmp_path / "heard"), "a", uses_adapter=False) == "One."
+    other = dataclasses.replace(alone, backend="another")
+    assert await said(Kept(ScriptedModel("Two.", about=other), tmp_path / "heard"), "a") == "Two."
 
 
 def judged(true: bool, grade: float) -> dict:
@@ -83,7 +91,7 @@ def test_what_is_shown_and_what_is_only_said_are_counted_apart():
     assert (shown.shares["shown"].hits, shown.shares["shown"].of) == (3, 4)
     assert (shown.shares["true"].hits, shown.shares["true"].of) == (2, 3)
     assert (raw.shares["true"].hits, raw.shares["true"].of) == (3, 4)
-    assert columns["unseen kinds, before the guard, without facts"].shares["true"].hits == 0
+    assert columns["unseen kinds, explained without facts"].shares["true"].hits == 0
     assert columns["hand-written failures, with the guard"].shares["shown"].of == 1
     assert counting.of_plain(ANSWERS)["unseen kinds, as it is"].means["grade"].value == 4.0
 
@@ -109,3 +117,48 @@ def test_each_kind_is_counted(job):
     of_job = [each for each in ANSWERS if each.job == job]
     found = counting.by_kind(of_job, lambda each: bool(each.shown))
     assert found["colon"].of == len(of_job)
+
+
+class Ours:
+    """With its adapter it says the fact that it is told, and asks; without, it makes something up."""
+
+    async def about(self) -> About:
+        return ABOUT
+
+    async def stream(self, asked: Asked) -> AsyncIterator[Piece]:
+        fact = re.search(r"^fact: (.+?[.?!])(?: |$)", asked.turns[-1].content, re.MULTILINE) if asked.turns else None
+        true = f"{fact[1]} What do you see there?" if fact else "What do you see there?"
+        for piece in re.findall(r"\S+\s*", true if asked.uses_adapter else "Line 99 forgot a bracket in `wombat`."):
+            yield Piece(piece, (-0.001,))
+
+
+@pytest.mark.long
+@pytest.mark.kernel
+@pytest.mark.django_db(transaction=True)
+async def test_an_adapter_that_words_facts_stands_beside_a_base_that_lies():
+    right = "total = 4\nprint(total)\n"
+    held = [
+        Unseen(
+            "typo-1",
+            "typo",
+            "sum",
+            Held(right.replace("(t", "(tt"), 2, "print(total)", "print(ttotal)", ["name-typo"], right),
+        ),
+        Unseen(
+            "colon-1",
+            "colon",
+            "loop",
+            Held("for n in [1, 2]\n    print(n)\n", 1, "for n in [1, 2]:", "for n in [1, 2]", ["missing-colon"]),
+        ),
+    ]
+
+    compared = await compare(Ours(), held, few=True)
+
+    columns = compared.comparison.columns
+    ours, theirs = (columns[who]["unseen kinds, with the guard"].shares for who in ("adapter", "base"))
+    assert (ours["shown"].share, ours["true"].share, ours["shown"].of) == (1.0, 1.0, 6)
+    assert theirs["shown"].hits == 0
+    assert columns["base"]["unseen kinds, before the guard"].shares["true"].hits == 0
+    assert columns["plain"]["unseen kinds, as it is"].shares["true"].share == 1.0
+    assert "| true | 0 of 6" in table.markdown(compared.comparison)
+    assert not compared.comparison.decision.is_default  # so few prove nothing

@@ -23,7 +23,7 @@ from tutor.exam.sittings import redteam as attacks
 from tutor.model.asking import Model
 
 AT_ONCE = 16  # as many as a back end computes together
-MOST, MOST_KNOWN, FEW = 120, 40, 6  # unseen programs: of new kinds, of known ones
+MOST, MOST_KNOWN, FEW = 72, 24, 6  # unseen programs: of new kinds, of known ones
 PLACES, FEW_PLACES = 240, 16  # for grey text, in the same programs before they were broken
 
 Tell = Callable[[str], None]

@@ -26,8 +26,8 @@ SETS = {
     "shape": "unseen shapes",
     "hint": "hand-written failures",
 }  # the job of an answer -> where it stands
-STAGES = {"raw": "before the guard", "model": "with the guard", "bare": "before the guard, without facts"}
-PLAIN = "as it is"
+STAGES = {"raw": "before the guard", "model": "with the guard"}
+PLAIN, WITH, WITHOUT = "as it is", "unseen kinds, explained with facts", "unseen kinds, explained without facts"
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -45,7 +45,8 @@ def of_hints(answers: Sequence[Answer]) -> Columns:
         given = [answer for answer in answers if answer.job == job]
         for which, stage in STAGES.items():
             found[f"{called}, {stage}"] = column(given, which)
-    return found
+    both = [answer for answer in answers if answer.bare]
+    return found | {WITH: column(both, "raw"), WITHOUT: column(both, "bare")}
 
 
 def of_plain(answers: Sequence[Answer]) -> Columns:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tutor.exam import deciding
-from tutor.exam.comparing.counting import Column, Columns
+from tutor.exam.comparing.counting import WITH, WITHOUT, Column, Columns
 from tutor.exam.comparisons import Comparison
 from tutor.exam.deciding import GOALS, SHOWN, UNSEEN
 from tutor.exam.figures import Figure, Mean
 
-BARE, PLAIN = "unseen kinds, before the guard, without facts", "unseen kinds, as it is"
+PLAIN = "unseen kinds, as it is"
 WRITTEN, SHAPES = "hand-written failures, {}", "unseen shapes, {}"
 HINTS = (
     "true",
@@ -34,7 +34,8 @@ GREY = (
 PARTS = (
     (UNSEEN, PLAIN, HINTS),
     (SHOWN, "", ("shown", *HINTS)),
-    (BARE, "", ("true", "true and to the point", "names the line", "names the cause")),
+    (WITH, "", ("true", "true and to the point", "names the line", "names the cause")),
+    (WITHOUT, "", ("true", "true and to the point", "names the line", "names the cause")),
     (SHAPES.format("before the guard"), SHAPES.format("as it is"), ("true", "names the line", "gives the line")),
     (SHAPES.format("with the guard"), "", ("shown", "true", "gives the line", "readable")),
     (WRITTEN.format("before the guard"), WRITTEN.format("as it is"), HINTS[:6]),
@@ -63,7 +64,7 @@ def markdown(comparison: Comparison) -> str:
 def lines(comparison: Comparison) -> Iterator[str]:
     yield (
         f"{comparison.name} ({comparison.digest}), {comparison.backend}, {comparison.machine}, {comparison.at}; "
-        f"{comparison.most} unseen programs, each asked about twice; {comparison.seconds:.0f} s."
+        f"{comparison.most} unseen programs, each asked about three times; {comparison.seconds:.0f} s."
     )
     yield ""
     yield "| what was judged | base | our adapter | the diagnosis' own text |"

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import AsyncIterator, Sequence
 
-from tutor import hints, prompts
+from tutor import hints, prompts, scenes
 from tutor.exam.asking import heard_first
 from tutor.exam.boxes import OwnGate
 from tutor.exam.cases import edits
@@ -20,7 +20,9 @@ from tutor.model.asking import Model
 from tutor.scenes import Scene
 from tutor.training.running import Asked
 
-LEVELS = ("nudge", "explain")  # an example is other code, which people wrote
+# Of what people wrote an example is other code, which is not judged; the model words an idea beside it.
+LEVELS = {"hint": ("nudge", "explain"), "unseen": scenes.LEVELS, "shape": scenes.LEVELS}
+BARE = "explain"  # the level at which facts count most
 
 
 @dataclasses.dataclass(frozen=True)
@@ -43,17 +45,17 @@ def number(few: bool) -> int:
 
 async def sit(room: Room) -> dict[str, Figure]:
     chosen = spread(cases.hints(), FEW) if room.few else cases.hints()
-    scenes = await room.own.scenes([Asked(case.program, tuple(case.answers)) for case in chosen])
-    given = [Given(case, scene) for case, scene in zip(chosen, scenes, strict=True)]
+    seen = await room.own.scenes([Asked(case.program, tuple(case.answers)) for case in chosen])
+    given = [Given(case, scene) for case, scene in zip(chosen, seen, strict=True)]
     return await sit_with(room, given)
 
 
 async def sit_unseen(room: Room, held: Sequence[Unseen]) -> dict[str, Figure]:
     """Of programs that were broken by a known edit."""
-    scenes = await room.own.scenes([Asked(one.held.source, tuple(one.held.answers)) for one in held])
+    seen = await room.own.scenes([Asked(one.held.source, tuple(one.held.answers)) for one in held])
     given = [
         Given(edits.case_of(one, scene), scene, "unseen" if one.is_new else "shape", one.kind)
-        for one, scene in zip(held, scenes, strict=True)
+        for one, scene in zip(held, seen, strict=True)
     ]
     return await sit_with(room, given)
 
@@ -64,7 +66,7 @@ async def sit_with(room: Room, given: Sequence[Given]) -> dict[str, Figure]:
 
 
 async def ask_all(room: Room, given: Given) -> list[Answer]:
-    return [await ask(room, given, level) for level in LEVELS]
+    return [await ask(room, given, level) for level in LEVELS[given.job]]
 
 
 async def ask(room: Room, given: Given, level: str) -> Answer:
@@ -85,7 +87,7 @@ async def ask(room: Room, given: Given, level: str) -> Answer:
         shown=shown,
         all_shown="\n".join(f"{sentence.text}\n{sentence.code}".strip() for sentence in told),
         raw=await room.model.raw(asked[0]) if asked else "",
-        bare=await without_facts(room, scene, level) if room.asks_bare else "",
+        bare=await without_facts(room, scene) if room.asks_bare and (given.job, level) == ("unseen", BARE) else "",
         plain=plain(scene),
         kind=given.kind,
         prompt=asked[0].turns[-1].content if asked else "",
@@ -112,12 +114,10 @@ def plain(scene: Scene) -> str:
     return " ".join(f"{finding.sentence} {finding.look}".strip() for finding in scene.findings[:1])
 
 
-async def without_facts(room: Room, scene: Scene, level: str) -> str:
+async def without_facts(room: Room, scene: Scene) -> str:
     """What the model says of the code and the error alone."""
     bare = dataclasses.replace(scene, findings=())
-    asked = await heard_first(
-        room.model, lambda model: hints.sentences(bare, about="failure", level=level, model=model)
-    )
+    asked = await heard_first(room.model, lambda model: hints.sentences(bare, about="failure", level=BARE, model=model))
     return await room.model.raw(asked[0]) if asked else ""
 
 
