@@ -19,7 +19,6 @@ def ship(compared: Compared, folder: Path = results.FOLDER) -> Path | None:
     how = comparison.backend.partition(",")[0]
     file = folder / f"{comparison.name.lower()}-{comparison.digest.partition('+')[2]}-{how}.json"
     file.write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
-    results.shipped.cache_clear()
     return file
 
 
