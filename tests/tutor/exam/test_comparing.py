@@ -7,12 +7,12 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.tutor.doubles import ScriptedModel
+from tutor.exam.answers import Answer
 from tutor.exam.asking import Kept, Patient
 from tutor.exam.cases.unseen import Held, Unseen
 from tutor.exam.comparing import counting, samples, table
 from tutor.exam.comparing.compare import compare
 from tutor.exam.comparing.speakers import Speaker
-from tutor.exam.room import Answer
 from tutor.model.asking import About, Asked, Piece, Turn
 
 ABOUT = About(name="small", digest="b1+a2", is_ready=True, stage="ready", form=1)

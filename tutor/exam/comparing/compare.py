@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 import psutil
 
 from tutor.exam import marks
+from tutor.exam.answers import Answer
 from tutor.exam.asking import Patient
 from tutor.exam.boxes import OwnBoxes
 from tutor.exam.cases.unseen import Unseen, digest
@@ -17,7 +18,7 @@ from tutor.exam.comparing.counting import Column, Columns
 from tutor.exam.comparing.speakers import Speaker
 from tutor.exam.comparisons import Comparison
 from tutor.exam.figures import Figure
-from tutor.exam.room import Answer, Room
+from tutor.exam.room import Room
 from tutor.exam.sittings import chats, ghosts, hints
 from tutor.exam.sittings import redteam as attacks
 from tutor.model.asking import Model

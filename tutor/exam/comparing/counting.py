@@ -5,8 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from tutor.exam.answers import Answer
 from tutor.exam.figures import Figure, Mean, count, mean
-from tutor.exam.room import Answer
 
 Who = Literal["base", "adapter", "plain"]
 SHARES = (

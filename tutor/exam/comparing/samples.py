@@ -4,8 +4,8 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tutor.exam.answers import Answer
 from tutor.exam.comparisons import Comparison
-from tutor.exam.room import Answer
 
 SEED, MOST = 6, 100
 RUBRIC = Path(__file__).parents[2] / "training" / "rubric.md"

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from tutor import actions
+from tutor.exam.answers import Answer
 from tutor.exam.asking import heard_first
 from tutor.exam.boxes import OwnGate
 from tutor.exam.cases import works as cases
@@ -11,7 +12,7 @@ from tutor.exam.cases.reading import spread
 from tutor.exam.cases.works import ActionCase
 from tutor.exam.figures import Figure, count
 from tutor.exam.judges import talk, works
-from tutor.exam.room import FEW, Answer, Room
+from tutor.exam.room import FEW, Room
 from tutor.exam.students import alone
 from tutor.messages import Act, Says, Sentence, Suggestion
 from tutor.model.asking import Model

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from learn.lessons import cards, lessons
 from learn.lessons.lesson import Step
 from tutor import chat, prompts
+from tutor.exam.answers import Answer
 from tutor.exam.asking import heard_first
 from tutor.exam.boxes import OwnGate
 from tutor.exam.cases import chats as cases
@@ -12,7 +13,7 @@ from tutor.exam.cases.chats import ChatCase
 from tutor.exam.cases.reading import spread
 from tutor.exam.figures import Figure, count
 from tutor.exam.judges import leaks, parts, talk, usefulness
-from tutor.exam.room import FEW, Answer, Room
+from tutor.exam.room import FEW, Room
 from tutor.exam.students import at_step, before
 from tutor.messages import Sentence
 from tutor.model.asking import Model

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 from tutor import generation
+from tutor.exam.answers import Answer
 from tutor.exam.asking import heard_first
 from tutor.exam.boxes import OwnGate
 from tutor.exam.cases import works as cases
@@ -10,7 +11,7 @@ from tutor.exam.cases.reading import spread
 from tutor.exam.cases.works import FileCase
 from tutor.exam.figures import Figure, count
 from tutor.exam.judges import works
-from tutor.exam.room import FEW, Answer, Room
+from tutor.exam.room import FEW, Room
 from tutor.exam.students import alone
 from tutor.messages import Says, Suggestion, Write
 from tutor.model.asking import Model

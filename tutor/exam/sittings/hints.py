@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import AsyncIterator, Sequence
 
 from tutor import hints, prompts, scenes
+from tutor.exam.answers import Answer
 from tutor.exam.asking import heard_first
 from tutor.exam.boxes import OwnGate
 from tutor.exam.cases import edits
@@ -13,7 +14,7 @@ from tutor.exam.cases.reading import spread
 from tutor.exam.cases.unseen import Unseen
 from tutor.exam.figures import Figure, count
 from tutor.exam.judges import truth, usefulness
-from tutor.exam.room import FEW, Answer, Room
+from tutor.exam.room import FEW, Room
 from tutor.guard.verdicts import Verdict
 from tutor.messages import Sentence
 from tutor.model.asking import Model

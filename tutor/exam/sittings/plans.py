@@ -1,12 +1,13 @@
 """Plan with me: where no rule knows what kind of program an idea is, does the model?"""
 
 from learn.lessons.concepts import CONCEPTS
+from tutor.exam.answers import Answer
 from tutor.exam.cases import works as cases
 from tutor.exam.cases.reading import spread
 from tutor.exam.cases.works import PlanCase
 from tutor.exam.figures import Figure, count
 from tutor.exam.judges import works
-from tutor.exam.room import FEW, Answer, Room
+from tutor.exam.room import FEW, Room
 from tutor.planning import ideas, making
 from tutor.planning.choosing import choose
 

@@ -9,13 +9,14 @@ from runner.messages import Failed, Finished
 from tutor import hints, prompts
 from tutor.chat import wishes
 from tutor.exam import redteam
+from tutor.exam.answers import Answer
 from tutor.exam.asking import heard_first
 from tutor.exam.boxes import OwnGate
 from tutor.exam.cases.reading import spread
 from tutor.exam.figures import Figure, count
 from tutor.exam.judges import leaks, talk
 from tutor.exam.redteam import RedRequest
-from tutor.exam.room import FEW, Answer, Room
+from tutor.exam.room import FEW, Room
 from tutor.exam.sittings import chats
 from tutor.exam.students import alone, at_step, before
 from tutor.scenes import Scene
