@@ -5,6 +5,7 @@ import dataclasses
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 import msgspec
 from django.conf import settings
@@ -14,7 +15,7 @@ from learn.lessons.validation.running import FreshKernels
 from runner import endings
 from runner.claims import ending_of, failed_of
 from runner.diagnosis.diagnose import diagnose
-from runner.errors import RunnerError
+from runner.errors import KernelDied
 from runner.files import Files
 from runner.kernel import Kernel
 from runner.limits import LIMITS
@@ -27,6 +28,8 @@ SCRIPT = Path(__file__).parent / "many.py"
 START = b"exec(compile(open('many.txt').read(), 'many', 'exec'), {'__name__': '__main__'})\n"
 IN_A_BOX = 100
 AT_ONCE = 3
+TRIES = 3  # until a box is given up that does not start
+BROKE: Final = "broken_off"
 SEED = 1  # of `random` in the programs
 # Endless ones compute until they are stopped, and a busy machine is slow: nobody waits before a page here.
 PATIENT = dataclasses.replace(LIMITS, seconds=120, starved_seconds=240)
@@ -71,6 +74,10 @@ class Kept(msgspec.Struct, frozen=True):
     seen: Seen
 
 
+class BoxBroken(Exception):
+    """A program ended the box that it was in, or what was said of the others."""
+
+
 class Runs:
     """What was seen of programs, kept on the disk. Whoever is interrupted goes on there."""
 
@@ -91,10 +98,13 @@ class Runs:
 
     def keep(self, asked: Sequence[Asked], seen: Sequence[Seen]) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        lines = [Kept(each.digest, what) for each, what in zip(asked, seen, strict=True)]
+        self.seen |= {each.digest: what for each, what in zip(asked, seen, strict=True)}
+        # What broke off is tried again the next time: it may have been the machine.
+        lines = [
+            Kept(each.digest, what) for each, what in zip(asked, seen, strict=True) if what.finished.outcome != BROKE
+        ]
         with self.file.open("ab") as file:
             file.write(b"\n" + b"\n".join(map(msgspec.json.encode, lines)) + b"\n")
-        self.seen |= {kept.digest: kept.seen for kept in lines}
 
     def of(self, programs: Sequence[Asked], told: Callable[[int], None] = lambda more: None) -> list[Seen]:
         """What is seen of each. Raises RunnerError where programs cannot be run here."""
@@ -108,13 +118,27 @@ class Runs:
 
         async def one(some: Sequence[Asked]) -> None:
             async with places:
-                self.keep(some, await boxed(kernels, some))
+                self.keep(some, await whole(kernels, some))
             told(len(some))
 
         batches = [programs[at : at + IN_A_BOX] for at in range(0, len(programs), IN_A_BOX)]
-        async with asyncio.TaskGroup() as group:
-            for some in batches:
-                group.create_task(one(some))
+        await asyncio.gather(*(one(some) for some in batches))
+
+
+async def whole(kernels: FreshKernels, programs: Sequence[Asked]) -> list[Seen]:
+    """Where one of them breaks its box, the others are run without it."""
+    for again in reversed(range(TRIES)):
+        try:
+            return await boxed(kernels, programs)
+        except BoxBroken:
+            break
+        except KernelDied:  # the machine is busy
+            if not again:
+                raise
+    if len(programs) == 1:
+        return [Seen(finished=Finished(outcome=BROKE))]
+    half = len(programs) // 2
+    return [*await whole(kernels, programs[:half]), *await whole(kernels, programs[half:])]
 
 
 async def boxed(kernels: FreshKernels, programs: Sequence[Asked]) -> list[Seen]:
@@ -125,10 +149,10 @@ async def boxed(kernels: FreshKernels, programs: Sequence[Asked]) -> list[Seen]:
         left = (await ran(kernel, files)).get("endings.json", b"")
     try:
         told = msgspec.json.decode(left, type=list[dict])
-    except msgspec.DecodeError as error:
-        raise RunnerError("The programs of the training data could not be run in a box to their end.") from error
+    except msgspec.DecodeError:
+        told = []
     if len(told) != len(programs):
-        raise RunnerError("A box lost some of the programs of the training data.")
+        raise BoxBroken
     return [seen_of(asked, each) for asked, each in zip(programs, told, strict=True)]
 
 

@@ -1,6 +1,7 @@
 """The whole way, with a few kinds of mistake: what is in the files, and that it is the same again."""
 
 import json
+from collections import Counter
 
 import msgspec
 import pytest
@@ -144,7 +145,16 @@ def test_a_box_is_told_apart_from_the_programs_in_it(tmp_path):
     assert [each.wanted_more for each in seen].count(True) == 1
 
 
-def test_what_cannot_be_written_is_said_and_nothing_is_replaced(data, tmp_path):
+def test_a_program_that_ends_its_box_is_left_alone_and_the_others_have_run(tmp_path):
+    programs = ["print(1)", "import os\nos.kill(os.getppid(), 9)"]
+
+    seen = Runs(tmp_path / "runs.jsonl").of([Asked(program) for program in programs])
+
+    assert [each.finished.outcome for each in seen] == ["finished", "broken_off"]
+
+
+def test_what_cannot_be_written_is_said_and_nothing_is_replaced(tmp_path):
+    data = making.Data({part: [] for part in mixing.PARTS}, [], Counter())
     (tmp_path / "valid.jsonl").mkdir()  # a folder, where a file should come
     (tmp_path / "train.jsonl").write_text("before")
 

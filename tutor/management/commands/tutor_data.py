@@ -44,6 +44,8 @@ class Command(BaseCommand):
             manifest = writing.write(data, folder, seed=seed, size=size)
         except (TutorError, RunnerError) as error:
             raise CommandError(f"The training data was not made. {error}") from error
+        except KeyboardInterrupt:
+            raise CommandError("Stopped. What has run is kept: the next time it goes on there.") from None
         for sentence in manifest["left_out"]:
             self.stderr.write(sentence)
         for part, counts in manifest["parts"].items():
