@@ -101,7 +101,8 @@ def command(model: str) -> list[str]:
     words += ["--backend", settings.TUTOR_BACKEND, "--device", settings.TUTOR_DEVICE]
     words += ["--threads", str(settings.TUTOR_THREADS)]
     words += ["--name", weights.NAME] if not settings.TUTOR_MODEL else []
-    return words + (["--adapter", settings.TUTOR_ADAPTER] if settings.TUTOR_ADAPTER else [])
+    adapter = settings.TUTOR_ADAPTER or ("" if settings.TUTOR_MODEL else weights.adapter())
+    return words + (["--adapter", adapter] if adapter not in ("", "none") else [])
 
 
 def environment() -> dict[str, str]:

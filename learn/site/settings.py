@@ -49,7 +49,7 @@ RUN_SECONDS = float(env_number("RUN_SECONDS", 30))
 EXTRA_LESSONS = env("LESSONS_DIRS")  # a school's own lessons: folders of them, separated by ":"
 TUTOR = env("TUTOR", "1") != "0"  # 0: no help from a model, and no process for it
 TUTOR_MODEL = env("TUTOR_MODEL")  # empty: the small one that the site brings; else a folder, a GGUF file or an id
-TUTOR_ADAPTER = env("TUTOR_ADAPTER")  # a LoRA's folder
+TUTOR_ADAPTER = env("TUTOR_ADAPTER")  # a LoRA's folder, or none; empty: the one that the site brings, for its own model
 TUTOR_BACKEND = env("TUTOR_BACKEND", "auto")
 TUTOR_DEVICE = env("TUTOR_DEVICE", "auto")  # or cpu, cuda
 TUTOR_THREADS = env_number("TUTOR_THREADS", 0)  # of the processor; 0: all cores but one

