@@ -9,6 +9,7 @@ from peft import PeftModel
 from safetensors.torch import load_file
 from transformers import AutoModelForCausalLM
 
+from tests import weights
 from tests.tutor.engine.training.conftest import line, order_in, write_data
 from tutor.engine import fitting
 from tutor.engine.backends import adapters
@@ -151,3 +152,13 @@ def test_a_full_disk_is_said_and_the_last_checkpoint_stays(order, monkeypatch):
 def test_a_model_that_is_not_there_is_said(order, tmp_path):
     with pytest.raises(CannotTrain, match="there is no model"):
         train(dataclasses.replace(order, model=str(tmp_path / "nothing")))
+
+
+@pytest.mark.long
+@pytest.mark.model
+def test_the_real_model_learns_in_a_few_steps(order, settings):
+    order.recipe.write_text("layers = 3\nrank = 4\ntokens = 2000\ntokens_a_step = 300\nlooks = 1\nlooked_at = 8\n")
+    model = str(weights.default_model())
+    assert train(dataclasses.replace(order, model=model, folder=settings.TUTOR_MODELS_DIR, sampled=2))
+    told = json.loads((order.out / "training.json").read_text())
+    assert told["loss"]["after"]["unseen"] < 0.8 * told["loss"]["before"]["unseen"]
