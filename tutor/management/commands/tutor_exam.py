@@ -3,6 +3,7 @@
 import asyncio
 import dataclasses
 import sys
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import TextIO
 
@@ -14,6 +15,7 @@ from tutor.errors import TutorError
 from tutor.exam import exam, report, results, served
 from tutor.exam.asking import Kept
 from tutor.exam.exam import Shown
+from tutor.model.asking import Model
 from tutor.scenes import JOBS
 
 BAR_WIDTH = 30
@@ -28,6 +30,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--model", default="", help="a file, folder, id or address; without: the one that serves")
         parser.add_argument("--name", default="", help="of a model at an address: what its server calls it")
+        parser.add_argument("--adapter", default="", help="a LoRA's folder, for a model that is a file, folder or id")
         parser.add_argument("--backend", default="auto", help="of a file, folder or id: the back end to serve it with")
         parser.add_argument("--job", nargs="+", choices=JOBS, default=list(JOBS), help="only these")
         parser.add_argument("--few", action="store_true", help="some cases of each kind; nothing is kept")
@@ -36,12 +39,13 @@ class Command(BaseCommand):
         parser.add_argument("--heard", type=Path, help="keep here what was said: what stands there is not asked again")
         parser.add_argument("--ship", type=Path, help="write the figures here, to come with the site")
 
-    def handle(self, *, model: str, name: str, backend: str, job: list[str], few: bool, json: bool, **options) -> None:
+    def handle(self, *, model: str, name: str, job: list[str], few: bool, json: bool, **options) -> None:
         if model.startswith("http") and not name:
             raise CommandError("What does that server call its model? Say it with --name.")
         bar = Bar(exam.number(job, few=few), sys.stderr)
+        opening = served.open_model(model, name=name, backend=options["backend"], adapter=options["adapter"])
         try:
-            shown = asyncio.run(examined(model, name, backend, job, few, bar, options["heard"]))
+            shown = asyncio.run(examined(opening, job, few, bar, options["heard"]))
         except (TutorError, RunnerError) as error:
             raise CommandError(f"The exam could not be held. {error}") from error
         except asyncio.CancelledError:
@@ -69,9 +73,9 @@ class Command(BaseCommand):
 
 
 async def examined(
-    model: str, name: str, backend: str, jobs: list[str], few: bool, bar: "Bar", heard: Path | None
+    opening: AbstractAsyncContextManager[Model], jobs: list[str], few: bool, bar: "Bar", heard: Path | None
 ) -> Shown:
-    async with served.open_model(model, name=name, backend=backend) as opened:
+    async with opening as opened:
         return await exam.examine(Kept(opened, heard) if heard else opened, jobs, few=few, told=bar.step)
 
 
