@@ -1,6 +1,5 @@
 """The whole site, started for tests as a person would start it."""
 
-import contextlib
 import dataclasses
 import os
 import queue
@@ -120,8 +119,10 @@ def bring_pages(folder: Path) -> None:
     """Gathering the static files takes seconds; `up` sees by their stamp whether what others gathered will do."""
     if GATHERED.exists() and not (folder / "static").exists():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with contextlib.suppress(shutil.Error):  # somebody is just putting newer ones there
+        try:
             shutil.copytree(GATHERED, folder / "static")
+        except OSError:  # somebody is just putting newer ones there: half of them would pass for all
+            shutil.rmtree(folder / "static", ignore_errors=True)
 
 
 def keep_pages(folder: Path) -> None:
