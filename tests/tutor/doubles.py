@@ -30,6 +30,7 @@ class ScriptedBackend:
     context = 2000
     fills_in_the_middle = False
     has_adapter = False
+    form = 0
 
     def __init__(
         self,

@@ -17,7 +17,7 @@ from tutor.engine.settings import Settings
 
 def open_backend(settings: Settings, tell: Tell) -> Backend:
     """Called in the inference thread: what a model needs takes seconds to import, and the server answers meanwhile."""
-    return importlib.import_module("tutor.engine.backends.choosing").open_backend(settings, tell)
+    return importlib.import_module("tutor.engine.backends.opening").open_backend(settings, tell)
 
 
 def prepare(settings: Settings) -> None:

@@ -13,17 +13,16 @@ from pathlib import Path
 
 import gguf
 import torch
-import transformers
 from safetensors.torch import save_file
 from tokenizers import pre_tokenizers
 from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, GenerationConfig, PreTrainedConfig
 
 from tutor.engine import hashes
+from tutor.engine.backends import shelf
 from tutor.engine.backends.backend import BackendError
 
 UNFINISHED = ".unfinished-"
 UNFINISHED_SECONDS = 3600.0  # nobody works so long on one without writing
-VERSION = 1  # raise it when what is written changes
 ARCHITECTURES = {"llama": gguf.MODEL_ARCH.LLAMA, "qwen2": gguf.MODEL_ARCH.QWEN2, "qwen3": gguf.MODEL_ARCH.QWEN3}
 TURNED = ("llama",)  # architectures whose queries and keys a GGUF has in another order
 DIGITS_APART = ("smollm",)  # tokenizers that take each digit for itself; a GGUF says so only by their name
@@ -32,7 +31,7 @@ DIGITS_APART = ("smollm",)  # tokenizers that take each digit for itself; a GGUF
 def convert(source: Path, folder: Path, tell: Callable[[float], None]) -> Path:
     """The converted folder inside `folder`: the one that is there, or a new one. `tell` hears the share done."""
     mark = hashes.of(source, folder)
-    target = folder / f"{mark[:16]}-{VERSION}-{transformers.__version__.partition('.')[0]}"
+    target = shelf.converted(folder, mark)
     if target.is_dir():
         return target
     with made_whole(target) as unfinished:

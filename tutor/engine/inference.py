@@ -96,6 +96,7 @@ class Inference(threading.Thread):
         self.watchdog.rest()
         ready = self.readiness
         ready.digest, ready.backend = backend.digest, backend.name
+        ready.form = backend.form
         ready.context, ready.fills_in_the_middle = backend.context, backend.fills_in_the_middle
         ready.slots = self.line.slots = max(1, backend.room())
         ready.reach("ready", 1.0)

@@ -18,6 +18,7 @@ class Readiness:
     backend: str = ""
     context: int = 0  # tokens
     fills_in_the_middle: bool = False
+    form: int = 0  # of the prompts that the model was trained for
     slots: int = 0  # answers that are made at once
 
     @property

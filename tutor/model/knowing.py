@@ -36,6 +36,7 @@ class Health(msgspec.Struct):
     backend: str = ""
     context: int = 0
     fills_in_the_middle: bool = False
+    form: int = 0
 
 
 class Kept:
@@ -85,6 +86,7 @@ class OurServer(Kept):
             stage=told.stage,
             progress=told.progress,
             fills_in_the_middle=told.fills_in_the_middle,
+            form=told.form,
             context=told.context,
             says=told.says,
         )

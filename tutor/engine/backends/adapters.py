@@ -13,7 +13,6 @@ from safetensors.torch import load_file, save_file
 from tutor.engine.backends.backend import BackendError
 from tutor.engine.conversion import made_whole
 
-VERSION = 1  # raise it when what is written changes
 PART = re.compile(r"(?:base_model\.model\.)?(.+)\.lora_(A|B)(?:\.default)?\.weight")
 UNREAD = ("use_dora", "modules_to_save", "fan_in_fan_out", "lora_bias")  # settings that change how it is added
 

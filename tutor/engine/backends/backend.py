@@ -49,6 +49,7 @@ class Backend(Protocol):
     context: int  # tokens of a request, its answer included
     fills_in_the_middle: bool
     has_adapter: bool
+    form: int  # of the prompts that its adapter was trained for; 0: it is told what to do in words
 
     def encode_chat(self, turns: list[dict[str, str]]) -> list[int]:
         """Turns of `role` and `content`, up to where the assistant begins.

@@ -1,18 +1,18 @@
 """Which back end serves on this machine: chosen by what was measured, or by who asks for one."""
 
 import dataclasses
+import functools
 import importlib.util
 import json
 import logging
-from collections.abc import Callable
-from importlib.metadata import version
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import torch
 from transformers.utils.logging import disable_progress_bar
 
-from tutor.engine import hashes
-from tutor.engine.backends import adapters
+from tutor.engine import fitting
+from tutor.engine.backends import adapters, opening, shelf
 from tutor.engine.backends.backend import Backend, BackendError, Tell
 from tutor.engine.backends.lane import Lane
 from tutor.engine.backends.loading import best_device, best_dtype, find, find_adapter, load
@@ -34,12 +34,17 @@ class Choice:
     """Everything a back end is opened with."""
 
     settings: Settings
-    words: Words
+    named: Path  # what the settings name, or what was fetched for it
+    adapter: Path | None
     base: Path
     adapted: Path | None
     digest: str
     device: str
     dtype: torch.dtype
+
+    @functools.cached_property
+    def words(self) -> Words:
+        return Words(self.base)
 
     @property
     def config(self) -> dict:
@@ -50,35 +55,42 @@ class Choice:
         return min(self.settings.most_context, self.config["max_position_embeddings"])
 
     @property
+    def form(self) -> int:
+        return fitting.read(self.adapter).form if self.adapter else 0
+
+    @property
     def how(self) -> str:
         return f"{self.device}, {str(self.dtype).removeprefix('torch.')}"
 
 
-def open_backend(settings: Settings, tell: Tell) -> Backend:
+def open_backend(settings: Settings, tell: Tell, *, without: Collection[str] = ()) -> Backend:
     """Ready to be warmed up. Raises BackendError with a sentence. Belongs to the thread that calls it."""
     torch.set_num_threads(settings.used_threads)
     disable_progress_bar()
-    choice = _choose(settings, tell)
+    choice = choose(settings, tell)
     tell("loading", 0.0)
-    kinds = _kinds(choice)
+    kinds = [kind for kind in _kinds(choice) if kind not in without]
     for kind in kinds[:-1]:
         try:
-            return OPENERS[kind](choice)
+            return OPENERS[kind](choice, tell)
         except Exception:
             # Whatever a foreign library raises: the next one can do the same, only slower.
             logger.exception("back end not opened", extra={"backend": kind})
-    return OPENERS[kinds[-1]](choice)
+    return OPENERS[kinds[-1]](choice, tell)
 
 
-def _choose(settings: Settings, tell: Tell) -> Choice:
+def choose(settings: Settings, tell: Tell) -> Choice:
+    """The weights as transformers reads them, the adapter added: made where they are not there yet."""
     source = find(settings, tell)
     device = best_device(settings.device)
-    adapted, digest = None, source.hash[:16]
+    adapter, adapted, digest = None, None, source.hash[: shelf.MARK]
     if settings.adapter:
         adapter = find_adapter(settings.adapter)
-        digest += f"+{hashes.of(adapter, settings.folder)[:8]}"
-        adapted = adapters.merge(source.folder, adapter, settings.folder / f"{digest}-{adapters.VERSION}")
-    return Choice(settings, Words(source.folder), source.folder, adapted, digest, device, best_dtype(device))
+        fitting.check(adapter, source.hash)
+        digest = shelf.adapted_digest(source.hash, adapter, settings.folder)
+        adapted = adapters.merge(source.folder, adapter, shelf.merged(settings.folder, digest))
+    named = source.gguf or source.folder
+    return Choice(settings, named, adapter, source.folder, adapted, digest, device, best_dtype(device))
 
 
 def _kinds(choice: Choice) -> list[str]:
@@ -99,35 +111,24 @@ def _takes_openvino(choice: Choice) -> bool:
     return is_there and choice.config["model_type"] in ARCHITECTURES
 
 
-def _open_slots(choice: Choice) -> Backend:
+def _open_slots(choice: Choice, tell: Tell) -> Backend:
     def lane(folder: Path) -> Lane:
         return Lane(load(folder, choice.dtype), rows=MOST_RUNNING, context=choice.context)
 
     if choice.device != "cpu":
         raise BackendError("The back end “slots” computes on the processor only. Use “paged”, or the device “cpu”.")
     adapted = lane(choice.adapted) if choice.adapted else None
-    name = f"slots, {choice.how}"
-    return Slots(choice.words, lane(choice.base), adapted, name=name, digest=choice.digest, most=MOST_RUNNING)
+    name, form = f"slots, {choice.how}", choice.form
+    return Slots(
+        choice.words, lane(choice.base), adapted, name=name, digest=choice.digest, most=MOST_RUNNING, form=form
+    )
 
 
-def _open_openvino(choice: Choice) -> Backend:
-    from tutor.engine.backends import openvino  # takes a second, and is not everywhere
-
-    if choice.config["model_type"] not in ARCHITECTURES:
-        raise BackendError(f"OpenVINO cannot be given a model of the kind “{choice.config['model_type']}” here.")
-
-    def pipeline(folder: Path, name: str) -> openvino.Pipeline:
-        target = choice.settings.folder / f"{name}-openvino-{openvino.VERSION}-{version('openvino-genai')}"
-        ready = openvino.prepare(folder, choice.words, target)
-        return openvino.Pipeline(ready, threads=choice.settings.used_threads, most=MOST_RUNNING)
-
-    adapted = pipeline(choice.adapted, choice.digest) if choice.adapted else None
-    base = pipeline(choice.base, choice.digest.partition("+")[0])
-    context = choice.context
-    return openvino.OpenVino(choice.words, base, adapted, context=context, digest=choice.digest, most=MOST_RUNNING)
+def _open_openvino(choice: Choice, tell: Tell) -> Backend:
+    return opening.open_openvino(choice.settings, tell)
 
 
-def _open_paged(choice: Choice) -> Backend:
+def _open_paged(choice: Choice, tell: Tell) -> Backend:
     most = MOST_RUNNING_ON_CARD if choice.device == "cuda" else MOST_RUNNING
     tokens = min(MOST_TOKENS_ON_CARD, most * choice.context)
 
@@ -137,10 +138,12 @@ def _open_paged(choice: Choice) -> Backend:
     adapted = lane(choice.adapted) if choice.adapted else None
     name, context = f"paged, {choice.how}", choice.context
     base = lane(choice.base)
-    return Paged(choice.words, base, adapted, name=name, digest=choice.digest, context=context, most=most)
+    return Paged(
+        choice.words, base, adapted, name=name, digest=choice.digest, context=context, most=most, form=choice.form
+    )
 
 
-OPENERS: dict[str, Callable[[Choice], Backend]] = {
+OPENERS: dict[str, Callable[[Choice, Tell], Backend]] = {
     "slots": _open_slots,
     "openvino": _open_openvino,
     "paged": _open_paged,

@@ -1,8 +1,8 @@
 """The fast back end on processors: OpenVINO GenAI's continuous batching, over weights that stay quantised.
 
-It reads a GGUF. Opened from that it takes its time at every start, so what it makes of it is kept.
 What it does otherwise than the reference: prompts are read beside steps, not between them; and of a word that healing
-forces the logprobs are those of the whole vocabulary, so they are too low rather than too high.
+forces the logprobs are those of the whole vocabulary, so they are too low rather than too high. What it opens is made
+by `openvino_making`; no torch is needed here.
 """
 
 import re
@@ -13,51 +13,29 @@ from typing import Any
 import numpy as np
 import openvino
 import openvino_genai
-import openvino_tokenizers
 
 from tutor.engine.backends.backend import Request, Token
-from tutor.engine.backends.gguf_writing import write_gguf
+from tutor.engine.backends.shelf import Made
 from tutor.engine.backends.telling import Telling
+from tutor.engine.backends.tokens import Tokens
 from tutor.engine.backends.words import Words
-from tutor.engine.conversion import made_whole
 
-VERSION = 1  # of what is kept; raise it when that changes
-BLOCK = 32  # tokens
-MOST_BLOCKS = 768  # of keys and values, for all requests and for beginnings that are kept: about 14 kB a token
+# Of keys and values, for all requests and for beginnings that are kept; a block is 32 tokens, about 14 kB each.
+MOST_BLOCKS = 320
+MOST_BLOCKS_OF_GREY = 160  # where grey text has weights of its own
 MOST_READ = 256  # tokens of prompts and answers in one step
+MOST_RUNNING = 16
 SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}/-]")  # of the expressions that a grammar is made of
 
 
-def prepare(source: Path, words: Words, target: Path) -> Path:
-    """The folder that is opened quickly, made of one in the transformers' format."""
-    if target.is_dir():
-        return target
-    with made_whole(target) as folder:
-        tokenizer, detokenizer = openvino_tokenizers.convert_tokenizer(words.tokenizer, with_detokenizer=True)
-        openvino.save_model(tokenizer, folder / "openvino_tokenizer.xml")
-        openvino.save_model(detokenizer, folder / "openvino_detokenizer.xml")
-        words.tokenizer.save_pretrained(folder)
-        (folder / "config.json").write_text("{}")
-        write_gguf(source, folder / "model.gguf")
-        openvino_genai.ContinuousBatchingPipeline(
-            str(folder / "model.gguf"),
-            openvino_genai.Tokenizer(str(folder)),
-            _schedule(1, 1),
-            "CPU",
-            enable_save_ov_model=True,
-        )
-        (folder / "model.gguf").unlink()
-    return target
+def opened(made: Made, *, threads: int) -> "OpenVino":
+    def pipeline(folder: Path, blocks: int) -> Pipeline:
+        return Pipeline(folder, threads=threads, blocks=blocks)
 
-
-def _schedule(blocks: int, most: int) -> openvino_genai.SchedulerConfig:
-    schedule = openvino_genai.SchedulerConfig()
-    schedule.num_kv_blocks = blocks
-    schedule.max_num_seqs = most
-    schedule.max_num_batched_tokens = MOST_READ
-    schedule.enable_prefix_caching = True
-    schedule.dynamic_split_fuse = True
-    return schedule
+    adapted = pipeline(made.adapted, MOST_BLOCKS) if made.adapted else None
+    base = pipeline(made.base, MOST_BLOCKS_OF_GREY if adapted else MOST_BLOCKS)
+    words = Words(made.base, Tokens(made.base))
+    return OpenVino(words, base, adapted, context=made.context, digest=made.digest, form=made.form)
 
 
 class Seat:
@@ -79,9 +57,9 @@ class Seat:
 class Pipeline:
     """One set of weights."""
 
-    def __init__(self, folder: Path, *, threads: int, most: int):
+    def __init__(self, folder: Path, *, threads: int, blocks: int):
         how = {"INFERENCE_NUM_THREADS": threads, "ENABLE_CPU_PINNING": False}  # a sandbox may have the same core
-        self.pipeline = openvino_genai.ContinuousBatchingPipeline(str(folder), _schedule(MOST_BLOCKS, most), "CPU", how)
+        self.pipeline = openvino_genai.ContinuousBatchingPipeline(str(folder), _schedule(blocks), "CPU", how)
         self.seats: dict[Hashable, Seat] = {}
         self.requests = 0
 
@@ -105,6 +83,16 @@ class Pipeline:
             seat.handle.cancel()
 
 
+def _schedule(blocks: int) -> openvino_genai.SchedulerConfig:
+    schedule = openvino_genai.SchedulerConfig()
+    schedule.num_kv_blocks = blocks
+    schedule.max_num_seqs = MOST_RUNNING
+    schedule.max_num_batched_tokens = MOST_READ
+    schedule.enable_prefix_caching = True
+    schedule.dynamic_split_fuse = True
+    return schedule
+
+
 def _way(telling: Telling) -> openvino_genai.GenerationConfig:
     """How one request chooses."""
     request, words = telling.request, telling.words
@@ -124,12 +112,12 @@ def _way(telling: Telling) -> openvino_genai.GenerationConfig:
 
 class OpenVino:
     def __init__(
-        self, words: Words, base: Pipeline, adapted: Pipeline | None = None, *, context: int, digest: str, most: int
+        self, words: Words, base: Pipeline, adapted: Pipeline | None = None, *, context: int, digest: str, form: int = 0
     ):
         self.words = words
         self.pipelines = {False: base, True: adapted or base}
         self.has_adapter = adapted is not None
-        self.name, self.digest, self.context, self.most_running = "openvino, cpu", digest, context, most
+        self.name, self.digest, self.context, self.form = "openvino, cpu", digest, context, form
         self.fills_in_the_middle = words.gap is not None
         self.encode_chat, self.encode_text, self.decode = words.encode_chat, words.encode_text, words.decode
 
@@ -148,7 +136,7 @@ class OpenVino:
             pipeline.cancel(id)
 
     def room(self) -> int:
-        return self.most_running - sum(len(pipeline.seats) for pipeline in self._all)
+        return MOST_RUNNING - sum(len(pipeline.seats) for pipeline in self._all)
 
     def is_idle(self) -> bool:
         return not any(pipeline.seats for pipeline in self._all)

@@ -160,11 +160,12 @@ class Paged:
         digest: str,
         context: int,
         most: int,
+        form: int = 0,
     ):
         self.words = words
         self.lanes = {False: base, True: adapted or base}
         self.has_adapter = adapted is not None
-        self.name, self.digest, self.context, self.most_running = name, digest, context, most
+        self.name, self.digest, self.context, self.most_running, self.form = name, digest, context, most, form
         self.fills_in_the_middle = words.gap is not None
         self.encode_chat, self.encode_text, self.decode = words.encode_chat, words.encode_text, words.decode
         for lane in self._all:

@@ -34,11 +34,13 @@ class Seat:
 class Slots:
     has_adapter: bool
 
-    def __init__(self, words: Words, base: Lane, adapted: Lane | None = None, *, name: str, digest: str, most: int):
+    def __init__(
+        self, words: Words, base: Lane, adapted: Lane | None = None, *, name: str, digest: str, most: int, form: int = 0
+    ):
         self.words = words
         self.lanes = {False: base, True: adapted or base}
         self.has_adapter = adapted is not None
-        self.name, self.digest, self.most_running = name, digest, most
+        self.name, self.digest, self.most_running, self.form = name, digest, most, form
         self.context = base.context
         self.fills_in_the_middle = words.gap is not None
         self.encode_chat, self.encode_text, self.decode = words.encode_chat, words.encode_text, words.decode

@@ -2,12 +2,11 @@
 
 import bisect
 import functools
+import importlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-
-from transformers import AutoTokenizer
 
 MIDDLES = (  # how models that were taught to fill a gap have it written
     ("<|fim_prefix|>", "<|fim_suffix|>", "<|fim_middle|>"),
@@ -24,8 +23,9 @@ TOKENS_BEFORE = 4  # of the prompt: whether a word begins with a space is seen f
 
 
 class Words:
-    def __init__(self, folder: Path):
-        self.tokenizer: Any = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+    def __init__(self, folder: Path, tokenizer: Any = None):
+        """`tokenizer`: instead of the one that transformers makes of the folder, which takes seconds to import."""
+        self.tokenizer: Any = tokenizer or _of_transformers(folder)
         self.tokenizer.chat_template = self.tokenizer.chat_template or PLAIN
         added = self.tokenizer.added_tokens_decoder
         self.specials = {number for number, token in added.items() if token.special}
@@ -115,6 +115,10 @@ class Words:
     def _sorted(self) -> tuple[list[str], list[int]]:
         pairs = sorted((t, n) for t, n in self.tokenizer.get_vocab().items() if n not in self.specials)
         return [token for token, _ in pairs], [number for _, number in pairs]
+
+
+def _of_transformers(folder: Path) -> Any:
+    return importlib.import_module("transformers").AutoTokenizer.from_pretrained(folder, local_files_only=True)
 
 
 class Detokenizer:

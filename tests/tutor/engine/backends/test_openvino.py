@@ -3,7 +3,8 @@ import sys
 import pytest
 
 from tests.tutor.engine.backends.reading import asked, read_all, text
-from tutor.engine.backends.choosing import open_backend
+from tutor.engine.backends import openvino_making
+from tutor.engine.backends.opening import open_openvino
 from tutor.engine.settings import Settings
 
 PROMPTS = ["for number in range(10):\n    print(", "name = input(", "Look at line 3: ", "x"]
@@ -13,7 +14,8 @@ PROMPTS = ["for number in range(10):\n    print(", "name = input(", "Look at lin
 def fast(tiny_model, tmp_path_factory):
     folder = tmp_path_factory.mktemp("openvino")
     settings = Settings(model=str(tiny_model), folder=folder, backend="openvino", threads=1, most_context=256)
-    return open_backend(settings, lambda *_: None)
+    openvino_making.make(settings, lambda share: None)
+    return open_openvino(settings, lambda *_: None)
 
 
 def test_together_each_says_what_it_says_alone(fast):
