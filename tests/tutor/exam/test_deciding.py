@@ -3,6 +3,8 @@
 import msgspec
 import pytest
 
+from tests.stack import ROOT
+from tutor.engine import hashes
 from tutor.exam import comparisons, deciding
 from tutor.exam.comparing import table
 from tutor.exam.comparing.counting import Beside, Column
@@ -10,6 +12,7 @@ from tutor.exam.comparisons import Comparison
 from tutor.exam.deciding import CHAT, GHOST, HINT, LESS, Rated, decide, is_better
 from tutor.exam.figures import Figure, Mean, chance, difference, mean
 
+ADAPTER = ROOT / "tutor" / "adapter"
 EASIER, SHORTER = Mean(-0.8, -1.1, -0.5, 150), Mean(-6.0, -8.0, -4.0, 150)
 
 
@@ -118,3 +121,8 @@ def test_every_comparison_that_comes_with_the_site_can_be_read():
     for each in comparisons.kept():
         assert each.decision == deciding.decide(Rated(each.columns, each.beside, each.passed))
         assert comparisons.of(each.digest) == each
+
+
+@pytest.mark.skipif(not ADAPTER.is_dir(), reason="No adapter comes with the site.")
+def test_the_adapter_that_comes_with_the_site_is_one_that_the_exam_has_made_the_default(tmp_path):
+    assert comparisons.is_default(hashes.of(ADAPTER, tmp_path))
