@@ -30,13 +30,19 @@ logger = logging.getLogger(__name__)
 
 def collect() -> list[int]:
     """The new gifts, which have to be run again before anybody sees them."""
-    old = timezone.now() - datetime.timedelta(days=WAITING_DAYS)
-    Gift.objects.filter(state=Gift.State.WAITING, at__lt=old).delete()
+    forget()
     for giving in Giving.objects.select_related("classroom"):
         until = timezone.now()
         _collect(giving, until)
         Giving.objects.filter(pk=giving.pk).update(looked_until=until)
     return list(Gift.objects.filter(state=Gift.State.NEW).values_list("pk", flat=True))
+
+
+def forget() -> None:
+    """What waited too long, and whatever is of somebody who gives no more, by leaving the class, say."""
+    old = timezone.now() - datetime.timedelta(days=WAITING_DAYS)
+    Gift.objects.filter(state=Gift.State.WAITING, at__lt=old).delete()
+    Gift.objects.exclude(pk__in=Gift.objects.willing().values("pk")).delete()
 
 
 def _collect(giving: Giving, until: datetime.datetime) -> None:

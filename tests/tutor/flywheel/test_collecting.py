@@ -117,6 +117,15 @@ def test_what_waits_too_long_is_forgotten(giving, ada):
     assert Gift.objects.get() == old
 
 
+def test_who_has_left_the_class_gives_no_more(giving, ada, grace):
+    for student in (ada, grace):
+        gift(student, state=Gift.State.GIVEN)
+    ada.memberships.all().delete()
+    assert len(list(given())) == 1
+    collect()
+    assert Gift.objects.get().student == grace
+
+
 # ── Hints ──
 
 
