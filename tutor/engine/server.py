@@ -35,7 +35,8 @@ def application(inference: Inference) -> ASGIApp:
         return JSONResponse(said, status_code=200 if ready.is_ready else 503)
 
     async def models(request: Request) -> Response:
-        about = {"id": inference.readiness.name, "object": "model", "created": 0, "owned_by": "buildalong"}
+        ready = inference.readiness
+        about = {"id": ready.name, "object": "model", "created": 0, "owned_by": "buildalong", "form": ready.form}
         return JSONResponse({"object": "list", "data": [about]})
 
     async def metrics(request: Request) -> Response:

@@ -95,6 +95,7 @@ class OurServer(Kept):
 class ServedModel(msgspec.Struct):
     id: str
     max_model_len: int | None = None  # as vLLM says it
+    form: int = 0  # as our own says it, on another machine
 
 
 class ServedModels(msgspec.Struct):
@@ -127,6 +128,7 @@ class AnyServer(Kept):
             stage="ready",
             progress=1.0,
             context=(found.max_model_len if found else 0) or 0,
+            form=found.form if found else 0,
         )
 
     async def _models(self, client: httpx.AsyncClient) -> list[ServedModel] | None:

@@ -14,7 +14,7 @@ from tutor.model.asking import Asked
 from tutor.model.client import HttpModel
 from tutor.model.knowing import AnyServer, OurServer
 
-LIST = b'{"object": "list", "data": [{"id": "other"}, {"id": "some-model", "max_model_len": 8192}]}'
+LIST = b'{"object": "list", "data": [{"id": "other"}, {"id": "some-model", "max_model_len": 8192, "form": 1}]}'
 
 
 def server_at(url: str) -> AnyServer:
@@ -35,7 +35,7 @@ async def test_it_is_asked_once_in_a_while_however_often_somebody_wants_to_know(
 async def test_another_server_is_known_by_its_models_name_and_says_its_context():
     async with bad.serving(bad.refusal(200, LIST)) as server:
         about = await server_at(server.url).about()
-        assert (about.is_ready, about.name, about.context) == (True, "some-model", 8192)
+        assert (about.is_ready, about.name, about.context, about.form) == (True, "some-model", 8192, 1)
         assert about.digest.startswith("named:")
 
 
