@@ -56,7 +56,7 @@ class Choice:
 
     @property
     def form(self) -> int:
-        return fitting.read(self.adapter).form if self.adapter else 0
+        return fitting.read(self.adapter or self.base).form
 
     @property
     def how(self) -> str:

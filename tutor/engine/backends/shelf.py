@@ -58,4 +58,5 @@ def look(settings: Settings) -> Made | None:
     if not all(each.is_dir() for each in (source, base, adapted or base)):
         return None
     context = min(settings.most_context, json.loads((source / "config.json").read_text())["max_position_embeddings"])
-    return Made(base, adapted, digest, context, fitting.read(Path(settings.adapter)).form if settings.adapter else 0)
+    trained = Path(settings.adapter).expanduser() if settings.adapter else source
+    return Made(base, adapted, digest, context, fitting.read(trained).form)

@@ -1,5 +1,6 @@
 """`python -m tutor.engine.training`: trains, or goes on with what was interrupted."""
 
+import os
 import signal
 import sys
 import threading
@@ -14,6 +15,9 @@ INTERRUPTED = 3  # exit code
 
 
 def main() -> None:
+    os.environ.setdefault(
+        "CUBLAS_WORKSPACE_CONFIG", ":4096:8"
+    )  # without it a card multiplies in another order each time
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())  # the step that is being computed comes to its end

@@ -24,11 +24,12 @@ def attend(
 ) -> tuple[Tensor, None]:
     """`query` is (1, heads, tokens of all trees, size); `keys` and `values` have fewer heads, which share them."""
     cut = (part.split(list(sizes), dim=2) for part in (query, keys, values))
+    masks = [seen if seen is None else seen.to(query.dtype) for seen in masks]  # of mixed precision
     told = [
         functional.scaled_dot_product_attention(
-            *one, attn_mask=seen, is_causal=seen is None, scale=scaling, enable_gqa=True
+            one, known, meant, attn_mask=seen, is_causal=seen is None, scale=scaling, enable_gqa=True
         )
-        for *one, seen in zip(*cut, masks, strict=True)
+        for one, known, meant, seen in zip(*cut, masks, strict=True)
     ]
     return torch.cat(told, dim=2).transpose(1, 2), None
 

@@ -3,7 +3,7 @@
 import dataclasses
 import math
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from time import perf_counter
 from typing import Protocol
 
@@ -122,7 +122,7 @@ def rate(recipe: Recipe, step: int, steps: int) -> float:
     return recipe.rate * (recipe.floor + (1 - recipe.floor) * (1 + math.cos(math.pi * share)) / 2)
 
 
-def looked_at(net: Net, sets: dict[str, Sequence[Tree]], recipe: Recipe) -> dict[str, Store]:
+def looked_at(net: Net, sets: Mapping[str, Sequence[Tree]], recipe: Recipe) -> dict[str, Store]:
     """The same batches each time, so that two looks can be compared."""
     return {
         name: Store(net, trees.batches(found, recipe.tokens_a_step, seed=0), keeps=True) for name, found in sets.items()

@@ -18,7 +18,7 @@ def settings(recipe: Recipe, layers: int) -> LoraConfig:
     lowest = max(0, layers - recipe.layers)
     return LoraConfig(
         r=recipe.rank,
-        lora_alpha=recipe.alpha,
+        lora_alpha=recipe.alpha,  # type: ignore[arg-type]
         lora_dropout=0.0,  # each example is seen once or twice: there is nothing to forget
         bias="none",
         target_modules=list(recipe.parts),
@@ -35,7 +35,7 @@ def add(model: PreTrainedModel, recipe: Recipe, *, is_lean: bool = True) -> Peft
         adapted = get_peft_model(model, settings(recipe, model.config.num_hidden_layers))
     for module in adapted.modules() if is_lean else ():
         if isinstance(module, Linear):
-            module.forward = Lean(module)
+            vars(module)["forward"] = Lean(module)
     return adapted
 
 

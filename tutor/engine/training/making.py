@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import torch
+from torch.utils import deterministic
 
 from tutor.engine.backends import adapters, loading
 from tutor.engine.backends.backend import BackendError
@@ -57,8 +58,8 @@ def train(order: Order, is_ended: Callable[[], bool] = lambda: False) -> bool:
     if order.out.exists():
         raise CannotTrain(f"{order.out} is there already, and nothing is overwritten: move it, or name another folder.")
     torch.set_num_threads(order.used_threads)
-    torch.use_deterministic_algorithms(True)
-    torch.utils.deterministic.fill_uninitialized_memory = False  # nothing here reads what it has not written
+    torch.use_deterministic_algorithms(True, warn_only=True)  # on a card not everything can be, and says so
+    deterministic.fill_uninitialized_memory = False  # type: ignore[attr-defined]  # nobody reads what is not written
     try:
         material = read(order)
         training = begin(material)

@@ -31,7 +31,7 @@ def operations(net: Net, recipe: Recipe, learnt_share: float) -> float:
     below = sum(weight.numel() for layer in net.inner.layers[: net.lowest] for weight in layer.parameters())
     learning = sum(weight.numel() for weight in net.learning.values())
     above = sum(weight.numel() for layer in net.inner.layers[net.lowest :] for weight in layer.parameters()) - learning
-    head = net.head.weight.numel() * learnt_share
+    head = sum(weight.numel() for weight in net.head.parameters()) * learnt_share
     return 2 * below + 4 * (above + head) + 6 * learning
 
 

@@ -13,6 +13,8 @@ from tests import weights
 from tests.tutor.engine.training.conftest import line, order_in, write_data
 from tutor.engine import fitting
 from tutor.engine.backends import adapters
+from tutor.engine.backends.choosing import open_backend
+from tutor.engine.settings import Settings
 from tutor.engine.training import checkpoints, making
 from tutor.engine.training.errors import CannotTrain
 from tutor.engine.training.making import train
@@ -65,6 +67,17 @@ def test_it_says_where_it_belongs_and_how_it_is_asked(made):
     assert "| unseen |" in card
     for name in ("curve.svg", "confusion-valid.svg", "confusion-unseen.svg"):
         assert (made / name).read_text().startswith("<svg"), name
+
+
+def test_all_weights_make_a_model_of_its_own_that_is_asked_in_the_same_way(order, tiny_model):
+    order.recipe.write_text('kind = "full"\nlayers = 1\nrate = 0.01\ntokens = 3000\ntokens_a_step = 600\nlooks = 1\n')
+    assert train(order)
+    settings = Settings(model=str(order.out), folder=order.folder, backend="slots", threads=1)
+    assert open_backend(settings, lambda stage, share: None).form == 1
+    before, after = (load_file(folder / "model.safetensors") for folder in (tiny_model, order.out))
+    changed = {name for name, weight in before.items() if (weight - after[name].float()).abs().max() > 0.005}
+    assert changed
+    assert all(name.startswith("model.layers.2.") for name in changed)
 
 
 def test_who_is_interrupted_comes_to_the_same_end_to_the_bit(order, made):
