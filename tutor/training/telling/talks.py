@@ -1,9 +1,12 @@
 """Short talks grounded in what people wrote: the answer is the sentence that fits, in as few words as it has."""
 
+import functools
 import random
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from learn.lessons import cards
 from learn.lessons.concepts import lines_of
@@ -14,38 +17,32 @@ from tutor.chat import passages
 from tutor.chat.terms import terms
 from tutor.exam.judges import talk
 from tutor.scenes import Scene
-from tutor.training.telling import hints, judging, told
+from tutor.training.telling import families, hints, judging, told
 from tutor.training.telling.told import Told
 
 MOST_SENTENCES = 2  # of a passage, as the chat gives them
-ASKS = (
-    "what is {it}?",
-    "what does {it} do?",
-    "how does {it} work?",
-    "why do i need {it}",
-    "when do i use {it}?",
-    "explain {it} please",
-    "i dont get {it}",
-    "what is {it} for",
-    "can you tell me about {it}",
-    "how do i use {it}",
-    "what can {it} do",
-    "{it}??",
-)
+MOST_SPAN = 20  # characters
+BEGINS = ("how", "what about", "how do i", "why", "help with", "i want to know:", "tell me about")
 QUESTIONS = {
     "answer": ("Where could your program use that?", "You use that in line {line}. What does it do there?"),
     "short": ("What would you try it on?", "Do you find it in line {line}?"),
     "own": ("Which of your lines has to do with that?", "What would change in line {line}?"),
 }
+_span = re.compile(r"`([^`\n]+)`")
+
+
+@functools.cache
+def words() -> dict[str, Any]:
+    return tomllib.loads((families.HERE / "talks.toml").read_text("utf-8"))
 
 
 def chat(chance: random.Random, tally: Counter[str] | None = None) -> list[Told]:
     """A question that a card or a written answer knows, and its answer."""
     passage = chance.choice([*passages.of_cards(), *passages.of_questions()])
-    text = _asked(passage, chance)
-    scene = _scene(passage.card, chance)
     at = chance.randrange(max(1, len(passage.sentences) - 1))
     facts = passage.sentences[at : at + MOST_SENTENCES]
+    text = _asked(passage, facts[0], chance)
+    scene = _scene(passage.card, chance)
     reply = answer(scene, text, list(facts), passage.card)
     why = judging.of_guard(scene, reply, job="chat", level="explain", asked=f"{text} {' '.join(facts)}")
     why = why or next(iter(talk.lies(reply, (), f"{' '.join(facts)} {scene.source} {text}", scene.source)), "")
@@ -72,15 +69,17 @@ def _short(said: list[str]) -> Iterator[str]:
         yield from (f"{part[:1].upper()}{part[1:].rstrip('.')}." if part[-1:] not in "?!" else part for part in parts)
 
 
-def _asked(passage: passages.Passage, chance: random.Random) -> str:
-    card = cards.find(passage.card)
-    if passage.defines and chance.random() < 0.7:
-        it = chance.choice(sorted(passage.defines))
-    elif card and chance.random() < 0.6:
-        it = chance.choice([card.slug.replace("-", " "), card.title.lower().split(":")[0]])
+def _asked(passage: passages.Passage, sentence: str, chance: random.Random) -> str:
+    """About a piece of code in the sentence, about the card, or in the words by which the answer is found."""
+    known = words()
+    spans = [span for span in _span.findall(sentence) if len(span) <= MOST_SPAN]
+    names = known["names"].get(passage.card, [])
+    if spans and chance.random() < 0.4:
+        text = chance.choice(known["of_code"]).format(it=chance.choice(spans))
+    elif (passage.words and not passage.sentences[0].startswith("`") and chance.random() < 0.5) or not names:
+        text = f"{chance.choice(BEGINS)} {' '.join(passage.words.split()[:2])}{chance.choice(('?', '', ' ??'))}"
     else:
-        it = " ".join(chance.sample(passage.words.split(), min(2, len(passage.words.split()))))
-    text = chance.choice(ASKS).format(it=it or "that")
+        text = chance.choice(known["asks"]).format(it=chance.choice(names))
     return text if chance.random() < 0.6 else text[:1].upper() + text[1:]
 
 
