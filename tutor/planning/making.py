@@ -1,6 +1,7 @@
 """Plan with me: from an idea to a list of small steps, kept with the project."""
 
 import contextlib
+import dataclasses
 from collections.abc import AsyncGenerator, Sequence
 
 from channels.db import database_sync_to_async
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
 from projects.models import Project
-from tutor import prompts, taught
+from tutor import briefs, prompts, taught
 from tutor.errors import ModelTrouble
 from tutor.messages import Ended, MakePlan, Planned, Says, Sentence
 from tutor.model.asking import Asked, Model, Turn
@@ -47,16 +48,23 @@ def _planned(scene: Scene, idea: Idea) -> Planned:
 
 async def kind_of(idea: Idea, model: Model) -> str:
     names = [recipe.name for recipe in all_recipes()]
+    asked = _kind(idea, names, form=(await model.about()).form)
+    said = ""
+    with contextlib.suppress(ModelTrouble):
+        async with contextlib.aclosing(model.stream(asked)) as pieces:  # type: ignore[type-var]
+            async for piece in pieces:
+                said += piece.text
+    return next((name for name in names if name in said.lower()[:60]), "")
+
+
+def _kind(idea: Idea, names: Sequence[str], *, form: int) -> Asked:
+    if form:
+        return dataclasses.replace(briefs.plan(idea.text, wanted="kind"), most_tokens=8)
     turns = (
         Turn("system", SYSTEM.format(names=", ".join(names)), True),
         Turn("user", f"Idea: {prompts.fenced(idea.text, ideas.MOST_CHARS)}\nKind:"),
     )
-    said = ""
-    with contextlib.suppress(ModelTrouble):
-        async with contextlib.aclosing(model.stream(Asked(turns=turns, most_tokens=8))) as pieces:  # type: ignore[type-var]
-            async for piece in pieces:
-                said += piece.text
-    return next((name for name in names if name in said.lower()[:60]), "")
+    return Asked(turns=turns, most_tokens=8)
 
 
 def _said(text: str) -> Sentence:
