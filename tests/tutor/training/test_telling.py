@@ -1,0 +1,165 @@
+"""The words of the examples: each stands in its prompt, and passes the guard and the judges of the exam."""
+
+import random
+import re
+from collections import Counter
+
+import pytest
+
+from learn.lessons import readability
+from learn.people.models import User
+from projects.models import Project
+from runner import endings
+from runner.claims import ending_of, failed_of
+from runner.diagnosis.diagnose import diagnose
+from runner.diagnosis.tags import TAGS
+from runner.limits import LIMITS
+from tests.runner.diagnosis import programs, running
+from tutor import briefs
+from tutor.exam.judges import talk, usefulness
+from tutor.planning import ideas
+from tutor.scenes import LEVELS, Scene
+from tutor.training import telling
+from tutor.training.cases import Broken, Case, Program
+from tutor.training.telling import families, hints, judging
+
+KINDS = 40  # of mistakes, in this sample
+
+
+@pytest.fixture(scope="module")
+def cases():
+    """One program of the diagnosis' own table for each of many tags, as its run was seen."""
+    first = {each.tag: each for each in reversed(programs.table()) if each.tag and each.line and not each.needs}
+    chosen = random.Random(6).sample(sorted(first), KINDS)
+    kept = [first[tag] for tag in chosen if not first[tag].is_stopped]
+    return [case_of(program, ending) for program, ending in zip(kept, running.endings(kept), strict=True)]
+
+
+def case_of(program, ending):
+    claim = ending_of({"ending": ending})
+    place = endings.Place(claim.file, claim.line)
+    finished = endings.finished(claim.how, place=place, files=program.given, seconds=1, limits=LIMITS)
+    failed = failed_of(claim) if claim.how == "failed" else None
+    found = diagnose(program.given, failed=failed, finished=finished)
+    scene = Scene(
+        student=User(),
+        project=Project(title="Mine"),
+        texts=program.files,
+        failed=failed,
+        finished=finished,
+        findings=tuple(found),
+    )
+    right = Program(source=scene.source, shape="table")
+    return Case(Broken(right, scene.source, program.tag, (program.tag,), program.line, "", ""), scene)
+
+
+@pytest.fixture(scope="module")
+def made(cases):
+    """Each case with its hints, and how many were kept and dropped."""
+    tally = Counter()
+    return all_told(cases, tally), tally
+
+
+def all_told(cases, tally=None):
+    chance = random.Random(1)
+    return [(case, told) for case in cases for told in telling.tell(case, chance, tally)]
+
+
+def test_nine_of_ten_replies_that_are_made_pass_the_guard_and_the_judges(cases, made):
+    found, tally = made
+
+    assert len({case.broken.kind for case, _ in found}) >= len(cases) - 2
+    assert tally["kept"] == len(found)
+    assert tally["kept"] > 0.9 * tally.total(), tally
+
+
+def test_a_reply_claims_nothing_that_is_not_in_its_prompt(made):
+    for _, told in made[0]:
+        prompt = told.turns[-1].content
+        for span in re.findall(r"`([^`]+)`", told.reply):
+            assert span.removesuffix("()") in prompt, told
+        assert set(re.findall(r"\d+", told.reply)) <= set(re.findall(r"\d+", prompt)), told
+
+
+def test_each_level_has_six_phrasings_for_each_family():
+    given = dict.fromkeys(("x", "name", "y", "place", "there", "why", "do", "clue", "idea"), "it")
+    given |= {"question": "", "question_too": ""}
+    for family in families.all_families():
+        for level in LEVELS:
+            asked = {hints.question(given, family, level, number) for number in range(6)}
+            assert len(asked) == len(briefs.WAYS[level]) == 6, (family.name, level)
+
+
+def test_every_tag_has_a_family_of_its_own_and_no_family_a_tag_that_is_not():
+    named = {tag for family in families.all_families() for tag in family.tags}
+
+    assert named <= set(TAGS)
+    assert len(set(TAGS) - named) <= 3
+
+
+def test_the_same_chance_gives_the_same_words(cases):
+    assert all_told(cases[:9]) == all_told(cases[:9])
+
+
+def test_replies_are_easier_to_read_than_the_diagnosis_and_end_with_a_question(cases, made):
+    found, _ = made
+    easy = [readability.grade(told.reply.replace("`", "")) for _, told in found]
+    plain = [readability.grade(case.scene.findings[0].sentence.replace("`", "")) for case in cases]
+
+    assert sum(easy) / len(easy) < sum(plain) / len(plain) - 1
+    assert all(usefulness.asks(told.reply) for _, told in found)
+
+
+def test_what_would_give_the_line_away_is_refused(cases):
+    scene = next(case.scene for case in cases if case.scene.failed)
+    right = "total = price * number"
+    reply = f"Write `{right}` in line {scene.findings[0].line}. Do you see why?"
+
+    assert judging.refusal(scene, reply, judging.case_of(scene, right), level="nudge")
+
+
+def test_who_wants_the_solution_gets_a_kind_no_and_something_to_do(cases):
+    chance, tally = random.Random(2), Counter()
+    refused = [told for case in cases for told in telling.refuse(case, chance, tally)]
+
+    assert len(refused) > 0.9 * len(cases), tally
+    assert len({told.recipe for told in refused}) > 12
+    assert all(talk.says_no(told.reply) and told.reply.endswith("?") for told in refused)
+
+
+def test_a_talk_is_grounded_in_what_people_wrote():
+    chance, tally = random.Random(3), Counter()
+    talks = [told for _ in range(60) for told in telling.chat(chance, tally)]
+
+    assert len(talks) > 50, tally
+    for told in talks:
+        said = set(re.findall(r"`([^`]+)`", told.reply))
+        assert all(span in told.turns[-1].content for span in said), told
+
+
+def test_a_plan_has_four_to_six_steps_and_its_kind_is_one_of_ours():
+    chance = random.Random(4)
+    plans = [told for _ in range(40) for told in telling.plan(chance)]
+    whole = [told.reply.splitlines() for told in plans if told.recipe.startswith("steps")]
+
+    assert whole
+    assert all(4 <= len(steps) <= 6 for steps in whole)
+    names = {each.name for each in ideas.all_recipes()}
+    assert {told.reply for told in plans if told.recipe.startswith("kind")} <= names
+
+
+def test_grey_text_is_what_the_line_goes_on_with():
+    source = 'name = input("Who? ")\nfor number in range(3):\n    print(name, number)\n'
+    cuts = telling.ghost(Program(source=source, shape="hello"), random.Random(5))
+
+    assert cuts
+    assert all(f"{told.prefix}{told.reply.rstrip()}" in source for told in cuts)
+
+
+@pytest.mark.parametrize("draw", [telling.check, telling.start])
+def test_hints_at_a_step_say_nothing_of_its_solution(draw):
+    chance, tally = random.Random(6), Counter()
+    told = [each for _ in range(40) for each in draw(chance, tally)]
+
+    assert len(told) > 25, tally
+    assert all(each.reply.endswith("?") for each in told)
