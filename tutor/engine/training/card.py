@@ -18,7 +18,8 @@ It computes on a processor, beside the base's own weights, which serve grey text
 
 ## What it was made of
 Programs made by a grammar, lesson solutions and starters, broken by known mistakes, run in the sandbox, explained from
-what is known. No student's program, no text from the internet. `manage.py tutor_data` makes the same bytes again.
+what is known. No student's program, no text from the internet. `manage.py tutor_data` of the same commit makes the same
+bytes.
 
 | set | examples | SHA-256 |
 |---|---|---|
@@ -30,7 +31,7 @@ what is known. No student's program, no text from the internet. `manage.py tutor
 ## How it was trained
 Recipe `{recipe}`: {kind}, rate {rate:g}, seed {seed}; {steps} steps, {rounds} rounds, on {day}.
 {computed:,} tokens were computed, {plain:,} if nothing had been shared, in {minutes:.0f} minutes, {threads} threads:
-{speed} tokens/s of the {limit} that this machine's arithmetic allows ({share:.0%}).
+{speed} tokens/s of the {limit} that the machine's arithmetic allows where nobody else uses it ({share:.0%}).
 
 | loss by token | before | after |
 |---|---|---|
@@ -40,8 +41,9 @@ Recipe `{recipe}`: {kind}, rate {rate:g}, seed {seed}; {steps} steps, {rounds} r
 """
 
 SAMPLE = """## A first look, without the guard
-Replies to what it has not learnt, always the likeliest word, judged by plain rules. The exam that counts is
-`manage.py tutor_exam --compare`; its figures are in `docs/tutor-model.md`.
+Replies to what it has not learnt, always the likeliest word, judged by plain rules: does it name the line or a thing
+that the fact names, does each name and number stand in the prompt? “Word for word” is no aim: other words may be as
+good. The exam that counts is `manage.py tutor_compare`; its figures are in `docs/tutor-model.md`.
 
 | set | replies | {columns} |
 |---|---|{rule}

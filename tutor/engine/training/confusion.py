@@ -9,13 +9,15 @@ from tutor.engine.training.replies import Reply
 
 ROW, NAME, CELL, TOP = 18, 250, 110, 64
 STYLE = "text{font:12px system-ui,sans-serif;fill:#767b84}.in{fill:#fff;font-weight:600}"
+SAME = "word for word"  # no aim: other words may be as good
 COLUMNS = {
     "names the place": lambda reply: reply.names_the_place,
     "invents nothing": lambda reply: reply.invents_nothing,
     "both": lambda reply: reply.names_the_place and reply.invents_nothing,
-    "word for word": lambda reply: reply.is_as_written,
+    SAME: lambda reply: reply.is_as_written,
 }
 GOOD, MIDDLING, BAD = "#1f7a4d", "#8a6414", "#b3372f"  # white letters are legible on each
+NEUTRAL = "#5b6470"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -56,9 +58,9 @@ def draw(rows: Sequence[Row], title: str) -> str:
 
 def _row(row: Row, y: int) -> list[str]:
     parts = [f'<text x="{NAME - 8}" y="{y + 13}" text-anchor="end">{escape(row.kind[:36])} ({row.of})</text>']
-    for place, hits in enumerate(row.hits.values()):
+    for place, (name, hits) in enumerate(row.hits.items()):
         share, x = hits / row.of, NAME + CELL * place
-        colour = GOOD if share >= 0.9 else MIDDLING if share >= 0.6 else BAD
+        colour = NEUTRAL if name == SAME else GOOD if share >= 0.9 else MIDDLING if share >= 0.6 else BAD
         parts.append(f'<rect x="{x}" y="{y}" width="{CELL - 2}" height="{ROW - 2}" rx="3" fill="{colour}"/>')
         parts.append(f'<text class="in" x="{x + CELL / 2}" y="{y + 12}" text-anchor="middle">{share:.0%}</text>')
     return parts

@@ -105,6 +105,7 @@ def measured(training: loop.Training, material: Material) -> speed.Limit:
 def write(order: Order, material: Material, training: loop.Training, limit: speed.Limit) -> None:
     """The folder, whole or not at all."""
     with checkpoints.roomy(order.out.parent), made_whole(order.out) as folder:
+        folder.chmod(0o755)  # whoever serves it may be another user
         writing.weights(folder, training.net, material, order)
         shown = sampled(order, material, folder)
         title = f"{material.recipe.name}: loss by step"

@@ -8,7 +8,8 @@ from typing import Any, Literal, get_args
 from tutor.engine.training.errors import CannotTrain
 
 Kind = Literal["lora", "full"]
-PARTS = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")
+# In the order in which the adapter that the site brings names them: made again, it is the same to the byte.
+PARTS = ("q_proj", "k_proj", "down_proj", "v_proj", "o_proj", "up_proj", "gate_proj")
 BOUNDS: dict[str, tuple[float, float]] = {
     "layers": (1, 1_000),
     "rank": (1, 256),

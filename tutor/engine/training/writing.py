@@ -1,5 +1,6 @@
 """What was learnt, as files that any PEFT or transformers reads; small enough to come with a repository."""
 
+import json
 import shutil
 import time
 from collections.abc import Mapping, Sequence
@@ -25,20 +26,23 @@ if TYPE_CHECKING:
 def weights(folder: Path, net: Net, material: "Material", order: "Order") -> None:
     mark = material.source.hash[: fitting.MARK]
     if material.recipe.kind == "lora":
-        _write_adapter(folder, net, order.name or material.source.folder.name)
+        _write_adapter(folder, net, order.name or material.source.folder.name, material.recipe.parts)
         fitting.write(folder, Fitting(order.form, mark))
     else:
         _write_model(folder, net, material.source.folder)
         fitting.write(folder, Fitting(order.form, ""))
 
 
-def _write_adapter(folder: Path, net: Net, base: str) -> None:
+def _write_adapter(folder: Path, net: Net, base: str, parts: Sequence[str]) -> None:
     """Half precision: the other half is below what eight bits of the served model can show."""
     kept = {name: weight.half().contiguous().cpu() for name, weight in get_peft_model_state_dict(net.whole).items()}
     save_file(kept, folder / "adapter_model.safetensors", metadata={"format": "pt"})
     settings = net.whole.peft_config["default"]
     settings.base_model_name_or_path, settings.inference_mode = base, True
     settings.save_pretrained(folder)
+    file = folder / "adapter_config.json"  # peft writes the parts in an order that is another one each time
+    told = json.loads(file.read_text()) | {"target_modules": list(parts)}
+    file.write_text(json.dumps(told, indent=2, sort_keys=True))
 
 
 def _write_model(folder: Path, net: Net, base: Path) -> None:

@@ -84,7 +84,8 @@ def test_who_is_interrupted_comes_to_the_same_end_to_the_bit(order, made):
     assert not train(order, Plug(3))
     assert not order.out.exists()
     assert train(order)
-    assert (order.out / ADAPTER).read_bytes() == (made / ADAPTER).read_bytes()
+    for name in (ADAPTER, "adapter_config.json", fitting.NAME):
+        assert (order.out / name).read_bytes() == (made / name).read_bytes(), name
 
 
 def test_a_checkpoint_of_other_data_is_not_gone_on_from(order):
