@@ -33,8 +33,8 @@ async def open_model(
         address = Address(url=wanted.removesuffix("/").removesuffix("/v1"), key=settings.TUTOR_MODEL_KEY, model=name)
         yield await until_ready(HttpModel(address, AnyServer(address)), seconds=5.0)
     else:
-        of_settings = "" if settings.TUTOR_ADAPTER == "none" else settings.TUTOR_ADAPTER
-        async with _own_server(wanted, backend, adapter or of_settings) as served:
+        adapter = adapter or settings.TUTOR_ADAPTER
+        async with _own_server(wanted, backend, "" if adapter == "none" else adapter) as served:
             yield served
 
 

@@ -7,11 +7,12 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.tutor.doubles import ScriptedModel
+from tutor.errors import ModelAway, TutorError
 from tutor.exam.answers import Answer
 from tutor.exam.asking import Kept, Patient
 from tutor.exam.cases.unseen import Held, Unseen
 from tutor.exam.comparing import counting, samples, table
-from tutor.exam.comparing.compare import compare
+from tutor.exam.comparing.compare import compared, sit_one
 from tutor.exam.comparing.speakers import Speaker
 from tutor.model.asking import About, Asked, Piece, Turn
 
@@ -122,8 +123,11 @@ def test_each_kind_is_counted(job):
 class Ours:
     """With its adapter it says the fact that it is told, and asks; without, it makes something up."""
 
+    def __init__(self, digest: str):
+        self.digest = digest
+
     async def about(self) -> About:
-        return ABOUT
+        return dataclasses.replace(ABOUT, digest=self.digest)
 
     async def stream(self, asked: Asked) -> AsyncIterator[Piece]:
         fact = re.search(r"^fact: (.+?[.?!])(?: |$)", asked.turns[-1].content, re.MULTILINE) if asked.turns else None
@@ -152,13 +156,24 @@ async def test_an_adapter_that_words_facts_stands_beside_a_base_that_lies():
         ),
     ]
 
-    compared = await compare(Ours(), held, few=True)
+    sat = {who: await sit_one(Ours(digest), held, few=True) for who, digest in (("base", "b1"), ("adapter", "b1+a2"))}
+    comparison = compared(sat, held, 9.0).comparison
 
-    columns = compared.comparison.columns
+    columns = comparison.columns
     ours, theirs = (columns[who]["unseen kinds, with the guard"].shares for who in ("adapter", "base"))
     assert (ours["shown"].share, ours["true"].share, ours["shown"].of) == (1.0, 1.0, 6)
     assert theirs["shown"].hits == 0
     assert columns["base"]["unseen kinds, before the guard"].shares["true"].hits == 0
     assert columns["plain"]["unseen kinds, as it is"].shares["true"].share == 1.0
-    assert "| true | 0 of 6" in table.markdown(compared.comparison)
-    assert not compared.comparison.decision.is_default  # so few prove nothing
+    assert "| true | 0 of 6" in table.markdown(comparison)
+    assert not comparison.decision.is_default  # so few prove nothing
+
+
+@pytest.mark.long
+@pytest.mark.kernel
+@pytest.mark.django_db(transaction=True)
+async def test_a_model_that_is_away_has_shown_nothing():
+    model = ScriptedModel(ModelAway("gone"), about=ABOUT)
+
+    with pytest.raises(TutorError, match="no answer"):
+        await sit_one(model, [], few=True)

@@ -3,11 +3,11 @@
 import dataclasses
 import datetime
 import os
-import time
 from collections.abc import Callable, Sequence
 
 import psutil
 
+from tutor.errors import TutorError
 from tutor.exam import marks
 from tutor.exam.answers import Answer
 from tutor.exam.asking import Patient
@@ -21,10 +21,11 @@ from tutor.exam.figures import Figure
 from tutor.exam.room import Room
 from tutor.exam.sittings import chats, ghosts, hints
 from tutor.exam.sittings import redteam as attacks
-from tutor.model.asking import Model
+from tutor.model.asking import About, Model
 
-AT_ONCE = 16  # as many as a back end computes together
+AT_ONCE = 10  # a back end computes 16 together; more of the long prompts of a base do not fit into its cache
 MOST, MOST_KNOWN, FEW = 72, 24, 6  # unseen programs: of new kinds, of known ones
+MOST_TROUBLES = 5  # a model that is away says nothing, which is no figure
 PLACES, FEW_PLACES = 240, 16  # for grey text, in the same programs before they were broken
 
 Tell = Callable[[str], None]
@@ -34,6 +35,7 @@ Tell = Callable[[str], None]
 class Sat:
     """What one of them has answered, and the figures of each part."""
 
+    about: About
     answers: list[Answer]
     columns: Columns
     jobs: dict[str, dict[str, Figure]]  # as marks and results want them
@@ -47,7 +49,6 @@ class Sat:
 class Compared:
     comparison: Comparison
     sat: dict[str, Sat]  # "base", "adapter"
-    troubles: list[str]
 
 
 def number(held: Sequence[Unseen], *, few: bool, speakers: int) -> int:
@@ -55,25 +56,27 @@ def number(held: Sequence[Unseen], *, few: bool, speakers: int) -> int:
     return speakers * (of_one + len(ghosts.held_back(held, FEW_PLACES if few else PLACES)))
 
 
-async def compare(
-    model: Model, held: Sequence[Unseen], *, few: bool = False, told: Tell = lambda name: None
-) -> Compared:
-    """Raises RunnerError where programs cannot be run here."""
-    began, about, own = time.monotonic(), await model.about(), OwnBoxes()
-    sat, troubles = {}, []
-    for who in ("base", "adapter") if "+" in about.digest else ("base",):
-        asked = Patient(Speaker(model, has_adapter=who == "adapter"))
-        room = Room(asked, own, few, told, asks_bare=True, at_once=AT_ONCE)
-        sat[who] = await sit(room, held)
-        troubles += asked.troubles
+async def sit_one(model: Model, held: Sequence[Unseen], *, few: bool = False, told: Tell = lambda name: None) -> Sat:
+    """Whatever `model` is, base or adapter. Raises RunnerError where programs cannot be run here, and TutorError."""
+    about = await model.about()
+    patient = Patient(Speaker(model, has_adapter="+" in about.digest))
+    room = Room(patient, OwnBoxes(), few, told, asks_bare=True, at_once=AT_ONCE)
+    sat = await sit(room, held, about)
+    if len(patient.troubles) > MOST_TROUBLES:
+        times, why = len(patient.troubles), patient.troubles[0]
+        raise TutorError(f"The model gave no answer {times} times ({why}). What it said is kept: try again.")
+    return sat
+
+
+def compared(sat: dict[str, Sat], held: Sequence[Unseen], seconds: float) -> Compared:
     last = list(sat.values())[-1]
     comparison = Comparison(
-        digest=about.digest,
-        name=about.name,
-        backend=about.backend,
+        digest=last.about.digest,
+        name=last.about.name,
+        backend=last.about.backend,
         at=datetime.date.today().isoformat(),
         machine=f"{os.cpu_count()} cores, {psutil.virtual_memory().total / 2**30:.0f} GiB",
-        seconds=round(time.monotonic() - began, 1),
+        seconds=round(seconds, 1),
         unseen=digest(held),
         most=len(held),
         columns={who: each.columns for who, each in sat.items()} | {"plain": counting.of_plain(last.answers)},
@@ -81,10 +84,10 @@ async def compare(
         passed={who: each.passed for who, each in sat.items()},
         kinds=of_kinds(last.answers),
     )
-    return Compared(comparison, sat, troubles)
+    return Compared(comparison, sat)
 
 
-async def sit(room: Room, held: Sequence[Unseen]) -> Sat:
+async def sit(room: Room, held: Sequence[Unseen], about: About) -> Sat:
     places = ghosts.held_back(held, FEW_PLACES if room.few else PLACES)
     await hints.sit_unseen(room, held)
     written, talked, attacked = await hints.sit(room), await chats.sit(room), await attacks.sit(room)
@@ -94,7 +97,7 @@ async def sit(room: Room, held: Sequence[Unseen]) -> Sat:
         "red team": Column(attacked),
         "grey text, unseen programs": Column(grey),
     }
-    return Sat(room.answers, columns, {"hint": written | attacked, "chat": talked | attacked, "ghost": grey})
+    return Sat(about, room.answers, columns, {"hint": written | attacked, "chat": talked | attacked, "ghost": grey})
 
 
 def of_kinds(answers: Sequence[Answer]) -> dict[str, Figure]:

@@ -4,6 +4,7 @@ import asyncio
 import dataclasses
 import math
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from tutor.exam.cases import overlap, unseen
 from tutor.exam.cases.hints import hints
 from tutor.exam.cases.unseen import Unseen
 from tutor.exam.comparing import samples, table
-from tutor.exam.comparing.compare import FEW, MOST, MOST_KNOWN, Compared, compare, number
+from tutor.exam.comparing.compare import FEW, MOST, MOST_KNOWN, Compared, compared, number, sit_one
 from tutor.management.commands.tutor_exam import Bar
 
 ADAPTER = Path(__file__).parents[2] / "adapter"
@@ -53,19 +54,17 @@ class Command(BaseCommand):
         warn(self.stderr.write, held, options["train"] or unseen.with_name("train.jsonl"))
         options["adapter"] = adapter_in(options["adapter"])
         try:
-            compared = asyncio.run(compared_with(held, few, options))
+            found = asyncio.run(compared_with(held, few, options))
         except (TutorError, RunnerError) as error:
             raise CommandError(f"They could not be compared. {error}") from error
         except asyncio.CancelledError:
             raise CommandError("It was ended before its end; what was said is kept, so that it can go on.") from None
-        self.stdout.write(said := table.markdown(compared.comparison))
-        if compared.troubles:
-            self.stdout.write(f"The model failed {len(compared.troubles)} times, such as: {compared.troubles[0]}")
+        self.stdout.write(said := table.markdown(found.comparison))
         if options["table"]:
             table.put(options["table"], said)
-        self.write(compared, options["answers"], options["samples"])
+        self.write(found, options["answers"], options["samples"])
         if options["keep"] and not few:
-            keep(compared, held)
+            keep(found, held)
 
     def write(self, compared: Compared, answers: Path | None, shown: Path | None) -> None:
         if answers is not None:
@@ -107,16 +106,20 @@ def adapter_in(wanted: Path | None) -> str:
 
 
 async def compared_with(held: tuple[Unseen, ...], few: bool, options: dict) -> Compared:
-    adapter = options["adapter"]
+    """One after the other, each alone on its server: beside an adapter the base has little room for long prompts."""
+    began, sat = time.monotonic(), {}
+    asked = {"base": "none"} | ({"adapter": options["adapter"]} if options["adapter"] else {})
     model = options["model"] or served.the_default()
-    bar = Bar(number(held, few=few, speakers=2 if adapter else 1), sys.stderr)
+    bar = Bar(number(held, few=few, speakers=len(asked)), sys.stderr)
     try:
-        async with served.open_model(model, backend=options["backend"], adapter=adapter) as opened:
-            digest = (await opened.about()).digest
-            heard = options["heard"] or settings.DATA_DIR / "exam" / f"{digest.partition('+')[0]}.jsonl"
-            return await compare(Kept(opened, heard), held, few=few, told=bar.step)
+        for who, adapter in asked.items():
+            async with served.open_model(model, backend=options["backend"], adapter=adapter) as opened:
+                base = (await opened.about()).digest.partition("+")[0]
+                heard = options["heard"] or settings.DATA_DIR / "exam" / f"{base}.jsonl"
+                sat[who] = await sit_one(Kept(opened, heard), held, few=few, told=bar.step)
     finally:
         bar.end()
+    return compared(sat, held, time.monotonic() - began)
 
 
 def keep(compared: Compared, held: tuple[Unseen, ...]) -> None:
