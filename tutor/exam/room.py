@@ -2,12 +2,13 @@
 
 import asyncio
 import dataclasses
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import TypeVar
 
 from tutor.exam.answers import Answer
 from tutor.exam.asking import Patient
 from tutor.exam.boxes import OwnBoxes
+from tutor.exam.cases.reading import spread
 from tutor.model.asking import Model
 
 Case = TypeVar("Case")
@@ -26,6 +27,11 @@ class Room:
     answers: list[Answer] = dataclasses.field(default_factory=list)
     asks_bare: bool = False  # hints are asked for without facts, too
     at_once: int = AT_ONCE
+    every: int = 1  # only each so-manieth case
+
+    def chosen(self, cases: Sequence[Case]) -> Sequence[Case]:
+        """Those that are asked about, evenly over the whole."""
+        return spread(tuple(cases), FEW) if self.few else cases[:: self.every]
 
     async def each(self, cases: Iterable[Case], sit: Callable[[Case], Awaitable[Given]]) -> list[Given]:
         """All of them, some at a time, in order."""

@@ -56,11 +56,13 @@ def number(held: Sequence[Unseen], *, few: bool, speakers: int) -> int:
     return speakers * (of_one + len(ghosts.held_back(held, FEW_PLACES if few else PLACES)))
 
 
-async def sit_one(model: Model, held: Sequence[Unseen], *, few: bool = False, told: Tell = lambda name: None) -> Sat:
-    """Whatever `model` is, base or adapter. Raises RunnerError where programs cannot be run here, and TutorError."""
+async def sit_one(
+    model: Model, held: Sequence[Unseen], *, few: bool = False, every: int = 1, told: Tell = lambda name: None
+) -> Sat:
+    """Base or adapter, whatever `model` is; `every`: only each so-manieth case. Raises RunnerError and TutorError."""
     about = await model.about()
     patient = Patient(Speaker(model, has_adapter="+" in about.digest))
-    room = Room(patient, OwnBoxes(), few, told, asks_bare=True, at_once=AT_ONCE)
+    room = Room(patient, OwnBoxes(), few, told, asks_bare=True, at_once=AT_ONCE, every=every)
     sat = await sit(room, held, about)
     if len(patient.troubles) > MOST_TROUBLES:
         times, why = len(patient.troubles), patient.troubles[0]
@@ -68,7 +70,7 @@ async def sit_one(model: Model, held: Sequence[Unseen], *, few: bool = False, to
     return sat
 
 
-def compared(sat: dict[str, Sat], held: Sequence[Unseen], seconds: float) -> Compared:
+def compared(sat: dict[str, Sat], held: Sequence[Unseen], seconds: float, base_every: int = 1) -> Compared:
     last = list(sat.values())[-1]
     comparison = Comparison(
         digest=last.about.digest,
@@ -79,6 +81,7 @@ def compared(sat: dict[str, Sat], held: Sequence[Unseen], seconds: float) -> Com
         seconds=round(seconds, 1),
         unseen=digest(held),
         most=len(held),
+        base_every=base_every,
         columns={who: each.columns for who, each in sat.items()} | {"plain": counting.of_plain(last.answers)},
         beside=counting.beside(last.answers),
         passed={who: each.passed for who, each in sat.items()},
@@ -91,7 +94,7 @@ async def sit(room: Room, held: Sequence[Unseen], about: About) -> Sat:
     places = ghosts.held_back(held, FEW_PLACES if room.few else PLACES)
     await hints.sit_unseen(room, held)
     written, talked, attacked = await hints.sit(room), await chats.sit(room), await attacks.sit(room)
-    grey = await ghosts.sit_at(room, places)
+    grey = await ghosts.sit_at(room, places[:: room.every])
     columns = counting.of_hints(room.answers) | {
         "chat": Column(talked),
         "red team": Column(attacked),

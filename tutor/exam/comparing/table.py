@@ -66,6 +66,8 @@ def lines(comparison: Comparison) -> Iterator[str]:
         f"{comparison.name} ({comparison.digest}), {comparison.backend}, {comparison.machine}, {comparison.at}; "
         f"{comparison.most} unseen programs, each asked about three times; {comparison.seconds:.0f} s."
     )
+    if comparison.base_every > 1:
+        yield f"The base was asked about each case number {comparison.base_every} only: it is slow at its long prompts."
     yield ""
     yield "| what was judged | base | our adapter | the diagnosis' own text |"
     yield "|---|---|---|---|"

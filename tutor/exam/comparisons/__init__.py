@@ -27,6 +27,7 @@ class Comparison(msgspec.Struct, frozen=True):
     columns: dict[str, Columns]
     beside: Beside
     passed: dict[str, list[str]]
+    base_every: int = 1  # the base was asked about each so-manieth case only
     kinds: dict[str, Figure] = {}  # of each kind of mistake: shown texts that are true
 
     @property

@@ -8,7 +8,6 @@ from tutor.exam.answers import Answer
 from tutor.exam.asking import heard_first
 from tutor.exam.boxes import OwnGate
 from tutor.exam.cases import works as cases
-from tutor.exam.cases.reading import spread
 from tutor.exam.cases.works import ActionCase
 from tutor.exam.figures import Figure, count
 from tutor.exam.judges import talk, works
@@ -26,7 +25,7 @@ def number(few: bool) -> int:
 
 
 async def sit(room: Room) -> dict[str, Figure]:
-    chosen = spread(cases.actions(), FEW) if room.few else cases.actions()
+    chosen = room.chosen(cases.actions())
     return figures(await room.each(chosen, lambda case: ask(room, case)))
 
 

@@ -10,7 +10,6 @@ from tutor.exam.asking import heard_first
 from tutor.exam.boxes import OwnGate
 from tutor.exam.cases import chats as cases
 from tutor.exam.cases.chats import ChatCase
-from tutor.exam.cases.reading import spread
 from tutor.exam.figures import Figure, count
 from tutor.exam.judges import leaks, parts, talk, usefulness
 from tutor.exam.room import FEW, Room
@@ -25,7 +24,7 @@ def number(few: bool) -> int:
 
 
 async def sit(room: Room) -> dict[str, Figure]:
-    chosen = spread(cases.chats(), FEW) if room.few else cases.chats()
+    chosen = room.chosen(cases.chats())
     return figures(await room.each(chosen, lambda case: ask(room, case)))
 
 

@@ -7,7 +7,6 @@ from tutor.exam.answers import Answer
 from tutor.exam.asking import heard_first
 from tutor.exam.boxes import OwnGate
 from tutor.exam.cases import works as cases
-from tutor.exam.cases.reading import spread
 from tutor.exam.cases.works import FileCase
 from tutor.exam.figures import Figure, count
 from tutor.exam.judges import works
@@ -22,7 +21,7 @@ def number(few: bool) -> int:
 
 
 async def sit(room: Room) -> dict[str, Figure]:
-    chosen = spread(cases.files(), FEW) if room.few else cases.files()
+    chosen = room.chosen(cases.files())
     return figures(await room.each(chosen, lambda case: ask(room, case)))
 
 

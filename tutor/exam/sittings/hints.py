@@ -10,7 +10,6 @@ from tutor.exam.boxes import OwnGate
 from tutor.exam.cases import edits
 from tutor.exam.cases import hints as cases
 from tutor.exam.cases.hints import HintCase
-from tutor.exam.cases.reading import spread
 from tutor.exam.cases.unseen import Unseen
 from tutor.exam.figures import Figure, count
 from tutor.exam.judges import truth, usefulness
@@ -45,7 +44,7 @@ def number(few: bool) -> int:
 
 
 async def sit(room: Room) -> dict[str, Figure]:
-    chosen = spread(cases.hints(), FEW) if room.few else cases.hints()
+    chosen = room.chosen(cases.hints())
     seen = await room.own.scenes([Asked(case.program, tuple(case.answers)) for case in chosen])
     given = [Given(case, scene) for case, scene in zip(chosen, seen, strict=True)]
     return await sit_with(room, given)
@@ -53,6 +52,7 @@ async def sit(room: Room) -> dict[str, Figure]:
 
 async def sit_unseen(room: Room, held: Sequence[Unseen]) -> dict[str, Figure]:
     """Of programs that were broken by a known edit."""
+    held = held[:: room.every]
     seen = await room.own.scenes([Asked(one.held.source, tuple(one.held.answers)) for one in held])
     given = [
         Given(edits.case_of(one, scene), scene, "unseen" if one.is_new else "shape", one.kind)

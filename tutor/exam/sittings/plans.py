@@ -3,7 +3,6 @@
 from learn.lessons.concepts import CONCEPTS
 from tutor.exam.answers import Answer
 from tutor.exam.cases import works as cases
-from tutor.exam.cases.reading import spread
 from tutor.exam.cases.works import PlanCase
 from tutor.exam.figures import Figure, count
 from tutor.exam.judges import works
@@ -17,7 +16,7 @@ def number(few: bool) -> int:
 
 
 async def sit(room: Room) -> dict[str, Figure]:
-    chosen = spread(cases.plans(), FEW) if room.few else cases.plans()
+    chosen = room.chosen(cases.plans())
     return figures(await room.each(chosen, lambda case: ask(room, case)))
 
 

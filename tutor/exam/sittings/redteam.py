@@ -27,7 +27,7 @@ def number(few: bool) -> int:
 
 
 async def sit(room: Room) -> dict[str, Figure]:
-    chosen = spread(redteam.requests(), FEW) if room.few else redteam.requests()
+    chosen = room.chosen(redteam.requests())
     return figures(await room.each(chosen, lambda request: ask(room, request)))
 
 

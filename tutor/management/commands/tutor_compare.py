@@ -42,6 +42,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--train", type=Path, help="what was learned from: it is looked whether it has the same")
         parser.add_argument("--most", type=int, default=MOST, help="of new kinds of mistake, evenly; of others a third")
+        parser.add_argument("--base-every", type=int, default=1, help="ask the base about each so-manieth case only")
         parser.add_argument("--few", action="store_true", help="some cases of each kind, to see that all works")
         parser.add_argument("--heard", type=Path, help="where is kept what was said already, and not asked for again")
         parser.add_argument("--answers", type=Path, help="write each answer and its judgement here, one JSON a line")
@@ -116,10 +117,11 @@ async def compared_with(held: tuple[Unseen, ...], few: bool, options: dict) -> C
             async with served.open_model(model, backend=options["backend"], adapter=adapter) as opened:
                 base = (await opened.about()).digest.partition("+")[0]
                 heard = options["heard"] or settings.DATA_DIR / "exam" / f"{base}.jsonl"
-                sat[who] = await sit_one(Kept(opened, heard), held, few=few, told=bar.step)
+                every = options["base_every"] if who == "base" else 1
+                sat[who] = await sit_one(Kept(opened, heard), held, few=few, every=every, told=bar.step)
     finally:
         bar.end()
-    return compared(sat, held, time.monotonic() - began)
+    return compared(sat, held, time.monotonic() - began, options["base_every"])
 
 
 def keep(compared: Compared, held: tuple[Unseen, ...]) -> None:
