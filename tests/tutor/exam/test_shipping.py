@@ -9,7 +9,9 @@ from tutor.exam.comparing.compare import Compared, Sat
 from tutor.exam.comparisons import Comparison
 from tutor.exam.figures import Figure
 from tutor.exam.results import Shipped
+from tutor.model.asking import About
 
+ABOUT = About(digest="b1+a2")
 BASE = {mark.figure: Figure(70, 70) for mark in marks.read()["ghost"].marks}
 OURS = {"hint": {"true": Figure(60, 60)}, "chat": {"true": Figure(50, 60)}, "ghost": {"shown": Figure(1, 90)}}
 
@@ -21,7 +23,7 @@ def compared(monkeypatch) -> Compared:
     whole = Comparison(
         "b1+a2", "Small", "openvino, cpu", "today", "here", 1.0, "f00", 9, given.columns, given.beside, given.passed
     )
-    return Compared(whole, {"base": Sat([], {}, {"ghost": BASE}), "adapter": Sat([], {}, OURS)}, [])
+    return Compared(whole, {"base": Sat(ABOUT, [], {}, {"ghost": BASE}), "adapter": Sat(ABOUT, [], {}, OURS)})
 
 
 def test_each_job_has_the_figures_of_whoever_does_it(compared, tmp_path):
