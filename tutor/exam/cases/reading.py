@@ -8,6 +8,7 @@ import msgspec
 
 FOLDER = Path(__file__).parent
 Case = TypeVar("Case", bound=msgspec.Struct)
+Thing = TypeVar("Thing")
 
 
 @functools.cache
@@ -18,7 +19,7 @@ def read(name: str, kind: type[Case]) -> tuple[Case, ...]:
     return tuple(case for file in files for case in file["cases"])
 
 
-def spread(cases: tuple[Case, ...], most: int) -> tuple[Case, ...]:
+def spread(cases: tuple[Thing, ...], most: int) -> tuple[Thing, ...]:
     """So many of them, evenly over the whole: of every kind some."""
     if most >= len(cases):
         return cases
