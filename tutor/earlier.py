@@ -3,7 +3,7 @@
 from learn.people.models import User
 from projects.models import Project
 from tutor import ledger
-from tutor.messages import Earlier, Part
+from tutor.messages import Earlier, Part, Source
 from tutor.models import Exchange
 
 MOST = 8
@@ -25,6 +25,6 @@ def _told(row: Exchange) -> Earlier:
     return Earlier(job=row.job, what=row.what, asked=asked, said=[_part(text, source) for text, (source, _) in parts])
 
 
-def _part(whole: str, source: str) -> Part:
+def _part(whole: str, source: Source) -> Part:
     text, _, code = whole[:MOST_CHARS].partition("\n")
     return Part(text=text, code=code, source=source)

@@ -50,7 +50,7 @@ class Tokens:
     def get_vocab(self) -> dict[str, int]:
         return self.inner.get_vocab(with_added_tokens=True)
 
-    def convert_ids_to_tokens(self, ids: Sequence[int]) -> list[str]:
+    def convert_ids_to_tokens(self, ids: Sequence[int]) -> list[str | None]:
         return [self.inner.id_to_token(each) for each in ids]
 
     @property

@@ -22,8 +22,8 @@ def causes(sentence: str) -> list[str]:
     head = _head.match(sentence)
     body = sentence[head.end() :] if head else sentence
     for pattern, words in rewordings():
-        if found := pattern.fullmatch(body):
-            return sentences_of(found.expand(words))
+        if matching := pattern.fullmatch(body):
+            return sentences_of(matching.expand(words))
     first, *more = sentences_of(body)
     found = _pieces(first) if head and head[1] else _reason(first)
     return [*found, *(piece for each in more for piece in _pieces(each))]
