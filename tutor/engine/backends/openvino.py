@@ -6,6 +6,7 @@ by `openvino_making`; no torch is needed here.
 """
 
 import re
+from collections import deque
 from collections.abc import Hashable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,25 +16,21 @@ import openvino
 import openvino_genai
 
 from tutor.engine.backends.backend import Request, Token
+from tutor.engine.backends.blocks import Blocks
 from tutor.engine.backends.shelf import Made
 from tutor.engine.backends.telling import Telling
 from tutor.engine.backends.tokens import Tokens
 from tutor.engine.backends.words import Words
 
-# Of keys and values, for all requests and for beginnings that are kept; a block is 32 tokens, about 14 kB each.
-MOST_BLOCKS = 320
-MOST_BLOCKS_OF_GREY = 160  # where grey text has weights of its own
+MOST_BLOCKS = 320  # of keys and values of one set of weights, also for beginnings that are kept: 14 kB a token
 MOST_READ = 256  # tokens of prompts and answers in one step
 MOST_RUNNING = 16
 SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}/-]")  # of the expressions that a grammar is made of
 
 
 def opened(made: Made, *, threads: int) -> "OpenVino":
-    def pipeline(folder: Path, blocks: int) -> Pipeline:
-        return Pipeline(folder, threads=threads, blocks=blocks)
-
-    adapted = pipeline(made.adapted, MOST_BLOCKS) if made.adapted else None
-    base = pipeline(made.base, MOST_BLOCKS_OF_GREY if adapted else MOST_BLOCKS)
+    adapted = Pipeline(made.adapted, threads=threads) if made.adapted else None
+    base = Pipeline(made.base, threads=threads)
     words = Words(made.base, Tokens(made.base))
     return OpenVino(words, base, adapted, context=made.context, digest=made.digest, form=made.form)
 
@@ -57,18 +54,29 @@ class Seat:
 class Pipeline:
     """One set of weights."""
 
-    def __init__(self, folder: Path, *, threads: int, blocks: int):
+    def __init__(self, folder: Path, *, threads: int, blocks: int = MOST_BLOCKS):
         how = {"INFERENCE_NUM_THREADS": threads, "ENABLE_CPU_PINNING": False}  # a sandbox may have the same core
         self.pipeline = openvino_genai.ContinuousBatchingPipeline(str(folder), _schedule(blocks), "CPU", how)
+        self.blocks = Blocks(blocks)
+        self.waiting: deque[Telling] = deque()  # until their keys and values have room
         self.seats: dict[Hashable, Seat] = {}
         self.requests = 0
 
     def add(self, telling: Telling) -> None:
-        self.requests += 1
-        prompt = openvino.Tensor(np.array([telling.ids], dtype=np.int64))
-        self.seats[telling.request.id] = Seat(telling, self.pipeline.add_request(self.requests, prompt, _way(telling)))
+        self.waiting.append(telling)
+        self._let_in()
+
+    def _let_in(self) -> None:
+        while self.waiting and self.blocks.fits(_length(self.waiting[0])):
+            telling = self.waiting.popleft()
+            self.blocks.take(telling.request.id, _length(telling))
+            self.requests += 1
+            prompt = openvino.Tensor(np.array([telling.ids], dtype=np.int64))
+            handle = self.pipeline.add_request(self.requests, prompt, _way(telling))
+            self.seats[telling.request.id] = Seat(telling, handle)
 
     def step(self) -> list[Token]:
+        self._let_in()
         if not self.pipeline.has_non_finished_requests():
             return []
         self.pipeline.step()
@@ -79,8 +87,15 @@ class Pipeline:
         return tokens
 
     def cancel(self, id: Hashable) -> None:
+        self.waiting = deque(telling for telling in self.waiting if telling.request.id != id)
+        self.blocks.free(id)
         if seat := self.seats.pop(id, None):
             seat.handle.cancel()
+
+
+def _length(telling: Telling) -> int:
+    """All that it can come to: what is read and what is said."""
+    return len(telling.ids) + telling.most
 
 
 def _schedule(blocks: int) -> openvino_genai.SchedulerConfig:
@@ -136,10 +151,13 @@ class OpenVino:
             pipeline.cancel(id)
 
     def room(self) -> int:
+        """None where somebody waits here already: who comes then is better off in the line, where typing is first."""
+        if any(pipeline.waiting for pipeline in self._all):
+            return 0
         return MOST_RUNNING - sum(len(pipeline.seats) for pipeline in self._all)
 
     def is_idle(self) -> bool:
-        return not any(pipeline.seats for pipeline in self._all)
+        return not any(pipeline.seats or pipeline.waiting for pipeline in self._all)
 
     def warm_up(self) -> None:
         ids = self.words.encode_text("print('hello')\n" * 16 + "pri")

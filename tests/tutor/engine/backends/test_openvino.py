@@ -3,7 +3,7 @@ import sys
 import pytest
 
 from tests.tutor.engine.backends.reading import asked, read_all, text
-from tutor.engine.backends import openvino_making
+from tutor.engine.backends import openvino, openvino_making, shelf
 from tutor.engine.backends.opening import open_openvino
 from tutor.engine.settings import Settings
 
@@ -11,11 +11,20 @@ PROMPTS = ["for number in range(10):\n    print(", "name = input(", "Look at lin
 
 
 @pytest.fixture(scope="module")
-def fast(tiny_model, tmp_path_factory):
+def opening(tiny_model, tmp_path_factory):
     folder = tmp_path_factory.mktemp("openvino")
-    settings = Settings(model=str(tiny_model), folder=folder, backend="openvino", threads=1, most_context=256)
-    openvino_making.make(settings, lambda share: None)
-    return open_openvino(settings, lambda *_: None)
+    return Settings(model=str(tiny_model), folder=folder, backend="openvino", threads=1, most_context=256)
+
+
+@pytest.fixture(scope="module")
+def fast(opening):
+    openvino_making.make(opening, lambda share: None)
+    return open_openvino(opening, lambda *_: None)
+
+
+@pytest.fixture
+def made(fast, opening):
+    return shelf.look(opening)
 
 
 def test_together_each_says_what_it_says_alone(fast):
@@ -26,6 +35,24 @@ def test_together_each_says_what_it_says_alone(fast):
         assert [token.token for token in alone] == [token.token for token in together[request.id]]
         assert alone[-1].why in ("stop", "length")
         assert len(alone) <= request.most_tokens
+
+
+def test_who_has_no_room_waits_and_says_the_same(fast, made):
+    """Five together would need forty blocks, and there are twelve."""
+    narrow = openvino.OpenVino(fast.words, openvino.Pipeline(made.base, threads=1, blocks=12), context=256, digest="")
+    ids = fast.encode_text("for number in range(10):\n    print(")
+    requests = [asked(n, [*[5 + n] * 150, *ids], most_tokens=20) for n in range(5)]
+    for request in requests:
+        narrow.add(request)
+    pipeline = narrow.pipelines[False]
+    assert (len(pipeline.seats), len(pipeline.waiting), narrow.room()) == (1, 4, 0)
+    narrow.cancel(4)
+    heard: dict[object, list[int]] = {}
+    while not narrow.is_idle():
+        for token in narrow.step():
+            heard.setdefault(token.id, []).append(token.token)
+    assert heard == {id: [token.token for token in tokens] for id, tokens in read_all(fast, requests[:4]).items()}
+    assert (narrow.room(), pipeline.blocks.taken) == (openvino.MOST_RUNNING, {})
 
 
 def test_chance_comes_from_the_seed_alone(fast):
