@@ -6,6 +6,7 @@ is tried out too, and not shown when that cannot be found out in time.
 
 import asyncio
 import math
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,7 +18,10 @@ from tutor.guard.verdicts import SHOWN, Verdict
 from tutor.scenes import Scene
 
 LEAST_CONFIDENCE = 0.9
+# Of a question that names nothing: it claims nothing, and there are many good ones, between which a model wavers.
+LEAST_OF_QUESTION = 0.7
 MOST_CHARS = 4_000
+NAMED = re.compile(r"[`\d“\"]")  # code, a number, a text
 
 __all__ = ["LEAST_CONFIDENCE", "Gate", "Opening", "Verdict"]
 
@@ -71,9 +75,14 @@ class Gate:
             sentence, self.facts, job=self.job, level=self.level, said=self.said, is_strict=not logprobs
         ):
             return Verdict("untrue", found)
-        if logprobs and confidence(logprobs) < self.least_confidence:
+        if logprobs and confidence(logprobs) < self.least(sentence):
             return Verdict("unsure", "confidence")
         return SHOWN
+
+    def least(self, sentence: str) -> float:
+        """How sure a model has to be of its words."""
+        names_nothing = sentence.rstrip().endswith("?") and not NAMED.search(sentence)
+        return min(self.least_confidence, LEAST_OF_QUESTION) if names_nothing else self.least_confidence
 
     async def try_out(self, sentence: str) -> Verdict:
         code = [piece for piece in snippets(clean(sentence, MOST_CHARS)) if does_something(piece)]

@@ -52,6 +52,19 @@ async def test_a_model_that_is_not_sure_is_not_shown(counting):
     assert (await gate(counting, least_confidence=0.4).look("Where should the counter start?", [-1.5, -0.2])).why == ""
 
 
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("Where should the counter start?", ""),
+        ("Look at the counter again.", "unsure"),
+        ("Where should `total` start?", "unsure"),
+        ("What happens in line 2?", "unsure"),
+    ],
+)
+async def test_a_question_that_names_nothing_may_be_less_sure(counting, sentence, why):
+    assert (await gate(counting).look(sentence, [-0.3, -0.2])).why == why
+
+
 async def test_the_same_sentence_is_shown_once(counting):
     looking = gate(counting)
     assert (await looking.look("Where should the counter start?", SURE)).may_be_shown
