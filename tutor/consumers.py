@@ -120,7 +120,7 @@ class TutorConsumer(OverWebsocket, OverHttp):
                 self.begin("no", id, self.tell(said))
             case Look(earlier=wanted):
                 offered = offers.at(self.scope["user"], self.project, current(), wants_earlier=wanted and self.may_ask)
-                self.begin(kind, id, self.relay(offered))
+                self.begin("Earlier" if wanted else kind, id, self.relay(offered))  # a later look does not end it
             case _ if not self.may_ask:
                 self.begin("no", id, self.tell(Ended(id=id, how="off", text=_(NOT_YOURS))))
             case Rearrange(order=order):

@@ -32,7 +32,7 @@ export class Line {
     if (message.type === "cancel") this.open.delete(message.id);
     if (this.way !== "websocket") return void this.#post(message);
     if (this.wire?.isLive) return this.wire.send(message);
-    if (message.type !== "look") this.waiting.push(message); // a websocket begins with it anyway
+    if (message.type !== "look" || message.earlier) this.waiting.push(message); // a websocket begins with a plain one
     if (!this.wire || this.wire.isOver) this.#connect();
   }
 

@@ -194,9 +194,9 @@ class Tutor {
       file: filled(this.words.file, {wish: asked}),
     };
     const exchange = this.#exchange(words[job] ?? asked);
+    this.panel.addEarlier(exchange);
     for (const part of said) exchange.sentence(part);
     exchange.end({how: "done"});
-    this.panel.addEarlier(exchange);
     for (const {exchange: one} of this.asked.values()) if (one.isOpen) one.show({takesFocus: false});
   }
 
