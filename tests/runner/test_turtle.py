@@ -300,7 +300,7 @@ def test_stop_stops_at_once(kernels, program):
 
 
 def test_an_endless_mainloop_has_an_end(kernels):
-    ran = kernels.run(ENDLESS["mainloop"], limits=Limits(seconds=0.5, waiting_seconds=2))
+    ran = kernels.run(ENDLESS["mainloop"], limits=Limits(seconds=2 * patience(), waiting_seconds=2))
 
     assert ran.finished.outcome == "limit"
     assert ran.finished.text.startswith("The drawing was open for")
