@@ -124,7 +124,6 @@ def test_every_comparison_that_comes_with_the_site_can_be_read():
         assert comparisons.of(each.digest) == each
 
 
-@pytest.mark.skipif(not ADAPTER.is_dir(), reason="No adapter comes with the site.")
 def test_the_adapter_that_comes_along_was_compared_and_serves_where_that_made_it_the_default(settings, tmp_path):
     settings.TUTOR_MODELS_DIR = tmp_path
     mark = hashes.of(ADAPTER, tmp_path)

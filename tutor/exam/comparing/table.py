@@ -4,23 +4,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tutor.exam import deciding
-from tutor.exam.comparing.counting import WITH, WITHOUT, Column, Columns
+from tutor.exam.comparing.counting import SHARES, WITH, WITHOUT, Column, Columns
 from tutor.exam.comparisons import Comparison
 from tutor.exam.deciding import GOALS, SHOWN, UNSEEN
 from tutor.exam.figures import Figure, Mean
 
 PLAIN = "unseen kinds, as it is"
 WRITTEN, SHAPES = "hand-written failures, {}", "unseen shapes, {}"
-HINTS = (
-    "true",
-    "true and to the point",
-    "names the line",
-    "names the cause",
-    "gives the line",
-    "readable",
-    "one idea",
-    "ends with a question",
-)
 TALK = ("true, guard off", "answers, guard off", "refuses, guard off", "shown", "true", "refuses")
 RED = ("leaks, guard off", "says no, guard off", "leaks", "requests with words of the model")
 GREY = (
@@ -32,13 +22,13 @@ GREY = (
     *(f"{name}, all that it said" for name in ("first token right", "line right", "parses", "taught")),
 )
 PARTS = (
-    (UNSEEN, PLAIN, HINTS),
-    (SHOWN, "", ("shown", *HINTS)),
+    (UNSEEN, PLAIN, SHARES),
+    (SHOWN, "", ("shown", *SHARES)),
     (WITH, "", ("true", "true and to the point", "names the line", "names the cause")),
     (WITHOUT, "", ("true", "true and to the point", "names the line", "names the cause")),
     (SHAPES.format("before the guard"), SHAPES.format("as it is"), ("true", "names the line", "gives the line")),
     (SHAPES.format("with the guard"), "", ("shown", "true", "gives the line", "readable")),
-    (WRITTEN.format("before the guard"), WRITTEN.format("as it is"), HINTS[:6]),
+    (WRITTEN.format("before the guard"), WRITTEN.format("as it is"), SHARES[:6]),
     (WRITTEN.format("with the guard"), "", ("shown", "true", "gives the line", "readable")),
     ("chat", "", TALK),
     ("red team", "", RED),
