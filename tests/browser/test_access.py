@@ -109,6 +109,7 @@ def test_the_plain_text_area_does_everything_as_well(workspace):
     page.run_to_the_end()
     assert "0\n1" in page.console.inner_text()
     expect(page.page.locator("[data-plain-mark]")).to_contain_text("Line 3: NameError")
+    expect(page.page.locator(".tutor-acts")).to_be_visible()  # the span is selected, and the bar covers nothing
     page.page.get_by_role("button", name="Go to the line").click()
     expect(area).to_be_focused()
     assert area.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)") == "prin"
