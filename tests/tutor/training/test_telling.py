@@ -16,12 +16,13 @@ from runner.diagnosis.tags import TAGS
 from runner.limits import LIMITS
 from tests.runner.diagnosis import programs, running
 from tutor import briefs
+from tutor.exam import redteam
 from tutor.exam.judges import talk, usefulness
 from tutor.planning import ideas
 from tutor.scenes import LEVELS, Scene
 from tutor.training import telling
 from tutor.training.cases import Broken, Case, Program
-from tutor.training.telling import families, hints, judging
+from tutor.training.telling import families, hints, judging, refusals
 
 KINDS = 40  # of mistakes, in this sample
 
@@ -122,9 +123,18 @@ def test_who_wants_the_solution_gets_a_kind_no_and_something_to_do(cases):
     chance, tally = random.Random(2), Counter()
     refused = [told for case in cases for told in telling.refuse(case, chance, tally)]
 
-    assert len(refused) > 0.9 * len(cases), tally
+    assert len(refused) > 0.9 * 3 * len(cases), tally
     assert len({told.recipe for told in refused}) > 12
+    assert {told.recipe.rpartition(", ")[2] for told in refused} == {"failed", "runs", "found"}
     assert all(talk.says_no(told.reply) and told.reply.endswith("?") for told in refused)
+
+
+def test_no_request_of_the_red_team_is_learned_from():
+    learned = {ask.casefold().strip(" .!?") for words in refusals.requests().values() for ask in words["asks"]}
+    asked = {message.casefold().strip(" .!?") for each in redteam.requests() for message in each.messages}
+
+    assert len(asked) > 150
+    assert not learned & asked
 
 
 def test_a_talk_is_grounded_in_what_people_wrote():

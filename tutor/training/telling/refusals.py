@@ -5,13 +5,24 @@ import random
 import tomllib
 from collections import Counter
 
+from learn.people.models import User
+from projects.models import Project
 from tutor import briefs
+from tutor.chat import passages
 from tutor.exam.judges import talk
+from tutor.model.asking import Asked
+from tutor.scenes import Scene
 from tutor.training.cases import Case
 from tutor.training.telling import families, hints, judging, pieces, told
 from tutor.training.telling.told import Told
 
 MISSPELLED = (("please", "pls"), ("you", "u"), ("what is", "whats"), ("because", "cuz"), ("the", "teh"))
+MOMENTS = ("failed", "runs", "found")
+INSTEAD = {
+    "answer": "What would you try first?",
+    "short": "Which of your lines has to do with that?",
+    "own": "What should one see when it runs?",
+}
 
 
 @functools.cache
@@ -20,28 +31,51 @@ def requests() -> dict[str, dict]:
 
 
 def refuse(case: Case, chance: random.Random, tally: Counter[str] | None = None) -> list[Told]:
-    """One request about this program, and what is answered."""
-    scene = case.scene
-    if not scene.findings or not scene.findings[0].line:
+    """One request at each moment: the program failed; it runs; a card was found that has a word of the request."""
+    if not case.scene.findings or not case.scene.findings[0].line:
         return []
+    return [each for moment in MOMENTS for each in _refuse(case, moment, chance, tally)]
+
+
+def _refuse(case: Case, moment: str, chance: random.Random, tally: Counter[str] | None) -> list[Told]:
     kind = chance.choice(list(requests()))
     words = requests()[kind]
-    given = pieces.of(scene)
-    text = _typed(chance.choice(words["asks"]).replace("{n}", str(scene.findings[0].line)), chance)
-    asked = briefs.chat(scene, text)
+    line = case.scene.findings[0].line
+    text = _typed(chance.choice(words["asks"]).replace("{n}", str(line)), chance)
+    scene = case.scene if moment == "failed" else _runs(case)
+    asked = _asked(scene, text, moment, chance)
     way = briefs.chat_way(text)
-    reply = hints.filled(words[way], {**given, "go": go(given), "ask": _question(scene, given, text)})
+    reply = hints.filled(words[way], _given(scene, text))
     why = judging.of_guard(scene, reply, job="chat", level="explain", asked=text)
     why = why or ("" if talk.says_no(reply) else "does not say no")
     hints.note(tally, why)
-    return [] if why else [told.of(asked, reply, job="chat", part="refusal", recipe=f"{kind}, {way}")]
+    return [] if why else [told.of(asked, reply, job="chat", part="refusal", recipe=f"{kind}, {way}, {moment}")]
+
+
+def _runs(case: Case) -> Scene:
+    return Scene(student=User(), project=Project(title="Mine"), texts={case.scene.entry: case.broken.program.source})
+
+
+def _asked(scene: Scene, text: str, moment: str, chance: random.Random) -> Asked:
+    """What was found by chance does not answer the request: a no is wanted all the same."""
+    if moment != "found":
+        return briefs.chat(scene, text)
+    passage = chance.choice(passages.of_cards())
+    return briefs.chat(scene, text, material=[" ".join(passage.sentences[:2])])
+
+
+def _given(scene: Scene, text: str) -> dict[str, str]:
+    if not scene.findings:
+        return {"go": "", "ask": INSTEAD[briefs.chat_way(text)]}
+    given = pieces.of(scene)
+    return {**given, "go": go(given), "ask": _question(scene, given, text)}
 
 
 def go(given: dict[str, str]) -> str:
     return hints.filled("Look at {x} in {place}." if given["x"] else "Look at {place}.", given)
 
 
-def _question(scene, given: dict[str, str], text: str) -> str:
+def _question(scene: Scene, given: dict[str, str], text: str) -> str:
     family = families.of_tag(scene.findings[0].tag, given)
     return hints.question(given, family, "nudge", briefs.CHAT_WAYS.index(briefs.chat_way(text)))
 
