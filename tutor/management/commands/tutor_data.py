@@ -44,6 +44,11 @@ class Command(BaseCommand):
             manifest = writing.write(data, folder, seed=seed, size=size)
         except (TutorError, RunnerError) as error:
             raise CommandError(f"The training data was not made. {error}") from error
+        except OSError as error:  # of what is kept of runs; the data itself says it in its own words
+            raise CommandError(
+                f"The training data was not made. {error.filename or settings.DATA_DIR}: {error.strerror}. "
+                "Nothing was replaced; what has run before is still kept."
+            ) from error
         except KeyboardInterrupt:
             raise CommandError("Stopped. What has run is kept: the next time it goes on there.") from None
         for sentence in manifest["left_out"]:
