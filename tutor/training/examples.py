@@ -55,7 +55,7 @@ def example(told: Told, **about: Any) -> Example:
         turns=turns,
         prefix=told.prefix,
         reply=told.reply,
-        **about,
+        **({"origin": told.origin} | about),
     )
 
 

@@ -46,9 +46,13 @@ def ended(asked):
     out, left = Printed(), list(asked["answers"])
     is_asked_in_vain = False
 
-    def answered(prompt=""):
+    def answered(*prompts, **named):
         nonlocal is_asked_in_vain
-        out.write(f"{prompt}\n")
+        if named:  # as Python's own says it, and the one of the site
+            raise TypeError("input() takes no keyword arguments")
+        if len(prompts) > 1:
+            raise TypeError(f"input expected at most 1 argument, got {len(prompts)}")
+        out.write(f"{prompts[0] if prompts else ''}\n")
         if not left:
             is_asked_in_vain = True
             raise EOFError("EOF when reading a line")

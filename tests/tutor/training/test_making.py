@@ -88,6 +88,13 @@ def test_an_example_says_what_it_was_made_of_and_the_exam_can_judge_by_it(data):
     assert not any(example.case for example in data.parts["train"])
 
 
+def test_every_example_says_what_it_was_made_of(data):
+    made = [example for part in mixing.PARTS for example in data.parts[part]]
+    origins = {example.origin.partition(" ")[0] for example in made}
+    assert origins <= {"grammar", "lesson", "starter", "card", "written", "idea", "from"}
+    assert [example for example in made if not example.recipe and example.part != "silent"] == []
+
+
 def test_what_a_class_gave_is_learned_from_with_the_hint_that_helped(data):
     given = [example for example in data.parts["train"] if example.origin == "from a class"]
     assert "it helped" in {example.recipe for example in given}
@@ -132,6 +139,7 @@ def test_a_box_is_told_apart_from_the_programs_in_it(tmp_path):
         'open("x.txt", "w")',
         'open("x.txt")',
         "input()",
+        'input("Who", "are you?")',
     ]
     programs += ["import os\nos._exit(0)\n", "import sys\nsys.exit('bye')\n", 'open("endings.json", "w").write("[]")']
 
@@ -141,7 +149,9 @@ def test_a_box_is_told_apart_from_the_programs_in_it(tmp_path):
     assert kinds[:2] == ["SyntaxError", "RecursionError"]
     assert kinds[2] in ("limit", "failed")
     assert kinds[3:6] == ["finished", "FileNotFoundError", "EOFError"]
-    assert kinds[6:] == ["failed", "finished", "finished"]
+    assert kinds[6:] == ["TypeError", "failed", "finished", "finished"]
+    (found,) = seen[6].scene(programs[6]).findings
+    assert (found.tag, found.line, "`input`" in found.sentence) == ("too-many-arguments", 1, True)
     assert [each.wanted_more for each in seen].count(True) == 1
 
 
@@ -164,6 +174,14 @@ def test_what_cannot_be_written_is_said_and_nothing_is_replaced(tmp_path):
 
     assert (tmp_path / "train.jsonl").read_text() == "before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["train.jsonl", "valid.jsonl"]
+
+
+def test_where_what_ran_cannot_be_kept_it_is_said_in_a_sentence(tmp_path, settings):
+    settings.DATA_DIR = tmp_path
+    (tmp_path / "training" / "runs.jsonl").mkdir(parents=True)  # a folder, where a file should be
+    with pytest.raises(CommandError, match="Nothing was replaced"):
+        call_command("tutor_data", out=tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_mix_that_says_nothing_is_named(tmp_path):

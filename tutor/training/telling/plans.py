@@ -49,11 +49,13 @@ def plan(chance: random.Random, tally: Counter[str] | None = None) -> list[Told]
     why = "" if LEAST <= len(steps) <= MOST else "not four to six steps"
     hints.note(tally, why)
     reply = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
-    kind = told.of(
-        briefs.plan(text, wanted="kind"), recipe.name, job="plan", part="plan", recipe=f"kind, {recipe.name}"
-    )
-    whole = told.of(briefs.plan(text, wanted="steps"), reply, job="plan", part="plan", recipe=f"steps, {recipe.name}")
-    return [kind] if why else [kind, whole]
+    kind = _told(text, "kind", recipe.name, recipe.name)
+    return [kind] if why else [kind, _told(text, "steps", recipe.name, reply)]
+
+
+def _told(text: str, wanted: str, recipe: str, reply: str) -> Told:
+    asked = briefs.plan(text, wanted=wanted)
+    return told.of(asked, reply, job="plan", part="plan", recipe=f"{wanted}, {recipe}", origin=f"idea {recipe}")
 
 
 def _idea(recipe, chance: random.Random) -> str:

@@ -43,10 +43,11 @@ def _hint(scene: Scene, about: str, chance: random.Random, tally: Counter[str] |
     why = judging.of_guard(scene, reply, job="hint", level=level)
     why = why or ("" if usefulness.is_readable(reply) else "hard to read")
     hints.note(tally, why)
+    if why:
+        return []
     asked = briefs.hint(scene, about=about, level=level, way=way)
-    return (
-        [] if why else [told.of(asked, reply, job="hint", part=about, level=level, recipe=f"{about}, {level}, {way}")]
-    )
+    recipe, origin = f"{about}, {level}, {way}", f"lesson {scene.lesson}/{scene.step}"
+    return [told.of(asked, reply, job="hint", part=about, level=level, recipe=recipe, origin=origin)]
 
 
 def filled(scene: Scene, about: str, level: str, way: str) -> str:

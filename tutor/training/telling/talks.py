@@ -49,7 +49,8 @@ def chat(chance: random.Random, tally: Counter[str] | None = None) -> list[Told]
     hints.note(tally, why)
     asked = briefs.chat(scene, text, material=[" ".join(facts)])
     recipe = f"{passage.card or 'written'}, {briefs.chat_way(text)}"
-    return [] if why else [told.of(asked, reply, job="chat", part="chat", recipe=recipe)]
+    origin = "written answers" if passage in passages.of_questions() else f"card {passage.card}"
+    return [] if why else [told.of(asked, reply, job="chat", part="chat", recipe=recipe, origin=origin)]
 
 
 def answer(scene: Scene, text: str, facts: list[str], card: str) -> str:

@@ -13,6 +13,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     level: str = ""
     turns: tuple[Turn, ...] = ()
     prefix: str = ""  # of grey text: what stands before it; there are no turns then
+    origin: str = ""  # what it was made of, where that is no program
 
 
 def of(asked: Asked, reply: str, **about: str) -> Told:
