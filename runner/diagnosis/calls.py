@@ -141,6 +141,8 @@ def wrong_count(case: Case) -> Finding | None:
         found = NO_ARGUMENTS.match(case.message)
         if not found:
             return None
+        if found[0].endswith("keyword arguments"):
+            return no_names(case, found[1])
         function, wanted, given = found[1], 0, 1
     if function == "choice" and given > wanted:
         return choice_arguments(case)
@@ -166,6 +168,15 @@ def wrong_count(case: Case) -> Finding | None:
         given=given,
         wanted=wanted,
         defined=defined.lineno if defined else 0,
+    )
+
+
+def no_names(case: Case, function: str) -> Finding:
+    return case.finding(
+        "unknown-argument",
+        _("{where} gives `{function}` a value with a name and `=`, but `{function}` takes its values without names."),
+        _("Only the value itself belongs between the brackets."),
+        function=readable(function),
     )
 
 

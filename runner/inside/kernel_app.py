@@ -1,6 +1,7 @@
 """A Jupyter kernel whose one request is "run this program", started once and used once."""
 
 import asyncio
+import builtins
 import io
 import json
 import os
@@ -108,6 +109,10 @@ class ProgramKernel(IPythonKernel):
             raise EOFError("EOF when reading a line") from None
         finally:
             self.answered += 1
+
+    def _forward_input(self, allow_stdin=False):
+        super()._forward_input(allow_stdin)
+        builtins.input = stand_ins.asking(self)
 
     def _input_request(self, prompt, ident, parent, password=False):
         """As Jupyter's, but only an answer is an answer: what is done on a drawing comes on the same way."""

@@ -1,4 +1,4 @@
-"""Things of Python's that work another way here: exit(), turtle, tkinter, sys.stdin, Image.show()."""
+"""Things of Python's that work another way here: input(), exit(), turtle, tkinter, sys.stdin, Image.show()."""
 
 import builtins
 import importlib.abc
@@ -23,6 +23,20 @@ def prepare(kernel):
     sys.meta_path.insert(0, DrawsInThePage(kernel))
     sys.meta_path.insert(0, PillowShows())
     sys.stdin = AskedLines(kernel)
+
+
+def asking(kernel):
+    """`input`, which says what Python's own says where it is called wrongly."""
+
+    def ask(*prompts, **named):
+        if named:
+            raise TypeError("input() takes no keyword arguments")
+        if len(prompts) > 1:
+            raise TypeError(f"input expected at most 1 argument, got {len(prompts)}")
+        return kernel.raw_input(*prompts)
+
+    ask.__name__ = ask.__qualname__ = "input"
+    return ask
 
 
 def restore_exit():

@@ -20,6 +20,7 @@ SAMPLE = (
     "int-of-text-1",
     "end-of-input-1",
     "shadowed-module-2",
+    "too-many-arguments-2",
     "too-much-memory-1",
     "endless-recursion-2",
     "unseen-endless-loop-1",
