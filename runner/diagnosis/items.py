@@ -143,7 +143,7 @@ def not_whole(case: Case) -> Finding | None:
         _("{where} picks from `{name}`, which is {kind}, with something that is no whole number: {asked}.")
         if asked is not None
         else _("{where} picks from {kind} with something that is no whole number: it is {given}."),
-        pick_advice(kind, given),
+        none_advice(case, asked) if given == "NoneType" else pick_advice(kind, given),
         name=name_of(case, node.value if node else None),
         kind=a(kind),
         given=a(given),

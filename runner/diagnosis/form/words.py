@@ -216,7 +216,8 @@ def left_of_equals(form: Form) -> Finding | None:
     signs = [index for index, token in enumerate(form.here) if token.text == "="]
     number = next((index for index in signs if form.here[index].column >= form.case.failed.column), signs[0])
     sign, left = form.here[number], form.here[:number]
-    if unbalanced(left).opened[-1:] and unbalanced(left).opened[-1].text == "{":
+    before = [token for token in form.tokens if (token.line, token.column) < (sign.line, sign.column)]
+    if [token.text for token in unbalanced(before).opened[-1:]] == ["{"]:
         return form.case.finding(
             "missing-colon",
             _("{where} has a dict with `=` between a key and its value. There a colon belongs."),
