@@ -6,7 +6,7 @@ import re
 
 import nh3
 
-from runner import drawings
+from runner import drawings, markup, pictures
 from runner.limits import LIMITS, Limits
 from runner.messages import Cleared, Drawing, Event, Html, Notice, Output, Picture, Steps
 from runner.tracing import Tracing
@@ -26,11 +26,6 @@ SIGNATURES = {
     "image/webp": b"RIFF",
     "image/svg+xml": b"",
 }
-TAGS = set(
-    "a b blockquote br caption code dd del dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s samp small "
-    "span strong sub sup table tbody td tfoot th thead tr u ul var".split()
-)
-ATTRIBUTES = {"a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}}
 LONGEST_MARKUP = 300_000  # characters
 MOST_PIXELS = 4_000  # a side
 MOST_PLOTS = 20  # that are described to a check
@@ -103,7 +98,7 @@ class Reader:
         if isinstance(event, Picture):
             self.size += len(event.data)
         elif isinstance(event, Html):
-            self.size += len(event.html)
+            self.size += max(len(event.html), len(data["text/html"]))  # what is left out was read too
         return [event] if event else []
 
     @property
@@ -135,7 +130,7 @@ def event_of(data: dict, metadata: object, slot: int) -> Event | None:
     return None
 
 
-def picture_of(mime: str, value: str, metadata: object, slot: int) -> Picture | None:
+def picture_of(mime: str, value: str, metadata: object, slot: int) -> Picture | Notice | None:
     if mime == "image/svg+xml":
         raw = value.encode("utf-8", "replace")
     else:
@@ -145,6 +140,10 @@ def picture_of(mime: str, value: str, metadata: object, slot: int) -> Picture | 
             return None
     if not raw.startswith(SIGNATURES[mime]):
         return None
+    width, height = pictures.size_of(raw)
+    if width * height > pictures.MOST_POINTS:
+        told = f"A picture of {width:,} by {height:,} points is too large to show here. Make it smaller, then show it."
+        return Notice(text=told)
     about = metadata.get(mime) if isinstance(metadata, dict) else None
     about = about if isinstance(about, dict) else {}
     alt = about.get("alt")
@@ -171,10 +170,10 @@ def clean_html(html: str) -> str:
     """Tables, lists and emphasis; nothing that loads, runs, styles, names or asks. Cut before it is parsed."""
     html = html[:LONGEST_MARKUP].encode("utf-8", "replace").decode()
     return nh3.clean(
-        html,
-        tags=TAGS,
+        markup.in_order(html),
+        tags=set(markup.TAGS),
         clean_content_tags={"script", "style"},
-        attributes=ATTRIBUTES,
+        attributes=markup.ATTRIBUTES,
         url_schemes={"http", "https"},
         url_relative="deny",  # it would be one of our own pages
         link_rel="noopener noreferrer nofollow",

@@ -9,8 +9,9 @@ import pytest
 
 from runner import messages
 from runner.limits import LIMITS, Limits
+from runner.markup import ATTRIBUTES, TAGS
 from runner.messages import Cleared, Html, Output, Picture
-from runner.outputs import ATTRIBUTES, TAGS, Reader, clean_html, clean_text
+from runner.outputs import Reader, clean_html, clean_text
 from tests.runner.real import patience
 
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n....").decode()
