@@ -12,11 +12,13 @@ SIGNATURE = b"\xff" + bytes(8) + b"\x7f"
 GREETING = SIGNATURE + b"\x03\x00" + b"NULL".ljust(20, b"\0") + bytes(32)
 MORE, LONG, COMMAND = 1, 2, 4
 MOST_PARTS = 4_096
+MOST_COMMANDS = 2_000  # of one connection
+PARTS_AT_ONCE = 256  # of what has come already nothing is waited for: after so many others have their turn
 AHEAD_BYTES = 128 * 1024  # read before it is asked for
 
 
 class TooMuch(Exception):
-    """One message is larger than we take."""
+    """It sends more than we take."""
 
 
 class Wire:
@@ -26,6 +28,7 @@ class Wire:
         self.reader = reader
         self.writer = writer
         self.most_bytes = most_bytes
+        self.commands = 0
 
     @classmethod
     async def connect(cls, path: str, *, kind: str, identity: bytes = b"", most_bytes: int) -> "Wire":
@@ -58,12 +61,21 @@ class Wire:
         while len(parts) < MOST_PARTS:
             flags, part = await self.read_frame(room)
             if flags & COMMAND:
+                self.take_command()
                 continue
             room -= len(part)
             parts.append(part)
             if not flags & MORE:
                 return parts
+            if len(parts) % PARTS_AT_ONCE == 0:
+                await asyncio.sleep(0)
         raise TooMuch
+
+    def take_command(self) -> None:
+        """Once hands are shaken there is nothing to say in them: they are passed over, and counted by nobody else."""
+        self.commands += 1
+        if self.commands > MOST_COMMANDS:
+            raise TooMuch
 
     async def read_frame(self, most_bytes: int) -> tuple[int, bytes]:
         flags, size = await self.reader.readexactly(2)

@@ -8,7 +8,19 @@ import pytest
 import zmq
 import zmq.asyncio
 
-from runner.zmtp import GREETING, LONG, MORE, MOST_PARTS, TooMuch, Wire, frame, ready
+from runner.zmtp import (
+    COMMAND,
+    GREETING,
+    LONG,
+    MORE,
+    MOST_COMMANDS,
+    MOST_PARTS,
+    PARTS_AT_ONCE,
+    TooMuch,
+    Wire,
+    frame,
+    ready,
+)
 
 MOST = 10_000
 
@@ -82,14 +94,33 @@ async def test_what_is_published_is_heard(path):
         frame(b"", MORE) * (MOST_PARTS + 1),
         frame(b"x" * 200, MORE) * 10_000,
         bytes([LONG]) + struct.pack(">Q", 2**63),
+        frame(b"", COMMAND) * (MOST_COMMANDS + 1) + frame(b"at last"),
     ],
-    ids=["one part", "in two parts", "empty parts", "endless parts", "said to be huge"],
+    ids=["one part", "in two parts", "empty parts", "endless parts", "said to be huge", "words between the sockets"],
 )
 async def test_too_much_in_one_message_is_not_taken(path, data):
     async with peer_that_sends(path, SHAKEN + data):
         wire = await connected(path)
         with pytest.raises(TooMuch):
             await asyncio.wait_for(wire.receive(), 10)
+        wire.close()
+
+
+async def test_others_have_their_turn_while_many_parts_come(path):
+    turns = []
+
+    async def neighbour():
+        while True:
+            turns.append(1)
+            await asyncio.sleep(0)
+
+    async with peer_that_sends(path, SHAKEN + frame(b"", MORE) * (MOST_PARTS - 1) + frame(b"")):
+        wire = await connected(path)
+        await asyncio.sleep(0.1)  # all of it has come
+        other = asyncio.create_task(neighbour())
+        assert len(await wire.receive()) == MOST_PARTS
+        other.cancel()
+        assert len(turns) >= MOST_PARTS // PARTS_AT_ONCE - 1
         wire.close()
 
 
