@@ -12,6 +12,7 @@ BRAILLE_BLANK, HANGUL_FILLERS = "\u2800", "\u115f\u1160\u3164\uffa0"
 LOOKALIKES = str.maketrans(
     "аеіјосрѕухԁһԛԝАВЕІЈКМНОРСТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανρɡ", "aeijocpsyxdhqwABEIJKMHOPCTXYABEZHIKMNOPTYXoavpg"
 )
+LONGEST_WORD = 44  # of templates
 _same = re.compile(rf"(\S)\1{{{MOST_SAME},}}")
 _blank_lines = re.compile(rf"\n(?:[ \t]*\n){{{MOST_BLANK_LINES + 1},}}")
 _terminal = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
@@ -46,8 +47,10 @@ def folded(text: str) -> str:
 
 def without_template_words(text: str) -> str:
     """Without the marks by which a model tells who speaks, also where taking one out makes another."""
-    while (shorter := _words_of_templates.sub("", text)) != text:
-        text = shorter
+    at = 0
+    while found := _words_of_templates.search(text, at):
+        text = text[: found.start()] + text[found.end() :]
+        at = max(0, found.start() - LONGEST_WORD)
     return text
 
 

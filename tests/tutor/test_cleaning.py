@@ -57,6 +57,15 @@ def test_a_flood_is_cleaned_in_no_time():
 
 
 @pytest.mark.parametrize(
+    ("left", "mark", "right"), [("<", "<s>", "s>"), ("[IN", "[INST]", "ST]"), ("<</SY", "<</SYS>>", "S>>")]
+)
+def test_marks_in_marks_in_marks_are_gone_in_no_time(left, mark, right):
+    began = time.thread_time()
+    assert clean(left * 4_000 + mark + right * 4_000 + "end", 5_000) == "end"
+    assert time.thread_time() - began < 0.5
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [("prіnt", "print"), ("ｐｒｉｎｔ", "print"), ("𝐰𝐡𝐢𝐥𝐞", "while"), ("привет", "привет"), ("naïve", "naïve")],
 )
