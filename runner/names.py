@@ -7,6 +7,7 @@ from collections.abc import Collection
 from runner.errors import RefusedFile
 
 MAX_BYTES = 100
+MAX_TYPED = 4 * MAX_BYTES  # characters that are looked at: more cannot become a name, whatever they are
 MAX_KEY_CHARS = 200  # what the database holds; some single letters fold into many
 MAX_MARKS = 4  # accents in a row; more are only stacked to draw over the lines around
 PUNCTUATION = frozenset("_-.() ")
@@ -33,10 +34,10 @@ def checked_name(name: str) -> str:
 
     Raises RefusedFile with a sentence that quotes nothing but a name that would do.
     """
-    name = unicodedata.normalize("NFC", name)
-    if problem := _problem_with(name):
+    checked = unicodedata.normalize("NFC", name[:MAX_TYPED])
+    if problem := _problem_with(checked):
         raise RefusedFile(f"{problem} Try “{tidied(name)}”.")
-    return name
+    return checked
 
 
 def name_key(name: str) -> str:
@@ -46,7 +47,7 @@ def name_key(name: str) -> str:
 
 def tidied(name: str) -> str:
     """The nearest name that `checked_name` takes; for names that come from elsewhere, and as a suggestion."""
-    name = unicodedata.normalize("NFKC", name[-4 * MAX_BYTES :])
+    name = unicodedata.normalize("NFKC", name[-MAX_TYPED:])
     name = re.split(r"[/\\]", name)[-1]
     name = "".join(char if _is_plain(char) else "_" for char in name)
     name = re.sub(r"__+", "_", re.sub(r"\.\.+", ".", name))

@@ -5,6 +5,7 @@ import unicodedata
 from learn.people.errors import RefusedName
 
 MAX_CHARS = 30
+MAX_TYPED = 1_000  # characters that are looked at one by one
 MAX_MARKS = 3  # accents on one letter: no living script needs more, and a tower of them hides the line above
 
 # Letters and marks that leave no ink, by which a name could look empty or like another.
@@ -13,6 +14,8 @@ INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2
 
 def cleaned(text: str, *, max_chars: int = MAX_CHARS) -> str:
     """Return the name as it will be shown, or raise RefusedName with what to change."""
+    if len(text) > MAX_TYPED:
+        raise RefusedName(f"That is far too long; there is room for {max_chars} characters. Try a shorter one.")
     # A heart from a phone comes with a selector that only says "in colour".
     text = text.replace("\ufe0f", "").replace("\ufe0e", "")
     _check_characters(text)

@@ -1,5 +1,6 @@
 """What people may call themselves."""
 
+import time
 from urllib.parse import urlencode
 
 import pytest
@@ -50,6 +51,13 @@ def test_a_name_has_a_letter_or_a_digit(typed):
 def test_a_long_name_says_how_much_room_there_is():
     with pytest.raises(RefusedName, match="31 characters long; there is room for 30"):
         names.cleaned("a" * 31)
+
+
+def test_what_is_far_too_long_is_not_even_looked_at():
+    began = time.thread_time()
+    with pytest.raises(RefusedName, match="far too long; there is room for 30"):
+        names.cleaned("\ufdfa" * 2_000_000)
+    assert time.thread_time() - began < 0.1
 
 
 def test_towers_of_accents_are_refused():

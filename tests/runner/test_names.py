@@ -1,5 +1,6 @@
 """Names of files: everyday ones pass in any script, hostile ones get a kind sentence."""
 
+import time
 import unicodedata
 
 import pytest
@@ -94,6 +95,12 @@ def test_a_free_name_is_free_and_allowed(name, others):
         taken.add(name_key(free_name(name, taken)))
     assert len(taken) == others
     assert checked_name(free_name(name, taken)) not in taken
+
+
+def test_a_name_of_megabytes_takes_no_time():
+    began = time.thread_time()
+    expect_safe("\ufdfa\u0323\u0301" * 1_000_000)
+    assert time.thread_time() - began < 0.1
 
 
 def test_the_number_comes_before_the_ending_so_that_it_still_runs():
