@@ -26,6 +26,7 @@ logger = structlog.get_logger(__name__)
 LOOK_SECONDS = 2.0
 SAY_OPEN_SECONDS = 20
 MOST_ACTS = 80  # a second, and at once: the way to the worker must stay free for Stop
+MOST_AT_ONCE = 5_000  # messages in one, of a page that was offline: each may cost a question to the database
 MAX_MESSAGE_CHARS = 3 * 1024 * 1024
 REFUSED_READING = "You can look at this project and not run it: it is somebody else's. Make a copy to try things."
 REFUSED_ENGINE = "The message service of this site is away for a moment. Your work is saved; press Run again shortly."
@@ -91,10 +92,10 @@ class RunConsumer(OverWebsocket, OverStream):
     async def hear(self, text: str) -> None:
         try:
             heard = messages.decode_some(text[:MAX_MESSAGE_CHARS])
-        except (msgspec.DecodeError, UnicodeError):
+        except (msgspec.DecodeError, UnicodeError, RecursionError):
             await self.tell(Refused(text="The page sent something this site does not understand. Reload the page."))
             return
-        await self.heed(heard if isinstance(heard, list) else [heard])
+        await self.heed(heard[:MOST_AT_ONCE] if isinstance(heard, list) else [heard])
 
     async def heed(self, heard: Iterable[messages.FromBrowser]) -> None:
         for message in heard:

@@ -117,7 +117,11 @@ async def test_who_may_look_may_not_run(visit):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "null", "{", '{"type":"group.send"}', '{"type":"start","files":[]}', "[" * 10_000]
+    "text",
+    [
+        *("", "null", "{", '{"type":"group.send"}', '{"type":"start","files":[]}', "[" * 10_000),
+        *('{"x":' + "[" * 100_000, '{"x":' + '{"x":' * 100_000),
+    ],
 )
 async def test_what_is_not_understood_is_refused_and_the_socket_lives(visit, text):
     page = await visit()
