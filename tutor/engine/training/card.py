@@ -18,8 +18,7 @@ It computes on a processor, beside the base's own weights, which serve grey text
 
 ## What it was made of
 Programs made by a grammar, lesson solutions and starters, broken by known mistakes, run in the sandbox, explained from
-what is known. No student's program, no text from the internet. `manage.py tutor_data` of the same commit makes the same
-bytes.
+what is known. {givers}
 
 | set | examples | SHA-256 |
 |---|---|---|
@@ -39,6 +38,11 @@ Recipe `{recipe}`: {kind}, rate {rate:g}, seed {seed}; {steps} steps, {rounds} r
 
 ![The learning curve](curve.svg)
 """
+
+OF_NOBODY = """No student's program, no text from the internet. `manage.py tutor_data` of the same commit makes the same
+bytes."""
+OF_CLASSES = """No text from the internet. {number} of the examples to learn from are of programs that students wrote,
+given by their classes, with other names and words in them: the same bytes are only made again where those lie."""
 
 SAMPLE = """## A first look, without the guard
 Replies to what it has not learnt, always the likeliest word, judged by plain rules: does it name the line or a thing
@@ -76,6 +80,7 @@ def _figures(told: dict[str, Any]) -> dict[str, Any]:
     return {name: told[name] for name in ("form", "steps", "rounds", "day", "threads")} | {
         "base": told["base"]["name"] or told["base"]["hash"][:16],
         "hash": told["base"]["hash"],
+        "givers": OF_CLASSES.format(number=given) if (given := told.get("from classes", 0)) else OF_NOBODY,
         "sets": "\n".join(sets),
         "losses": "\n".join(losses),
         "recipe": recipe["name"],

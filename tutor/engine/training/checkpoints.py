@@ -6,11 +6,12 @@ import os
 import pickle
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
 from torch import Tensor
 
 from tutor.engine.training.errors import CannotTrain
@@ -57,16 +58,41 @@ def load(folder: Path, mark: str) -> Checkpoint | None:
     return found
 
 
+def forget(folder: Path) -> None:
+    """What came to its end is not gone on with."""
+    (folder / NAME).unlink(missing_ok=True)
+    with suppress(OSError):  # somebody else keeps something there
+        folder.rmdir()
+
+
+def check_is_writable(folder: Path) -> None:
+    """Before hours are spent on it."""
+    with roomy(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+
+
 @contextmanager
 def roomy(folder: Path) -> Iterator[None]:
-    """What is written here needs room: that there is none is said in a sentence."""
+    """What is written here needs room, and leave to write: that one is missing is said in a sentence."""
     try:
         yield
-    except (OSError, RuntimeError) as error:  # torch says a full disk in its own way
-        is_full = getattr(error, "errno", None) == errno.ENOSPC or "PytorchStreamWriter" in str(error)
-        if not is_full:
+    except (OSError, RuntimeError, SafetensorError) as error:
+        if is_full(error):
+            raise CannotTrain(
+                f"There is no room left in {folder}. What was kept before is still whole: make some room and start "
+                "again; it goes on from there."
+            ) from error
+        if not isinstance(error, OSError):
             raise
         raise CannotTrain(
-            f"There is no room left in {folder}. What was kept before is still whole: make some room and start again; "
-            "it goes on from there."
+            f"{error.filename or folder} cannot be written: {error.strerror}. Name other folders with --out and --work."
         ) from error
+
+
+def is_full(error: Exception) -> bool:
+    """torch and safetensors say it in their own ways."""
+    if getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
+        return True
+    return any(words in str(error) for words in ("PytorchStreamWriter", "StorageFull", "No space left"))

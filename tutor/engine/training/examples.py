@@ -15,6 +15,7 @@ from tutor.engine.backends.words import Words
 from tutor.engine.training.errors import CannotTrain
 from tutor.engine.training.recipes import Recipe
 
+OF_CLASSES = "from a class"  # the origin of a program that a class gave
 MOST_LINE = 64 * 1024  # bytes
 LEAST = 8  # examples that are worth a training
 
@@ -34,6 +35,7 @@ class Line(msgspec.Struct, frozen=True):
     job: str = ""
     part: str = ""
     kind: str = ""
+    origin: str = ""  # of its program
     facts: dict[str, object] = {}
 
 

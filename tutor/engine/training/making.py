@@ -62,6 +62,8 @@ def train(order: Order, is_ended: Callable[[], bool] = lambda: False) -> bool:
     deterministic.fill_uninitialized_memory = False  # type: ignore[attr-defined]  # nobody reads what is not written
     try:
         material = read(order)
+        for folder in (order.work, order.out.parent):
+            checkpoints.check_is_writable(folder)
         training = begin(material)
         if found := checkpoints.load(order.work, material.mark):
             training.go_on_from(found)
@@ -71,15 +73,14 @@ def train(order: Order, is_ended: Callable[[], bool] = lambda: False) -> bool:
         if training.step < training.steps:
             return False
         write(order, material, training, limit)
+        checkpoints.forget(order.work)
     except BackendError as problem:
         raise CannotTrain(str(problem)) from problem
     return True
 
 
 def read(order: Order) -> Material:
-    recipe = recipes.read(order.recipe)
-    if order.tokens:
-        recipe = dataclasses.replace(recipe, tokens=order.tokens)
+    recipe = recipes.read(order.recipe, tokens=order.tokens)
     settings = Settings(model=order.model, folder=order.folder)
     source = loading.find(settings, lambda stage, share: None)
     words = Words(source.folder)

@@ -3,7 +3,9 @@
 import dataclasses
 import tomllib
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
+
+import msgspec
 
 from tutor.engine.training.errors import CannotTrain
 
@@ -51,26 +53,31 @@ class Recipe:
     keep_every: int = 40  # steps, between two checkpoints
 
 
-def read(file: Path) -> Recipe:
+def read(file: Path, *, tokens: int = 0) -> Recipe:
+    """`tokens`: so many instead of those that it says. Raises CannotTrain."""
     try:
         settings = tomllib.loads(file.read_text())
-    except (OSError, ValueError) as error:
-        raise CannotTrain(f"The recipe {file} cannot be read: {error}") from error
-    return checked({"name": file.stem} | settings)
+    except OSError as error:
+        raise CannotTrain(f"The recipe {file} cannot be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise CannotTrain(f"The recipe {file} cannot be read: {error}.") from error
+    return checked({"name": file.stem} | settings | ({"tokens": tokens} if tokens else {}))
 
 
 def checked(settings: dict[str, Any]) -> Recipe:
     fields = {field.name: field for field in dataclasses.fields(Recipe)}
     if unknown := sorted(set(settings) - set(fields)):
         raise CannotTrain(f"A recipe knows no “{unknown[0]}”. It knows {', '.join(sorted(fields))}.")
-    settings = {name: tuple(value) if isinstance(value, list) else value for name, value in settings.items()}
-    recipe = Recipe(**settings)
+    try:
+        recipe = dataclasses.replace(msgspec.convert(settings, Recipe))  # which alone leaves out what is not said
+    except msgspec.ValidationError as error:
+        what, _at, place = str(error).partition(" - at `$.")
+        raise CannotTrain(f"“{place.rstrip('`')}” of the recipe cannot be so: {what[0].lower()}{what[1:]}.") from None
     for name, (least, most) in BOUNDS.items():
-        value = getattr(recipe, name)
-        if not isinstance(value, int | float) or isinstance(value, bool) or not least <= value <= most:
+        if not least <= getattr(recipe, name) <= most:
             raise CannotTrain(f"“{name}” of the recipe must be a number from {least:g} to {most:g}.")
-    if recipe.kind not in get_args(Kind):
-        raise CannotTrain(f"“kind” of the recipe is {' or '.join(get_args(Kind))}.")
+    if not all(0 <= share <= 1 for share in recipe.jobs.values()):
+        raise CannotTrain("In “jobs” of the recipe stand shares: numbers from 0 to 1.")
     if strange := [part for part in recipe.parts if part not in PARTS]:
         raise CannotTrain(f"“{strange[0]}” is no part of a layer that can learn. There are {', '.join(PARTS)}.")
     return recipe

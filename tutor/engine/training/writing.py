@@ -14,6 +14,7 @@ from safetensors.torch import save_file
 from tutor.engine import fitting
 from tutor.engine.fitting import Fitting
 from tutor.engine.training import confusion
+from tutor.engine.training.examples import OF_CLASSES
 from tutor.engine.training.net import Net
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def figures(
         "recipe": dict(vars(recipe)),
         "hashes": material.hashes,
         "examples": {name: len(found) for name, found in material.sets.items()},
+        "from classes": sum(one.line.origin == OF_CLASSES for one in material.sets["train"]),
         "steps": training.steps,
         "tokens": {"computed": computed, "as if each alone": round(computed * plain)},
         "rounds": round(training.steps / len(training.sizes), 2),

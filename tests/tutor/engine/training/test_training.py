@@ -6,6 +6,7 @@ import warnings
 import pytest
 import torch
 from peft import PeftModel
+from safetensors import SafetensorError
 from safetensors.torch import load_file
 from transformers import AutoModelForCausalLM
 
@@ -15,7 +16,7 @@ from tutor.engine import fitting
 from tutor.engine.backends import adapters
 from tutor.engine.backends.choosing import open_backend
 from tutor.engine.settings import Settings
-from tutor.engine.training import checkpoints, making
+from tutor.engine.training import card, checkpoints, making
 from tutor.engine.training.errors import CannotTrain
 from tutor.engine.training.making import train
 
@@ -84,6 +85,7 @@ def test_who_is_interrupted_comes_to_the_same_end_to_the_bit(order, made):
     assert not train(order, Plug(3))
     assert not order.out.exists()
     assert train(order)
+    assert not order.work.exists()
     for name in (ADAPTER, "adapter_config.json", fitting.NAME):
         assert (order.out / name).read_bytes() == (made / name).read_bytes(), name
 
@@ -141,6 +143,8 @@ def test_a_line_that_instructs_is_only_text(order, tiny_model, tmp_path):
         ("spped = 1", "A recipe knows no “spped”"),
         ('parts = ["embed"]', "“embed” is no part"),
         ("rate = ", "cannot be read"),
+        ("layers = 1.5", "“layers” of the recipe cannot be so: expected `int`"),
+        ("jobs = {hint = 3}", "shares: numbers from 0 to 1"),
     ],
 )
 def test_a_recipe_that_makes_no_sense_is_refused(order, settings, says):
@@ -161,6 +165,25 @@ def test_a_full_disk_is_said_and_the_last_checkpoint_stays(order, monkeypatch):
         train(order)
     assert (order.work / checkpoints.NAME).read_bytes() == before
     assert [file.name for file in order.work.iterdir()] == [checkpoints.NAME]
+
+
+def test_a_disk_that_is_full_in_the_end_is_said_in_the_words_of_safetensors_and_understood(order):
+    with pytest.raises(CannotTrain, match="no room left"), checkpoints.roomy(order.out):
+        raise SafetensorError("Error while serializing: I/O error: No space left on device (os error 28)")
+
+
+def test_where_nothing_can_be_written_is_said_before_anything_is_computed(order):
+    order.work.write_text("a file, where a folder should be")
+    with pytest.raises(CannotTrain, match="cannot be written"):
+        train(order)
+    assert order.work.read_text() == "a file, where a folder should be"
+
+
+def test_a_card_says_whether_students_programs_were_learned_from(made):
+    told = json.loads((made / "training.json").read_text())
+    assert told["from classes"] == 0
+    assert "No student's program" in card.card(told)
+    assert "No student's program" not in card.card(told | {"from classes": 3})
 
 
 def test_a_model_that_is_not_there_is_said(order, tmp_path):
