@@ -1,4 +1,4 @@
-"""The real default model behind the real server, once for all tests of a process; it takes seconds to be warm."""
+"""A class of two; and the real default model behind the real server, once for all tests of a process."""
 
 import dataclasses
 import os
@@ -14,10 +14,23 @@ from django.conf import settings
 
 from learn.site import model as part
 from tests import weights
+from tests.projects.conftest import classroom, join, teacher
 from tests.stack import ROOT, wait_for
 from tutor.model.address import Address
 from tutor.model.client import HttpModel
 from tutor.model.knowing import OurServer
+
+__all__ = ["classroom", "teacher"]
+
+
+@pytest.fixture
+def ada(classroom):
+    return join(classroom, "Ada")
+
+
+@pytest.fixture
+def grace(classroom):
+    return join(classroom, "Grace")
 
 
 @dataclasses.dataclass

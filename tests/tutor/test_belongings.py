@@ -2,23 +2,12 @@
 
 import datetime
 
-import pytest
 from django.utils import timezone
 
 from projects import forks
-from tests.projects.conftest import join, open_class
+from tests.projects.conftest import join
 from tutor import belongings
 from tutor.models import Alarm, Exchange, Plan, Wish
-
-
-@pytest.fixture
-def ada(teacher):
-    return join(open_class(teacher, "First class"), "Ada")
-
-
-@pytest.fixture
-def teacher(db, django_user_model):
-    return django_user_model.objects.create_user("teacher", display_name="Ms Teacher", is_teacher=True)
 
 
 def texts(user):

@@ -7,22 +7,11 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from learn.people.models import User
-from tests.projects.conftest import join, open_class
+from tests.projects.conftest import open_class
 from tutor import retention, rules
 from tutor.models import Alarm, Exchange
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def classroom():
-    return open_class(User.objects.create_user("teacher", display_name="Ms Teacher", is_teacher=True), "First class")
-
-
-@pytest.fixture
-def ada(classroom):
-    return join(classroom, "Ada")
 
 
 def asked(student, days, classroom):

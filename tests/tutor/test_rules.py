@@ -2,7 +2,7 @@
 
 import pytest
 
-from learn.people.models import Membership, User
+from learn.people.models import Membership
 from tests.projects.conftest import join, open_class
 from tutor import rules
 from tutor.models import HelpRules
@@ -10,21 +10,6 @@ from tutor.rules import Rules
 from tutor.scenes import JOBS
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def teacher():
-    return User.objects.create_user("teacher", display_name="Ms Teacher", is_teacher=True)
-
-
-@pytest.fixture
-def classroom(teacher):
-    return open_class(teacher, "First class")
-
-
-@pytest.fixture
-def ada(classroom):
-    return join(classroom, "Ada")
 
 
 def test_where_nobody_has_said_anything_everything_is_there(ada, teacher):

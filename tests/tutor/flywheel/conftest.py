@@ -5,35 +5,13 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from learn.people.models import User
 from projects import files, forks
 from runner.models import Run
-from tests.projects.conftest import join, open_class
 from tests.tutor.moments import TYPO, has_run
 from tutor.flywheel import consent
 from tutor.models import Exchange, Gift
 
 HINT = ["Line 3 uses `scroe`, which Python does not know. There is `score`, which looks almost the same.", "Ada, look!"]
-
-
-@pytest.fixture
-def teacher(db):
-    return User.objects.create_user("teacher", display_name="Ms Teacher", is_teacher=True)
-
-
-@pytest.fixture
-def classroom(teacher):
-    return open_class(teacher, "First class")
-
-
-@pytest.fixture
-def ada(classroom):
-    return join(classroom, "Ada")
-
-
-@pytest.fixture
-def grace(classroom):
-    return join(classroom, "Grace")
 
 
 @pytest.fixture

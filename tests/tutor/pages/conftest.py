@@ -12,28 +12,8 @@ HTMX = {"HTTP_HX_REQUEST": "true"}
 
 
 @pytest.fixture
-def teacher(db):
-    return User.objects.create_user("teacher", display_name="Ms Teacher", is_teacher=True)
-
-
-@pytest.fixture
 def other_teacher(db):
     return User.objects.create_user("other", display_name="Mr Other", is_teacher=True)
-
-
-@pytest.fixture
-def classroom(teacher):
-    return open_class(teacher, "First class")
-
-
-@pytest.fixture
-def ada(classroom):
-    return join(classroom, "Ada")
-
-
-@pytest.fixture
-def grace(classroom):
-    return join(classroom, "Grace")
 
 
 @pytest.fixture
