@@ -1,7 +1,5 @@
 """Which hint helped: the last one about a mistake after which the program passed within two runs."""
 
-from django.db.models import QuerySet
-
 from learn.progress.models import Attempt
 from projects.models import Project
 from runner.models import Run
@@ -22,23 +20,22 @@ def helped(run: Run, project: Project, tag: str, masked: Masked) -> dict:
         student=run.owner, project=project, job=Exchange.Job.HINT, tag=tag, at__gte=run.created_at
     )
     for hint in reversed(hints.exclude(said="").order_by("at")[:MOST_HINTS]):
-        if _has_passed(_runs_after(hint, project), tag):
+        if _has_passed(hint, project, tag):
             sentences = [told for part in parts_of(hint) if (told := _told(part, masked))]
             return {"level": hint.level, "sentences": sentences[:MOST_SENTENCES]} if sentences else {}
     return {}
 
 
-def _runs_after(hint: Exchange, project: Project) -> list[Run]:
-    runs: QuerySet[Run] = Run.objects.filter(place=project.place, owner=project.owner_id, created_at__gt=hint.at)
-    return list(runs.order_by("created_at")[:WITHIN])
-
-
-def _has_passed(runs: list[Run], tag: str) -> bool:
-    """In a lesson the step; in one's own project the mistake is gone."""
-    attempts = Attempt.objects.filter(run__in=[run.pk for run in runs])
+def _has_passed(hint: Exchange, project: Project, tag: str) -> bool:
+    """In a lesson the step, be it by Check alone; in one's own project the mistake is gone."""
+    later = Run.objects.filter(place=project.place, owner=project.owner_id, created_at__gt=hint.at)
+    runs = list(later.order_by("created_at")[: WITHIN + 1])
+    attempts = Attempt.objects.filter(journey__project=project, answer=[], at__gt=hint.at)
+    if len(runs) > WITHIN:
+        attempts = attempts.filter(at__lt=runs[WITHIN].created_at)
     if attempts.exists():
         return attempts.filter(state=Attempt.State.PASSED).exists()
-    return any(run.outcome == "finished" and first_tag(run) != tag for run in runs)
+    return any(run.outcome == "finished" and first_tag(run) != tag for run in runs[:WITHIN])
 
 
 def _told(part: str, masked: Masked) -> str:

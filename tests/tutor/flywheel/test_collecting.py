@@ -5,12 +5,16 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from learn.lessons import lessons
 from learn.people.models import Membership
+from learn.progress import journeys
+from learn.progress.standing import of_project
 from runner.files import keep_all
 from runner.models import Run
+from tests.progress.steps import checked
 from tests.projects.conftest import open_class
 from tests.tutor.flywheel.conftest import failed, gift, hinted, move
-from tests.tutor.moments import TYPO
+from tests.tutor.moments import TYPO, has_run
 from tutor.flywheel import consent
 from tutor.flywheel.collecting import MOST_A_DAY, collect
 from tutor.flywheel.giving import Given, Helped, given
@@ -149,6 +153,17 @@ def test_a_hint_after_which_it_took_longer_did_not_help(giving, ada):
     failed(ada, WELL, failed=None)
     collect()
     assert Gift.objects.get().helped == {}
+
+
+@pytest.mark.parametrize(("passes_after", "helps"), [(0, True), (2, True), (3, False)])
+def test_in_a_lesson_it_helped_if_the_step_is_passed_by_check_or_within_two_runs(giving, ada, passes_after, helps):
+    standing = of_project(journeys.begin(student=ada, lesson=lessons.find("quiz-master")).project)
+    hinted(has_run(standing.project))
+    for _ in range(passes_after):
+        has_run(standing.project)
+    checked(standing, passed=True, texts={})
+    collect()
+    assert bool(Gift.objects.get().helped) == helps
 
 
 def test_what_has_not_been_let_through_is_not_given(giving, ada, grace):
