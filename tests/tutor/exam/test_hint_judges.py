@@ -43,6 +43,8 @@ WRONG = [
     ("list-not-closed", "Line 1 ends with a quote too many.", "quotes"),
     ("append-of-none", "Line 3 uses a key that is not there.", "key"),
     ("counter-never-changes", "Line 2 stops after 10 rounds.", "10"),
+    ("misspelled-variable", "Put your finger on `lives` in line 4.", "line 4 has no lives"),
+    ("misspelled-variable", "Read line 4 aloud, and stop at the text `lives`.", "line 4 has no lives"),
     # What the small model really said, before anybody looked at it.
     ("function-body-not-moved-in", "Look at the name in line `3`. It is not indented.", "line 3"),
     ("if-without-colon", "The line `1 age = 10` is missing the colon.", "line 1"),
@@ -54,6 +56,8 @@ WRONG = [
     ("calls-itself-for-ever", "The error is a RecursiveException.", "RecursiveException"),
 ]
 RIGHT = [
+    ("misspelled-variable", "Put your finger on `livse` in line 4."),
+    ("if-without-colon", "There is no `:` in line 2."),
     ("misspelled-variable", "In line 4 you wrote `livse`. Which name did you store the 3 under in line 1?"),
     ("misspelled-variable", "This is not a matter of quotes. Compare `livse` with `lives`, letter by letter."),
     ("if-without-colon", "Look at the end of line 2. What does every line with `if` end with?"),

@@ -32,6 +32,14 @@ STANDS = re.compile(
     r"(?:says?|uses?|has|have|contains?|prints?|reads?|calls?|stores?) (?:the |a |an )?(?:\w+ )?`([^`]+)`",
     re.IGNORECASE,
 )
+# Shown as standing in a line: “`x` in line 3”, “line 3 aloud, and stop at `x`”; not of what is missing there.
+PLACED = re.compile(r"(?P<before>[^.?!`]*)`(?P<code>[^`\n]+)` (?:in|of|at) (?:your )?line (?P<line>\d+)", re.IGNORECASE)
+STOP_AT = re.compile(
+    r"(?P<before>)\bline (?P<line>\d+)[^.?!`]*\bstop at (?:the (?:text )?)?`(?P<code>[^`\n]+)`", re.IGNORECASE
+)
+MISSING = re.compile(
+    r"\b(?:no|not|missing|without|needs?|forg[eo]t\w*|wants?|put|add|write|or|an?|another)\W+(?:\w+\W+)?$", re.I
+)
 YOURS = {
     "loop": r"^\s*(?:for|while)\b",
     "function": r"^\s*def\b",
@@ -54,6 +62,7 @@ def lies(text: str, case: HintCase, kind: str = "", said_by_python: str = "") ->
         *(f"not a matter of {cause}" for cause in sorted(causes.wrongly_named(_words(prose, case), case.causes))),
         *_of_values(prose, case),
         *_of_what_stands(prose, case),
+        *_of_places(prose, case),
     ]
 
 
@@ -133,8 +142,24 @@ def _of_what_stands(prose: str, case: HintCase) -> Iterator[str]:
             yield f"there is no {thing}"
 
 
+def _of_places(prose: str, case: HintCase) -> Iterator[str]:
+    """A statement may go over several lines: what stands in the one after or before is not held against it."""
+    lines = case.program.splitlines()
+    for match in (*PLACED.finditer(prose), *STOP_AT.finditer(prose)):
+        number = int(match["line"])
+        near = lines[max(0, number - 2) : number + 1] if _is_open(lines, number) else lines[number - 1 : number]
+        if near and not MISSING.search(match["before"]) and not any(_stands(match["code"], line) for line in near):
+            yield f"line {number} has no {match['code']}"
+
+
+def _is_open(lines: list[str], number: int) -> bool:
+    """A bracket or a text of the line before it, or of itself, goes on in the next one."""
+    near = "".join(lines[max(0, number - 2) : number])
+    return near.count("(") + near.count("[") + near.count("{") != near.count(")") + near.count("]") + near.count("}")
+
+
 def _stands(code: str, line: str) -> bool:
-    code = code.removesuffix("()")
+    code = code.removesuffix("()").removesuffix("(…)")
     if re.fullmatch(r"\w+", code):
         return code in re.findall(r"\w+", line)
     return "".join(code.split()) in "".join(line.split())
