@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
+SETTING = HERE / "page" / "setting.js"
 NODE = shutil.which("node")
 
 
@@ -22,7 +23,7 @@ def test_the_page_modules_keep_their_promises():
     tests = sorted(str(path) for path in HERE.glob("*/page/*.test.js"))
     assert tests
     done = subprocess.run(
-        [NODE, "--experimental-default-type=module", "--no-warnings", "--test", *tests],
+        [NODE, "--experimental-default-type=module", "--no-warnings", "--import", SETTING.as_uri(), "--test", *tests],
         capture_output=True,
         text=True,
         timeout=120,

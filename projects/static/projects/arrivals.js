@@ -1,6 +1,7 @@
 /** What came from elsewhere: files that the program wrote, or that were changed in another tab or on another device. */
 
 import {ask} from "./requests.js";
+import {filled, words} from "./words.js";
 
 export class Arrivals {
   constructor({documents, files, autosave, url}) {
@@ -58,7 +59,7 @@ export class Arrivals {
     for (const {id, name} of this.documents.all) {
       if (there.has(id) || this.documents.isUnsaved(id)) continue;
       this.files.take(id);
-      this.files.note(`${name} was deleted, by your program or in another tab.`);
+      this.files.note(filled(words.deletedElsewhere, {name}));
     }
   }
 }

@@ -3,6 +3,7 @@
 
 import {draw, together} from "./differences.js";
 import {NotReached, ask, sentenceOf} from "./requests.js";
+import {filled, words} from "./words.js";
 
 const REDRAW = 300; // ms after a key
 const evenLines = (text) => text.replace(/\r\n?/g, "\n");
@@ -56,7 +57,7 @@ export class Conflicts {
     this.root.hidden = !other;
     if (!other) return;
     const {name} = this.documents.get(id);
-    if (isNew) this.#say(`${name} was changed in the same lines at another place: another tab or device. Both texts are kept.`);
+    if (isNew) this.#say(filled(words.changedElsewhere, {name}));
     this.#draw(other);
   }
 
@@ -108,19 +109,22 @@ export class Conflicts {
   #refused(id, error) {
     if (error.status === 409 && typeof error.answer.text === "string") {
       this.moved(this.documents.get(id), error.answer);
-      this.#say("It was changed once more meanwhile. Look at both again.");
-    } else this.#say(error instanceof NotReached ? `${sentenceOf(error)} Both texts stay here.` : sentenceOf(error));
+      this.#say(words.changedAgain);
+    } else {
+      const sentence = sentenceOf(error);
+      this.#say(error instanceof NotReached ? filled(words.bothStay, {sentence}) : sentence);
+    }
   }
 
   #offerUndo(id, choice, mine) {
     const {name} = this.documents.get(id);
-    const words = {
-      mine: `Yours stays in ${name}. The other text is in its history.`,
-      other: `The other text is in ${name} now. Yours is in its history.`,
-      both: `Yours stays in ${name}. The other text has a file of its own now.`,
-      together: `Both texts are in ${name} now, one below the other where they differ.`,
-    };
-    const note = this.note(words[choice]);
-    if (choice === "other" || choice === "together") note.offer("Undo", async () => this.documents.put(id, mine));
+    const sentence = {
+      mine: words.chosenMine,
+      other: words.chosenOther,
+      both: words.chosenBoth,
+      together: words.chosenTogether,
+    }[choice];
+    const note = this.note(filled(sentence, {name}));
+    if (choice === "other" || choice === "together") note.offer(words.undo, async () => this.documents.put(id, mine));
   }
 }

@@ -1,19 +1,20 @@
 /** A text as it was, line by line: what is new and what is gone against another one, and who wrote which part. */
 
 import {rows} from "./changes.js";
+import {counted, filled, words} from "./words.js";
 
 const MOST_ROWS = 6000; // drawn; more would make the page slow
 const SIGNS = {same: " ", new: "+", gone: "−"};
-const SPOKEN = {new: "New: ", gone: "Gone: "};
+const SPOKEN = {new: words.lineNew, gone: words.lineGone};
 export const SOURCES = {
-  t: "Typed",
-  p: "Pasted",
-  k: "From the starter or the original",
-  r: "Brought back",
-  s: "Suggested",
-  w: "Written by the program",
-  b: "Uploaded or imported",
-  "?": "Not known",
+  t: words.sourceTyped,
+  p: words.sourcePasted,
+  k: words.sourceTemplate,
+  r: words.sourceRestored,
+  s: words.sourceSuggested,
+  w: words.sourceProgram,
+  b: words.sourceUploaded,
+  "?": words.sourceUnknown,
 };
 
 function element(name, className, text = "") {
@@ -32,16 +33,17 @@ export function draw(root, {text, other, origins}) {
     if (row.kind !== "gone") number += 1;
     return line(row, row.kind === "gone" ? "" : String(number), sources);
   });
-  if (all.length > MOST_ROWS) lines.push(element("p", "muted", `${all.length - MOST_ROWS} more lines are not shown here.`));
+  if (all.length > MOST_ROWS) lines.push(element("p", "muted", counted(words, "moreLines", all.length - MOST_ROWS)));
   root.replaceChildren(...lines);
   const count = (kind) => all.filter((row) => row.kind === kind).length;
   return {fresh: count("new"), gone: count("gone")};
 }
 
 export function differenceWords({fresh, gone}) {
-  if (!fresh && !gone) return "No difference.";
-  const lines = (number) => `${number} ${number === 1 ? "line" : "lines"}`;
-  return [fresh && `${lines(fresh)} new (+)`, gone && `${lines(gone)} gone (−)`].filter(Boolean).join(", ") + ".";
+  if (!fresh && !gone) return words.noDifference;
+  const [plus, minus] = [counted(words, "linesNew", fresh), counted(words, "linesGone", gone)];
+  if (fresh && gone) return filled(words.differences, {fresh: plus, gone: minus});
+  return filled(words.difference, {lines: fresh ? plus : minus});
 }
 
 /** [[code, share in percent]], the largest first. */
@@ -59,17 +61,17 @@ export function line(row, number, sources = []) {
   sign.setAttribute("aria-hidden", "true");
   const numbered = element("span", "line__number", number);
   numbered.setAttribute("aria-hidden", "true");
-  const words = element("span", "line__text");
-  if (SPOKEN[row.kind]) words.append(element("span", "visually-hidden", SPOKEN[row.kind]));
-  words.append(...pieces(row, row.kind === "gone" ? [] : sources));
-  made.append(numbered, sign, words);
+  const text = element("span", "line__text");
+  if (SPOKEN[row.kind]) text.append(element("span", "visually-hidden", SPOKEN[row.kind]));
+  text.append(...pieces(row, row.kind === "gone" ? [] : sources));
+  made.append(numbered, sign, text);
   return made;
 }
 
 /** The line cut where its origin changes, or where a changed word begins or ends. */
-function pieces({text, start, words}, sources) {
+function pieces({text, start, words: changed}, sources) {
   const ends = new Set([text.length]);
-  for (const [from, to] of words) ends.add(from).add(to);
+  for (const [from, to] of changed) ends.add(from).add(to);
   const here = sources.filter(({from, to}) => to > start && from < start + text.length);
   for (const {from, to} of here) ends.add(Math.max(0, from - start)).add(Math.min(text.length, to - start));
   let at = 0;
@@ -77,7 +79,7 @@ function pieces({text, start, words}, sources) {
     .sort((one, other) => one - other)
     .filter((end) => end > 0)
     .map((end) => {
-      const isChanged = words.some(([from, to]) => from <= at && end <= to);
+      const isChanged = changed.some(([from, to]) => from <= at && end <= to);
       const piece = element(isChanged ? "mark" : "span", isChanged ? "line__changed" : "", text.slice(at, end));
       const source = here.find(({from, to}) => from <= start + at && start + end <= to);
       if (source) piece.classList.add("source", `source--${source.code === "?" ? "unknown" : source.code}`);

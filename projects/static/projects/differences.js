@@ -1,6 +1,7 @@
 /** Two texts side by side: what differs is marked, what is alike and far from it is left out. */
 
 import {changes} from "./merging.js";
+import {counted, words} from "./words.js";
 
 const AROUND = 2; // lines alike that are shown before and after
 
@@ -34,7 +35,7 @@ export function rows(mine, other) {
 export function together(mine, other) {
   const lines = mine.split("\n");
   for (const {start, end, lines: theirs} of changes(lines, other.split("\n")).reverse()) {
-    const parts = ["# ↓ here", ...lines.slice(start, end), "# ↓ the other place", ...theirs, "# ↑ choose, then delete these lines"];
+    const parts = [words.commentHere, ...lines.slice(start, end), words.commentThere, ...theirs, words.commentEnd];
     lines.splice(start, end - start, ...parts);
   }
   return lines.join("\n");
@@ -56,7 +57,7 @@ function line(text, isDifferent) {
 /** Draws them into two elements, line beside line. */
 export function draw(here, there, mine, other) {
   const all = rows(mine, other);
-  const skip = ({skipped}) => element("span", "beside__line beside__line--skipped", `⋯ ${skipped} lines alike`);
+  const skip = ({skipped}) => element("span", "beside__line beside__line--skipped", counted(words, "alike", skipped));
   here.replaceChildren(...all.map((row) => (row.skipped ? skip(row) : line(row.mine, row.isDifferent))));
   there.replaceChildren(...all.map((row) => (row.skipped ? skip(row) : line(row.other, row.isDifferent))));
 }

@@ -4,6 +4,7 @@ import {say} from "../runner/say.js";
 import {NameForm} from "./name_form.js";
 import {Note} from "./notes.js";
 import {ask, sentenceOf} from "./requests.js";
+import {counted, filled, words} from "./words.js";
 
 function button(text, className, act) {
   const made = document.createElement("button");
@@ -123,9 +124,9 @@ export class Files {
 
   add() {
     this.form.open({
-      label: "Name of the new file",
-      hint: "Such as helper.py or notes.txt. Without an ending it becomes a Python file.",
-      action: "Add",
+      label: words.newFile,
+      hint: words.newFileHint,
+      action: words.add,
       send: async (name) => {
         const file = await ask(this.urls.files, {method: "POST", json: {name: withEnding(name), text: ""}});
         this.documents.add({text: "", ...file});
@@ -138,9 +139,9 @@ export class Files {
   rename() {
     const file = this.documents.get(this.open);
     this.form.open({
-      label: `New name for ${file.name}`,
-      hint: "Where your program imports or opens it, change the name there too.",
-      action: "Rename",
+      label: filled(words.newName, file),
+      hint: words.newNameHint,
+      action: words.rename,
       value: file.name,
       send: async (name) => {
         const answer = await ask(`${file.url}name/`, {method: "POST", json: {name: withEnding(name)}});
@@ -177,19 +178,19 @@ export class Files {
   }
 
   #offerUndo(file, url) {
-    const note = this.note(`${file.name} was deleted.`);
-    note.offer("Undo", async () => {
+    const note = this.note(filled(words.deleted, file));
+    note.offer(words.undo, async () => {
       const back = await ask(url, {method: "POST"});
       this.documents.add({...back, text: file.text});
       this.show(file.id);
-      say(`${file.name} is back.`);
+      say(filled(words.isBack, file));
     });
     note.focus();
   }
 
   /** Deleted in another tab while something was typed here: what was typed stays until it is decided. */
   deletedElsewhere(file, {message, undo}) {
-    this.note(message).offer("Bring it back", async () => {
+    this.note(message).offer(words.bringBack, async () => {
       this.documents.describe(await ask(undo, {method: "POST"}));
       this.autosave.release(file.id);
     });
@@ -203,7 +204,9 @@ export class Files {
 
   async upload(files) {
     if (!files.length) return;
-    const waiting = this.note(files.length === 1 ? `Uploading ${files[0].name}…` : `Uploading ${files.length} files…`);
+    const [{name}] = files;
+    const isOne = files.length === 1;
+    const waiting = this.note(isOne ? filled(words.uploading, {name}) : counted(words, "uploadingMany", files.length));
     const form = new FormData();
     for (const file of files) form.append("files", file);
     try {

@@ -6,6 +6,7 @@ import {kindWords, timeWords} from "./moments.js";
 import {Past} from "./past.js";
 import {ask, sentenceOf} from "./requests.js";
 import {Scrubber} from "./scrubber.js";
+import {filled, language, words} from "./words.js";
 
 function option(value, text) {
   return Object.assign(document.createElement("option"), {value, textContent: text});
@@ -68,7 +69,7 @@ export class History {
     this.part("refused").textContent = "";
     const {files, moments, runs, now} = await this.past.open(id);
     Object.assign(this, {moments, runs, now, beginnings: {}});
-    const names = files.map((file) => option(file.id, file.is_deleted ? `${file.name} (deleted)` : file.name));
+    const names = files.map((file) => option(file.id, file.is_deleted ? filled(words.ofDeleted, file) : file.name));
     this.part("which").replaceChildren(...names);
     this.part("which").value = id;
     this.name = files.find((file) => file.id === id)?.name;
@@ -109,12 +110,14 @@ export class History {
 
   #words(version) {
     const number = this.past.versions.indexOf(version) + 1;
-    return `${timeWords(version.at, this.now)}: ${kindWords(version.kind)}. Version ${number} of ${this.past.versions.length}`;
+    const [time, how] = [timeWords(version.at, this.now), kindWords(version.kind)];
+    return filled(words.versionOf, {time, how, number, all: this.past.versions.length});
   }
 
   #drawWhen(version) {
     const moment = this.moments.find((named) => named.version === version.id);
-    this.part("when").textContent = (moment ? `“${moment.name}” · ` : "") + this.#words(version);
+    const when = this.#words(version);
+    this.part("when").textContent = moment ? filled(words.momentIs, {name: moment.name, words: when}) : when;
   }
 
   /** Of a slider that is dragged only the last place is asked for. */
@@ -147,14 +150,15 @@ export class History {
     this.#drawLegend(isWho ? then.origins : []);
     if (then.text === null) return this.#drawData(then);
     const counts = draw(root, {text: then.text, other, origins: isWho ? then.origins : []});
-    this.part("summary").textContent = other === null ? "The first version." : differenceWords(counts);
+    this.part("summary").textContent = other === null ? words.firstVersion : differenceWords(counts);
     root.querySelector(".line--new, .line--gone")?.scrollIntoView({block: "center"});
   }
 
   #drawData({name, picture_url: address, size}) {
-    const words = Object.assign(document.createElement("p"), {textContent: `${name}, ${size.toLocaleString("en")} bytes`});
-    const image = Object.assign(document.createElement("img"), {src: address ?? "", alt: `The picture ${name} as it was`});
-    this.part("then").replaceChildren(...(address ? [image] : []), words);
+    const told = filled(words.dataOf, {name, size: size.toLocaleString(language)});
+    const line = Object.assign(document.createElement("p"), {textContent: told});
+    const image = Object.assign(document.createElement("img"), {src: address ?? "", alt: filled(words.pictureWas, {name})});
+    this.part("then").replaceChildren(...(address ? [image] : []), line);
     this.part("summary").textContent = "";
   }
 
@@ -175,7 +179,7 @@ export class History {
         const swatch = document.createElement("span");
         swatch.className = `swatch source source--${code === "?" ? "unknown" : code}`;
         const item = document.createElement("li");
-        item.append(swatch, `${SOURCES[code] ?? "Not known"}: ${percent} %`);
+        item.append(swatch, filled(words.share, {source: SOURCES[code] ?? words.sourceUnknown, percent}));
         return item;
       }),
     );
@@ -185,7 +189,7 @@ export class History {
 
   #ticks() {
     const named = this.moments.map(({at, name}) => ({at, kind: "moment", words: name}));
-    return [...this.runs.map((at) => ({at, kind: "run", words: `Run: ${timeWords(at, this.now)}`})), ...named];
+    return [...this.runs.map((at) => ({at, kind: "run", words: filled(words.runAt, {time: timeWords(at, this.now)})})), ...named];
   }
 
   #drawMoments() {
@@ -218,16 +222,16 @@ export class History {
     this.part("name-moment").focus();
   }
 
-  async #name(words) {
+  async #name(wish) {
     const {id, at} = this.wanted;
-    const name = await this.past.name(id, words);
+    const name = await this.past.name(id, wish);
     this.moments = this.moments.filter(({version}) => version !== id);
     if (name) this.moments.push({version: id, file: this.fileId, name, at});
     this.#closeName();
     this.#drawMoments();
     this.#drawWhen(this.wanted);
     this.scrubber.show(this.past.versions, this.#ticks(), {stay: true});
-    say(name ? `This moment is called ${name}.` : "This moment has no name any more.");
+    say(name ? filled(words.momentCalled, {name}) : words.momentNameless);
   }
 
   // ── Bringing back ──
@@ -245,27 +249,29 @@ export class History {
     const {id, at} = this.wanted;
     const before = this.past.versions.at(-1).id;
     await this.past.bringBack(id);
-    await this.#arrived(`${this.name} is as it was: ${timeWords(at, this.now)}.`, () => this.past.bringBack(before));
+    const told = filled(words.fileBack, {name: this.name, time: timeWords(at, this.now)});
+    await this.#arrived(told, () => this.past.bringBack(before));
   }
 
   async #bringAllBack() {
     const {id, at} = this.wanted;
     const {before} = await this.past.bringAllBack(id);
-    await this.#arrived(`Everything is as it was: ${timeWords(at, this.now)}.`, () => this.past.bringAllBack(before));
+    const told = filled(words.allBack, {time: timeWords(at, this.now)});
+    await this.#arrived(told, () => this.past.bringAllBack(before));
   }
 
-  async #arrived(words, undo) {
+  async #arrived(told, undo) {
     this.root.close();
     await this.#takeOver();
     if (this.documents.get(this.fileId)) this.files.show(this.fileId);
-    const note = this.files.note(words);
-    note.offer("Undo", async () => {
+    const note = this.files.note(told);
+    note.offer(words.undo, async () => {
       await undo();
       await this.#takeOver();
-      say("That is undone.");
+      say(words.undone);
     });
     note.focus();
-    say(words);
+    say(told);
   }
 
   /** What was put away goes without a word: it was asked for. */

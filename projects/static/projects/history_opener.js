@@ -1,5 +1,7 @@
 /** The history is loaded when somebody wants it. */
 
+import {words} from "./words.js";
+
 /** `addresses`: {history, historyLook}, of its module and its style sheet. The rest is what the history works with. */
 export function openOnDemand(button, {addresses, ...rest}) {
   let history = null;
@@ -9,7 +11,7 @@ export function openOnDemand(button, {addresses, ...rest}) {
       history ??= new History(rest);
       await history.open(rest.files.open, addresses.historyLook);
     } catch {
-      rest.files.note("The history could not be opened. Is there a connection? Try again in a moment.");
+      rest.files.note(words.historyAway);
     }
   });
 }

@@ -2,6 +2,7 @@
 
 import {say} from "../runner/say.js";
 import {lineText} from "./spans.js";
+import {filled, words} from "./words.js";
 
 export class Marks {
   #textsOfNext = null; // name -> text, of the run that was started here and has not begun
@@ -26,13 +27,13 @@ export class Marks {
     const file = this.documents.named(event.file);
     if (!file?.is_text || !event.line) return;
     const texts = this.#textsOfRun;
-    const words = texts ? lineText(texts.get(file.name) ?? "", event.line) : this.editing.rememberedWords(event.run);
-    if (words !== null) this.editing.setMark(file.id, event, words);
+    const line = texts ? lineText(texts.get(file.name) ?? "", event.line) : this.editing.rememberedWords(event.run);
+    if (line !== null) this.editing.setMark(file.id, event, line);
   }
 
   show(event) {
     const file = this.documents.named(event.file);
-    if (!file) return say(`${event.file} is not in this project any more.`);
+    if (!file) return say(filled(words.notHere, event));
     if (file.id !== this.files.open) this.files.show(file.id);
     if (file.is_text && event.line) this.editing.goTo(event);
   }

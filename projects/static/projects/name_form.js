@@ -1,6 +1,7 @@
 /** One small form for the name of a file: what is wrong is said beside it, and Esc goes back. */
 
 import {sentenceOf} from "./requests.js";
+import {words} from "./words.js";
 
 export class NameForm {
   constructor(form) {
@@ -40,7 +41,7 @@ export class NameForm {
   async #submit(event) {
     event.preventDefault();
     const name = this.part("name").value;
-    if (!name.trim()) return this.#complain("Type a name first, such as helper.py.");
+    if (!name.trim()) return this.#complain(words.typeName);
     this.part("submit").setAttribute("aria-busy", "true");
     try {
       await this.send(name);

@@ -1,6 +1,7 @@
 /** A sentence with what can be done about it, calmly there until it is closed. */
 
 import {sentenceOf} from "./requests.js";
+import {words} from "./words.js";
 
 function button(text, className, act) {
   const made = document.createElement("button");
@@ -19,7 +20,7 @@ export class Note {
     this.words.textContent = text;
     this.acts = document.createElement("div");
     this.acts.className = "file-note__acts";
-    this.acts.append(button("Close", "button button--quiet", () => this.close()));
+    this.acts.append(button(words.close, "button button--quiet", () => this.close()));
     this.element.append(this.words, this.acts);
   }
 

@@ -4,6 +4,7 @@
 import {backspaceLength, newLine, shifted} from "./indent.js";
 import {follow} from "./merging.js";
 import {placeOf} from "./spans.js";
+import {filled, words} from "./words.js";
 
 const MODIFIERS = ["Shift", "Control", "Alt", "Meta"];
 
@@ -83,7 +84,7 @@ export class PlainSurface {
     this.#keepPlace();
     this.shown = id;
     this.area.value = text;
-    this.area.setAttribute("aria-label", `Code of ${name}`);
+    this.area.setAttribute("aria-label", filled(words.codeOf, {name}));
     const {from = 0, to = 0, scroll = 0} = this.places.get(id) ?? place ?? {};
     this.area.setSelectionRange(Math.min(from, text.length), Math.min(to, text.length));
     this.area.scrollTop = scroll;

@@ -1,9 +1,11 @@
 /** Asking the server: JSON in, JSON out, and every failure one of three: refused with a sentence, gone, or not reached. */
 
+import {filled, words} from "./words.js";
+
 /** The server answered no; `message` is its sentence for the student. */
 export class Refusal extends Error {
   constructor(status, answer) {
-    super(answer.message || SENTENCES[status] || "That did not work. Try again in a moment.");
+    super(answer.message || SENTENCES[status] || words.failed);
     this.status = status;
     this.answer = answer;
   }
@@ -13,15 +15,15 @@ export class Refusal extends Error {
 export class NotReached extends Error {}
 
 const SENTENCES = {
-  401: "You are signed out. Sign in again in another tab; what you typed is kept here.",
-  403: "This page is out of date. Reload it; what you typed is kept on this device.",
-  404: "This is not here any more. It may have been deleted in another tab.",
-  413: "That is too large. A smaller file will fit.",
+  401: words.signedOut,
+  403: words.outOfDate,
+  404: words.missing,
+  413: words.tooLarge,
 };
 
 /** What to tell the student. */
 export function sentenceOf(error) {
-  return error instanceof NotReached ? `${error.message} Try again in a moment.` : error.message;
+  return error instanceof NotReached ? filled(words.tryAgain, {sentence: error.message}) : error.message;
 }
 
 function token() {
@@ -37,12 +39,12 @@ export async function ask(url, {method = "GET", json, form, keepalive = false} =
   try {
     response = await fetch(url, {method, headers, keepalive, body: json ? JSON.stringify(json) : form});
   } catch {
-    throw new NotReached("There is no connection to the server.");
+    throw new NotReached(words.noConnection);
   }
   // Someone signed out is sent to the door.
   if (response.redirected) throw new Refusal(401, {});
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer;
-  if (response.status >= 500 || response.status === 429) throw new NotReached(answer.message || "The server has a problem.");
+  if (response.status >= 500 || response.status === 429) throw new NotReached(answer.message || words.serverTrouble);
   throw new Refusal(response.status, answer);
 }

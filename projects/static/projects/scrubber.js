@@ -1,5 +1,7 @@
 /** The line of time: a slider over the versions of a file, with marks for named moments and runs, and a way to play it. */
 
+import {words} from "./words.js";
+
 const FRAME = 250; // ms
 const MOST_FRAMES = 120; // a long history is played in half a minute
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -109,6 +111,6 @@ export class Scrubber {
 
   #drawPlaying(isPlaying) {
     this.part("play").dataset.state = isPlaying ? "playing" : "paused";
-    this.part("play-words").textContent = isPlaying ? "Pause" : "Play";
+    this.part("play-words").textContent = isPlaying ? words.pause : words.play;
   }
 }

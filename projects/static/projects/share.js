@@ -34,8 +34,9 @@ document.addEventListener("click", async ({target}) => {
   if (!button) return;
   const isCopied = await copied(document.getElementById(button.dataset.copyFrom));
   const label = button.querySelector("span");
-  label.textContent = isCopied ? "Copied" : "Press Ctrl+C";
-  setTimeout(() => (label.textContent = "Copy"), 4000);
+  const {copied: done, keys, usual} = label.dataset;
+  label.textContent = isCopied ? done : keys;
+  setTimeout(() => (label.textContent = usual), 4000);
 });
 
 // What htmx swaps takes the focus along: a keyboard or a screen reader goes on where it was.

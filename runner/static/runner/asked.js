@@ -4,6 +4,7 @@
  */
 
 import {say} from "./say.js";
+import {words} from "./words.js";
 
 function boxOf() {
   const form = document.createElement("form");
@@ -12,7 +13,7 @@ function boxOf() {
   Object.assign(input, {autocomplete: "off", spellcheck: false});
   input.setAttribute("autocapitalize", "off");
   const send = document.createElement("button");
-  Object.assign(send, {className: "asked__send", textContent: "Enter"});
+  Object.assign(send, {className: "asked__send", textContent: words.answer});
   form.append(input, send);
   return {form, input};
 }
@@ -38,7 +39,7 @@ export class Asking {
     this.input.type = password ? "password" : "text";
     this.input.value = this.ahead;
     this.ahead = "";
-    this.input.setAttribute("aria-label", prompt.trim() || "Your program waits for your answer");
+    this.input.setAttribute("aria-label", prompt.trim() || words.waits);
     this.#draw("asking");
     this.console.hold(this.form);
     if (this.lines.length) this.#answerLine();
@@ -47,13 +48,14 @@ export class Asking {
 
   #takeFocus() {
     if (document.activeElement === this.input) return;
-    if (!this.mayFocus()) return say("Your program waits for your answer.");
+    if (!this.mayFocus()) return say(words.waits);
     this.before ??= document.activeElement;
     this.focus();
   }
 
   focus() {
     this.input.focus({preventScroll: true});
+    this.input.scrollIntoView({block: "nearest"}); // on a phone a drawing may stand where the console was
   }
 
   /** "asking", "sent" until the server echoes it, "idle" until the next question. */

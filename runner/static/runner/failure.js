@@ -1,7 +1,7 @@
 /** What went wrong, with the way to the line: in Python's own words, and above them in plain ones, as soon as they are there. */
 
 import {explanation} from "./findings.js";
-import {words} from "./words.js";
+import {filled, pieced, words} from "./words.js";
 
 function element(name, className, text) {
   const made = document.createElement(name);
@@ -12,13 +12,14 @@ function element(name, className, text) {
 
 export function placeWords({file, line}) {
   if (!file) return "";
-  return line > 0 ? `${file}, line ${line}` : file;
+  return line > 0 ? filled(words.place, {file, line}) : file;
 }
 
 /** "NameError in main.py, line 3: name 'foo' is not defined" */
 export function failureWords(event) {
   const place = placeWords(event);
-  return `${event.kind}${place && ` in ${place}`}: ${event.message}`;
+  const kind = place ? filled(words.kindIn, {kind: event.kind, place}) : event.kind;
+  return filled(words.failure, {kind, message: event.message});
 }
 
 function placeButton(place, onPlace, text = placeWords(place)) {
@@ -30,8 +31,9 @@ function placeButton(place, onPlace, text = placeWords(place)) {
 
 function frameItem(frame, onPlace) {
   const item = element("li");
-  item.append(placeButton(frame, onPlace));
-  if (frame.function && frame.function !== "<module>") item.append(` in ${frame.function}`);
+  const place = placeButton(frame, onPlace);
+  const isNamed = frame.function && frame.function !== "<module>";
+  item.append(...(isNamed ? pieced(words.frame, {place, name: frame.function}) : [place]));
   return item;
 }
 
@@ -72,8 +74,8 @@ export function failureBlock(event, onPlace, onStep) {
   // Announced at once elsewhere, with its line: the log must not read it a second time.
   block.setAttribute("aria-live", "off");
   const what = element("p", "failure__what");
-  what.append(element("strong", "", event.kind));
-  if (event.file) what.append(" in ", placeButton(event, onPlace));
+  const kind = element("strong", "", event.kind);
+  what.append(...(event.file ? pieced(words.kindIn, {kind, place: placeButton(event, onPlace)}) : [kind]));
   block.append(what, element("p", "failure__message", event.message));
   const ways = element("div", "failure__ways");
   ways.append(helpPlace(event));
@@ -90,17 +92,17 @@ export function explain(block, finding, onPlace) {
 }
 
 export function timeWords(seconds) {
-  if (seconds < 0.005) return "less than 0.01 seconds";
-  if (seconds < 1) return `${seconds.toFixed(2)} seconds`;
-  return `${seconds.toFixed(seconds < 10 ? 1 : 0)} seconds`;
+  if (seconds < 0.005) return words.soon;
+  const digits = seconds < 1 ? 2 : seconds < 10 ? 1 : 0;
+  return filled(words.seconds, {number: seconds.toFixed(digits)});
 }
 
 const OUTCOMES = {
-  finished: ({seconds}) => `Finished in ${timeWords(seconds)}.`,
-  failed: ({seconds}) => `Ended with an error after ${timeWords(seconds)}.`,
-  stopped: ({text}) => text || "Stopped.",
-  limit: ({text}) => text || "Stopped: the program used more than it may.",
-  broken_off: ({text}) => text || "The run was broken off. That was not your program's fault: press Run again.",
+  finished: ({seconds}) => filled(words.finished, {time: timeWords(seconds)}),
+  failed: ({seconds}) => filled(words.failed, {time: timeWords(seconds)}),
+  stopped: ({text}) => text || words.stopped,
+  limit: ({text}) => text || words.limit,
+  broken_off: ({text}) => text || words.brokenOff,
 };
 
 export function finishedWords(event) {

@@ -1,9 +1,11 @@
 /** Pictures, plots and tables: in a pane of their own, or between the lines where there is no room. */
 
+import {words} from "./words.js";
+
 function imageOf({mime, data, alt, width, height}) {
   const image = document.createElement("img");
   image.src = `data:${mime};base64,${data}`;
-  image.alt = alt || "A picture that the program made";
+  image.alt = alt || words.picture;
   // As a limit: a size of its own would lose its shape where the pane is smaller.
   if (width > 0) image.style.setProperty("--own-width", `${width}px`);
   if (height > 0) image.style.setProperty("--own-height", `${height}px`);
@@ -15,7 +17,7 @@ function tableOf({html}) {
   box.className = "rich";
   box.tabIndex = 0; // wide tables scroll; the keyboard must reach them
   box.setAttribute("role", "region");
-  box.setAttribute("aria-label", "A table or text that the program made");
+  box.setAttribute("aria-label", words.table);
   // The one place where markup goes in: the server has sanitised it, and the policy of the page runs no script.
   box.innerHTML = html;
   for (const heading of box.querySelectorAll("th:empty")) heading.replaceWith(cornerLike(heading));
@@ -45,7 +47,7 @@ export class Pictures {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "shown__open";
-    button.title = "Show it large";
+    button.title = words.showLarge;
     button.append(image);
     button.addEventListener("click", () => this.onOpen(image));
     image.addEventListener("load", () => this.#grew(), {once: true});

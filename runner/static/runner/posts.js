@@ -1,7 +1,8 @@
 /** What the page says, by POST: in order, what gathers meanwhile together, and again where it did not arrive. */
 
+import {words} from "./words.js";
+
 const PAUSES = [200, 500, 1000, 2000, 4000]; // ms before trying again
-const TOO_LARGE = "That is more than this site takes at once. Make a file smaller, then press Run again.";
 
 /** Joins what this page posts to what it reads. (`randomUUID` is not there on a network without https.) */
 export const PAGE = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16)).join("");
@@ -50,7 +51,7 @@ export class Posts {
       const response = await fetch(this.path, {method: "POST", headers, body: JSON.stringify(batch)});
       if (response.ok) return await response.json();
       if (isOurNo(response)) this.onRefused();
-      else if (response.status === 413) return [{type: "refused", text: TOO_LARGE}];
+      else if (response.status === 413) return [{type: "refused", text: words.tooLarge}];
       else return null;
       return [];
     } catch {

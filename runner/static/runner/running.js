@@ -1,25 +1,18 @@
 /** Run and Stop: one button in one place, which always says what is going on and always does something. */
 
+import {counted, words} from "./words.js";
+
 const DOUBLE_CLICK = 500; // ms after Run in which a second press is not meant as Stop
 const STOPPED_AT_MOST = 6000; // ms: who waits longer for a stop may press Run
 const UNANSWERED = 8000; // ms after a reconnect: then the start was lost, and is said again
 
-const WORDS = {
-  ready: "",
-  starting: "Starting…",
-  queued: "Waiting its turn…",
-  running: "Running…",
-  asking: "Waiting for your answer",
-  stopping: "Stopping…",
-};
-
 const LONG = 12_000; // ms without a connection: then it may be the network, and a page tells more about that
-const SLOW = "Slow network";
 
 export class Running {
-  /** `program()` gives {files, entry} at the moment Run is pressed. `button`, `status`, `help` are elements. `words` for whom. */
-  constructor({button, status, help = null, program, onStart, words = {}}) {
-    this.usual = {...WORDS, ...words};
+  /** `program()` gives {files, entry} at the moment Run is pressed. `button`, `status`, `help` are elements. `isMine`: it is
+   * whoever looks that the program asks. */
+  constructor({button, status, help = null, program, onStart, isMine = true}) {
+    this.asks = isMine ? words.asking : words.askingStudent;
     this.button = button;
     this.label = button.querySelector("[data-run-label]");
     this.status = status;
@@ -81,7 +74,7 @@ export class Running {
   }
 
   queued({ahead}) {
-    this.#become("queued", ahead > 0 ? `${ahead} ${ahead === 1 ? "program" : "programs"} before yours…` : "");
+    this.#become("queued", ahead > 0 ? counted(words, "ahead", ahead) : "");
   }
 
   started() {
@@ -91,7 +84,7 @@ export class Running {
   }
 
   asked() {
-    this.#become("asking");
+    this.#become("asking", this.asks);
   }
 
   goingOn() {
@@ -112,9 +105,9 @@ export class Running {
 
   // ── How it looks ──
 
-  #become(state, words = "") {
+  #become(state, sentence = "") {
     this.state = state;
-    this.words = words || this.usual[state];
+    this.sentence = sentence || (state === "ready" ? "" : words[state]);
     clearTimeout(this.again);
     clearTimeout(this.patience);
     if (state === "stopping") this.patience = setTimeout(() => this.ended(), STOPPED_AT_MOST);
@@ -122,20 +115,19 @@ export class Running {
   }
 
   #draw() {
-    this.label.textContent = this.isBusy ? "Stop" : "Run";
+    this.label.textContent = this.isBusy ? words.stop : words.run;
     this.button.classList.toggle("run--busy", this.isBusy);
     this.button.dataset.state = this.state;
-    this.button.title = this.isBusy ? "Stop the program (Ctrl+.)" : "Run the program (Ctrl+Enter)";
+    this.button.title = this.isBusy ? words.stopTitle : words.runTitle;
     this.status.textContent = this.#statusWords();
     this.status.classList.toggle("is-lost", !this.isConnected);
   }
 
   #statusWords() {
-    if (this.isConnected) return this.words || (this.isSlow ? SLOW : "");
-    if (this.isRefused) return "You are signed out, or this project is not here any more. Reload the page.";
-    if (this.state === "starting") return "Connecting… your program runs as soon as the connection is there.";
-    if (this.isBusy) return "Connection lost: trying again. Your program goes on.";
-    return "Connecting…";
+    if (this.isConnected) return this.sentence || (this.isSlow ? words.slowNetwork : "");
+    if (this.isRefused) return words.gone;
+    if (this.state === "starting") return words.runsWhenConnected;
+    return this.isBusy ? words.lost : words.connecting;
   }
 
   /** A program that takes a while shows that it is alive. */
@@ -144,6 +136,6 @@ export class Running {
     if (this.help) this.help.hidden = !isLong && !this.isSlow;
     if (this.state !== "running" || !this.isConnected) return;
     const seconds = Math.floor((performance.now() - this.startedAt) / 1000);
-    if (seconds >= 2) this.status.textContent = `Running for ${seconds} seconds…`;
+    if (seconds >= 2) this.status.textContent = counted(words, "runningFor", seconds);
   }
 }

@@ -3,6 +3,7 @@
 import {stepSaid} from "./steps_said.js";
 import {Trace} from "./trace.js";
 import {Variables} from "./variables.js";
+import {filled, words} from "./words.js";
 
 const MOST_SHOWN = 4000; // characters of output before the step, and half of it after
 const CODES = /\x1b\[[0-9;]*m|[^\n]*\r(?!\n)/g; // colours, and what was written over
@@ -79,7 +80,7 @@ export class Panel {
   toLine({file, line}) {
     const found = this.trace.findLine(file, line, this.index);
     if (found >= 0) this.go(found);
-    else this.part("said").textContent = `The program never comes to line ${line}.`;
+    else this.part("said").textContent = filled(words.neverLine, {line});
   }
 
   toSame(by) {
@@ -101,11 +102,11 @@ export class Panel {
     const {moment, before, index} = this;
     const said = stepSaid(moment, before, before ? this.recording.between(before.printed, moment.printed) : "");
     const isEnd = moment.event === "end";
-    const place = isEnd ? "The end" : `Line ${moment.line}`;
+    const where = {step: index + 1, all: this.trace.length, line: moment.line};
     this.slider.value = index + 1;
-    this.slider.setAttribute("aria-valuetext", `Step ${index + 1} of ${this.trace.length}, ${place.toLowerCase()}`);
-    this.part("count").textContent = `Step ${index + 1} of ${this.trace.length}`;
-    this.part("place").textContent = this.#placeWords(place);
+    this.slider.setAttribute("aria-valuetext", filled(isEnd ? words.stepAtEnd : words.stepAtLine, where));
+    this.part("count").textContent = filled(words.stepOf, where);
+    this.part("place").textContent = this.#placeWords(isEnd ? words.theEnd : filled(words.line, where));
     this.part("code").textContent = isEnd ? "" : this.#code(moment);
     this.root.classList.toggle("is-error", ["error", "broke"].includes(moment.event));
     this.part("said").textContent = said;
@@ -118,7 +119,7 @@ export class Panel {
 
   #placeWords(place) {
     const file = this.moment.top?.file ?? "";
-    return Object.keys(this.recording.texts).length > 1 && file ? `${place} of ${file}` : place;
+    return Object.keys(this.recording.texts).length > 1 && file ? filled(words.lineOf, {place, file}) : place;
   }
 
   #code({line, top}) {

@@ -1,29 +1,31 @@
 /** A step in one sentence or two: what the line before did, and what comes next. */
 
 import {changedParts, heldBefore} from "./trace.js";
+import {counted, filled, words} from "./words.js";
 
 const MOST_CLAUSES = 3;
 const LEVELS = {
-  "<module>": "the program",
-  "<lambda>": "a lambda",
-  "<listcomp>": "a list comprehension",
-  "<dictcomp>": "a dict comprehension",
-  "<setcomp>": "a set comprehension",
-  "<genexpr>": "a generator expression",
+  "<module>": words.theProgram,
+  "<lambda>": words.aLambda,
+  "<listcomp>": words.aListComprehension,
+  "<dictcomp>": words.aDictComprehension,
+  "<setcomp>": words.aSetComprehension,
+  "<genexpr>": words.aGenerator,
 };
 
 export const nameOf = (frame) => LEVELS[frame?.name] ?? frame?.name ?? "";
 
 /** "list of 3", "dict of 2", "Dog" */
 export function thingWords({shape, type, total}) {
-  if (shape === "class") return `class ${type}`;
-  return shape === "object" ? type : `${type} of ${total}`;
+  if (shape === "class") return filled(words.classOf, {type});
+  return shape === "object" ? type : filled(words.thingOf, {type, number: total});
 }
 
 export function valueWords(moment, value) {
   if (typeof value !== "number") return value;
-  const words = thingWords(moment.thing(value));
-  return words.startsWith("class") ? words : `${/^[aeiou]/i.test(words) ? "an" : "a"} ${words}`;
+  const thing = thingWords(moment.thing(value));
+  if (moment.thing(value).shape === "class") return thing;
+  return filled(/^[aeiou]/i.test(thing) ? words.anThing : words.aThing, {thing});
 }
 
 function variableClauses(now, before) {
@@ -33,9 +35,9 @@ function variableClauses(now, before) {
     for (const [name, value] of frame.names) {
       const earlier = heldBefore(before, frame, name);
       if (earlier === value || name === "return" || name === "yield") continue;
-      const is = valueWords(now, value);
-      if (earlier === undefined) clauses.push(`${name} is ${is}`);
-      else clauses.push(`${name} changed from ${valueWords(before, earlier)} to ${is}`);
+      const told = {name, value: valueWords(now, value)};
+      if (earlier === undefined) clauses.push(filled(words.is, told));
+      else clauses.push(filled(words.changed, {...told, before: valueWords(before, earlier)}));
     }
   }
   return clauses;
@@ -71,12 +73,13 @@ function thingClauses(now, before) {
     if (!earlier || thing === earlier) continue;
     const places = [...changedParts(now, before, number)];
     if (!places.length && thing.total !== earlier.total) {
-      clauses.push(`${path} has ${thing.total} ${thing.total === 1 ? "item" : "items"} now`);
+      clauses.push(counted(words, "items", thing.total, {path}));
     }
     const isGrown = thing.shape === "list" && thing.total > earlier.total && places.every((at) => at >= earlier.parts.length);
     for (const place of places) {
-      const is = valueWords(now, thing.parts[place]);
-      clauses.push(isGrown || thing.shape === "set" ? `${path} got ${is}` : `${partPath(path, thing, place)} is ${is} now`);
+      const value = valueWords(now, thing.parts[place]);
+      if (isGrown || thing.shape === "set") clauses.push(filled(words.got, {path, value}));
+      else clauses.push(filled(words.isNow, {path: partPath(path, thing, place), value}));
     }
   }
   return clauses;
@@ -84,21 +87,22 @@ function thingClauses(now, before) {
 
 function listed(clauses) {
   const [more, shown] = [clauses.length - MOST_CLAUSES, clauses.slice(0, MOST_CLAUSES)];
-  if (more > 0) return `${shown.join(", ")}, and ${more} more ${more === 1 ? "change" : "changes"}`;
-  return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}` : (shown[0] ?? "");
+  if (more > 0) return counted(words, "andMore", more, {first: shown.join(", ")});
+  if (shown.length < 2) return shown[0] ?? "";
+  return filled(words.and, {first: shown.slice(0, -1).join(", "), last: shown.at(-1)});
 }
 
-const givenWords = (now) => listed(now.top.names.map(([name, value]) => `${name} is ${valueWords(now, value)}`));
-const backWords = (now, how) => valueWords(now, now.top.names.find(([name]) => name === how)?.[1] ?? "None");
+const given = (now) => listed(now.top.names.map(([name, value]) => filled(words.is, {name, value: valueWords(now, value)})));
+const back = (now, how) => valueWords(now, now.top.names.find(([name]) => name === how)?.[1] ?? "None");
 
 const EVENTS = {
-  line: (now) => `Next: line ${now.line}.`,
-  call: (now) => `${nameOf(now.top)} is called${now.top.names.length ? `: ${givenWords(now)}` : ""}.`,
-  return: (now) => `${nameOf(now.top)} gives back ${backWords(now, "return")}.`,
-  yield: (now) => `${nameOf(now.top)} hands out ${backWords(now, "yield")}.`,
-  error: (now) => `An error on line ${now.line}: ${now.text}.`,
-  broke: (now) => (now.text === "KeyboardInterrupt" ? `Stopped on line ${now.line}.` : `It broke on line ${now.line}: ${now.text}.`),
-  end: () => "The program is at its end.",
+  line: ({line}) => filled(words.next, {line}),
+  call: (now) => filled(now.top.names.length ? words.calledWith : words.called, {name: nameOf(now.top), values: given(now)}),
+  return: (now) => filled(words.givesBack, {name: nameOf(now.top), value: back(now, "return")}),
+  yield: (now) => filled(words.handsOut, {name: nameOf(now.top), value: back(now, "yield")}),
+  error: ({line, text}) => filled(words.errorOn, {line, text}),
+  broke: ({line, text}) => filled(text === "KeyboardInterrupt" ? words.stoppedOn : words.brokeOn, {line, text}),
+  end: () => words.atEnd,
 };
 
 /** `printed`: what the step before printed. */
@@ -106,8 +110,8 @@ export function stepSaid(now, before, printed) {
   const next = now.frames.length ? EVENTS[now.event](now) : EVENTS.end(now);
   if (!before) return next;
   const clauses = [...variableClauses(now, before), ...thingClauses(now, before)];
-  if (printed.trim()) clauses.push(`printed ${printed.trim().slice(0, 60)}`);
+  if (printed.trim()) clauses.push(filled(words.printed, {text: printed.trim().slice(0, 60)}));
   // After a call is over it is the line with the call that did it.
   const line = before.lines.get(now.top?.number) ?? before.line;
-  return clauses.length ? `Line ${line}: ${listed(clauses)}. ${next}` : next;
+  return clauses.length ? filled(words.did, {line, changes: listed(clauses), next}) : next;
 }

@@ -5,10 +5,11 @@
 
 import {changedParts, heldBefore} from "./trace.js";
 import {nameOf, thingWords, valueWords} from "./steps_said.js";
+import {counted, filled, words} from "./words.js";
 
 const MOST_VALUES = 600; // drawn in one picture: more than anyone reads
 const DEEPEST = 6;
-const BACK = {return: "gives back", yield: "hands out"};
+const BACK = {return: words.back, yield: words.out};
 
 function element(name, className, ...content) {
   const made = document.createElement(name);
@@ -36,18 +37,18 @@ export class Variables {
   #frame(frame, isTop) {
     const box = element("section", `frame${isTop ? " frame--top" : ""}`);
     const title = element("h4", "frame__name", nameOf(frame));
-    if (!isTop && frame.line) title.append(element("small", "", ` waits on line ${frame.line}`));
+    if (!isTop && frame.line) title.append(element("small", "", ` ${filled(words.waitsOn, frame)}`));
     box.append(title);
-    if (!frame.names.length) box.append(element("p", "frame__empty", "No variables yet."));
+    if (!frame.names.length) box.append(element("p", "frame__empty", words.noVariables));
     else box.append(this.#table(frame));
     const more = frame.total - frame.names.length;
-    if (more > 1) box.append(element("p", "frame__empty", `… and ${more} more`));
+    if (more > 1) box.append(element("p", "frame__empty", counted(words, "more", more)));
     return box;
   }
 
   #table(frame) {
     const table = element("table", "names");
-    const caption = element("caption", "visually-hidden", `Variables of ${nameOf(frame)}`);
+    const caption = element("caption", "visually-hidden", filled(words.variablesOf, {name: nameOf(frame)}));
     const rows = frame.names.map(([name, value]) => this.#row(frame, name, value));
     table.append(caption, element("tbody", "", ...rows));
     return table;
@@ -61,7 +62,8 @@ export class Variables {
     const earlier = heldBefore(this.before, frame, name);
     if (this.before && earlier !== value && !BACK[name]) {
       row.classList.add("is-changed");
-      cell.append(" ", element("span", "was", earlier === undefined ? "new" : `was ${valueWords(this.before, earlier)}`));
+      const was = earlier === undefined ? words.new : filled(words.was, {value: valueWords(this.before, earlier)});
+      cell.append(" ", element("span", "was", was));
     }
     row.append(head, cell);
     return row;
@@ -81,8 +83,9 @@ export class Variables {
     const chip = element("button", "same", "→ ", element("span", "same__number", String(number)));
     chip.type = "button";
     chip.dataset.same = chip.dataset.number = number;
-    chip.append(hidden(` the same ${thingWords(this.now.thing(number))}`));
-    chip.title = `The same ${this.now.thing(number).type} as number ${number}`;
+    const thing = this.now.thing(number);
+    chip.append(hidden(` ${filled(words.theSame, {thing: thingWords(thing)})}`));
+    chip.title = filled(words.sameAs, {type: thing.type, number});
     return chip;
   }
 
@@ -93,7 +96,7 @@ export class Variables {
     if (this.shared.has(number)) {
       box.dataset.number = box.dataset.thing = number;
       box.tabIndex = -1;
-      what.prepend(element("span", "same__number", hidden("number "), String(number)), " ");
+      what.prepend(element("span", "same__number", hidden(`${words.number} `), String(number)), " ");
     }
     box.append(what);
     const changed = changedParts(this.now, this.before, number);
@@ -101,7 +104,7 @@ export class Variables {
     const isShort = !isPaired && thing.parts.every((part) => typeof part !== "number");
     if (thing.parts.length) box.append(isPaired ? this.#pairs(thing, changed, depth) : this.#cells(thing, changed, depth, isShort));
     const more = thing.total - (isPaired ? thing.parts.length / 2 : thing.parts.length);
-    if (more > 0) box.append(element("span", "thing__what", `… ${more.toLocaleString("en")} more`));
+    if (more > 0) box.append(element("span", "thing__what", counted(words, "partsMore", more)));
     return box;
   }
 
@@ -131,7 +134,7 @@ export class Variables {
   #mark(box, isChanged) {
     if (!isChanged) return [];
     box.classList.add("is-changed");
-    return [hidden(", just changed")];
+    return [hidden(`, ${words.justChanged}`)];
   }
 
   // ── What belongs together ──
@@ -152,5 +155,5 @@ export class Variables {
 }
 
 function leftOut({hidden: number}) {
-  return element("p", "frame__empty", `… ${number.toLocaleString("en")} more calls in between, not shown`);
+  return element("p", "frame__empty", counted(words, "callsBetween", number));
 }
