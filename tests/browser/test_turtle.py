@@ -1,8 +1,11 @@
 """Turtle in the page: it draws, it listens, and its picture stays."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_phone import PHONE
 from tests.browser.workspace import SLOW
 
 SQUARE = """
@@ -118,6 +121,38 @@ def test_keys_and_clicks_move_it_and_stop_stops_it(workspace):
     expect(work.said("Stopped")).to_be_visible(timeout=SLOW)
     expect(work.page.get_by_text("Click the picture, then use the keys.")).to_be_hidden()
     until_turtle(work, -60, 150)  # its picture stays
+
+
+HELD = """
+import turtle
+t = turtle.Turtle()
+t.shape("square"); t.shapesize(2); t.color("blue"); t.penup(); t.speed(0)
+times = []
+turtle.onkeypress(lambda: times.append(t.setx(t.xcor() + 20)), "Right")
+turtle.onkeyrelease(lambda: print("moved", len(times), "times"), "Right")
+turtle.onkey(lambda: print("plus"), "plus")
+turtle.listen()
+turtle.done()
+"""
+
+
+def test_on_a_phone_the_keys_are_buttons_and_the_drawing_is_in_view(workspace):
+    work = workspace({"main.py": HELD}, **PHONE)
+    work.run_button.tap()
+    until_turtle(work, 0, 0)
+    expect(stage(work)).to_be_in_viewport(ratio=0.9)
+    keys = work.page.get_by_role("group", name="Keys of the program")
+    expect(keys.get_by_role("button")).to_have_text(["→", "+"])
+    keys.get_by_text("+", exact=True).tap()
+    expect(work.console).to_contain_text("plus", timeout=SLOW)
+    keys.get_by_role("button", name="Right").hover()
+    work.page.mouse.down()
+    work.page.wait_for_timeout(1200)  # who stays on it goes on and on
+    work.page.mouse.up()
+    expect(work.console).to_contain_text(re.compile(r"moved ([3-9]|\d\d) times"), timeout=SLOW)
+    work.run_button.tap()
+    work.wait_until_done()
+    expect(keys).to_be_hidden()
 
 
 @pytest.mark.long

@@ -4,9 +4,11 @@ import {Foot} from "./turtle_foot.js";
 import {Hands} from "./turtle_hands.js";
 import {Player} from "./turtle_player.js";
 import {Sheet} from "./turtle_sheet.js";
+import {TouchKeys} from "./turtle_touch.js";
+import {words} from "./words.js";
 
 const PACES = [4, 2, 1, 0.4, 0]; // how much slower than usual; 0: at once
-const WORDS = ["very slow", "slow", "usual", "fast", "at once"];
+const NAMES = ["paceSlowest", "paceSlow", "paceUsual", "paceFast", "paceAtOnce"];
 const USUAL = 2;
 
 function made(name, className, more = {}) {
@@ -33,7 +35,7 @@ export class TurtlePane {
     this.player = new Player({
       sheet: this.sheet,
       onPaint: (moving) => this.#paint(moving),
-      onWants: () => this.hands.wants(this.isOver || !canAct ? null : this.sheet.wants),
+      onWants: () => this.#listen(this.isOver || !canAct ? null : this.sheet.wants),
     });
     this.hands = new Hands({
       stage: this.stage,
@@ -50,21 +52,22 @@ export class TurtlePane {
     this.box = made("div", "drawing__box");
     this.stage = made("div", "drawing__stage", {tabIndex: 0});
     this.stage.setAttribute("role", "img");
-    this.stage.setAttribute("aria-label", "What the turtle draws");
+    this.stage.setAttribute("aria-label", words.drawingIs);
     this.paper = made("canvas", "drawing__paper");
     this.front = made("canvas", "drawing__front");
     this.stage.append(this.paper, this.front);
     this.box.append(this.stage);
     this.hint = made("p", "drawing__hint", {hidden: true});
-    this.hint.textContent = "Click the picture, then use the keys. Esc leaves it.";
+    this.hint.textContent = words.drawingHint;
     this.slider = made("input", "drawing__pace", {type: "range", min: 0, max: PACES.length - 1, step: 1});
     this.slider.addEventListener("input", () => this.#choosePace(Number(this.slider.value)));
-    const label = made("label", "drawing__speed", {textContent: "Speed "});
+    const label = made("label", "drawing__speed", {textContent: `${words.speed} `});
     label.append(this.slider);
     const bar = made("div", "drawing__bar");
-    bar.append(made("h2", "pane-title", {textContent: "Drawing"}), this.hint, label);
+    bar.append(made("h2", "pane-title", {textContent: words.drawing}), this.hint, label);
+    this.touch = new TouchKeys({send: (act) => this.#act(act)});
     this.foot = new Foot({stage: this.stage, layers: [this.paper, this.front], url: this.url});
-    this.root.replaceChildren(bar, this.box, this.foot.element);
+    this.root.replaceChildren(bar, this.box, this.touch.element, this.foot.element);
     this.root.hidden = false;
   }
 
@@ -93,14 +96,14 @@ export class TurtlePane {
     this.player.finish();
     this.isFirst = true;
     this.isOver = true;
-    this.hands.wants(null);
+    this.#listen(null);
     this.root.classList.add("is-old");
   }
 
   /** A run that drew nothing takes the drawing of the one before away. */
   end() {
     this.isOver = true;
-    this.hands.wants(null);
+    this.#listen(null);
     if (this.isFirst === false) return this.foot.end();
     this.root.hidden = true;
     this.onChange(false);
@@ -117,6 +120,12 @@ export class TurtlePane {
 
   // ── What the person does ──
 
+  /** `wanted`: what the program listens to; null: to nothing. */
+  #listen(wanted) {
+    this.hands.wants(wanted);
+    this.touch.offer(wanted?.keys ?? []);
+  }
+
   #act(act) {
     if (this.canAct && !this.isOver) this.send({type: "act", ...act});
   }
@@ -124,8 +133,8 @@ export class TurtlePane {
   #setPace(pace) {
     this.pace = pace;
     this.slider.value = String(pace);
-    this.slider.setAttribute("aria-valuetext", WORDS[pace]);
-    this.slider.title = WORDS[pace];
+    this.slider.setAttribute("aria-valuetext", words[NAMES[pace]]);
+    this.slider.title = words[NAMES[pace]];
     this.player.slowness = PACES[pace];
   }
 

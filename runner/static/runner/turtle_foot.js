@@ -1,5 +1,7 @@
 /** Below the drawing: what it shows, in words, and the drawing to keep. */
 
+import {words} from "./words.js";
+
 let last = 0;
 
 function made(name, className, more = {}) {
@@ -18,10 +20,10 @@ export class Foot {
     this.layers = layers;
     this.text = made("p", "drawing__text", {id: `drawing-words-${(last += 1)}`});
     this.words = made("details", "drawing__words", {hidden: true});
-    this.words.append(made("summary", "button button--quiet", {textContent: "In words"}), this.text);
-    this.png = made("button", "button button--quiet", {type: "button", textContent: "Download PNG"});
+    this.words.append(made("summary", "button button--quiet", {textContent: words.inWords}), this.text);
+    this.png = made("button", "button button--quiet", {type: "button", textContent: words.png});
     this.png.addEventListener("click", () => this.#save());
-    this.svg = made("a", "button button--quiet", {href: url, textContent: "Download SVG", hidden: true});
+    this.svg = made("a", "button button--quiet", {href: url, textContent: words.svg, hidden: true});
     this.url = url;
     this.element = made("div", "drawing__foot");
     this.element.append(this.words, this.png, this.svg);

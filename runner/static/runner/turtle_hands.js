@@ -16,6 +16,12 @@ export function keyName({key}) {
   return NAMES[key] ?? key;
 }
 
+/** What stands on a key of this name. */
+export function signOf(name) {
+  const key = Object.keys(NAMES).find((one) => NAMES[one] === name) ?? name;
+  return key.trim() || name;
+}
+
 export class Hands {
   /** `stage` is the focusable element over the canvases; `send({kind, …})` tells the program; `mayFocus()`. */
   constructor({stage, hint, sheet, send, mayFocus}) {

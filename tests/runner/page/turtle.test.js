@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import {test} from "node:test";
 
 import {DO, msOf} from "../../../runner/static/runner/turtle_commands.js";
-import {keyName} from "../../../runner/static/runner/turtle_hands.js";
+import {keyName, signOf} from "../../../runner/static/runner/turtle_hands.js";
 import {isInside, placed} from "../../../runner/static/runner/turtle_shapes.js";
 import {Sheet} from "../../../runner/static/runner/turtle_sheet.js";
+import {offered} from "../../../runner/static/runner/turtle_touch.js";
 
 const canvas = () => ({width: 0, height: 0, style: {}});
 
@@ -62,3 +63,7 @@ test("keys have the names that Tk gives them", () => {
   assert.deepEqual(names, ["Up", "space", "Return", "a", "A", "plus", "F5"]);
 });
 
+test("for fingers, arrows come first and every key has its sign", () => {
+  assert.deepEqual(offered(["space", "Right", "", "a", "Up", "Left"]), ["Left", "Up", "Right", "space", "a"]);
+  assert.deepEqual(["plus", "a", "Return", "space", "F5"].map(signOf), ["+", "a", "Enter", "space", "F5"]);
+});
