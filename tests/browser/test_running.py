@@ -203,3 +203,44 @@ def test_run_pressed_while_the_page_still_loads_is_not_lost(workspace):
         request.continue_()
     page.wait_until_done()
     expect(page.console).to_contain_text("here at last")
+
+
+def test_what_is_typed_while_the_page_still_loads_is_kept(workspace):
+    page = workspace({"main.py": "first = 1\nlast = 2\n"})
+    held = []
+    page.page.route(re.compile(r"/projects/workspace[.\w]*\.js"), lambda route: held.append(route))
+    page.page.goto(page.page.url, wait_until="commit")
+    page.page.locator("[data-plain]").press("Control+End")
+    page.page.keyboard.type("typed = 3")
+    page.page.get_by_label("Name of the project").fill("Typed early")
+    for request in held:
+        request.continue_()
+    expect(page.line("typed = 3")).to_be_visible(timeout=SLOW)
+    page.page.locator(".cm-content").click()
+    page.wait_until_saved()
+    page.page.unroute_all()
+    page.reload()
+    assert page.text() == "first = 1\nlast = 2\ntyped = 3"
+    expect(page.page.get_by_label("Name of the project")).to_have_value("Typed early")
+
+
+def test_a_page_that_did_not_come_whole_says_so(workspace, errors):
+    page = workspace({"main.py": ""})
+    page.page.route(re.compile(r"/runner/running[.\w]*\.js"), lambda route: route.abort())
+    page.page.goto(page.page.url)
+    expect(page.page.locator("[data-run-status]")).to_contain_text("Reload the page to try again.", timeout=SLOW)
+    errors.clear()  # the browser's own words about it
+
+
+def test_no_button_is_dead_while_the_page_still_loads(workspace):
+    page = workspace({"main.py": "total = 1\ntotal = 2\n"})
+    held = []
+    page.page.route(re.compile(r"/projects/workspace[.\w]*\.js"), lambda route: held.append(route))
+    page.page.goto(page.page.url, wait_until="commit")
+    page.page.get_by_role("button", name="History").click()
+    expect(page.page.locator("[data-run-status]")).to_have_text("Loading… one moment.")
+    page.page.keyboard.press("F8")  # only what was meant last is done
+    for request in held:
+        request.continue_()
+    expect(page.page.get_by_text("Step 1 of 3")).to_be_visible(timeout=SLOW)
+    expect(page.page.get_by_role("dialog", name="History")).to_be_hidden()

@@ -1,6 +1,7 @@
 /** Saves by itself: a second after a pause and on leaving, also a program that is broken. There is no Save button. */
 
 import {NotReached} from "./requests.js";
+import {filled, words} from "./words.js";
 
 const PAUSE = 1000; // ms without typing
 const LONGEST = 10_000; // ms: who types without a pause is saved too
@@ -14,9 +15,10 @@ const LONGEST_SENT = 100_000; // characters of one of them
 export class Autosave {
   /** `put(file, text, {keepalive, sent, aside})` gives {revision}, and {text} where another place's came in; keepalive: the
    * request outlives the page; sent: earlier texts that may have arrived; aside: where the server keeps this one meanwhile.
-   * `onMoved(file, answer)`: both changed the same lines. `onSettled(id)`: no longer. `onDeleted`: it was deleted elsewhere. */
-  constructor({documents, drafts, put, onState, onMoved, onSettled, onDeleted}) {
-    Object.assign(this, {documents, drafts, put, onState, onMoved, onSettled, onDeleted});
+   * `onMoved(file, answer)`: both changed the same lines. `onSettled(id)`: no longer. `onDeleted`: it was deleted elsewhere.
+   * `originsOf(id, text)` is kept with a draft; `onResumed(id, origins)` gets it back. */
+  constructor({documents, drafts, put, originsOf, onState, onMoved, onSettled, onDeleted, onResumed}) {
+    Object.assign(this, {documents, drafts, put, originsOf, onState, onMoved, onSettled, onDeleted, onResumed});
     this.works = new Map(); // file id -> {timer, draftTimer, since, first, sending, tries, held, isLost, sent, aside}
     this.hasRoom = true;
     documents.addEventListener("typed", ({detail}) => this.#typed(detail.id));
@@ -62,7 +64,8 @@ export class Autosave {
     const {sending, sent, aside} = this.#work(id);
     const onTheWay = sending === null ? sent : [...sent, sending];
     const hadRoom = this.hasRoom;
-    this.hasRoom = await this.drafts.keep(id, {text: file.text, base: file.revision, sent: onTheWay, aside});
+    const origins = this.originsOf?.(id, file.text) ?? null;
+    this.hasRoom = await this.drafts.keep(id, {text: file.text, base: file.revision, sent: onTheWay, aside, origins});
     if (this.hasRoom !== hadRoom) this.#say();
   }
 
@@ -168,10 +171,19 @@ export class Autosave {
     for (const id of lost.sort((a, b) => this.#work(a).first - this.#work(b).first)) await this.save(id);
   }
 
+  /** What this device has kept of before the page was opened. */
+  async takeUpDrafts() {
+    const texts = this.documents.all.filter(({is_text: isText}) => isText);
+    const resume = (draft, id) => draft && this.resume(id, draft);
+    for (const file of texts) resume(this.drafts.find(file), file.id);
+    (await this.drafts.findLarge(texts)).forEach(resume);
+  }
+
   /** What was typed here before the page was opened, and is not in the file yet. */
-  resume(id, {text, base, sent, aside}) {
+  resume(id, {text, base, sent, aside, origins}) {
     Object.assign(this.#work(id), {sent, aside});
     this.documents.resume(id, text, base);
+    this.onResumed?.(id, origins);
     return this.save(id);
   }
 
@@ -222,20 +234,15 @@ export class Autosave {
   #say() {
     const works = this.#unsaved;
     const refused = works.find(({held}) => held === "refused");
-    if (!works.length) this.onState("saved", "Saved");
+    if (!works.length) this.onState("saved", words.saved);
     else if (refused) this.onState("refused", refused.sentence);
-    else if (this.isLost) this.onState("lost", this.#lostWords());
+    else if (this.isLost) this.onState("lost", this.hasRoom ? words.notSaved : words.notKept);
     else if (works.some(({held}) => held === "moved")) this.onState("choice", this.#choiceWords());
-    else this.onState("saving", "Saving…");
+    else this.onState("saving", words.saving);
   }
 
   #choiceWords() {
     const {name} = this.documents.all.find(({id}) => this.#work(id).held === "moved");
-    return `Two texts of ${name}: choose which text to keep`;
-  }
-
-  #lostWords() {
-    if (this.hasRoom) return "Not saved yet: no connection, kept on this device";
-    return "Not saved yet: no connection, and this device has no room. Keep this page open.";
+    return filled(words.twoTexts, {name});
   }
 }

@@ -37,7 +37,7 @@ export class Drafts {
     if (this.inCellar.delete(id)) cellar.remove(this.#key(id));
   }
 
-  /** The draft of a file as the server has it now, or null: {text, base, sent, aside}. Of several, this tab's or the newest:
+  /** The draft of a file as the server has it now, or null: {text, base, sent, aside, origins}. Of several, this tab's or the newest:
    * the others come when the page is opened again. */
   find(file) {
     const drafts = new Map(keysOf(`${this.begin}${file.id}.`).map((key) => [key, recall(key)]));
@@ -71,7 +71,10 @@ export class Drafts {
     const sent = [draft.sent ?? []].flat();
     // The server has what the draft grew from, or a text of ours that was on its way when the page went.
     const isOurs = draft.base === file.revision || sent.includes(file.text);
-    const found = {text: draft.text, base: isOurs ? file.revision : draft.base, sent, aside: draft.aside ?? null};
+    const base = isOurs ? file.revision : draft.base;
+    // Where its parts came from is known against the text that it grew from.
+    const origins = draft.base === file.revision ? (draft.origins ?? null) : null;
+    const found = {text: draft.text, base, sent, aside: draft.aside ?? null, origins};
     this.numbers.set(file.id, Math.max(draft.number ?? 0, this.numbers.get(file.id) ?? 0));
     // From now on it is this tab's.
     if (key !== this.#key(file.id)) this.keep(file.id, found).then((isKept) => isKept && remove(key));

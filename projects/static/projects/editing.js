@@ -2,10 +2,12 @@
 
 import {say} from "../runner/say.js";
 import {indentAfter} from "./indent.js";
+import {typedEarly, withEarly} from "./early_text.js";
 import {recall, remember} from "./memory.js";
 import {edits} from "./merging.js";
 import {PlainSurface} from "./plain.js";
 import {lineText, spanIn} from "./spans.js";
+import {filled, words} from "./words.js";
 
 const TYPING = 2500; // ms after a key in which the focus is not taken away
 
@@ -32,6 +34,7 @@ export class Editing {
       onCursor: (id, place) => this.#moved(id, place),
       onWayOut: (isOpen) => this.#wayOut(isOpen),
     };
+    this.early = canEdit ? typedEarly(this.part("plain")) : null;
     this.plain = new PlainSurface({area: this.part("plain"), ...this.callbacks});
     this.surface = this.plain;
     documents.addEventListener("replaced", ({detail}) => this.#replaced(detail));
@@ -77,6 +80,13 @@ export class Editing {
     this.surface.show({...this.documents.get(id), place: this.places[id]});
     this.#drawPlace(this.surface.place);
     this.#drawMark();
+  }
+
+  /** What was typed while all this was loading, into the file that the page came with. */
+  takeEarly(id) {
+    if (!this.early || !id) return;
+    this.places[id] = this.early.place;
+    this.documents.type(id, withEarly(this.early, this.documents.get(id).text));
   }
 
   forget(id) {
@@ -152,12 +162,12 @@ export class Editing {
   }
 
   #drawPlace({line, column}) {
-    this.part("place").textContent = `Line ${line}, column ${column}`;
+    this.part("place").textContent = filled(words.place, {line, column});
   }
 
   #wayOut(isOpen) {
-    this.hint.textContent = isOpen ? "Tab now leaves the editor." : this.usualHint;
-    if (isOpen) say("Tab now leaves the editor.");
+    this.hint.textContent = isOpen ? words.tabLeaves : this.usualHint;
+    if (isOpen) say(words.tabLeaves);
   }
 
   // ── The line that broke ──
@@ -224,14 +234,14 @@ export class Editing {
     this.part("plain-mark").classList.toggle("plain-mark--step", Boolean(this.step));
     if (this.step) {
       this.part("plain-mark").hidden = !this.isPlain;
-      this.part("plain-mark-words").textContent = `Step by step: line ${this.step.line}`;
+      this.part("plain-mark-words").textContent = filled(words.stepLine, {line: this.step.line});
       return;
     }
     const isHere = this.isPlain && this.mark?.id === this.open;
     this.part("plain-mark").hidden = !isHere;
     if (!isHere) return;
-    const {kind, message, line} = this.mark.event;
-    this.part("plain-mark-words").textContent = kind ? `Line ${line}: ${kind}: ${message}` : `It was here: line ${line}`;
+    const {event} = this.mark;
+    this.part("plain-mark-words").textContent = filled(event.kind ? words.errorLine : words.wasLine, event);
   }
 
   goToMark() {

@@ -1,5 +1,7 @@
 /** The keys of the workspace: one table, which both acts and explains itself. */
 
+import {words} from "./words.js";
+
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 function isTextPlace(element) {
@@ -9,7 +11,8 @@ function isTextPlace(element) {
 /** "Ctrl+Enter" as the event would be; on a Mac, Command does what Ctrl does elsewhere. */
 function pressedName(event) {
   const name = event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  return event.ctrlKey || event.metaKey ? `Ctrl+${name}` : name;
+  if (!event.ctrlKey && !event.metaKey) return name;
+  return event.shiftKey && name === "Enter" ? "Ctrl+Shift+Enter" : `Ctrl+${name}`;
 }
 
 export class Keys {
@@ -55,12 +58,12 @@ export class Keys {
   #drawRow({keys, does}) {
     const term = document.createElement("dt");
     keys.forEach((key, index) => {
-      if (index) term.append(" or ");
+      if (index) term.append(` ${words.keyOr} `);
       term.append(...keyParts(key));
     });
-    const words = document.createElement("dd");
-    words.textContent = does;
-    this.dialog.querySelector("[data-keys]").append(term, words);
+    const told = document.createElement("dd");
+    told.textContent = does;
+    this.dialog.querySelector("[data-keys]").append(term, told);
   }
 }
 
@@ -68,6 +71,6 @@ function keyParts(key) {
   return key.split(/(?<=.)\+|, /).flatMap((part, index) => {
     const shown = document.createElement("kbd");
     shown.textContent = part === "Ctrl" && isMac ? "⌘" : part;
-    return index ? [key.includes(", ") ? ", then " : " + ", shown] : [shown];
+    return index ? [key.includes(", ") ? `, ${words.keyThen} ` : " + ", shown] : [shown];
   });
 }

@@ -7,6 +7,7 @@
 import {edits} from "./merging.js";
 
 const FOUND = ".";
+const CODES = ["t", "p", "s", FOUND];
 const MOST_RUNS = 1000; // more would not be worth sending
 const MOST_PIECES = 60; // that were here and may come back
 const SHORTEST_PIECE = 4; // a letter that comes back is a letter typed
@@ -83,6 +84,15 @@ export class Origins {
   of(id, text) {
     const known = this.known.get(id);
     return known?.text === text && known.runs.length <= MOST_RUNS ? known.runs : null;
+  }
+
+  /** What this page knew of the text before it was opened anew; it came from this device, so it is looked at first. */
+  recall(id, runs) {
+    const text = this.documents.get(id)?.text;
+    if (!Array.isArray(runs) || typeof text !== "string") return;
+    const isRun = (run) => Array.isArray(run) && Number.isInteger(run[0]) && run[0] > 0 && CODES.includes(run[1]);
+    const sum = runs.reduce((all, run) => (isRun(run) ? all + run[0] : NaN), 0);
+    if (sum === text.length) this.known.set(id, {text, runs});
   }
 
   #meet(id) {

@@ -10,14 +10,16 @@ import {say} from "../runner/say.js";
 import {RunSocket} from "../runner/socket.js";
 import {Documents} from "./documents.js";
 import {Editing} from "./editing.js";
+import {enlarge} from "./large_picture.js";
+import {bringIntoView, isNarrow} from "./narrow.js";
 import {Tabs} from "./shared_tabs.js";
 import {lineText} from "./spans.js";
 import * as viewer from "./viewer.js";
+import {words} from "./words.js";
 
 const root = document.getElementById("shared");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const {project, files: given, shown, socket: path} = JSON.parse(document.getElementById("shared-data").textContent);
-const narrow = matchMedia("(max-width: 55rem)");
 
 // ── Files ──
 
@@ -49,7 +51,7 @@ function drawChanged() {
 
 part("reset").addEventListener("click", () => {
   for (const file of documents.all) if (documents.isUnsaved(file.id)) documents.replace(file.id, file.saved, file);
-  say("This is the original again.");
+  say(words.originalAgain);
   editing.focus();
 });
 
@@ -70,14 +72,14 @@ const asking = new Asking({console: output, send: (message) => socket.send(messa
 const pictures = new Pictures({
   root: part("pictures"),
   console: output,
-  isNarrow: () => narrow.matches,
+  isNarrow,
   onChange: (count) => root.classList.toggle("has-pictures", count > 0),
-  onOpen: showLarge,
+  onOpen: enlarge(part("large")),
 });
 const drawing = new Drawing({
   root: part("drawing"),
   send: (message) => socket.send(message),
-  onChange: (isThere) => root.classList.toggle("has-drawing", isThere),
+  onChange: drawingComes,
   canAct: true,
 });
 const place = {failed: markFailure, show: showPlace, anotherRun: () => (part("last").hidden = true)};
@@ -89,7 +91,13 @@ function programStarts() {
   textsOfRun = new Map(documents.all.map(({name, text}) => [name, text]));
   if (documents.all.some(({text}) => text?.includes("turtle"))) drawing.prepare();
   editing.clearMark();
-  if (narrow.matches) part("console").scrollIntoView(); // on a phone it is below the code
+  bringIntoView(part("console"));
+}
+
+/** It stands above the console, which was brought into view when the program started. */
+function drawingComes(isThere) {
+  root.classList.toggle("has-drawing", isThere);
+  if (isThere && running.isBusy && running.pressedAt) bringIntoView(part("drawing"));
 }
 
 /** Only where the line still reads as it did when the program ran. */
@@ -110,20 +118,14 @@ function mayFocus() {
   return running.pressedAt > 0 && isPlace && !editing.isTypingSince(running.pressedAt);
 }
 
-function showLarge(image) {
-  const dialog = part("large");
-  dialog.querySelector("img").src = image.src;
-  dialog.querySelector("img").alt = image.alt;
-  dialog.showModal();
-}
-
 /** What the owner saw last, as a still. */
 function showLast() {
   const still = ["output", "picture", "html", "cleared", "drawing", "described", "failed"];
   for (const event of shown) if (still.includes(event.type)) on[event.type](event);
   drawing.end();
-  if (shown.length > 0) part("last").hidden = false;
   editing.clearMark();
+  part("last").hidden = !shown.length;
+  part("empty").hidden ||= shown.length > 0;
 }
 
 showLast();
@@ -140,7 +142,7 @@ running.socket = socket;
 function closed(state) {
   running.disconnected(state);
   if (state !== "refused") return;
-  part("run-status").textContent = "This link is not open any more. Its owner may have taken it back.";
+  part("run-status").textContent = words.linkClosed;
   part("run").disabled = true;
 }
 
@@ -155,6 +157,7 @@ addEventListener("keydown", (event) => {
 
 // ── The first look ──
 
+editing.takeEarly(documents.named(project.entry)?.id);
 if (documents.all[0]) tabs.show(documents.all[0].id);
 editing.useRich(root.dataset.editor, root.dataset.nonce).catch(() => editing.usePlain());
-if ("early" in part("run").dataset) running.run(); // pressed while all this was loading
+root.querySelector("[data-early]")?.click(); // pressed while all this was loading

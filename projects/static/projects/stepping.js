@@ -4,6 +4,8 @@ import {noticeBlock} from "../runner/failure.js";
 import {Recording} from "../runner/recording.js";
 import {say} from "../runner/say.js";
 import {recall, remember} from "./memory.js";
+import {bringIntoView} from "./narrow.js";
+import {counted, words} from "./words.js";
 
 const evenLines = (text) => text.replace(/\r\n?/g, "\n");
 
@@ -27,12 +29,12 @@ export class Stepping {
 
   get keys() {
     return [
-      {keys: ["F8"], does: "Run the program and go through it step by step", act: () => this.start(), changes: true},
-      {keys: ["←", "→"], does: "Step by step: one step back, one step on"},
-      {keys: ["Home", "End"], does: "Step by step: the first step, the last step"},
-      {keys: ["↑", "↓"], does: "Step by step: the time before and the next time at this line"},
-      {keys: ["E"], does: "Step by step: to the error"},
-      {keys: ["L"], does: "Step by step: to the line of the cursor"},
+      {keys: ["F8", "Ctrl+Shift+Enter"], does: words.keyStep, act: () => this.start(), changes: true},
+      {keys: ["←", "→"], does: words.keyBackOn},
+      {keys: ["Home", "End"], does: words.keyEnds},
+      {keys: ["↑", "↓"], does: words.keyTimes},
+      {keys: ["E"], does: words.keyToError},
+      {keys: ["L"], does: words.keyToLine},
     ];
   }
 
@@ -86,10 +88,9 @@ export class Stepping {
   }
 
   #offer() {
-    const number = this.recording.steps.length;
-    const block = noticeBlock(`${number.toLocaleString("en")} ${number === 1 ? "step" : "steps"} recorded. `, "steps");
+    const block = noticeBlock(`${counted(words, "stepsRecorded", this.recording.steps.length)} `, "steps");
     const button = document.createElement("button");
-    Object.assign(button, {type: "button", className: "link-button", textContent: "Go through them"});
+    Object.assign(button, {type: "button", className: "link-button", textContent: words.goThrough});
     button.addEventListener("click", () => this.open());
     block.append(button);
     return block;
@@ -107,23 +108,21 @@ export class Stepping {
     this.start({toError: true});
   }
 
-  #sayInConsole(words) {
-    this.console.add(noticeBlock(words));
-    say(words);
+  #sayInConsole(sentence) {
+    this.console.add(noticeBlock(sentence));
+    say(sentence);
   }
 
   async open(where = {}) {
-    const changed = "The program is not the one that ran any more. Press Step to record it again.";
-    if (!this.#isProgramSame()) return this.#sayInConsole(changed);
+    if (!this.#isProgramSame()) return this.#sayInConsole(words.stepsChanged);
     try {
       await this.#bringPanel();
     } catch {
-      return this.#sayInConsole("The steps cannot be shown while there is no connection. Try again in a moment.");
+      return this.#sayInConsole(words.stepsAway);
     }
     this.root.classList.add("is-stepping");
     this.panel.open(this.recording, {...where, index: Math.min(where.index ?? 0, this.recording.steps.length - 1)});
-    // On a phone the code stands above: both are in view from its upper edge on.
-    if (matchMedia("(max-width: 55rem)").matches) this.root.querySelector("[data-file]").scrollIntoView({block: "start"});
+    bringIntoView(this.root.querySelector("[data-file]")); // the code stands above: both are in view from its upper edge on
   }
 
   async #bringPanel() {
@@ -163,7 +162,7 @@ export class Stepping {
   #programChanged() {
     if (!this.isOpen || this.#isProgramSame()) return;
     this.panel.close();
-    say("You changed the program, so going through its steps has ended. Press Step to record it again.");
+    say(words.stepsEnded);
   }
 
   #lineClicked({target}) {

@@ -5,7 +5,7 @@ import {NotReached, ask, sentenceOf} from "./requests.js";
 export function makeRenamable({form, url}) {
   const input = form.querySelector("input");
   const error = form.querySelector("[data-title-error]");
-  let known = input.value;
+  let known = input.defaultValue; // it may have been changed while the page was loading
 
   async function keep() {
     const title = input.value.trim();
@@ -32,6 +32,7 @@ export function makeRenamable({form, url}) {
     input.blur();
   });
   input.addEventListener("blur", keep);
+  if (document.activeElement !== input) keep();
   input.addEventListener("keydown", ({key}) => {
     if (key !== "Escape") return;
     input.value = known;

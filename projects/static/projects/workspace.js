@@ -6,7 +6,6 @@ import {Drawing} from "../runner/drawing.js";
 import {handlers} from "../runner/events.js";
 import {Pictures} from "../runner/pictures.js";
 import {Running} from "../runner/running.js";
-import {say} from "../runner/say.js";
 import {RunSocket} from "../runner/socket.js";
 import {Arrivals} from "./arrivals.js";
 import {Autosave} from "./autosave.js";
@@ -20,22 +19,25 @@ import {Files} from "./files.js";
 import {openOnDemand} from "./history_opener.js";
 import {InAndOut} from "./in_and_out.js";
 import {Keys} from "./keys.js";
+import {enlarge} from "./large_picture.js";
 import {recall, remember} from "./memory.js";
 import {Marks} from "./marks.js";
+import {bringIntoView, isNarrow} from "./narrow.js";
 import {Origins} from "./origins.js";
 import {Separator} from "./panes.js";
 import {ask} from "./requests.js";
+import {SavingState} from "./saving_state.js";
 import {Stepping} from "./stepping.js";
 import {makeRenamable} from "./title.js";
 import * as viewer from "./viewer.js";
 import {Whereabouts} from "./whereabouts.js";
+import {words} from "./words.js";
 
 const root = document.getElementById("workspace");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const {project, viewer: student, place: keptPlace, can_edit: canEdit, files: given, urls} = JSON.parse(
   document.getElementById("workspace-data").textContent,
 );
-const narrow = matchMedia("(max-width: 55rem)");
 
 // ── Files and what is typed in them ──
 
@@ -49,11 +51,14 @@ const editing = new Editing({
   onMoved: () => canEdit && whereabouts.moved(),
 });
 const origins = new Origins({documents, root: part("editor"), selected: () => editing.selected});
+const saving = new SavingState(part("saving"));
 const autosave = new Autosave({
   documents,
   drafts,
   put,
-  onState: drawSaving,
+  originsOf: (id, text) => origins.of(id, text),
+  onResumed: (id, runs) => origins.recall(id, runs),
+  onState: (state, sentence) => saving.draw(state, sentence),
   onMoved: (file, answer) => conflicts.moved(file, answer),
   onSettled: (id) => conflicts.settled(id),
   onDeleted: (file, answer) => files.deletedElsewhere(file, answer),
@@ -90,14 +95,6 @@ const arrivals = new Arrivals({documents, files, autosave, url: urls.files});
 
 const asText = new Set(); // pictures that were asked for as the text they are written in
 
-function drawSaving(state, words) {
-  const status = part("saving");
-  if (!status || status.textContent === words) return;
-  status.dataset.state = state;
-  status.textContent = words;
-  if (["lost", "refused", "choice"].includes(state)) say(words);
-}
-
 function openFile(id) {
   const file = documents.get(id);
   remember(`open.${project.id}`, id);
@@ -124,13 +121,6 @@ function put(file, text, {keepalive, sent, aside}) {
   return ask(file.url, {method: "PUT", json, keepalive});
 }
 
-async function takeUpDrafts() {
-  const texts = documents.all.filter(({is_text: isText}) => isText);
-  const resume = (draft, id) => draft && autosave.resume(id, draft);
-  for (const file of texts) resume(drafts.find(file), file.id);
-  (await drafts.findLarge(texts)).forEach(resume);
-}
-
 // ── Running ──
 
 const output = new Console(part("console"));
@@ -140,21 +130,21 @@ const running = new Running({
   help: part("run-help"),
   program,
   onStart: programStarts,
-  words: canEdit ? {} : {asking: "Waiting for an answer"},
+  isMine: canEdit,
 });
 const asking = new Asking({console: output, send: (message) => socket.send(message), mayFocus, canAnswer: canEdit});
 const pictures = new Pictures({
   root: part("pictures"),
   console: output,
-  isNarrow: () => narrow.matches,
+  isNarrow,
   onChange: (shown) => root.classList.toggle("has-pictures", shown > 0),
-  onOpen: showLarge,
+  onOpen: enlarge(part("large")),
 });
 const drawing = new Drawing({
   root: part("drawing"),
   url: urls.drawing,
   send: (message) => socket.send(message),
-  onChange: (isThere) => root.classList.toggle("has-drawing", isThere),
+  onChange: drawingComes,
   canAct: canEdit,
   mayFocus,
 });
@@ -190,20 +180,19 @@ function programStarts() {
   if (documents.all.some(({text}) => text?.includes("turtle"))) drawing.prepare();
   stepping.runStarts();
   autosave.flush();
-  if (narrow.matches) part("console").scrollIntoView(); // on a phone it is below the code
+  bringIntoView(part("console"));
+}
+
+/** It stands above the console, which was brought into view when the program started. */
+function drawingComes(isThere) {
+  root.classList.toggle("has-drawing", isThere);
+  if (isThere && running.isBusy && running.pressedAt) bringIntoView(part("drawing"));
 }
 
 function mayFocus() {
   const isPlace = document.activeElement === document.body || root.contains(document.activeElement);
   const isForm = Boolean(document.activeElement?.closest("form:not(.asked)"));
   return running.pressedAt > 0 && isPlace && !isForm && !editing.isTypingSince(running.pressedAt);
-}
-
-function showLarge(image) {
-  const dialog = part("large");
-  dialog.querySelector("img").src = image.src;
-  dialog.querySelector("img").alt = image.alt;
-  dialog.showModal();
 }
 
 let wasLost = false;
@@ -236,27 +225,18 @@ const keys = new Keys({
   dialog: part("keys-dialog"),
   opener: part("keys-opener"),
   table: [
-    {keys: ["Ctrl+Enter", "F5"], does: "Run the program", act: () => running.run(), changes: true},
+    {keys: ["Ctrl+Enter", "F5"], does: words.keyRun, act: () => running.run(), changes: true},
     ...stepping.keys,
-    {keys: ["Ctrl+."], does: "Stop the program", act: () => running.stop(), changes: true},
-    {keys: ["Ctrl+S"], does: "Save now. It also saves by itself when you pause", act: saveNow, changes: true},
-    {keys: ["Ctrl+D"], does: "In an answer: say that there is no more input", changes: true},
-    {keys: ["Esc, Tab"], does: "Leave the editor"},
-    {keys: ["Ctrl+F"], does: "Find in this file"},
-    {keys: ["Ctrl+Z"], does: "Undo", changes: true},
-    {keys: ["F2"], does: "On a file's name: give it another", changes: true},
-    {keys: ["?"], does: "Show this list (outside the code)"},
+    {keys: ["Ctrl+."], does: words.keyStop, act: () => running.stop(), changes: true},
+    {keys: ["Ctrl+S"], does: words.keySave, act: () => autosave.flush().then(() => saving.confirm()), changes: true},
+    {keys: ["Ctrl+D"], does: words.keyNoMore, changes: true},
+    {keys: ["Esc, Tab"], does: words.keyLeave},
+    {keys: ["Ctrl+F"], does: words.keyFind},
+    {keys: ["Ctrl+Z"], does: words.keyUndo, changes: true},
+    {keys: ["F2"], does: words.keyRename, changes: true},
+    {keys: ["?"], does: words.keyKeys},
   ].filter(({changes}) => canEdit || !changes),
 });
-
-async function saveNow() {
-  await autosave.flush();
-  const status = part("saving");
-  if (status?.dataset.state !== "saved") return;
-  status.classList.remove("is-said");
-  requestAnimationFrame(() => status.classList.add("is-said"));
-  say("Saved");
-}
 
 new Separator({element: part("divide"), box: part("panes"), name: "editor-width", usual: 55, least: 25, most: 75});
 new Separator({element: part("divide-output"), box: part("output"), name: "console-height", usual: 50});
@@ -301,17 +281,20 @@ chooser.addEventListener("change", () => {
 });
 
 if (canEdit) {
-  takeUpDrafts();
+  autosave.takeUpDrafts();
   makeRenamable({form: part("title"), url: urls.rename});
 }
 const {elsewhere} = whereabouts;
-const first = documents.get(elsewhere?.open ?? recall(`open.${project.id}`)) ?? documents.all[0];
+editing.takeEarly(documents.named(project.entry)?.id);
+const last = elsewhere?.open ?? recall(`open.${project.id}`);
+const first = (!editing.early && documents.get(last)) || documents.all[0];
 if (first) files.show(first.id);
 useChosenEditor().then(() => {
-  const isFree = document.activeElement === document.body && !narrow.matches;
+  const isFree = document.activeElement === document.body && !isNarrow();
   if (elsewhere && canEdit && isFree) editing.focus(); // on another device: go on at the same letter
 });
-if ("early" in part("run").dataset) running.run(); // pressed while all this was loading
+// Pressed while all this was loading; a lesson's panel comes after this, and should hear of it too.
+addEventListener("DOMContentLoaded", () => root.querySelector("[data-early]")?.click());
 
 /** For another feature that has a panel of its own here. `root` tells it: "run-starts", "heard" (an event), "connected". */
 export const workspace = {root, canEdit, documents, autosave, editing, files, origins, keys, marks, urls};

@@ -106,6 +106,19 @@ test("of a text that it does not know nothing is told", () => {
   assert.equal(open.origins.of("2", ""), null);
 });
 
+test("what was known before the page was opened anew is known again, if it fits the text", () => {
+  const open = page("");
+  open.paste("a = 1\n");
+  const runs = open.origins.of("1", "a = 1\n");
+  const again = page("");
+  again.documents.resume("1", "a = 1\n", 1);
+  assert.equal(again.told(), "6.");
+  for (const nonsense of [null, [], [[7, "p"]], [[6, "x"]], [null], [[-1, "t"], [7, "t"]]]) again.origins.recall("1", nonsense);
+  assert.equal(again.told(), "6.");
+  again.origins.recall("1", runs);
+  assert.equal(again.told(), "6p");
+});
+
 test("whatever is done, the runs cover the text", () => {
   const open = page("");
   let seed = 7;

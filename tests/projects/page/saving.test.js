@@ -85,7 +85,7 @@ test("without a connection it is kept on the device, tried again, and said", asy
   documents.type("1", "mine");
   await autosave.save("1");
   assert.equal(seen.words, "Not saved yet: no connection, kept on this device");
-  assert.deepEqual(drafts.find(FILE), {text: "mine", base: 1, sent: ["mine"], aside: null});
+  assert.deepEqual(drafts.find(FILE), {text: "mine", base: 1, sent: ["mine"], aside: null, origins: null});
   mock.timers.tick(2000);
   await settled();
   assert.equal(sent.length, 2);
@@ -131,8 +131,15 @@ test("a draft that the server has is dropped; one it does not have comes back", 
   const drafts = new Drafts("s", "p");
   drafts.keep("1", {text: "old", base: 1});
   assert.equal(drafts.find(FILE), null);
-  drafts.keep("1", {text: "mine", base: 1, sent: [], aside: "a"});
-  assert.deepEqual(drafts.find(FILE), {text: "mine", base: 1, sent: [], aside: "a"});
+  drafts.keep("1", {text: "mine", base: 1, sent: [], aside: "a", origins: null});
+  assert.deepEqual(drafts.find(FILE), {text: "mine", base: 1, sent: [], aside: "a", origins: null});
+});
+
+test("a draft knows where its parts came from, against the text that it grew from", () => {
+  const drafts = new Drafts("s", "p");
+  drafts.keep("1", {text: "mine", base: 1, sent: ["other"], origins: [[4, "p"]]});
+  assert.deepEqual(drafts.find(FILE).origins, [[4, "p"]]);
+  assert.equal(drafts.find({...FILE, text: "other", revision: 2}).origins, null);
 });
 
 test("a draft that grew from a text of ours on its way has a base that the server knows", () => {
