@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig, TooManyF
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
+from django.utils.translation import gettext as _
 
 from projects.errors import FileMovedOn, NameTaken, TooManyMoments
 from runner.errors import RefusedFile, TooLarge
@@ -17,11 +18,6 @@ from runner.limits import LIMITS, MIB
 
 View = Callable[..., HttpResponse]
 Body = TypeVar("Body", bound=msgspec.Struct)
-
-TOO_MUCH = (
-    f"That is too much at once: a project can have {LIMITS.project_files} files, "
-    f"and {LIMITS.project_bytes // MIB} MB in all."
-)
 
 
 class Refusal(Exception):
@@ -39,7 +35,9 @@ def in_json(view: View) -> View:
     def answered(request: HttpRequest, **ids) -> HttpResponse:
         try:
             if not request.user.is_authenticated:
-                raise Refusal(403, "You are signed out. Come in again with your card in another tab, then try again.")
+                raise Refusal(
+                    403, _("You are signed out. Come in again with your card in another tab, then try again.")
+                )
             response = view(request, **ids)
         except Exception as error:
             response = _refused(error)
@@ -54,7 +52,7 @@ def body(request: HttpRequest, expected: type[Body]) -> Body:
     try:
         return msgspec.convert(json.loads(request.body), expected)
     except (ValueError, RecursionError):  # msgspec's ValidationError is a ValueError
-        raise Refusal(422, "That did not arrive as it was sent. Please try again, or reload the page.") from None
+        raise Refusal(422, _("That did not arrive as it was sent. Please try again, or reload the page.")) from None
 
 
 def _refused(error: Exception) -> JsonResponse:
@@ -64,7 +62,7 @@ def _refused(error: Exception) -> JsonResponse:
         case FileMovedOn():
             return _told(409, str(error), revision=error.revision, text=error.text, aside=error.aside)
         case OperationalError() if "lock" in str(error):  # somebody else writes for longer than the database waits
-            return _told(503, "The site has a lot to write just now. It is tried again by itself.")
+            return _told(503, _("The site has a lot to write just now. It is tried again by itself."))
         case NameTaken():
             return _told(409, str(error))
         case TooManyMoments():
@@ -74,14 +72,21 @@ def _refused(error: Exception) -> JsonResponse:
         case RefusedFile():
             return _told(422, str(error))
         case RequestDataTooBig() | TooManyFilesSent():
-            return _told(413, TOO_MUCH)
+            return _told(413, too_much())
         case MultiPartParserError():
-            return _told(422, "The files did not arrive whole. Please bring them again.")
+            return _told(422, _("The files did not arrive whole. Please bring them again."))
         case Http404():
-            return _told(404, "That is not here, or not any more. Reload the page to see what is.")
+            return _told(404, _("That is not here, or not any more. Reload the page to see what is."))
         case PermissionDenied():
-            return _told(403, "Only the person whose project this is can change it. You can make a copy of your own.")
+            return _told(
+                403, _("Only the person whose project this is can change it. You can make a copy of your own.")
+            )
     raise error
+
+
+def too_much() -> str:
+    sentence = _("That is too much at once: a project can have {files} files, and {size} MB in all.")
+    return sentence.format(files=LIMITS.project_files, size=LIMITS.project_bytes // MIB)
 
 
 def _told(status: int, message: str, **more: object) -> JsonResponse:

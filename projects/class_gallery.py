@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from learn.people.models import Classroom, User
 from projects import sharing
@@ -15,7 +16,9 @@ Gallery = ClassSharing.Gallery
 def ask(share: SharedProject, classroom: Classroom) -> GalleryEntry:
     """Raises RefusedShare where the class has no gallery. What a teacher hangs is shown at once."""
     if sharing.settings_of(classroom).gallery == Gallery.OFF:
-        raise RefusedShare(f"{classroom} has no gallery just now. The link works all the same.")
+        raise RefusedShare(
+            _("{classroom} has no gallery just now. The link works all the same.").format(classroom=classroom)
+        )
     state = State.SHOWN if classroom.teacher_id == share.project.owner_id else State.WAITING
     return GalleryEntry.objects.get_or_create(share=share, classroom=classroom, defaults={"state": state})[0]
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from runner.errors import RefusedFile, TooLarge
 from runner.limits import LIMITS, MIB
 
@@ -64,15 +66,17 @@ def brought(*, name: str, data: bytes) -> bytes:
         return bytes_of(text)
     if _picture_type(data):
         return data
-    raise RefusedFile(f"{name} cannot be used here. {_way_out(name)}")
+    raise RefusedFile(_("{name} cannot be used here. {way}").format(name=name, way=_way_out(name)))
 
 
 def check_text_size(*, name: str, size: int) -> None:
     """Raises TooLarge where a text is longer than the editor can hold."""
     if size > LIMITS.project_text_bytes:
         raise TooLarge(
-            f"{name} is {size / MIB:.1f} MB of text; a text file can have at most "
-            f"{LIMITS.project_text_bytes // MIB} MB. Keep only the part that you need."
+            _(
+                "{name} is {size:.1f} MB of text; a text file can have at most {most} MB. "
+                "Keep only the part that you need."
+            ).format(name=name, size=size / MIB, most=LIMITS.project_text_bytes // MIB)
         )
 
 
@@ -85,5 +89,5 @@ def _picture_type(data: bytes) -> str:
 
 def _way_out(name: str) -> str:
     if name.lower().endswith((".csv", ".txt", ".py", ".json", ".tsv")):
-        return "Save it again as UTF-8 (in a spreadsheet: “CSV UTF-8”), then bring that one."
-    return "A project takes text (such as .py, .txt, .csv, .json) and pictures (PNG, JPEG, GIF, WebP, SVG)."
+        return _("Save it again as UTF-8 (in a spreadsheet: “CSV UTF-8”), then bring that one.")
+    return _("A project takes text (such as .py, .txt, .csv, .json) and pictures (PNG, JPEG, GIF, WebP, SVG).")

@@ -2,6 +2,8 @@
 
 import uuid
 
+from django.utils.translation import gettext as _
+
 from runner.errors import RefusedFile
 
 
@@ -30,8 +32,10 @@ class FileMovedOn(Exception):
 
     def __init__(self, *, name: str, revision: int, text: str):
         super().__init__(
-            f"{name} was changed somewhere else, perhaps in another window. "
-            "Both texts are still here: choose which one to keep."
+            _(
+                "{name} was changed somewhere else, perhaps in another window. "
+                "Both texts are still here: choose which one to keep."
+            ).format(name=name)
         )
         self.revision = revision
         self.text = text

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -60,7 +61,9 @@ def file(request: SignedIn, project_id: uuid.UUID, file_id: uuid.UUID) -> HttpRe
     typed = answers.body(request, Typed)
     if file.deleted_at:
         aside = asides.keep(file=file, text=typed.text, aside=typed.aside)
-        message = f"{file.name} was deleted somewhere else, perhaps in another window. Bring it back to keep this."
+        message = _("{name} was deleted somewhere else, perhaps in another window. Bring it back to keep this.").format(
+            name=file.name
+        )
         raise answers.Refusal(410, message, undo=_path_back(file), aside=aside.pk)
     file, text = saving.save(file=file, typed=typed)
     answer = {"revision": file.revision, "size": file.size, "digest": file.blob_id}
@@ -95,7 +98,7 @@ def restore(request: SignedIn, project_id: uuid.UUID, file_id: uuid.UUID) -> Htt
 @answers.in_json
 def upload(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
     if int(request.headers.get("Content-Length") or 0) > MOST_BYTES_AT_ONCE:
-        raise answers.Refusal(413, answers.TOO_MUCH)
+        raise answers.Refusal(413, answers.too_much())
     return _upload(request, project_id=project_id)
 
 

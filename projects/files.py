@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from projects import contents, history, news, together
 from projects.errors import FileMovedOn, NameTaken
@@ -43,7 +44,7 @@ def save_text(*, file: File, text: str, base: int, origins: str | None = None, s
     if digest_of(data) == file.blob_id:
         return file  # the answer to an earlier save got lost on its way
     if not file.is_text:
-        raise RefusedFile(f"{file.name} is not text, so it cannot be changed in the editor.")
+        raise RefusedFile(_("{name} is not text, so it cannot be changed in the editor.").format(name=file.name))
     both = data if base == file.revision else _both(file, text, base, sent)
     check_room(file.project, {file.name: max(data, both, key=len)})
     if digest_of(both) == file.blob_id:
@@ -62,7 +63,7 @@ def rename(*, file: File, name: str) -> File:
     name = checked_name(name)
     project = file.project
     if file.is_entry and not name.endswith(".py"):
-        raise RefusedFile(f"Run starts with {file.name}, so its name has to end in .py.")
+        raise RefusedFile(_("Run starts with {name}, so its name has to end in .py.").format(name=file.name))
     if name_key(name) != file.name_key:
         _check_free(project, name)
     if file.is_entry:
@@ -82,7 +83,9 @@ def delete(*, file: File) -> None:
     """Put away, to be restored later. Raises RefusedFile for the file that Run starts."""
     file = held_file(file)
     if file.is_entry:
-        raise RefusedFile(f"Run starts with {file.name}, so it stays. You can empty it or rename it.")
+        raise RefusedFile(
+            _("Run starts with {name}, so it stays. You can empty it or rename it.").format(name=file.name)
+        )
     if file.deleted_at is None:
         put_away(file)
         touch(file.project)
@@ -137,7 +140,7 @@ def bring_home(
         touch(project)
     if len(left_out) > MOST_SENTENCES:
         more = len(left_out) - MOST_SENTENCES
-        left_out[MOST_SENTENCES:] = [f"{more} more were left out for reasons like these."]
+        left_out[MOST_SENTENCES:] = [_("{number} more were left out for reasons like these.").format(number=more)]
     return changed, left_out
 
 
@@ -194,7 +197,9 @@ def held_file(file: File) -> File:
 def _check_free(project: Project, name: str) -> None:
     keys = taken_keys(project)
     if name_key(name) in keys:
-        raise NameTaken(f"There is already a file called {name} here. Try “{free_name(name, keys)}”.")
+        raise NameTaken(
+            _("There is already a file called {name} here. Try “{free}”.").format(name=name, free=free_name(name, keys))
+        )
 
 
 def taken_keys(project: Project) -> set[str]:
@@ -227,18 +232,30 @@ def _name_brought(name: str) -> str:
     try:
         return checked_name(name)
     except RefusedFile as refused:
-        raise RefusedFile(f"The program wrote a file whose name cannot be used here. {refused}") from None
+        raise RefusedFile(
+            _("The program wrote a file whose name cannot be used here. {reason}").format(reason=refused)
+        ) from None
 
 
 def _check_unchanged(project: Project, name: str, file: File | None, found: str | None) -> None:
     """Raises RefusedFile where the student's own would be lost to what the program did."""
     if file is None and found:
-        raise RefusedFile(f"You deleted or renamed {name} while the program ran, so what it wrote there was left out.")
+        raise RefusedFile(
+            _("You deleted or renamed {name} while the program ran, so what it wrote there was left out.").format(
+                name=name
+            )
+        )
     if file is None:
         return
     if file.name != name:
-        raise RefusedFile(f"The program wrote {name}, but there is a {file.name} already: that name is too close.")
+        raise RefusedFile(
+            _("The program wrote {name}, but there is a {other} already: that name is too close.").format(
+                name=name, other=file.name
+            )
+        )
     if file.is_entry:
-        raise RefusedFile(f"The program changed or deleted {name}, with which Run starts. Yours was kept.")
+        raise RefusedFile(
+            _("The program changed or deleted {name}, with which Run starts. Yours was kept.").format(name=name)
+        )
     if file.blob_id != found:
-        raise RefusedFile(f"You changed {name} while the program ran, so yours was kept.")
+        raise RefusedFile(_("You changed {name} while the program ran, so yours was kept.").format(name=name))

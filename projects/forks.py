@@ -1,6 +1,7 @@
 """Making a starter or a project one's own. Contents are shared: a fork is rows, not bytes."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from learn.people.models import User
 from projects import contents, history, origins, titles
@@ -55,7 +56,9 @@ def new_project(owner: User, title: str, **facts) -> Project:
     """A project without files yet. Raises RefusedFork."""
     if Project.objects.live().filter(owner=owner).count() >= MOST_PROJECTS:
         raise RefusedFork(
-            f"You have {MOST_PROJECTS} projects, and there is no room for more. Delete one that you no longer need."
+            _("You have {number} projects, and there is no room for more. Delete one that you no longer need.").format(
+                number=MOST_PROJECTS
+            )
         )
     return Project.objects.create(owner=owner, title=titles.free(owner=owner, title=title), **facts)
 

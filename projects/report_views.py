@@ -8,6 +8,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -20,7 +22,7 @@ from projects.rights import SignedIn
 from projects.shared_rights import of_share
 from runner.errors import RefusedRun
 
-THANKS = "Thank you. The teacher will look at it, and nobody else learns that you wrote."
+THANKS = gettext_lazy("Thank you. The teacher will look at it, and nobody else learns that you wrote.")
 
 
 class ReportForm(forms.Form):
@@ -82,7 +84,7 @@ def allow(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
     """A teacher opens again what was hidden; the owner then makes a new link."""
     project: Project = rights.visible(request, project_id)
     made.allow_again(project)
-    messages.success(request, f"“{project}” may be shared again. Its owner makes a new link.")
+    messages.success(request, _("“{project}” may be shared again. Its owner makes a new link.").format(project=project))
     return redirect("projects:reports")
 
 

@@ -3,6 +3,7 @@
 import contextlib
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from projects import files, history
 from projects.errors import TooManyMoments
@@ -55,7 +56,11 @@ def name_moment(*, version: Version, name: str) -> None:
     """Raises TooManyMoments."""
     name = " ".join(name.split())[: Version._meta.get_field("moment").max_length]
     if name and version.project.versions.exclude(moment="").exclude(pk=version.pk).count() >= MOST_MOMENTS:
-        raise TooManyMoments(f"{MOST_MOMENTS} moments have a name here, and there is no room for more. Free one first.")
+        raise TooManyMoments(
+            _("{number} moments have a name here, and there is no room for more. Free one first.").format(
+                number=MOST_MOMENTS
+            )
+        )
     version.moment = name
     version.save(update_fields=["moment"])
 

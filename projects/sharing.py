@@ -8,6 +8,7 @@ from asgiref.sync import async_to_sync
 from channels.layers import get_channel_layer
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
+from django.utils.translation import gettext as _
 from redis.exceptions import RedisError
 
 from learn.people.models import Classroom, Membership, User
@@ -22,9 +23,9 @@ Audience = ClassSharing.Audience
 
 def share(project: Project) -> SharedProject:
     """The link, made if there is none. Raises RefusedShare where a teacher has closed it."""
-    shared, _ = SharedProject.objects.get_or_create(project=project)
+    shared, _is_new = SharedProject.objects.get_or_create(project=project)
     if shared.hidden_at:
-        raise RefusedShare("Your teacher has closed the link to this project. Talk to them: they can open it again.")
+        raise RefusedShare(_("Your teacher has closed the link to this project. Talk to them: they can open it again."))
     return shared
 
 
@@ -85,7 +86,7 @@ def settings_of(classroom: Classroom) -> ClassSharing:
 def names_for(viewer: User | AnonymousUser, people: Iterable[User]) -> dict[uuid.UUID, str]:
     """What each of them is called before this viewer: a name only among those who share a class."""
     people = list(people)
-    names = {person.pk: "a teacher" if person.is_teacher else "a student" for person in people}
+    names = {person.pk: _("a teacher") if person.is_teacher else _("a student") for person in people}
     if not viewer.is_authenticated:
         return names
     classes = Classroom.objects.visible_to(viewer)

@@ -3,6 +3,7 @@
 import threading
 
 from celery import shared_task
+from django.utils.translation import gettext as _
 
 from projects import covers, files, forgetting, thinning, visits
 from projects.models import Project
@@ -55,7 +56,7 @@ def execute_visit(run_id: str) -> None:
     executed = execution.execute(run_id, limits=visits.tight_limits(), is_patient=True)
     if executed is not None and executed.written.files:
         names = ", ".join(sorted(executed.written.files)[:5])
-        words = f"The program wrote {names}. Make a remix to keep what it writes."
+        words = _("The program wrote {names}. Make a remix to keep what it writes.").format(names=names)
         execution.tell(executed, FilesChanged(names=[], left_out=[words]))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
 
 from projects import contents, files
 from projects.errors import NameTaken
@@ -50,6 +51,9 @@ def _bring_one(project: Project, upload: UploadedFile) -> File:
         same = project.files.live().filter(name_key=name_key(name), blob_id=digest_of(data)).first()
         if same is None:
             raise NameTaken(
-                f"There is already a file called {name} here. Rename or delete that one, then bring the new one again."
+                _(
+                    "There is already a file called {name} here. "
+                    "Rename or delete that one, then bring the new one again."
+                ).format(name=name)
             ) from None
         return same

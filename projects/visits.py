@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from learn.people.models import User
 from projects import files
@@ -65,7 +66,7 @@ def create(*, share: SharedProject, visitor: Visitor, changed: Mapping[str, str]
     given = files.for_run(project=project, unsaved=known_changes(share, changed))
     if line().count() >= MOST_WAITING:
         raise RefusedRun(
-            "Very many people are looking at shared projects just now. Wait a moment, then press Run again."
+            _("Very many people are looking at shared projects just now. Wait a moment, then press Run again.")
         )
     return runs.create(owner=visitor.user, place=place_of(share, visitor.visit), files=given, entry=entry)
 
@@ -73,7 +74,7 @@ def create(*, share: SharedProject, visitor: Visitor, changed: Mapping[str, str]
 def known_changes(share: SharedProject, changed: Mapping[str, str]) -> dict[str, str]:
     """Of what a visitor sent, the texts of files that the project has. Raises TooLarge."""
     if sum(map(len, changed.values())) > MOST_CHANGED_CHARS:
-        raise TooLarge("You have changed more than fits here. Make a remix: there you have room for it.")
+        raise TooLarge(_("You have changed more than fits here. Make a remix: there you have room for it."))
     texts = set(share.project.files.live().filter(is_text=True).values_list("name", flat=True))
     return {name: text for name, text in changed.items() if name in texts}
 
@@ -84,7 +85,7 @@ def check_pace(visitor: Visitor) -> None:
         counter = f"visits:{minute}:{key}".replace("/", "-")
         cache.add(counter, 0, timeout=120)
         if cache.incr(counter) > most:
-            raise RefusedRun("That was very many runs in one minute. Wait a moment, then press Run again.")
+            raise RefusedRun(_("That was very many runs in one minute. Wait a moment, then press Run again."))
 
 
 def line() -> QuerySet[Run]:

@@ -3,6 +3,7 @@
 from pathlib import PurePath
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from learn.people.models import User
 from projects import contents, files, forks, titles
@@ -27,9 +28,9 @@ def read(*, name: str, data: bytes) -> Bundle:
         case ".ipynb":
             return notebooks.unpack(name=name, data=data)
         case ".py" | ".txt":
-            text = contents.brought(name="This file", data=data).decode()
+            text = contents.brought(name=_("This file"), data=data).decode()
             return pasted.unpack(title=PurePath(name).stem, text=text)
-    raise RefusedFile("A project can be made of a zip, a notebook (.ipynb) or a program (.py). Choose one of these.")
+    raise RefusedFile(_("A project can be made of a zip, a notebook (.ipynb) or a program (.py). Choose one of these."))
 
 
 @transaction.atomic
@@ -56,7 +57,9 @@ def into_project(*, project: Project, bundle: Bundle) -> list[File]:
             continue
         free = free_name(name, here)
         if free != name:
-            bundle.said.append(f"There is a {name} here already, so the one that came is called {free}.")
+            bundle.said.append(
+                _("There is a {name} here already, so the one that came is called {free}.").format(name=name, free=free)
+            )
         brought.append(files.add(project=project, name=free, data=data, kind=Version.Kind.IMPORTED))
     return brought
 
@@ -68,9 +71,9 @@ def _entry(bundle: Bundle) -> str:
         return bundle.entry
     if not programs:
         bundle.files["main.py"] = A_PROGRAM
-        bundle.said.append("There was no program in it, so an empty main.py was added.")
+        bundle.said.append(_("There was no program in it, so an empty main.py was added."))
     elif "main.py" not in programs and len(programs) > 1:
-        bundle.said.append(f"Run starts with {programs[0]}.")
+        bundle.said.append(_("Run starts with {name}.").format(name=programs[0]))
     return "main.py" if "main.py" in programs or not programs else programs[0]
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from runner.files import Files
 
 MOST_SENTENCES = 6
@@ -18,4 +20,8 @@ class Bundle:
     def sentences(self) -> list[str]:
         """So many that a person reads them, however many there are."""
         more = len(self.said) - MOST_SENTENCES
-        return self.said if more <= 0 else [*self.said[:MOST_SENTENCES], f"{more} more changes like these were made."]
+        return (
+            self.said
+            if more <= 0
+            else [*self.said[:MOST_SENTENCES], _("{number} more changes like these were made.").format(number=more)]
+        )

@@ -9,6 +9,8 @@ from typing import Annotated, Any
 
 import msgspec
 import nbformat
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from nbformat import v4
 
 from projects import contents
@@ -21,7 +23,7 @@ MOST_CELLS = 2_000
 PROGRAM = "main.py"
 FACTS = "buildalong"  # in a cell's metadata
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-BROKEN = "This notebook cannot be read: perhaps it was cut off on its way. Save or download it again."
+BROKEN = gettext_lazy("This notebook cannot be read: perhaps it was cut off on its way. Save or download it again.")
 Words = str | list[str]
 NEW = {
     "code": v4.new_code_cell,
@@ -86,11 +88,14 @@ def unpack(*, name: str, data: bytes) -> Bundle:
     bundle = Bundle(title=PurePath(name).stem, files={}, entry=PROGRAM)
     cells = [_cell(cell) for cell in _converted(found)]
     if changed := sum(_without_magics(cell) for cell in cells):
-        lines = "One line that only notebooks understand is a comment"
-        lines = lines if changed == 1 else f"{changed} lines that only notebooks understand are comments"
-        bundle.said.append(f"{lines} now, such as those with % or ! in front.")
+        sentence = ngettext(
+            "One line that only notebooks understand is a comment now, such as those with %% or ! in front.",
+            "%(number)d lines that only notebooks understand are comments now, such as those with %% or ! in front.",
+            changed,
+        )
+        bundle.said.append(sentence % {"number": changed})
     if b'"output_type"' in data:
-        bundle.said.append("What the notebook had shown is not kept: press Run to see it anew.")
+        bundle.said.append(_("What the notebook had shown is not kept: press Run to see it anew."))
     bundle.files[PROGRAM] = contents.bytes_of(joined(cells))
     contents.check_text_size(name=PROGRAM, size=len(bundle.files[PROGRAM]))
     bundle.title = _heading(cells) or bundle.title
@@ -101,17 +106,19 @@ def _found(data: bytes) -> Found:
     try:
         return msgspec.json.decode(data.removeprefix(BYTE_ORDER_MARK), type=Found)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
-        raise RefusedFile(BROKEN) from error
+        raise RefusedFile(str(BROKEN)) from error
 
 
 def _check(found: Found) -> None:
     language = next((about.language or about.name for about in _abouts(found) if about), "python")
     if not language.lower().startswith(("python", "ipython")):
-        raise RefusedFile("This notebook is not written in Python, and programs here are.")
+        raise RefusedFile(_("This notebook is not written in Python, and programs here are."))
     number = len(found.cells) + sum(len(sheet.cells) for sheet in found.worksheets)
     if number > MOST_CELLS:
         raise RefusedFile(
-            f"This notebook has {number:,} cells; one with at most {MOST_CELLS:,} can come in. Bring it in parts."
+            _("This notebook has {number:,} cells; one with at most {most:,} can come in. Bring it in parts.").format(
+                number=number, most=MOST_CELLS
+            )
         )
 
 
@@ -131,7 +138,7 @@ def _converted(found: Found) -> list[nbformat.NotebookNode]:
 
 def _of_version_4(cell: FoundCell) -> dict[str, Any]:
     if cell.cell_type not in MARKS:
-        raise RefusedFile(BROKEN)
+        raise RefusedFile(str(BROKEN))
     return {"cell_type": cell.cell_type, "source": _words(cell.source), "metadata": {FACTS: cell.metadata.buildalong}}
 
 
@@ -146,7 +153,7 @@ def _of_version_3(cell: FoundCell) -> dict[str, Any]:
         case "markdown" | "raw" | "html" | "text":
             kind = "raw" if cell.cell_type == "raw" else "markdown"
             return {"cell_type": kind, "metadata": {}, "source": words}
-    raise RefusedFile(BROKEN)
+    raise RefusedFile(str(BROKEN))
 
 
 def _words(words: Words) -> str:

@@ -3,6 +3,8 @@
 import re
 import textwrap
 
+from django.utils.translation import gettext as _
+
 from projects import contents
 from projects.exchange.bundles import Bundle
 from runner.errors import RefusedFile
@@ -21,9 +23,9 @@ def unpack(*, title: str, text: str) -> Bundle:
         text, said = change(text)
         bundle.said += [said] if said else []
     if not text.strip():
-        raise RefusedFile("There is nothing here yet. Paste a program first.")
+        raise RefusedFile(_("There is nothing here yet. Paste a program first."))
     bundle.files[PROGRAM] = contents.bytes_of(text if text.endswith("\n") else f"{text}\n")
-    contents.check_text_size(name="What you pasted", size=len(bundle.files[PROGRAM]))
+    contents.check_text_size(name=_("What you pasted"), size=len(bundle.files[PROGRAM]))
     return bundle
 
 
@@ -36,7 +38,7 @@ def _without_fence(text: str) -> tuple[str, str]:
 def _with_plain_spaces(text: str) -> tuple[str, str]:
     """Pages and documents hold spaces that Python does not take for spaces."""
     plain = text.translate(SPACES)
-    return plain, "Some spaces in it were not real ones; now they are." if plain != text else ""
+    return plain, _("Some spaces in it were not real ones; now they are.") if plain != text else ""
 
 
 def _without_prompts(text: str) -> tuple[str, str]:
@@ -45,7 +47,7 @@ def _without_prompts(text: str) -> tuple[str, str]:
     if not text.lstrip().startswith(">>>"):
         return text, ""
     typed = [PROMPT.sub("", line) if PROMPT.match(line) else f"# {line}" if line.strip() else "" for line in lines]
-    return "\n".join(typed), "The >>> in front of the lines are gone, and what Python had answered is in comments."
+    return "\n".join(typed), _("The >>> in front of the lines are gone, and what Python had answered is in comments.")
 
 
 def _at_the_margin(text: str) -> tuple[str, str]:

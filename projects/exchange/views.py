@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -22,8 +23,6 @@ from projects.models import Version
 from projects.rights import SignedIn
 from runner.errors import RefusedFile, TooLarge
 from runner.limits import LIMITS, MIB
-
-TOO_LARGE = f"That file is too large: at most {LIMITS.project_bytes // MIB} MB can come in at once."
 
 
 @login_required
@@ -59,7 +58,7 @@ def bring(request: SignedIn) -> HttpResponse:
     if request.method != "POST":
         return _doors(request)
     if int(request.headers.get("Content-Length") or 0) > MOST_BYTES_AT_ONCE:
-        return _doors(request, status=413, refused_file=TOO_LARGE)
+        return _doors(request, status=413, refused_file=_too_large())
     return _bring(request)
 
 
@@ -67,7 +66,7 @@ def bring(request: SignedIn) -> HttpResponse:
 def _bring(request: SignedIn) -> HttpResponse:
     chosen = request.FILES.get("file")
     if chosen is None:
-        return _doors(request, status=422, refused_file="Choose a file first.")
+        return _doors(request, status=422, refused_file=_("Choose a file first."))
     return _opened(request, lambda: bringing.read(name=chosen.name or "", data=chosen.read()), "refused_file")
 
 
@@ -90,6 +89,11 @@ def paste_into(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
         project=project, name=new.name.strip(), data=bundle.files[bundle.entry], kind=Version.Kind.IMPORTED
     )
     return JsonResponse({"file": describe_with_text(file), "said": bundle.sentences}, status=201)
+
+
+def _too_large() -> str:
+    most = LIMITS.project_bytes // MIB
+    return _("That file is too large: at most {most} MB can come in at once.").format(most=most)
 
 
 def _opened(request: SignedIn, read: Callable[[], Bundle], refused: str, **typed: str) -> HttpResponse:

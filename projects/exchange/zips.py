@@ -14,6 +14,8 @@ import zlib
 from collections.abc import Iterator
 
 import msgspec
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from projects import contents
 from projects.exchange.bundles import Bundle
@@ -29,7 +31,9 @@ READ_BYTES = 64 * 1024
 ENTRY_SIGNATURE = b"PK\1\2"  # begins each line of a zip's table of contents
 IS_ENCRYPTED = 0x1
 WAYS_OF_PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-BROKEN = "This zip cannot be opened: perhaps it was cut off on its way. Make it again, or download it again."
+BROKEN = gettext_lazy(
+    "This zip cannot be opened: perhaps it was cut off on its way. Make it again, or download it again."
+)
 FAULTS = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
     *(ValueError, LookupError, OverflowError, NotImplementedError, RuntimeError),
@@ -70,7 +74,7 @@ def unpack(*, name: str, data: bytes) -> Bundle:
     if about and about.entry in bundle.files:
         bundle.entry = about.entry
     if not bundle.files:
-        raise RefusedFile(" ".join(["There is nothing in this zip that a project can hold.", *bundle.sentences]))
+        raise RefusedFile(" ".join([_("There is nothing in this zip that a project can hold."), *bundle.sentences]))
     return bundle
 
 
@@ -78,12 +82,16 @@ def unpack(*, name: str, data: bytes) -> Bundle:
 def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
     # Counted before it is opened: opening makes an object of each entry, and a small file can list a million.
     if data.count(ENTRY_SIGNATURE) > MOST_ENTRIES:
-        raise RefusedFile(f"There are more than {MOST_ENTRIES:,} files in this zip. Pack only those of one project.")
+        raise RefusedFile(
+            _("There are more than {most:,} files in this zip. Pack only those of one project.").format(
+                most=MOST_ENTRIES
+            )
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield archive
     except FAULTS as fault:
-        raise RefusedFile(BROKEN) from fault
+        raise RefusedFile(str(BROKEN)) from fault
 
 
 def _about(comment: bytes) -> About | None:
@@ -101,7 +109,7 @@ def _contents(archive: zipfile.ZipFile, bundle: Bundle) -> Iterator[tuple[Place,
     _check_number(len(entries))
     for entry, place in zip(entries, places, strict=True):
         if stat.S_ISLNK(entry.external_attr >> 16):
-            bundle.said.append(f"{place} was left out: it only points to another file.")
+            bundle.said.append(_("{place} was left out: it only points to another file.").format(place=place))
             continue
         try:
             yield place, _read(archive, entry, place)
@@ -112,23 +120,29 @@ def _contents(archive: zipfile.ZipFile, bundle: Bundle) -> Iterator[tuple[Place,
 def _check_number(files: int) -> None:
     if files > LIMITS.project_files:
         raise RefusedFile(
-            f"There are {files:,} files in this zip, and a project can have {LIMITS.project_files}. "
-            "Pack only those that the program needs."
+            _(
+                "There are {files:,} files in this zip, and a project can have {most}. "
+                "Pack only those that the program needs."
+            ).format(files=files, most=LIMITS.project_files)
         )
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: Place) -> bytes:
     """Its bytes, counted as they come: what the zip says about them may be wrong. Raises RefusedFile."""
     if entry.flag_bits & IS_ENCRYPTED:
-        raise RefusedFile("This zip is closed with a password. Pack it again without one.")
+        raise RefusedFile(_("This zip is closed with a password. Pack it again without one."))
     if entry.compress_type not in WAYS_OF_PACKING:
-        raise RefusedFile("This zip is packed in a way that few programs know. Pack it again as a plain zip.")
+        raise RefusedFile(_("This zip is packed in a way that few programs know. Pack it again as a plain zip."))
     data, most = bytearray(), LIMITS.project_file_bytes
     with archive.open(entry) as file:
         while piece := file.read(READ_BYTES):
             data += piece
             if len(data) > most:
-                raise TooLarge(f"{place} was left out: it has more than {most // MIB} MB, the most for one file.")
+                raise TooLarge(
+                    _("{place} was left out: it has more than {most} MB, the most for one file.").format(
+                        place=place, most=most // MIB
+                    )
+                )
     return bytes(data)
 
 
@@ -146,12 +160,16 @@ def _take(bundle: Bundle, place: Place, data: bytes, *, is_from_here: bool) -> N
     bundle.files[name] = data
     if sum(map(len, bundle.files.values())) > LIMITS.project_bytes:
         raise TooLarge(
-            f"Unpacked, this zip has more than {LIMITS.project_bytes // MIB} MB, the most for one project. "
-            "Leave large pictures or data out."
+            _(
+                "Unpacked, this zip has more than {most} MB, the most for one project. "
+                "Leave large pictures or data out."
+            ).format(most=LIMITS.project_bytes // MIB)
         )
     if len(place.parts) > 1:
         bundle.said.append(
-            f"A project has no folders, so {place} is now {name}: where your program opens it, change that too."
+            _(
+                "A project has no folders, so {place} is now {name}: where your program opens it, change that too."
+            ).format(place=place, name=name)
         )
     elif name != place.name:
-        bundle.said.append(f"A file could not keep its name: it is called {name} here.")
+        bundle.said.append(_("A file could not keep its name: it is called {name} here.").format(name=name))
