@@ -1,4 +1,4 @@
-"""Questions for kinds of mistakes that are alike, and the frames into which they go; read from files here."""
+"""Questions, and the frames into which they go; read from files here."""
 
 import functools
 import tomllib
@@ -11,11 +11,9 @@ HERE = Path(__file__).parent
 
 class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
-    tags: tuple[str, ...]
     nudge: tuple[str, ...]
     explain: tuple[str, ...]
     example: tuple[str, ...]
-    why: tuple[str, ...] = ()  # in the place of what the finding says
     needs: str = ""  # a piece without which the family does not fit
 
     def questions(self, level: str) -> tuple[str, ...]:
@@ -24,18 +22,13 @@ class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @functools.cache
 def all_families() -> tuple[Family, ...]:
-    """In the order of their files; the one for every mistake is last."""
-    found = [
-        msgspec.convert(each, Family)
-        for path in sorted((HERE / "families").glob("*.toml"))
-        for each in tomllib.loads(path.read_text("utf-8"))["families"]
-    ]
-    return tuple(sorted(found, key=lambda family: not family.tags))
+    """The one for every mistake is last."""
+    read = tomllib.loads((HERE / "families.toml").read_text("utf-8"))["families"]
+    return tuple(msgspec.convert(each, Family) for each in read)
 
 
-def of_tag(tag: str, pieces: dict[str, str]) -> Family:
-    fit = (each for each in all_families() if tag in each.tags and (not each.needs or pieces[each.needs]))
-    return next(fit, all_families()[-1])
+def of(pieces: dict[str, str]) -> Family:
+    return next(each for each in all_families() if not each.needs or pieces[each.needs])
 
 
 @functools.cache

@@ -43,9 +43,7 @@ def note(tally: Counter[str] | None, why: str) -> None:
 def hint(scene: Scene, level: str, way: str) -> tuple[str, str]:
     """The reply, and the name of its phrasing: the same for the same finding, level and way."""
     given = pieces.of(scene)
-    family = families.of_tag(scene.findings[0].tag, given)
-    if family.why and all(fits(each, given) for each in family.why):
-        given = given | {"why": " ".join(each.format(**given) for each in family.why)}
+    family = families.of(given)
     given = given | {"ask": question(given, family, level, briefs.WAYS[level].index(way))}
     given = given | {"why_small": _small(given["why"])}
     frame = next((each for each in families.frames()[level][way] if fits(each, given)), "Look at {place}. {ask}")
@@ -53,13 +51,11 @@ def hint(scene: Scene, level: str, way: str) -> tuple[str, str]:
 
 
 def question(given: dict[str, str], family: Family, level: str, number: int) -> str:
-    """In the first way the diagnosis' own, where it has one; where it has nothing else, in the stronger hints too."""
+    """The diagnosis' own, where it has one: it stands in the prompt, and belongs to this mistake."""
     own = [given["question"], given["question_too"]]
-    if own[0] and (number == 0 or (level == "example" and not given["do"] and not given["clue"])):
+    if own[0]:
         return own[number % 2] or own[0]
-    asked = [each for each in family.questions(level) if fits(each, given)]
-    asked = asked or list(families.all_families()[-1].questions(level))
-    return asked[number % len(asked)].format(**given)
+    return family.questions(level)[number].format(**given)
 
 
 def fits(text: str, given: dict[str, str]) -> bool:

@@ -18,29 +18,35 @@ IMPERATIVES = frozenset(
 )
 _span = re.compile(r"`([^`\n]+)`")
 _named = re.compile(r"\.?[^\W\d][\w.]*(?:[(\[].*[)\]])?$")
-_goes_on = re.compile(r"(?:Then|Do so|Better|Or|That happens|There is another)\b")  # says nothing by itself
+# Says nothing by itself.
+_goes_on = re.compile(
+    r"(?:Then|Do so|Better|Or|So|It|That|This|They|Both|There is another|Other languages need that|Since line \d+ that)\b"
+)
+_asks_of_before = re.compile(r"(?:Which one|Does that|Is that|Does it|Do they)\b")
 _line = re.compile(r"\bline (\d+)\b", re.IGNORECASE)
 
 
 def of(scene: Scene) -> dict[str, str]:
     """Of the first finding; "" for what there is not. `name` is `x` where it is no sign or word of Python."""
     found = scene.findings[0]
-    main = _main(found, _text_of(scene, found))
+    main, why, idea = _main(found, _text_of(scene, found)), _why(found), briefs.idea_of(scene)
     look = sentences_of(briefs.said(found.look))
-    questions = [each for each in look if each.endswith("?")]
+    questions = [_asked(each) for each in look if each.endswith("?") and not _asks_of_before.match(each)]
     told = [each for each in look if not each.endswith("?") and len(each) <= MOST_CLUE and not _goes_on.match(each)]
+    told = [each for each in told if not each.startswith("If ")]  # half of “if it is this …, if it is that …”
     return {
         "x": _shown(main),
         "name": _shown(main) if _is_name(main) else "",
-        "y": _shown(_near(found, main)),
+        "y": f"`{near}`" if (near := _near(found, main)) else "",
         "place": where(found),
         "there": _there(scene, found),
-        "why": _why(found),
+        "why": why if not _goes_on.match(why) else "",
+        "why_of_x": why,  # may say “it” of `x`
         "do": next((each for each in told if _is_order(each)), ""),
         "clue": next((each for each in told if not _is_order(each)), ""),
         "question": next(iter(questions), ""),
         "question_too": next(iter(questions[1:]), ""),
-        "idea": briefs.idea_of(scene),
+        "idea": idea if not _goes_on.match(idea) else "",
     }
 
 
@@ -51,13 +57,17 @@ def _text_of(scene: Scene, found: Finding) -> str:
 
 def _main(found: Finding, line: str) -> str:
     """The piece of the line that it is about: rather a name than a sign, and what diagnosis itself calls so first."""
-    said = _span.findall(briefs.said(f"{found.sentence} {found.look}"))
-    spans = dict.fromkeys(span if _stands(span, line) else span.removesuffix("()") for span in said)
-    here = [span for span in spans if _stands(span, line) and len(span) <= MOST_SPAN]
+    here = _here(found.sentence, line) or _here(found.look, line)
     called = [found.names.get(key, "") for key in ("name", "word", "written")]
     first = [span for span in here if span.strip(".") in called]
     first = first or [span for span in here if _is_name(span) and len(span) > 1]
     return next(iter([*first, *here]), "")
+
+
+def _here(said: str, line: str) -> list[str]:
+    spans = _span.findall(briefs.said(said))
+    spans = [span if _stands(span, line) else span.removesuffix("()") for span in spans]
+    return [span for span in dict.fromkeys(spans) if _stands(span, line) and len(span) <= MOST_SPAN]
 
 
 def _stands(span: str, line: str) -> bool:
@@ -97,6 +107,12 @@ def _why(found: Finding) -> str:
     """At most two sentences."""
     kept: Sequence[str] = causes(briefs.said(found.sentence))[:2]
     return " ".join(kept if len(" ".join(kept)) <= MOST_WHY else kept[:1])
+
+
+def _asked(sentence: str) -> str:
+    """Of “A text of digits has: what makes a text of a number?” the question."""
+    question = re.sub(r"^[^?`]*: (?=what|which|how|where|who)", "", sentence)
+    return question[:1].upper() + question[1:]
 
 
 def _is_order(sentence: str) -> bool:

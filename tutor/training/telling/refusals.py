@@ -76,8 +76,7 @@ def go(given: dict[str, str]) -> str:
 
 
 def _question(scene: Scene, given: dict[str, str], text: str) -> str:
-    family = families.of_tag(scene.findings[0].tag, given)
-    return hints.question(given, family, "nudge", briefs.CHAT_WAYS.index(briefs.chat_way(text)))
+    return hints.question(given, families.of(given), "nudge", briefs.CHAT_WAYS.index(briefs.chat_way(text)))
 
 
 def _typed(text: str, chance: random.Random) -> str:

@@ -11,6 +11,10 @@ FILE = Path(__file__).with_name("rewordings.toml")
 _head = re.compile(r"^Line \d+(?: of \S+?)?(:)? ")
 _object = re.compile(r"^.*?(?P<thing>`[^`]+`), which (?P<after>(?:Python|an? `?\w+`?|a whole number|the \w+)\b.*)$")
 _subject = re.compile(r"^.*?(?P<thing>`[^`]+`), which (?P<after>.*)$")
+# Speaks of what was cut off.
+_hangs = re.compile(
+    r"(?:It|Its|That|This|These|They|Both|Not|None|So|Then|What it|Which|Nothing of what|To Python they)\b"
+)
 _cut = re.compile(
     r", (?:but|and|so) (?=(?:that|it|the|a|this|there|they|round|line|nothing|no|what|both|one)\b|`|Python\b)"
     r"|; |, but |: (?=`[^`]+` is )"
@@ -26,7 +30,10 @@ def causes(sentence: str) -> list[str]:
             return sentences_of(matching.expand(words))
     first, *more = sentences_of(body)
     found = _pieces(first) if head and head[1] else _reason(first)
-    return [*found, *(piece for each in more for piece in _pieces(each))]
+    found += [piece for each in more for piece in _pieces(each)]
+    while found and _hangs.match(found[0]):
+        found = found[1:]
+    return found
 
 
 @functools.cache
