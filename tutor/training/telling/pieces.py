@@ -20,7 +20,8 @@ _span = re.compile(r"`([^`\n]+)`")
 _named = re.compile(r"\.?[^\W\d][\w.]*(?:[(\[].*[)\]])?$")
 # Says nothing by itself.
 _goes_on = re.compile(
-    r"(?:Then|Do so|Better|Or|So|It|That|This|They|Both|There is another|Other languages need that|Since line \d+ that)\b"
+    r"(?:Then|Do so|Better|Or|So|It|That|This|They|Both|There is another|Other languages need that|Since line \d+ that)"
+    r"\b"
 )
 _asks_of_before = re.compile(r"(?:Which one|Does that|Is that|Does it|Do they)\b")
 _line = re.compile(r"\bline (\d+)\b", re.IGNORECASE)
