@@ -81,6 +81,7 @@ const drawing = new Drawing({
   send: (message) => socket.send(message),
   onChange: drawingComes,
   canAct: true,
+  mayFocus,
 });
 const place = {failed: markFailure, show: showPlace, anotherRun: () => (part("last").hidden = true)};
 const on = handlers({console: output, asking, pictures, drawing, running, editor: place, files: {changed() {}}});
