@@ -46,7 +46,7 @@ def test_the_words_open_the_account_however_they_are_typed(classroom, typed):
     if typed == "{0}{1}{2}":
         assert page.status_code == 422
     else:
-        assert page.url == "/"
+        assert page.url == "/projects/"  # as the button says
         assert laptop.session["_auth_user_id"] == str(student_called("Mia").pk)
 
 
@@ -69,10 +69,10 @@ def test_a_slip_of_the_pen_is_pointed_at(client):
 
 def test_back_leads_on_to_where_one_wanted_to_go_and_never_elsewhere(classroom):
     words = words_on(join(classroom, "Mia").get("/card/").content)
-    assert b'value="/projects/"' in Client().get("/back/?next=/projects/").content
-    assert Client().post("/back/", {"words": words, "next": "/projects/"}).url == "/projects/"
+    assert b'value="/starters/"' in Client().get("/back/?next=/starters/").content
+    assert Client().post("/back/", {"words": words, "next": "/starters/"}).url == "/starters/"
     for elsewhere in ("https://evil.example/", "//evil.example", "javascript:alert(1)"):
-        assert Client().post("/back/", {"words": words, "next": elsewhere}).url == "/"
+        assert Client().post("/back/", {"words": words, "next": elsewhere}).url == "/projects/"
 
 
 def test_a_new_card_of_ones_own_replaces_the_old_one(classroom):

@@ -93,7 +93,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         return _refused(request, "learn/back.html", form, "words", refusal)
     sign_in(request, student)
-    return redirect(_next(request) or "home")
+    return redirect(_next(request) or "projects:mine")
 
 
 @never_cache
