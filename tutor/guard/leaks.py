@@ -1,5 +1,6 @@
 """Does it give the step's solution away? A comparison, no more: nothing is run here."""
 
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from tutor.guard.words import Words
 
 TOLD_SHARE = 0.5  # of the new lines' words: so much told as a recipe is the solution
 LEAST_TOLD = 6
-MOST_SAID_CHARS = 8_000
+MOST_SAID, MOST_SAID_CHARS = 60, 8_000  # parts of what was said before, and characters of code in them
 # Of the many ways to read a sentence otherwise nearly all make no sense: only what has words of Python is looked at.
 _of_code = re.compile(
     r"\b(?:print|while|if|elif|else|for|in|def|return|import|input|int|range|len|and|or|not|str|append|random|line)\b|[=(]",
@@ -83,26 +84,56 @@ def is_dictated(text: str) -> bool:
 
 
 def has_any(runs: frozenset[Words], found: Words) -> bool:
-    return any(runs & words.runs(found, length) for length in {len(run) for run in runs} if length <= len(found))
+    return bool(_common(runs, found))
+
+
+def _common(runs: frozenset[Words], found: Words) -> frozenset[Words]:
+    lengths = {len(run) for run in runs if len(run) <= len(found)}
+    return frozenset().union(*(runs & words.runs(found, length) for length in lengths))
 
 
 def is_told(secret: Secret, texts: Sequence[str]) -> bool:
     """Line by line as a recipe: all texts together."""
-    whole = [words.skeleton(text) for text in texts]
-    told = [line for line in secret.new if any(words.is_within(line, each) for each in whole)]
+    told = lines_told(secret, texts)
     size, of = sum(map(len, told)), sum(map(len, secret.new))
     return len(told) > 1 and size >= max(LEAST_TOLD, of * TOLD_SHARE)
 
 
+def lines_told(secret: Secret, texts: Sequence[str]) -> list[Words]:
+    whole = list(map(_skeleton, texts))
+    return [line for line in secret.new if any(words.is_within(line, each) for each in whole)]
+
+
 def _bit_by_bit(secret: Secret, sentence: str, said: Sequence[str]) -> str:
-    """Drip by drip: the pieces of code one after the other, and the lines that were told, in all that was said."""
-    before = [folded(each) for each in said][-60:]
+    """Drip by drip: the pieces of code one after the other, and the lines that were told, in all that was said.
+
+    What was out before holds nothing back that adds nothing to it.
+    """
+    before = [folded(each) for each in said][-MOST_SAID:]
     if secret.kind != "build" or not before:
         return ""
-    drops = words.words(" ".join(piece for each in (*before, sentence) for piece in snippets(each))[-MOST_SAID_CHARS:])
-    if has_any(secret.lines | secret.runs | secret.whole, drops) or has_any(secret.shapes, words.shape(drops)):
+    together = [*before, sentence]
+    if _drops(secret, together) - _drops(secret, before):
         return "bit by bit"
-    return "bit by bit, told" if is_told(secret, [*before, sentence]) else ""
+    adds = is_told(secret, together) and lines_told(secret, together) != lines_told(secret, before)
+    return "bit by bit, told" if adds else ""
+
+
+def _drops(secret: Secret, texts: Sequence[str]) -> frozenset[Words]:
+    """What of the secret all pieces of code, one after the other, come to."""
+    found = words.words(" ".join(map(_code, texts))[-MOST_SAID_CHARS:])
+    return _common(secret.lines | secret.runs | secret.whole, found) | _common(secret.shapes, words.shape(found))
+
+
+# What was said before is looked at with each sentence.
+@functools.lru_cache(maxsize=2_000)
+def _code(text: str) -> str:
+    return " ".join(snippets(text))
+
+
+@functools.lru_cache(maxsize=2_000)
+def _skeleton(text: str) -> Words:
+    return words.skeleton(text)
 
 
 def tells_order(secret: Secret, found: Words) -> bool:

@@ -76,6 +76,13 @@ def test_in_two_halves_as_a_recipe():
     assert leak(SECRET, "If price is greater than 10, add price to total.", said)
 
 
+def test_what_was_out_before_holds_nothing_back_that_adds_nothing():
+    said = ["Write `total = total + price` there.", "Set total to 0. For each price in prices, add price to total."]
+    assert leak(SECRET, "Which prices are dear?", said) == ""
+    assert leak(SECRET, "Where do you use `prices`?", said) == ""
+    assert leak(SECRET, "If price is greater than 10, do it.", said)
+
+
 def test_where_nothing_is_secret_all_may_be_said():
     assert leak(secret.NOTHING, SOLUTION) == ""
 
