@@ -132,6 +132,15 @@ class Facts:
         """Something is: it failed, or the check says so."""
         return bool(self.scene.failed or self.scene.told or self.scene.findings)
 
+    def statement(self, number: int) -> str:
+        """The line; with the others of a finding or failure that goes over several."""
+        scene = self.scene
+        told = [*scene.findings, *([scene.failed] if scene.failed else [])]
+        found = [each for each in told if each.line <= number <= (each.end_line or each.line)]
+        first = min([number, *(each.line for each in found)])
+        last = max([number, *(each.end_line or each.line for each in found)])
+        return "\n".join(map(self.line, range(first, last + 1)))
+
     def line(self, number: int) -> str:
         lines = self.scene.source.splitlines()
         return lines[number - 1] if 0 < number <= len(lines) else ""

@@ -23,6 +23,17 @@ _ordinal = re.compile(
 _blames_ordinal = re.compile(rf"{_ordinal.pattern} (?:is|has|contains|needs|of your program)\b", re.IGNORECASE)
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _identifier = re.compile(r"\b(?:\w*_\w+|[a-z]+[A-Z]\w*|[A-Za-z]+\d\w*|\w+(?=\())")
+# What is said to stand in a line; of what is missing there, or asked for, it is said with other words before it.
+_placed = re.compile(r"`(?P<code>[^`\n]+)` (?:in|on|of|at) (?:your )?line (?P<line>\d+)", re.IGNORECASE)
+_stopped_at = re.compile(
+    r"\bline (?P<line>\d+)[^.?!`]*? stop (?:for a moment )?at (?:the )?`(?P<code>[^`\n]+)`", re.IGNORECASE
+)
+_wanted = re.compile(
+    r"\b(?:no|not|missing|without|needs?|lacks?|forg[eo]t\w*|expects?|wants?|adds?|puts?|an?|another|any|which)"
+    r"\W+(?:\w+\W+)?$",
+    re.IGNORECASE,
+)
+_brackets = re.compile(r"\((?:…|\.\.\.)?\)$")
 _file = re.compile(r"\b[\w-]+\.(?:py|txt|csv|json|md|png)\b")
 
 
@@ -39,6 +50,7 @@ def untruth(
     return (
         _of_error(sentence, facts)
         or _of_lines(sentence, prose, facts)
+        or _of_places(sentence, facts)
         or ("" if is_example else _of_quotes(sentence, facts))
         or _of_names(prose, facts)
         or _of_numbers(prose, facts, job)
@@ -93,6 +105,27 @@ def has_to_do(sentence: str, number: int, facts: Facts) -> bool:
     said = set(re.findall(r"\w{3,}", sentence.lower()))
     named = {int(each) for found in _line.findall(sentence) for each in found if each}
     return bool(named & facts.lines) or bool(there & (said | fault) - {"line", "the"})
+
+
+def _of_places(sentence: str, facts: Facts) -> str:
+    """What is said to stand in a line stands there."""
+    if any(finding.file not in ("", facts.scene.entry) for finding in facts.scene.findings[:1]):
+        return ""
+    for pattern in (_placed, _stopped_at):
+        for found in pattern.finditer(sentence):
+            is_there = stands_in(found["code"], facts.statement(int(found["line"])))
+            if not is_there and not _wanted.search(sentence[: found.start("code") - 1]):
+                return "not in that line"
+    return ""
+
+
+def stands_in(code: str, line: str) -> bool:
+    """Letter by letter in texts; a call may be named without what it is given."""
+    if code[0] in "\"'":
+        return code.strip("\"'") in line
+    code = _brackets.sub("", code)
+    is_inside = re.search(rf"(?<!\w){re.escape(code)}(?!\w)", line)
+    return bool(is_inside) or words.joined(words.words(code)) in words.joined(words.words(line))
 
 
 def _of_quotes(sentence: str, facts: Facts) -> str:
