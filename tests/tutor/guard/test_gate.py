@@ -5,6 +5,7 @@ import time
 import pytest
 
 from tests.tutor.guard.scenes import find, scene
+from tutor.guard import fitness
 from tutor.guard.gate import Gate, confidence
 
 SURE = (-0.01, -0.02)
@@ -45,6 +46,14 @@ async def test_what_helps_is_shown(counting, sentence):
 )
 async def test_what_does_harm_is_not(counting, sentence, why):
     assert (await gate(counting).look(sentence, SURE)).why == why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_english"),
+    [("Python takes no such numbers.", True), ("El nombre no está en la línea.", False), ("Das ist nicht da.", False)],
+)
+def test_english_is_known_by_its_small_words(sentence, is_english):
+    assert fitness.is_english(sentence) is is_english
 
 
 async def test_a_model_that_is_not_sure_is_not_shown(counting):
