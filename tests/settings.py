@@ -13,4 +13,5 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 TUTOR_MODELS_DIR = Path(
     os.environ.get("TUTOR_MODELS_DIR") or f"{tempfile.gettempdir()}/buildalong-models-of-tests-{os.geteuid()}"
 )
+TIME_ZONE = CELERY_TIMEZONE = "UTC"
 STATIC_ROOT = None  # nothing is collected: WhiteNoise has no folder to read

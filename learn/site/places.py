@@ -3,6 +3,7 @@
 import hashlib
 import os
 import secrets
+import zoneinfo
 from pathlib import Path
 
 # A unix socket's path has room for about 107 bytes, and libraries add to it.
@@ -23,6 +24,16 @@ def _home() -> Path:
     if os.geteuid() == 0:
         return Path("/var/lib/buildalong")
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "buildalong"
+
+
+def time_zone(link: Path = Path("/etc/localtime")) -> str:
+    """The machine's own, by its name; UTC where it has none: times on a page are those on the classroom's wall."""
+    for name in (os.environ.get("TZ", ""), str(link.resolve()).partition("/zoneinfo/")[2]):
+        try:
+            return zoneinfo.ZoneInfo(name).key
+        except (ValueError, zoneinfo.ZoneInfoNotFoundError, OSError):
+            continue
+    return "UTC"
 
 
 def engine_socket(data_dir: Path) -> Path:

@@ -209,7 +209,7 @@ if OIDC_ISSUER:
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]  # half a page in the browser's language would be worse than none
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = places.time_zone()
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "learn/site/frontend/built"]

@@ -35,6 +35,16 @@ def test_with_nothing_set_all_is_found(tmp_path):
     assert done.returncode == 0, done.stderr
 
 
+def test_times_are_those_of_the_machine(tmp_path, monkeypatch):
+    link = tmp_path / "localtime"
+    link.symlink_to("/usr/share/zoneinfo/Europe/Berlin")
+    for name, wanted in {"": "Europe/Berlin", "CET-1CEST": "Europe/Berlin", "Asia/Tokyo": "Asia/Tokyo"}.items():
+        monkeypatch.setenv("TZ", name)
+        assert places.time_zone(link) == wanted
+    monkeypatch.delenv("TZ")
+    assert places.time_zone(tmp_path / "nowhere") == "UTC"
+
+
 def test_the_parts_are_given_every_setting():
     assert names_that_settings_read() == set(parts.OURS)
 
