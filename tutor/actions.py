@@ -6,7 +6,7 @@ What changes code is run beside the old program before it is offered.
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 
 from channels.db import database_sync_to_async
 from django.utils.translation import gettext as _
@@ -35,14 +35,20 @@ TASKS = {
 
 
 async def act(
-    scene: Scene, message: Act, model: Model | None = None, *, gate: Looks | None = None, boxes: Boxes | None = None
+    scene: Scene,
+    message: Act,
+    model: Model | None = None,
+    *,
+    gate: Looks | None = None,
+    boxes: Boxes | None = None,
+    before: Sequence[str] = (),
 ) -> AsyncGenerator[Says, None]:
-    """`model`: only where it has passed its exam for this. Never raises for what it says."""
+    """`model`: only where it has passed its exam for this; `before`: what was said here. Never raises for that."""
     selection = selected(scene, message)
     if selection is None:
         yield _of_no_lines(message)
         return
-    said = _by_rules(scene, selection, message.action, boxes or Boxes())
+    said = _by_rules(scene, selection, message.action, (boxes or Boxes()).after(before))
     told = []
     try:
         async with contextlib.aclosing(said) as parts:
@@ -53,7 +59,9 @@ async def act(
         yield Sentence(text=_("These lines are too deep for me: brackets in brackets in brackets."), source="rules")
         return
     if model is not None and message.action in TASKS:
-        async for sentence in _spoken(scene, selection, message.action, told, model, gate):
+        opened = {"job": "action", "level": "explain", "said": [*before, *told]}
+        gate = gate or await database_sync_to_async(Gate)(scene, **opened)
+        async for sentence in _spoken(_asked(selection, message.action, told), model, gate):
             yield sentence
 
 
@@ -154,14 +162,10 @@ def _sentence(text: str, file: str, line: int, card: str = "") -> Sentence:
     )
 
 
-async def _spoken(
-    scene: Scene, selection: Selection, action: str, told: list[str], model: Model, gate: Looks | None
-) -> AsyncGenerator[Sentence, None]:
+async def _spoken(asked: Asked, model: Model, gate: Looks) -> AsyncGenerator[Sentence, None]:
     """The model's own words about what the rules have said already."""
-    if gate is None:
-        gate = await database_sync_to_async(Gate)(scene, job="action", level="explain", said=told)
     speech = Speech(model, gate, most=MOST_SENTENCES)
-    async with contextlib.aclosing(speech.speak(_asked(selection, action, told))) as sentences:
+    async with contextlib.aclosing(speech.speak(asked)) as sentences:
         async for text in sentences:
             yield Sentence(text=text, source="model")
 

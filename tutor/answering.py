@@ -87,13 +87,16 @@ def _done(ask: Ask, model: Metered | None) -> AsyncIterator[Says]:
     scene, recall = ask.scene, Recall(ask.about.digest)
     match ask.message:
         case Help(about=about):
-            return hints.sentences(scene, about=about, level=ask.level, said=ask.told, model=model, recall=recall)
+            told, before = ask.told, ask.before
+            return hints.sentences(
+                scene, about=about, level=ask.level, said=told, before=before, model=model, recall=recall
+            )
         case Talk(text=text):
-            return chat.sentences(scene, text, talk=ask.talk, model=model, recall=recall)
+            return chat.sentences(scene, text, talk=ask.talk, before=ask.before, model=model, recall=recall)
         case Act() as message:
-            return actions.act(scene, message, model)
+            return actions.act(scene, message, model, before=ask.before)
         case Write() as message:
-            return generation.write(scene, message, model)
+            return generation.write(scene, message, model, before=ask.before)
         case MakePlan() as message:
             return planning.make(scene, message, model)
 

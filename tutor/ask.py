@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import uuid
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
@@ -11,10 +12,12 @@ from projects.models import Project
 from tutor import ledger, policy, rules, scenes
 from tutor.messages import Act, Ended, Help, How, MakePlan, Talk, Write
 from tutor.model.asking import About
+from tutor.models import Exchange
 from tutor.scenes import Scene
 
 MEMORY = datetime.timedelta(hours=6)  # a hint that was told so long ago may be told again
 MOST_TALK = 4  # what was said in the chat before, in pairs
+SAYING = ("hint", "chat", "action", "file")  # jobs of which a word could be the drop that gives a step away
 Anything = Help | Talk | Act | Write | MakePlan
 JOBS: dict[type, str] = {Help: "hint", Talk: "chat", Act: "action", Write: "file", MakePlan: "plan"}
 
@@ -32,6 +35,7 @@ class Ask:
     has_more: bool = False  # asking again brings a stronger one
     told: tuple[str, ...] = ()  # what hints said here before
     talk: tuple[tuple[str, str], ...] = ()  # what was asked and said in the chat before
+    before: tuple[str, ...] = ()  # all that was said here before, by whichever job
     subject: str = ""  # what a hint is about; what is selected
 
     @property
@@ -70,13 +74,14 @@ def look(message: Anything, scene: Scene, about: About) -> Ask:
     allowed = rules.of(scene.student, scene.lesson)
     left, most = ledger.left(scene.student, scene.classroom, allowed)
     how = policy.ways_of(scene, about.digest if about.is_ready else "", allowed).get(job, "off")
-    ask = Ask(message=message, scene=scene, job=job, how=how, about=about, left=left, most=most)
+    before = _parts(ledger.said_here(scene, *SAYING, since=MEMORY)) if how != "off" else ()
+    ask = Ask(message=message, scene=scene, job=job, how=how, about=about, left=left, most=most, before=before)
     match message:
         case Help() if how != "off":
             return _with_level(ask, message, allowed.strongest)
         case Talk():
             rows = ledger.said_here(scene, "chat", since=MEMORY, most=MOST_TALK)
-            return dataclasses.replace(ask, talk=tuple((row.asked, row.said) for row in reversed(rows)))
+            return dataclasses.replace(ask, talk=tuple((row.asked, row.said) for row in rows))
         case Act(file=file, first=first, last=last):
             lines = scene.texts.get(file, "").splitlines()[max(0, first - 1) : last]
             return dataclasses.replace(ask, subject="\n".join(lines))
@@ -88,8 +93,11 @@ def _with_level(ask: Ask, message: Help, strongest: str) -> Ask:
     subject = policy.subject_of(message.about, ask.scene)
     number = policy.told_before(told, message.about, subject)
     level, has_more = policy.level_after(number, strongest)
-    parts = tuple(part for exchange in told for part in ledger.parts_of(exchange))
-    return dataclasses.replace(ask, level=level, has_more=has_more, told=parts, subject=subject)
+    return dataclasses.replace(ask, level=level, has_more=has_more, told=_parts(told), subject=subject)
+
+
+def _parts(exchanges: Sequence[Exchange]) -> tuple[str, ...]:
+    return tuple(part for exchange in exchanges for part in ledger.parts_of(exchange))
 
 
 def refused(ask: Ask) -> Ended | None:

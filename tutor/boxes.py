@@ -30,6 +30,10 @@ class TriesProgram(Protocol):
 class Boxes:
     try_program: TriesProgram = trials.try_program
     gives_it_away: Callable[[Scene, str], Awaitable[bool]] = trials.gives_it_away
+    said: tuple[str, ...] = ()  # here before: what is offered counts together with it
+
+    def after(self, said: Sequence[str]) -> "Boxes":
+        return dataclasses.replace(self, said=tuple(said))
 
     async def does_the_same(self, scene: Scene, file: str, old: str, new: str) -> bool:
         """With the same answers and the same chance it shows the same, and ends in the same way. Raises NotFoundOut."""
@@ -37,9 +41,9 @@ class Boxes:
         before, after = ((tried.outcome, tried.kind, tried.printed, tried.wanted_more) for tried in seen)
         return before == after
 
-    async def is_safe(self, scene: Scene, code: str, said: Sequence[str] = ()) -> bool:
+    async def is_safe(self, scene: Scene, code: str) -> bool:
         """It neither holds lines of the step's solution nor does the step. What cannot be found out is not safe."""
-        if await asyncio.to_thread(leaks.leak, secret.of(scene), code, said):
+        if await asyncio.to_thread(leaks.leak, secret.of(scene), code, self.said):
             return False
         try:
             return not await self.gives_it_away(scene, code)

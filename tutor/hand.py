@@ -99,6 +99,11 @@ def question(scene: Scene, about: str, level: str, told: Collection[str]) -> Sen
     return Sentence(text=next((text for text in texts if text not in told), texts[-1]), source="written")
 
 
+def asks(text: str) -> bool:
+    """It ends with a question."""
+    return text.rstrip('”"’)').endswith("?")
+
+
 def plain(markdown: str) -> str:
     """Words of a lesson or a card without their marks."""
     text = re.sub(r"```.*?```", " ", markdown, flags=re.DOTALL)

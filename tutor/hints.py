@@ -23,18 +23,17 @@ async def sentences(
     model: Model | None = None,
     gate: Looks | None = None,
     recall: Recall | None = None,
+    before: Sequence[str] = (),
 ) -> AsyncGenerator[Sentence, None]:
-    """One hint. `said`: what was told here before, which is not said again; without `model` in written words alone."""
+    """One hint. `said`: what hints told here, it is not said again; `before`: all that was. Without `model` by hand."""
     told = Told(said)
-    for sure in [*hand.facts(scene, about), *hand.first(scene, about, told.texts)]:
-        if told.is_new(sure):
-            yield sure
+    for sure in filter(told.is_new, [*hand.facts(scene, about), *hand.first(scene, about, told.texts)]):
+        yield sure
     has_spoken = False
     if model:
-        gate = gate or Opening(scene, job="hint", level=level, said=said, instructions=prompts.instructions("hint"))
-        form = (await model.about()).form
-        asked = prompts.hint(scene, about=about, level=level, said=said, form=form)
-        speech = Speech(model, gate, most=MOST_OF_MODEL, recall=recall)
+        rules = {"job": "hint", "level": level, "instructions": prompts.instructions("hint")}
+        speech = Speech(model, gate or Opening(scene, **rules, said=before or said), most=MOST_OF_MODEL, recall=recall)
+        asked = prompts.hint(scene, about=about, level=level, said=said, form=(await model.about()).form)
         async with contextlib.aclosing(speech.speak(asked)) as texts:
             async for text in texts:
                 if told.is_new(spoken := Sentence(text=text, source="model")):
@@ -67,4 +66,4 @@ class Told:
 
     @property
     def has_question(self) -> bool:
-        return self.last.rstrip('”"’)').endswith("?")
+        return hand.asks(self.last)

@@ -70,8 +70,8 @@ class Account:
         match message:
             case Sentence(source=source):
                 self._note(message.whole, source)
-            case Suggestion(file=file, text=text, note=note):
-                self._note(f"{note}\n{file}:\n{text}", "model")
+            case Suggestion(file=file, text=text, note=note, source=source):
+                self._note(f"{note}\n{file}:\n{text}", source)
             case Planned(steps=steps):
                 self._note("\n".join(f"{step.number}. {step.text}" for step in steps), "written")
 
@@ -159,12 +159,12 @@ def left(student: User, classroom: Classroom | None, allowed: Rules | None = Non
     return max(0, mine), allowed.most_a_day
 
 
-def said_here(scene: Scene, job: str, *, since: datetime.timedelta, most: int = 40) -> list[Exchange]:
-    """What this student was told in this project, newest first."""
+def said_here(scene: Scene, *jobs: str, since: datetime.timedelta, most: int = 40) -> list[Exchange]:
+    """What this student was told in this project at this step, the oldest first: of the newest so many."""
     rows = Exchange.objects.filter(
-        student=scene.student, project=scene.project, step=scene.step, job=job, at__gte=timezone.now() - since
+        student=scene.student, project=scene.project, step=scene.step, job__in=jobs, at__gte=timezone.now() - since
     )
-    return list(rows.exclude(said="").order_by("-at")[:most])
+    return list(rows.exclude(said="").order_by("-at")[:most])[::-1]
 
 
 def parts_of(exchange: Exchange) -> list[str]:

@@ -166,6 +166,7 @@ class Suggestion(Says, tag="suggestion", frozen=True, kw_only=True):
     last: int = 0
     old: str = ""  # what stands there now, to compare
     note: str = ""  # what it does, in a sentence; and what its run said
+    source: Source = "rules"  # of the code
     wants_words: bool = False  # taken only after the student has said what it will do
 
 

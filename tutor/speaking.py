@@ -18,6 +18,7 @@ logger = structlog.get_logger(__name__)
 
 FIRST_SECONDS, SECONDS = 2.0, 8.0  # until the first word, and the last
 SENTENCE_SECONDS = 2.2  # until the first sentence that may be shown: then what people wrote takes its place
+CERTAIN = (0.0,)  # as sure as a model can be: of words that have passed already
 AGAIN_SECONDS = 0.45  # a second try takes as long as the first: whoever was slower than this has no time for one
 
 
@@ -35,7 +36,7 @@ class Speech:
 
     async def speak(self, asked: Asked) -> AsyncGenerator[str, None]:
         """Sentences that may be shown, until one may not or time is over. Never raises for the model's sake."""
-        self.said = await self.recall.get(asked) if self.recall else []
+        self.said = await self._recalled(asked)
         for sentence in self.said:
             yield sentence
         if self.said:
@@ -47,6 +48,15 @@ class Speech:
                     yield sentence
             if self.recall and self.said:
                 await self.recall.put(asked, self.said)
+
+    async def _recalled(self, asked: Asked) -> list[str]:
+        """What was said to the same question, as far as it may be said here: what came before counts with it."""
+        found: list[str] = []
+        for sentence in await self.recall.get(asked) if self.recall else []:
+            if (await self._look(sentence, CERTAIN)).why:
+                break
+            found.append(sentence)
+        return found
 
     async def _try(self, asked: Asked) -> AsyncGenerator[str, None]:
         asked = dataclasses.replace(asked, first_seconds=FIRST_SECONDS, seconds=SECONDS)

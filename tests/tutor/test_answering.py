@@ -17,7 +17,7 @@ from tutor import hand
 from tutor.answering import answer
 from tutor.errors import ModelAway, ModelBroke, ModelBusy, ModelSlow
 from tutor.exam.students import at_step
-from tutor.messages import Ended, Heard, Help, Sentence, Talk
+from tutor.messages import Ended, Heard, Help, Sentence, Suggestion, Talk, Write
 from tutor.models import Alarm, Exchange, HelpRules
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
@@ -225,6 +225,13 @@ def test_a_model_that_has_not_passed_is_not_asked(project):
     assert (said[-1].how, said[-1].text) == ("done", "")
 
 
+def test_what_rules_and_people_made_is_not_said_to_be_the_models(project):
+    said = said_to(Write(id="w1", wish="a csv about planets"), project, served.serve("x"))
+
+    assert [each.source for each in said if isinstance(each, Suggestion)] == ["written"]
+    assert [source for source, _length in Exchange.objects.get().sources] == ["rules", "written"]  # how many it knows
+
+
 def test_endless_text_ends(project):
     has_run(project)
     said = asked(project, served.serve("Look at line 3. " * 500))
@@ -233,6 +240,17 @@ def test_endless_text_ends(project):
 
 
 # ── The chat ──
+
+
+def test_drop_by_drop_over_several_questions_the_solution_is_not_told(standing):
+    model = served.serve("Begin with `print`.", 'Then comes `("Hello,"`.', "Then `, name)`.")
+    questions = ["what is print?", "what is a text?", "what is a variable?"]
+
+    told = [said_to(Talk(id=f"t{n}", text=text), standing.project, model) for n, text in enumerate(questions)]
+
+    spoken = [[each.text for each in said if isinstance(each, Sentence) and each.source == "model"] for said in told]
+    assert spoken == [["Begin with `print`."], ['Then comes `("Hello,"`.'], []]
+    assert Exchange.objects.order_by("-at").first().refused == ["leak", "leak"]
 
 
 def test_distress_reaches_a_person_and_no_model(project, classroom):

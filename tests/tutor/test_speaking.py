@@ -8,6 +8,7 @@ from tests.tutor.doubles import ScriptedModel
 from tutor import speaking
 from tutor.guard.verdicts import SHOWN, Verdict
 from tutor.model.asking import Asked, Turn
+from tutor.recall import Recall
 from tutor.speaking import Speech
 
 ASKED = Asked(turns=(Turn("user", "Why?"),))
@@ -40,6 +41,22 @@ def test_a_first_sentence_that_does_not_come_is_not_waited_for(monkeypatch):
     model = ScriptedModel(["It ", *[item for _ in range(100) for item in ("goes on ", 0.05)], "?"])
     assert spoken(model) == []
     assert (len(model.asked), model.cancelled) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("kept", "said", "asked"), [(["Is it?", "It is."], ["Is it?"], 0), (["It is.", "Is it?"], ["So?"], 1)]
+)
+def test_what_was_said_to_another_passes_the_guard_again(kept, said, asked):
+    """With what was said to this one before it may be too much."""
+    model = ScriptedModel("So?")
+
+    async def spoken():
+        recall = Recall("digest")
+        await recall.put(ASKED, kept)
+        return [each async for each in Speech(model, Strict(), most=3, recall=recall).speak(ASKED)]
+
+    assert asyncio.run(spoken()) == said
+    assert len(model.asked) == asked
 
 
 def test_a_sentence_is_there_as_soon_as_it_is_whole_and_the_next_may_take_its_time(monkeypatch):

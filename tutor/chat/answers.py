@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from tutor import prompts
+from tutor import hand, prompts
 from tutor.chat import material, replies, wishes
 from tutor.chat.wishes import Kind
 from tutor.guard.gate import Opening
@@ -32,8 +32,9 @@ async def sentences(
     model: Model | None = None,
     gate: Looks | None = None,
     recall: Recall | None = None,
+    before: Sequence[str] = (),
 ) -> AsyncGenerator[Sentence, None]:
-    """`talk`: what was asked and said before, in pairs; without `model` the words that were written by hand."""
+    """`talk`: asked and said in the chat, in pairs; `before`: all that was said here. Without `model` by hand."""
     question = _whole(text, talk)
     kind = wishes.kind_of(question)
     if ready := _ready(kind, text, scene):
@@ -41,19 +42,27 @@ async def sentences(
             yield each
         return
     found = list(_found(scene, question, kind, [said for _asked, said in talk]))
-    has_spoken = False
+    last = ""
     if model and found:
-        gate = gate or Opening(
-            scene, job="chat", level="explain", asked=text, instructions=prompts.instructions("chat")
-        )
+        gate = gate or _opened(scene, text, before)
         form = (await model.about()).form
         asked = prompts.chat(scene, text, material=[each.text for each in found], talk=talk, form=form)
         async with contextlib.aclosing(Speech(model, gate, most=MOST_OF_MODEL, recall=recall).speak(asked)) as texts:
-            async for spoken in texts:
-                has_spoken = True
-                yield replace(found[0], text=spoken, source="model", code="")
-    for each in [] if has_spoken else _by_hand(scene, question, found):
+            async for last in texts:
+                yield replace(found[0], text=last, source="model", code="")
+    for each in _left_to_ask(scene, last, found[0]) if last else _by_hand(scene, question, found):
         yield each
+
+
+def _opened(scene: Scene, text: str, before: Sequence[str]) -> Opening:
+    rules = {"job": "chat", "level": "explain", "instructions": prompts.instructions("chat")}
+    return Opening(scene, **rules, asked=text, said=before)
+
+
+def _left_to_ask(scene: Scene, last: str, found: Sentence) -> Iterator[Sentence]:
+    """Where what the model wanted to ask was held back."""
+    if not hand.asks(last):
+        yield Sentence(text=material.question(scene, found), source="written")
 
 
 def _ready(kind: Kind, text: str, scene: Scene) -> list[Sentence]:

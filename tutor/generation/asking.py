@@ -41,7 +41,7 @@ async def ask(scene: Scene, wish: str, model: Model, gate: Looks | None) -> Made
     for text in texts_of(code)[:MOST_TEXTS]:
         if (await gate.look(text)).why in ("leak", "unfit"):  # what is true of the world the gate cannot know
             return None
-    return Made("data.py", code, 0)
+    return Made("data.py", code, size_of(code), "model")
 
 
 def data_in(said: str) -> str | None:
@@ -53,6 +53,13 @@ def data_in(said: str) -> str | None:
         return None
     values = [node.value for node in tree.body if isinstance(node, ast.Assign)]
     return code if all(isinstance(part, PLAIN) for value in values for part in ast.walk(value)) else None
+
+
+def size_of(code: str) -> int:
+    """Of the largest of its lists and dicts."""
+    values = [node.value for node in ast.parse(code).body if isinstance(node, ast.Assign)]
+    sizes = [len(value.keys if isinstance(value, ast.Dict) else getattr(value, "elts", [0])) for value in values]
+    return max(sizes, default=0)
 
 
 def texts_of(code: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tutor.generation.packs import Pack
 from tutor.generation.wishes import Wish
+from tutor.messages import Source
 
 SEED = 11  # the same wish brings the same file
 LIST_NEEDS = frozenset({"list"})
@@ -18,6 +19,7 @@ class Made(NamedTuple):
     name: str
     text: str
     size: int  # how many parts it has
+    source: Source = "written"
 
 
 def make(wish: Wish, pack: Pack, taught: Set[str], *, beside: Set[str] = frozenset()) -> Made:

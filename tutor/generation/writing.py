@@ -1,6 +1,6 @@
 """From a wish to a file that may be taken: found, written, parsed, run, and offered with what it is."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 
 from channels.db import database_sync_to_async
 from django.utils.translation import gettext as _
@@ -32,10 +32,19 @@ MOST_TOPICS = 6
 
 
 async def write(
-    scene: Scene, message: Write, model: Model | None = None, *, gate: Looks | None = None, boxes: Boxes | None = None
+    scene: Scene,
+    message: Write,
+    model: Model | None = None,
+    *,
+    gate: Looks | None = None,
+    boxes: Boxes | None = None,
+    before: Sequence[str] = (),
 ) -> AsyncGenerator[Says, None]:
-    """A Suggestion of a new file, or what can be wished for. `model`: only where it has passed its exam for this."""
-    boxes = boxes or Boxes()
+    """A Suggestion of a new file, or what can be wished for.
+
+    `model`: only where it has passed its exam for this; `before`: what was said here.
+    """
+    boxes = (boxes or Boxes()).after(before)
     wish = wishes.read(message.wish)
     made = await _made(scene, wish)
     if made is None and model is not None and not wish.wants_program:
@@ -50,7 +59,7 @@ async def write(
         return
     if 0 < made.size < wish.count and wish.pack:
         yield Sentence(text=_only_so_many(made.size), source="rules")
-    yield Suggestion(file=name, text=made.text, note=_note(wish, made), wants_words=True)
+    yield Suggestion(file=name, text=made.text, note=_note(wish, made), source=made.source, wants_words=True)
 
 
 async def _made(scene: Scene, wish: Wish) -> Made | None:

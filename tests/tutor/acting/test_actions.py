@@ -166,7 +166,9 @@ def test_a_line_of_the_steps_solution_is_not_suggested_though_it_would_not_pass_
     boxes = Boxes(gives_it_away=gives_it_away)
     assert not asyncio.run(boxes.is_safe(scene, f"{line}\n    print('again')\n"))
     assert asyncio.run(boxes.is_safe(scene, "planets = ['Mars', 'Venus']\n"))
-    assert not asyncio.run(boxes.is_safe(scene, "    print('again')\n", [line]))
+    rest = "# and then comes `!= secret:`\n"
+    assert asyncio.run(boxes.is_safe(scene, rest))
+    assert not asyncio.run(boxes.after(["It begins with `while guess`."]).is_safe(scene, rest))
 
 
 @pytest.mark.parametrize("action", ["explain", "find_bug", "simplify", "comment", "write_test"])

@@ -136,6 +136,24 @@ async def test_the_model_speaks_from_what_was_found():
     assert "A list keeps many values" in model.asked[0].turns[-1].content
 
 
+class OnlyTheFirst:
+    def __init__(self):
+        self.verdicts = [SHOWN]
+
+    async def look(self, sentence, logprobs=()):
+        return self.verdicts.pop() if self.verdicts else Verdict("untrue")
+
+
+async def test_where_the_models_question_is_held_back_people_ask_one():
+    told = await said(
+        "what is a list?", model=ScriptedModel("A list keeps many things. What is a fish?"), gate=OnlyTheFirst()
+    )
+
+    assert [each.source for each in told] == ["model", "written"]
+    assert told[-1].text.endswith("?")
+    assert "fish" not in words(told)
+
+
 async def test_what_the_guard_holds_back_is_answered_by_hand():
     told = await said("what is a list?", model=ScriptedModel("A list is a fish."), gate=NoneThrough())
 

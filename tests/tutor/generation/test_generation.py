@@ -166,6 +166,15 @@ def test_a_model_adds_plain_data_only(write, says, is_offered):
     assert isinstance(said[-1], Suggestion) == is_offered
 
 
+@DB
+def test_a_file_of_a_model_is_named_as_such_and_counted(write):
+    (offered,) = write("a list of dragons", model=ScriptedModel('dragons = ["Smaug", "Toothless", "Fafnir"]'))
+    assert offered.source == "model"
+    assert "3 of them" in offered.note
+    (by_hand,) = write("a list of animals")
+    assert by_hand.source == "written"
+
+
 def test_data_is_told_from_a_program():
     assert asking.data_in("x = {'a': -1}\n") == "x = {'a': -1}\n"
     assert asking.data_in("print('hi')") is None

@@ -25,6 +25,7 @@ export class Suggestion {
 
   #draw() {
     this.part("where").textContent = this.what.where;
+    this.part("from-model").hidden = this.event.source !== "model";
     this.element.setAttribute("aria-label", this.what.where);
     this.part("note").append(...worded("span", "", this.event.note).childNodes);
     this.what.draw({root: this.part("parts"), onChange: () => this.#drawTake()});
