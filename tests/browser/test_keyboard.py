@@ -22,10 +22,12 @@ FOCUS_IS_SEEN = """async () => {
 }"""
 
 
-def tab_to(target: Locator, *, key: str = "Tab", most: int = 60) -> None:
-    """Presses Tab until `target` has the focus; on the way each stop can be seen."""
+def tab_to(target: Locator, *, key: str = "Tab", most: int = 60, leaving: bool = False) -> None:
+    """Presses Tab until `target` has the focus; on the way each stop can be seen. `leaving`: the editor too, by Esc."""
     page = target.page
     for _ in range(most):
+        if leaving and page.locator(".cm-content:focus").count():
+            page.keyboard.press("Escape")
         page.keyboard.press(key)
         at = page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
         assert at.startswith("<body") or page.evaluate(FOCUS_IS_SEEN), f"the focus cannot be seen: {at}"
