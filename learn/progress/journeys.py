@@ -32,6 +32,10 @@ def begin(*, student: User, lesson: Lesson) -> Journey:
     return journey
 
 
+def has_any(student: User) -> bool:
+    return Journey.objects.filter(student=student).exists()
+
+
 @transaction.atomic
 def begin_anew(*, journey: Journey, lesson: Lesson) -> Journey:
     """From the first step, in a new project; the one before stays as a project like any other. Raises RefusedFork."""

@@ -5,12 +5,19 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from learn.progress import journeys
+
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Where a person starts: a teacher with the classes, a student with the gallery, others with the door."""
+    """Where a person starts: a teacher with the classes, a student with the starters, or with lessons once begun.
+
+    Others at the door.
+    """
     if not request.user.is_authenticated:
         return redirect("people:welcome")
-    return redirect("people:classes" if request.user.is_teacher else "projects:gallery")
+    if request.user.is_teacher:
+        return redirect("people:classes")
+    return redirect("progress:lessons" if journeys.has_any(request.user) else "projects:gallery")
 
 
 @never_cache

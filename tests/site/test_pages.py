@@ -1,0 +1,28 @@
+"""Where a person starts."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from learn.lessons import lessons
+from learn.progress import journeys
+from tests.projects.conftest import classroom, client, student, teacher  # noqa: F401 - fixtures
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_student_starts_with_the_starters_and_after_that_where_the_lessons_go_on(client, student):  # noqa: F811
+    assert client.get("/").url == reverse("projects:gallery")
+    assert reverse("progress:lessons").encode() in client.get(reverse("projects:gallery")).content
+
+    journeys.begin(student=student, lesson=lessons.find("guess-the-number"))
+
+    assert client.get("/").url == reverse("progress:lessons")
+
+
+def test_a_teacher_starts_with_the_classes_and_a_stranger_at_the_door(teacher):  # noqa: F811
+    signed_in = Client()
+    signed_in.force_login(teacher)
+
+    assert signed_in.get("/").url == reverse("people:classes")
+    assert Client().get("/").url == reverse("people:welcome")
