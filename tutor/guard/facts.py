@@ -134,11 +134,11 @@ class Facts:
 
     def statement(self, number: int) -> str:
         """The line; with the others of a finding or failure that goes over several."""
-        scene = self.scene
-        told = [*scene.findings, *([scene.failed] if scene.failed else [])]
-        found = [each for each in told if each.line <= number <= (each.end_line or each.line)]
-        first = min([number, *(each.line for each in found)])
-        last = max([number, *(each.end_line or each.line for each in found)])
+        failed = self.scene.failed
+        places = [(each.line, each.end_line or each.line) for each in self.scene.findings]
+        places += [(failed.line, failed.end_line or failed.line)] if failed else []
+        around = [(number, number), *(place for place in places if place[0] <= number <= place[1])]
+        first, last = min(around)[0], max(end for _, end in around)
         return "\n".join(map(self.line, range(first, last + 1)))
 
     def line(self, number: int) -> str:
