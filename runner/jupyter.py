@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import dataclasses
+import functools
 import hmac
 import os
 import secrets
@@ -19,10 +20,12 @@ from runner.zmtp import TooMuch, Wire
 PORTS = {"shell": 1, "iopub": 2, "stdin": 3, "control": 4, "hb": 5}
 READY_SECONDS = 45.0
 DRAIN_SECONDS = 0.3
-PATIENT_SECONDS = 2.0  # for the last words of a kernel that has answered, on a machine that is very busy
+PATIENT_SECONDS = 2.0  # for each of the last words of a kernel that has answered, on a machine that is very busy
+LAST_SECONDS = 8.0  # … and for all of them
 LOOK_SECONDS = 0.01
 MOST_WAITING = 64 * 1024  # bytes on their way in
 AHEAD = 16  # messages taken before they are asked for: each may be as large as a message may be
+MOST_COMMAS = 400_000  # in one message: of a million lists in 4 MB of text come 100 MB of lists
 
 
 def connection_for(folder: str) -> tuple[bytes, dict]:
@@ -58,8 +61,19 @@ class Message:
     channel: str
     kind: str = ""
     parent: str = ""
-    content: dict = dataclasses.field(default_factory=dict)
-    size: int = 0  # bytes of its content
+    written: bytes = b""  # its content, as it came
+
+    @functools.cached_property
+    def content(self) -> dict:
+        """Read when it is asked for, not while it waits: read it takes far more room. {} where it makes no sense."""
+        with contextlib.suppress(ValueError, RecursionError, msgspec.DecodeError):
+            if self.written.count(b",") <= MOST_COMMAS:
+                return decode_content(self.written)
+        return {}
+
+    @property
+    def size(self) -> int:
+        return len(self.written)
 
     def is_idle(self, request: str) -> bool:
         return self.kind == "status" and self.parent == request and self.content.get("execution_state") == "idle"
@@ -162,7 +176,7 @@ class Wires:
             signature, header, parent, metadata, content = parts[start : start + 5]
             if hmac.compare_digest(signature, self.session.sign([header, parent, metadata, content])):
                 kind, request = decode_header(header).msg_type, decode_parent(parent).msg_id
-                return Message(channel, kind, request, decode_content(content), len(content))
+                return Message(channel, kind, request, content)
         return Message(channel)
 
     def notice_gone(self) -> None:
@@ -176,10 +190,10 @@ class Wires:
     async def drain(self, request: str, *, patient: bool) -> AsyncIterator[Message]:
         """What was still on its way when the reply came: output travels beside it, on another socket."""
         patient = patient and not self.was_idle
-        until = time.monotonic() + (PATIENT_SECONDS if patient else DRAIN_SECONDS)
+        until = time.monotonic() + (LAST_SECONDS if patient else DRAIN_SECONDS)
         while (left := until - time.monotonic()) > 0:
             try:
-                message = await asyncio.wait_for(self.inbox.get(), left if patient else 0.005)
+                message = await asyncio.wait_for(self.inbox.get(), min(left, PATIENT_SECONDS if patient else 0.005))
             except TimeoutError:
                 return
             if message.is_idle(request) or message.channel == "gone":
