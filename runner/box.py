@@ -21,7 +21,7 @@ import psutil
 
 from runner import cgroups, sandbox, syscalls
 from runner.errors import NoSandbox
-from runner.limits import Limits
+from runner.limits import MIB, Limits
 
 LAUNCHER = Path(__file__).with_name("launcher.py")
 START_SECONDS = 20
@@ -29,6 +29,8 @@ PR_SET_CHILD_SUBREAPER = 36
 END_SECONDS = 5  # a tree of processes with much memory takes a moment to go
 # Users that exist nowhere else, one for each sandbox of a worker that is root.
 FIRST_UID, UIDS = 210_000, 4_000
+# A connection may hold several MB each way, others what net.core.rmem_default says.
+SOCKET_BYTES = {"TCP": 4 * MIB, "TCPv6": 4 * MIB} | dict.fromkeys(("UDP", "UDPv6", "UNIX", "UNIX-STREAM"), MIB // 4)
 _numbers = itertools.count(os.getpid() * 61)  # another worker on this machine begins elsewhere
 
 
@@ -90,14 +92,25 @@ class Box:
         return (stage.f_blocks - stage.f_bfree) * stage.f_frsize
 
     def memory_used(self) -> int:
-        """Bytes of all its processes and files, where no control group counts them."""
-        used = self.disk_used()
+        """Bytes that no control group counts: what may wait in its sockets, and without a group all that it has."""
+        used = self.socket_bytes()
+        if self.group is not None:
+            return used
+        used += self.disk_used()
         with contextlib.suppress(psutil.Error):
             first = psutil.Process(self.first)
             for process in [first, *first.children(recursive=True)]:
                 with contextlib.suppress(psutil.Error):
                     used += process.memory_info().rss
         return used
+
+    def socket_bytes(self) -> int:
+        """At most so much waits there to be read: the machine's memory, and of version 1 no group counts it all."""
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            rows = Path(f"/proc/{self.first}/net/protocols").read_text().splitlines()[1:]
+            told = [row.split() for row in rows]
+            return sum(int(sockets) * SOCKET_BYTES.get(name, 0) for name, _size, sockets, *_rest in told)
+        return 0
 
     def processor_seconds(self) -> float:
         """Of all its processes."""

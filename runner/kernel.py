@@ -89,7 +89,7 @@ class JupyterKernel:
         self.processor_at = 0.0
         self.processor_began = 0.0
         self.heard = 0  # messages
-        self.look_at = 0.0  # at the memory, where no control group does
+        self.look_at = 0.0  # at the memory that no control group counts
         self.started = time.monotonic()
         self.limits = fenced.limits
 
@@ -233,8 +233,9 @@ class JupyterKernel:
             self.end("time")
         elif waiting > self.limits.waiting_seconds:
             self.end("waiting")
-        if self.box.group is None and now > self.look_at and not self.reason:
+        if now > self.look_at and not self.reason:
             self.look_at = now + WATCH_SECONDS
+            self.box.give_way()  # a program may take back what it can write
             if self.box.memory_used() > self.limits.memory_bytes:
                 self.end("memory")
                 self.box.kill()
