@@ -5,9 +5,11 @@ one JSON line from the socket (so that nothing stands in its arguments or enviro
 answers there with a descriptor of the tmpfs, and is gone. Standard library only.
 """
 
+import contextlib
 import ctypes
 import json
 import os
+import resource
 import socket
 import sys
 
@@ -44,6 +46,8 @@ def become(uid):
     if os.geteuid() == 0:
         sys.exit("The sandbox refuses to start as root.")
     libc.prctl(PR_SET_PDEATHSIG, 9, 0, 0, 0)
+    with contextlib.suppress(ValueError):  # none may be had here at all
+        resource.setrlimit(resource.RLIMIT_CORE, (1, 1))  # see syscalls.fence_dumps
 
 
 def enter_namespaces(uid, gid):

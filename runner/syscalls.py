@@ -2,7 +2,8 @@
 
 A deny list: Python with numpy needs many calls, and the namespaces already fence what the rest can reach. What is
 denied either reaches outside them (keys, io_uring, some socket families), escapes the memory count (memfd, SysV
-shared memory), or has a history of holes (namespaces in namespaces, bpf, userfaultfd). Source: seccomp(2).
+shared memory), takes what the machine has only once (places for asynchronous reads, watches on files), or has a
+history of holes (namespaces in namespaces, bpf, userfaultfd). Source: seccomp(2).
 """
 
 import errno
@@ -18,17 +19,22 @@ DENIED = """
     add_key request_key keyctl
     bpf perf_event_open userfaultfd io_uring_setup io_uring_enter io_uring_register
     memfd_create memfd_secret shmget shmat shmctl shmdt msgget msgsnd msgrcv msgctl semget semop semctl semtimedop
+    io_setup io_submit io_cancel io_getevents io_pgetevents io_destroy inotify_init inotify_init1
     mq_open open_by_handle_at name_to_handle_at fanotify_init
     unshare setns kexec_load kexec_file_load init_module finit_module delete_module reboot swapon swapoff
     acct quotactl syslog settimeofday clock_settime clock_adjtime adjtimex iopl ioperm modify_ldt uselib
     personality lookup_dcookie nfsservctl vhangup sethostname setdomainname landlock_create_ruleset
 """.split()
+# Done without a word, for there is nothing to do: their files are all in memory, but the machine's would go to disk;
+# and each new session would get as large a share of the processors as the site (sched(7), autogroup).
+IDLE = "sync syncfs setsid".split()
 
 FAMILIES = (socket.AF_UNIX, socket.AF_INET, socket.AF_INET6)
 NETLINK, NETLINK_ROUTE = 16, 0
 NEW_NAMESPACES = 0x7E020000  # every CLONE_NEW* flag of clone(2)
 TIOCSTI, TIOCLINUX = 0x5412, 0x541C
 RAW = 3
+RLIMIT_CORE = 4
 
 
 def filter_file() -> IO[bytes]:
@@ -40,6 +46,8 @@ def filter_file() -> IO[bytes]:
             rules.add_rule(refuse, name)
         except (RuntimeError, OSError, ValueError):
             continue  # not known on this processor or to this libseccomp
+    for name in IDLE:
+        rules.add_rule(pyseccomp.ERRNO(0), name)
     arg = pyseccomp.Arg
     # clone3 hides its flags behind a pointer; told it does not exist, the C library falls back to clone.
     rules.add_rule(pyseccomp.ERRNO(errno.ENOSYS), "clone3")
@@ -49,6 +57,7 @@ def filter_file() -> IO[bytes]:
     for request in (TIOCSTI, TIOCLINUX):
         rules.add_rule(refuse, "ioctl", arg(1, pyseccomp.MASKED_EQ, 0xFFFFFFFF, request))
     fence_sockets(rules)
+    fence_dumps(rules)
     compiled = tempfile.TemporaryFile()  # noqa: SIM115 - handed to the sandbox
     rules.export_bpf(compiled)
     compiled.seek(0)
@@ -70,3 +79,15 @@ def fence_sockets(rules: "pyseccomp.SyscallFilter") -> None:
         rules.add_rule(unsupported, "socket", arg(0, pyseccomp.EQ, NETLINK), wanted)
     for family in (socket.AF_INET, socket.AF_INET6):
         rules.add_rule(refuse, "socket", arg(0, pyseccomp.EQ, family), arg(1, pyseccomp.MASKED_EQ, 0xF, RAW))
+
+
+def fence_dumps(rules: "pyseccomp.SyscallFilter") -> None:
+    """The launcher has set the one limit, 1, with which nobody is told of a crash; 0 would still call a helper of the
+    machine's, outside. Source: core(5), fs/coredump.c.
+    """
+    arg, refuse = pyseccomp.Arg, pyseccomp.ERRNO(errno.EPERM)
+    rules.add_rule(refuse, "setrlimit", arg(0, pyseccomp.MASKED_EQ, 0xFFFFFFFF, RLIMIT_CORE))
+    of_crashes = arg(1, pyseccomp.MASKED_EQ, 0xFFFFFFFF, RLIMIT_CORE)
+    # Our own half sets it for the first process too, which has it already.
+    rules.add_rule(pyseccomp.ERRNO(0), "prlimit64", arg(0, pyseccomp.EQ, 1), of_crashes)
+    rules.add_rule(refuse, "prlimit64", arg(0, pyseccomp.NE, 1), of_crashes, arg(2, pyseccomp.NE, 0))
