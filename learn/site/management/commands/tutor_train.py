@@ -1,5 +1,7 @@
+import signal
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -11,7 +13,11 @@ from learn.site.install import CannotInstall
 from learn.site.trouble import in_plain_words
 
 RECIPES = settings.BASE_DIR / "tutor/training/recipes"
-INTERRUPTED = 3  # exit code of the training: it goes on with the same command
+STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+KILLED = (
+    "The training was ended from outside; most often the memory did not suffice. Close what is not needed, then give "
+    "the same command again: it goes on from what was kept last."
+)
 
 
 class Command(BaseCommand):
@@ -43,9 +49,11 @@ class Command(BaseCommand):
         words += ["--data", str((data or kept / "data").absolute()), "--out", str(out), "--work", str(work)]
         for option in ("device", "threads", "tokens", "sampled"):
             words += [f"--{option}", str(options[option])]
-        done = subprocess.run(words, env=model.environment() | {"GOMP_SPINCOUNT": "0"}, cwd=settings.BASE_DIR)
-        if done.returncode:
-            sys.exit(done.returncode)  # it has said why
+        code = trained(words, model.environment() | {"GOMP_SPINCOUNT": "0"})
+        if code < 0:
+            raise CommandError(KILLED if -code not in STOPS else "Stopped before it had begun. Nothing was written.")
+        if code:
+            sys.exit(code)  # it has said why
         self.stdout.write(f"To serve it, set TUTOR_ADAPTER={out} and start the site again.")
 
     def base(self) -> str:
@@ -63,3 +71,17 @@ class Command(BaseCommand):
 
     def name(self, base: str) -> str:
         return Path(settings.TUTOR_MODEL).name if settings.TUTOR_MODEL else weights.NAME
+
+
+def trained(words: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Its exit code, or the signal that ended it, below 0.
+
+    In a group of its own it hears of Ctrl+C from us alone, and has the time to end its step and keep what it has.
+    """
+    training = subprocess.Popen(words, env=environment, cwd=settings.BASE_DIR, process_group=0)
+    before = {number: signal.signal(number, lambda *_: training.terminate()) for number in STOPS}
+    try:
+        return training.wait()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
