@@ -9,7 +9,7 @@ import {counted, filled, words} from "./words.js";
 
 const MOST_VALUES = 600; // drawn in one picture: more than anyone reads
 const DEEPEST = 6;
-const BACK = {return: words.back, yield: words.out};
+const BACK = {__proto__: null, return: words.back, yield: words.out}; // a variable may be called constructor
 
 function element(name, className, ...content) {
   const made = document.createElement(name);
