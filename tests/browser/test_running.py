@@ -115,6 +115,11 @@ def test_a_plot_and_a_table_have_a_pane_of_their_own(workspace):
     pane.get_by_role("button").click()
     expect(page.page.get_by_role("dialog", name="The picture, large")).to_be_visible()
     page.page.keyboard.press("Escape")
+    height = "element => element.getBoundingClientRect().height"
+    small = page.page.locator("[data-console]").evaluate(height)
+    assert small < pane.evaluate(height)  # little was printed
+    page.page.get_by_role("separator", name="Height of the console").press("End")
+    assert page.page.locator("[data-console]").evaluate(height) > 2 * small  # and the student has the last word
 
 
 def test_colours_are_shown_and_the_error_stream_is_told_apart(workspace):

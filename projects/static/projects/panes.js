@@ -3,6 +3,7 @@
 import {recall, remember} from "./memory.js";
 
 const STEP = 2; // percent for one key
+const SIZED = "is-sized"; // by the student: until then a pane may be as large as what is in it
 
 export class Separator {
   /** `element` is role="separator" in `box`; its place in percent is the CSS variable `name` of `box`. */
@@ -14,7 +15,9 @@ export class Separator {
     element.addEventListener("keydown", (event) => this.#pressed(event));
     element.addEventListener("dblclick", () => this.#keep(usual));
     element.addEventListener("pointerdown", (event) => this.#grab(event));
-    this.#set(recall(`pane.${name}`, usual));
+    const kept = recall(`pane.${name}`);
+    if (kept !== null) box.classList.add(SIZED);
+    this.#set(kept ?? usual);
   }
 
   #set(percent) {
@@ -24,6 +27,7 @@ export class Separator {
   }
 
   #keep(percent) {
+    this.box.classList.add(SIZED);
     this.#set(percent);
     remember(`pane.${this.name}`, this.percent);
   }
@@ -38,6 +42,7 @@ export class Separator {
 
   #grab(event) {
     event.preventDefault();
+    this.box.classList.add(SIZED);
     this.element.focus();
     this.element.setPointerCapture(event.pointerId);
     const move = (at) => this.#set(this.#percentAt(at));
