@@ -28,11 +28,13 @@ TABLE = frozenset(["table"])
 STANDS_IN = (
     dict.fromkeys((*ROWS, "caption"), TABLE) | {"tr": TABLE | ROWS} | dict.fromkeys(CELLS, TABLE | ROWS | {"tr"})
 )
+MOST_WRITTEN = 500_000  # characters
 MOST_DEEP = 60
 MOST_MARKS_DEEP = 8
 MOST_STRETCH = 100  # columns or rows that one cell may take
 MOST_STRETCHED = 10_000  # … and all of them
 
+_loose = re.compile(r"&(?!#?[a-zA-Z0-9]{1,32};)")
 _unseen = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\b[^<>]*+>?|\Z)|<[!?][^<>]*+>?", re.DOTALL | re.IGNORECASE
 )
@@ -48,6 +50,7 @@ def in_order(html: str) -> str:
 class _Writing:
     def __init__(self) -> None:
         self.told: list[str] = []
+        self.room = MOST_WRITTEN
         self.open: list[str] = []
         self.stretched = 0
 
@@ -56,6 +59,8 @@ class _Writing:
         for found in _tag.finditer(html):
             self.say(html[at : found.start()])
             at = found.end()
+            if self.room <= 0:
+                break
             slash, name, rest = found.group(1), found.group(2).lower(), found.group(3)
             if name not in TAGS:
                 continue
@@ -68,7 +73,11 @@ class _Writing:
         return "".join(self.told)
 
     def say(self, text: str) -> None:
-        self.told.append(text.replace("<", "&lt;"))
+        self.tell(_loose.sub("&amp;", text).replace("<", "&lt;")[: max(self.room, 0)])
+
+    def tell(self, text: str) -> None:
+        self.told.append(text)
+        self.room -= len(text)
 
     def begin(self, name: str, rest: str) -> None:
         if name in PARTS:
@@ -79,9 +88,9 @@ class _Writing:
         else:
             self.close(self.outermost(ENDED_BY.get(name, frozenset()), WALLS | LISTS if name in ITEMS else WALLS))
         if name in EMPTY:
-            self.told.append(f"<{name}>")
+            self.tell(f"<{name}>")
         elif len(self.open) < MOST_DEEP and not (name in MARKS and self.marks() >= MOST_MARKS_DEEP):
-            self.told.append(f"<{name}{self.attributes(name, rest)}>")
+            self.tell(f"<{name}{self.attributes(name, rest)}>")
             self.open.append(name)
 
     def end(self, name: str) -> None:
@@ -92,7 +101,7 @@ class _Writing:
     def close(self, place: int) -> None:
         """All that is open from there on, the last first."""
         while len(self.open) > place:
-            self.told.append(f"</{self.open.pop()}>")
+            self.tell(f"</{self.open.pop()}>")
 
     def innermost(self, names: frozenset[str], walls: frozenset[str] = frozenset()) -> int:
         for place in range(len(self.open) - 1, -1, -1):
