@@ -86,6 +86,10 @@ def main() -> None:
     parser.add_argument("--shape", choices=["1.5B", "7B"])
     parser.add_argument("--words", type=Path, help="of --shape: a folder with a tokenizer, as the default model's")
     asked, rest = parser.parse_known_args()
+    if asked.shape and not (asked.words and list(asked.words.glob("tokenizer*"))):
+        parser.error(
+            "--shape needs --words FOLDER, where a tokenizer lies: such as that of the converted default model."
+        )
     sys.argv[1:] = rest
     with tempfile.TemporaryDirectory(prefix="bench-shape-") as folder, surroundings(TUTOR_DEVICE=asked.device):
         if asked.shape:

@@ -12,9 +12,10 @@ from bench import tutor_plain
 from bench.run import settled
 from bench.site import Site, Student, Workspace
 from bench.table import Table
-from bench.tutor_server import health, plain_generate
+from bench.tutor_server import health, plain_generate, weights_of
 
 HELPS, GHOSTS, LAPS = 10, 20, 3
+MOST_TOKENS = 12  # of grey text
 TOGETHER, CLASS = 8, 30
 PROGRAM = 'apples_{n} = {n}\npears_{n} = 7\nprint("Fruit:", apples_{n} + paers_{n})\n'
 TYPED = 'names_{n} = ["Ada", "Bo"]\nscore_{n} = 0\nfor name in names_{n}:\n    score_{n} = score_{n} + '
@@ -31,6 +32,7 @@ class Helped:
     source: str = ""  # of the first sentence of help: the model, or written by hand
     ended: float = 0.0
     how: str = ""  # it ended: done, busy, slow, away
+    diagnosed: bool = False  # the diagnosis was there with the run, before anybody asked
 
 
 @contextlib.asynccontextmanager
@@ -44,11 +46,14 @@ async def desk(site: Site, number: int):
     await student.http.aclose()
 
 
-async def fail(workspace: Workspace, number: int) -> str:
-    """A program with a mistake of its own is run; gives its text."""
+async def fail(workspace: Workspace, number: int) -> tuple[str, bool]:
+    """A program with a mistake of its own is run; gives its text, and whether its end came after its diagnosis."""
     text = PROGRAM.format(n=number)
-    await workspace.run(text)
-    return text
+    await workspace.send(type="start", files={"main.py": text}, entry="main.py")
+    first = await workspace.next("diagnosed", "finished")
+    if first["type"] != "finished":
+        await workspace.next("finished")
+    return text, first["type"] == "diagnosed"
 
 
 async def help_me(tutor: Workspace, number: int, text: str) -> Helped:
@@ -69,30 +74,32 @@ async def help_me(tutor: Workspace, number: int, text: str) -> Helped:
 async def all_at_once(desks: list[tuple[Workspace, Workspace]], begin: int) -> list[Helped]:
     """Their programs have failed and are still before anybody asks."""
     numbers = range(begin, begin + len(desks))
-    texts = [await fail(workspace, number) for (workspace, _), number in zip(desks, numbers, strict=True)]
+    failed = [await fail(workspace, number) for (workspace, _), number in zip(desks, numbers, strict=True)]
     await asyncio.sleep(1.0)
-    asked = zip(desks, numbers, texts, strict=True)
-    return list(await asyncio.gather(*(help_me(tutor, number, text) for (_, tutor), number, text in asked)))
+    asked = zip(desks, numbers, failed, strict=True)
+    found = await asyncio.gather(*(help_me(tutor, number, text) for (_, tutor), number, (text, _) in asked))
+    return [dataclasses.replace(one, diagnosed=known) for one, (_, known) in zip(found, failed, strict=True)]
 
 
 async def as_served(site: Site, table: Table) -> None:
     """Before anybody lets the model speak: as its exam says."""
-    await helped(site, table, "as its exam says")
+    await helped(site, table, "as its exam says", begin=0)
 
 
 async def let_speak(site: Site, table: Table) -> None:
-    await helped(site, table, "the model let speak")
+    """About other programs than before: what was said to the same question is said again without asking."""
+    await helped(site, table, "the model let speak", begin=1_000)
 
 
-async def helped(site: Site, table: Table, way: str) -> None:
+async def helped(site: Site, table: Table, way: str, *, begin: int) -> None:
     async with contextlib.AsyncExitStack() as stack:
         desks = [await stack.enter_async_context(desk(site, 9000 + number)) for number in range(TOGETHER)]
         await settled(site)
-        alone = [each for lap in range(HELPS) for each in await all_at_once(desks[:1], 10 + lap)]
+        alone = [each for lap in range(HELPS) for each in await all_at_once(desks[:1], begin + 10 + lap)]
         say(table, f"Help me, {way}, 1 student", alone, await bound(site, "alone"))
-        many = [each for lap in range(LAPS) for each in await all_at_once(desks, 100 * (lap + 1))]
+        many = [each for lap in range(LAPS) for each in await all_at_once(desks, begin + 100 * (lap + 1))]
         say(table, f"Help me, {way}, {TOGETHER} at once", many, await bound(site, "at once"))
-    told = plain_generate(site)
+    told = plain_generate(site, await weights_of(site))
     seconds = told["first"] + (tutor_plain.SENTENCE - 1) / told["tokens_a_second"]
     beside = f"first token after {told['first'] * 1000:.0f} ms"
     table.add(f"… plain generate: a sentence of {tutor_plain.SENTENCE} tokens", seconds * 1000, "ms", beside=beside)
@@ -105,17 +112,21 @@ async def bound(site: Site, how: str) -> int:
 def say(table: Table, who: str, found: list[Helped], goal: int | None = None) -> None:
     beside = f"slowest {1000 * max(one.rules for one in found):.0f} ms"
     table.add(f"{who}: what the rules know, median", middle(one.rules for one in found), "ms", beside=beside)
+    unknown = sum(not one.diagnosed for one in found)
+    table.add("… runs whose diagnosis was not there with them", unknown, "", goal=0, beside=f"of {len(found)}")
     by = Counter(one.source for one in found)
     slowest = f"slowest {1000 * max(one.help for one in found):.0f} ms"
     beside = f"{slowest}; by the model {by['model']} of {len(found)}, else by hand"
-    table.add("… first sentence of help, median", middle(one.help for one in found), "ms", goal=goal, beside=beside)
+    # Whoever got none waited to the end for it.
+    waited = middle(one.help or one.ended for one in found)
+    table.add("… first sentence of help, median", waited, "ms", goal=goal, beside=beside)
+    table.add("… who got no help", sum(not one.help for one in found), "students", goal=0)
     hows = ", ".join(f"{number} {how}" for how, number in Counter(one.how for one in found).items())
     table.add("… to the end of the answer, median", middle(one.ended for one in found), "ms", beside=hows)
 
 
 def middle(seconds: Iterable[float]) -> float:
-    found = list(seconds)
-    return 1000 * statistics.median(found) if found else 0.0
+    return 1000 * statistics.median(seconds)
 
 
 async def class_at_once(site: Site, table: Table) -> None:
@@ -124,8 +135,6 @@ async def class_at_once(site: Site, table: Table) -> None:
         await settled(site)
         found = await all_at_once(desks, 5000)
     say(table, f"Help me, {CLASS} students at once", found)
-    unanswered = sum(not one.help for one in found)
-    table.add("… who got no help", unanswered, "students", goal=0)
 
 
 async def ghosts(site: Site, table: Table) -> None:
@@ -141,8 +150,8 @@ async def ghosts(site: Site, table: Table) -> None:
         for number in range(5):
             await asyncio.sleep(1.5)  # nobody is kept back for asking too often
             stale.append(await typing_on(tutor, 1000 + 10 * number))
-    told = plain_generate(site)
-    beside = f"shown {shown} of {GHOSTS}; plain generate: first token {told['first'] * 1000:.0f} ms"
+    told = plain_generate(site, await weights_of(site), TYPED.format(n=7), MOST_TOKENS)
+    beside = f"shown {shown} of {GHOSTS}; plain generate of the same {MOST_TOKENS} tokens {told['whole'] * 1000:.0f} ms"
     table.add("grey text after the pause, median", middle(times), "ms", goal=300, beside=beside)
     table.add("… slowest of them", 1000 * max(times), "ms")
     beside = "5 asked 30 ms apart; from the last of them"

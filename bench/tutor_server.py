@@ -26,6 +26,8 @@ from tutor.model.knowing import OurServer
 TOKENS = 64
 TOGETHER = 8
 CLASS = 30
+BUSY_SECONDS = 28  # as long as a run may be, nearly
+WORDS_A_TOKEN = 0.75  # of English
 MOST_GONE = 10.0  # seconds: then it is not gone at all
 BUSY = "import time\nend = time.time() + {seconds}\nwhile time.time() < end:\n    pass\nprint('done')\n"
 BRIEF = """error: NameError
@@ -77,7 +79,6 @@ class Heard:
     first: float  # seconds
     whole: float
     tokens: int
-    words: int
 
     @property
     def tokens_a_second(self) -> float:
@@ -86,12 +87,11 @@ class Heard:
 
 
 async def hear(model: HttpModel, asked: Asked) -> Heard:
-    began, first, tokens, text = time.perf_counter(), 0.0, 0, ""
+    began, first, tokens = time.perf_counter(), 0.0, 0
     async for piece in model.stream(asked):
         first = first or time.perf_counter() - began
         tokens += piece.tokens
-        text += piece.text
-    return Heard(first, time.perf_counter() - began, tokens, len(text.split()))
+    return Heard(first, time.perf_counter() - began, tokens)
 
 
 async def together(site: Site, table: Table) -> None:
@@ -103,7 +103,7 @@ async def together(site: Site, table: Table) -> None:
     began = time.perf_counter()
     many = await asyncio.gather(*(hear(model, question(number)) for number in range(11, 11 + TOGETHER)))
     at_once = sum(one.tokens for one in many) / (time.perf_counter() - began)
-    plain = plain_generate(site)
+    plain = plain_generate(site, await weights_of(site))
     beside = f"plain model.generate in {plain['dtype']}: {plain['tokens_a_second']:.0f} tokens/s"
     table.add("the model, one asking: tokens a second", in_turn, "/s", beside=beside)
     beside = f"plain model.generate {plain['first'] * 1000:.0f} ms"
@@ -175,13 +175,14 @@ async def meanwhile(site: Site, table: Table) -> None:
     await student.fork()
     async with student.workspace() as workspace:
         await settled(site)
-        alone = [(await hear(model, question(60 + number, 96))).tokens_a_second for number in range(3)]
-        await workspace.send(type="start", files={"main.py": BUSY.format(seconds=20)}, entry="main.py")
+        alone = [(await hear(model, question(60 + number))).tokens_a_second for number in range(3)]
+        await workspace.send(type="start", files={"main.py": BUSY.format(seconds=BUSY_SECONDS)}, entry="main.py")
         await workspace.next("started")
         await asyncio.sleep(0.5)
-        busy = [(await hear(model, question(70 + number, 96))).tokens_a_second for number in range(3)]
+        busy = [(await hear(model, question(70 + number))).tokens_a_second for number in range(3)]
         await workspace.send(type="stop")
-        await workspace.next("finished")
+        ended = await workspace.next("finished")
+        assert ended["outcome"] == "stopped", "The run had ended before the model had."
     slower = statistics.median(alone) / statistics.median(busy)
     beside = f"{statistics.median(busy):.0f} tokens/s beside a run, {statistics.median(alone):.0f} alone"
     table.add("a run of students' code makes the model slower by", slower, "times", goal=2, beside=beside)
@@ -195,16 +196,14 @@ async def class_at_once(site: Site, table: Table) -> None:
     many = await asyncio.gather(*(hear(model, question(200 + number, tokens=128)) for number in range(CLASS)))
     table.add(f"{CLASS} asking at once: first word, median", middle(many) * 1000, "ms", goal=100)
     table.add("… slowest", max(each.first for each in many) * 1000, "ms")
-    words = statistics.median(each.words / (each.whole - each.first) for each in many)
-    table.add(
-        "… words a second that one of them lacks to 60", max(0.0, 60 - words), "/s", goal=0, beside=f"{words:.0f}"
-    )
-    plain, device = plain_generate(site), device_of()
+    tokens = statistics.median(each.tokens_a_second for each in many)
+    words = WORDS_A_TOKEN * tokens  # random weights say no words that one could count
+    beside = f"{words:.0f} words, {tokens:.0f} tokens"
+    table.add("… words a second that one of them lacks to 60", max(0.0, 60 - words), "/s", goal=0, beside=beside)
+    weights = await weights_of(site)
+    plain, limit = plain_generate(site, weights), run_plain("bandwidth", "--device", device_of())["bytes_a_second"]
     reached = one.tokens_a_second * plain["bytes"]
-    limit = run_plain("bandwidth", "--device", device)["bytes_a_second"]
-    beside = (
-        f"{reached / 1e9:.0f} of {limit / 1e9:.0f} GB/s; plain model.generate {plain['tokens_a_second']:.0f} tokens/s"
-    )
+    beside = f"{reached / 1e9:.0f} of {limit / 1e9:.0f} GB/s; plain generate {plain['tokens_a_second']:.0f} tokens/s"
     table.add("decoding for one: share of the memory's bandwidth", 100 * reached / limit, "%", beside=beside)
 
 
@@ -213,12 +212,11 @@ def device_of() -> str:
 
 
 @functools.lru_cache(maxsize=4)
-def plain_generate(site: Site) -> dict:
-    """Once for each site."""
-    asked = question(5)
-    turns = [{"role": turn.role, "content": turn.content} for turn in asked.turns]
-    words = ["--folder", str(weights_of(site)), "--device", device_of(), "--threads", str(threads())]
-    return run_plain("generate", *words, given=json.dumps(turns))
+def plain_generate(site: Site, weights: Path, text: str = "", tokens: int = TOKENS) -> dict:
+    """Once for each site: to our question; or to go on with `text`."""
+    turns = [{"role": turn.role, "content": turn.content} for turn in question(5).turns]
+    words = ["--folder", str(weights), "--device", device_of(), "--threads", str(threads()), "--tokens", str(tokens)]
+    return run_plain("generate", *words, given=json.dumps(text or turns))
 
 
 def threads() -> int:
@@ -226,12 +224,14 @@ def threads() -> int:
     return int(os.environ.get("TUTOR_THREADS", "0")) or max(1, len(os.sched_getaffinity(0)) - 1)
 
 
-def weights_of(site: Site) -> Path:
-    """As transformers reads them: a folder that was named, or what was converted."""
+async def weights_of(site: Site) -> Path:
+    """Those that serve, as transformers reads them: a folder that was named, or what was converted of a file."""
     named = Path(os.environ.get("TUTOR_MODEL", "") or "/nowhere")
+    if (named / "config.json").is_file():
+        return named
     models = Path(os.environ.get("TUTOR_MODELS_DIR", "") or site.data / "models")
-    folders = [named, *sorted(path.parent for path in models.glob("**/config.json"))]
-    return next(folder for folder in folders if list(folder.glob("*.safetensors")))
+    base = (await health(site))["digest"].partition("+")[0]
+    return next(folder for folder in models.glob(f"{base}-*") if list(folder.glob("*.safetensors")))
 
 
 def run_plain(*words: str, given: str = "") -> dict:
