@@ -41,7 +41,8 @@ class Wanted:
     @property
     def is_picky(self) -> bool:
         """Whether many rows may have to be looked at for one that fits."""
-        return bool(self.lesson or self.step or self.job or self.tag or self.words)
+        is_exact = self.lesson or self.step or self.job or self.tag or self.words
+        return bool(is_exact) and not self.only_alarms
 
 
 class Place(NamedTuple):
@@ -91,20 +92,24 @@ def written(place: Place) -> str:
 
 
 def _found(reader: User, wanted: Wanted, before: Place | None) -> ExchangeQuerySet:
-    rows = Exchange.objects.visible_to(reader).filter(**wanted.frame)
+    rows = _within(reader, wanted)
     exact = {"lesson": wanted.lesson, "step": wanted.step, "job": wanted.job, "tag": wanted.tag}
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
     if wanted.since:
         rows = rows.filter(at__gte=_midnight(wanted.since))
     if wanted.until:
         rows = rows.filter(at__lt=_midnight(wanted.until + datetime.timedelta(days=1)))
-    if wanted.only_alarms:
-        rows = rows.filter(
-            pk__in=[*Alarm.objects.visible_to(reader).exclude(exchange=None).values_list("exchange", flat=True)]
-        )
     for word in wanted.words.split():
         rows = rows.filter(Q(asked__icontains=word) | Q(said__icontains=word) | Q(words__icontains=word))
     return _before(rows, before).order_by("-at", "-pk")
+
+
+def _within(reader: User, wanted: Wanted) -> ExchangeQuerySet:
+    """The frame. Those with an alarm are few, and by their keys alone: else all of a class is gone through for them."""
+    if not wanted.only_alarms:
+        return Exchange.objects.visible_to(reader).filter(**wanted.frame)
+    alarms = Alarm.objects.visible_to(reader).filter(**wanted.frame).exclude(exchange=None)
+    return Exchange.objects.filter(pk__in=[*alarms.values_list("exchange", flat=True)])
 
 
 def _before(rows: ExchangeQuerySet, before: Place | None) -> ExchangeQuerySet:
