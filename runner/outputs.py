@@ -6,7 +6,7 @@ import re
 
 import nh3
 
-from runner import drawings, markup, pictures
+from runner import drawings, markup, pictures, vectors
 from runner.limits import LIMITS, Limits
 from runner.messages import Cleared, Drawing, Event, Html, Notice, Output, Picture, Steps
 from runner.tracing import Tracing
@@ -133,6 +133,8 @@ def event_of(data: dict, metadata: object, slot: int) -> Event | None:
 def picture_of(mime: str, value: str, metadata: object, slot: int) -> Picture | Notice | None:
     if mime == "image/svg+xml":
         raw = value.encode("utf-8", "replace")
+        if not vectors.is_light(raw):
+            return Notice(text="A picture (SVG) has too many parts to be shown here, or is not whole.")
     else:
         try:
             raw = base64.b64decode("".join(value.split()), validate=True)
