@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from runner.errors import RefusedFile, TooLarge
 from runner.limits import LIMITS, MIB
+from runner.vectors import is_light
 
 SIGNATURES = {
     b"\x89PNG\r\n\x1a\n": "image/png",
@@ -26,7 +27,7 @@ def kind_of(*, name: str, data: bytes) -> Kind:
     text = text_in(data)
     if text is None:
         return Kind(is_text=False, picture_type=_picture_type(data))
-    is_svg = name.lower().endswith(".svg") and "<svg" in text[:2000].lower()
+    is_svg = name.lower().endswith(".svg") and "<svg" in text[:2000].lower() and is_light(text.encode())
     return Kind(is_text=True, picture_type=SVG if is_svg else "")
 
 
