@@ -13,15 +13,15 @@ from tests.tutor.engine.serving import serving
 def before_step(backend):
     {trouble}
 
-with serving(ScriptedBackend("word", before_step=before_step), stuck_seconds=0.5) as served:
+with serving(ScriptedBackend("word", before_step=before_step), stuck_seconds={stuck}) as served:
     for _ in range(4):
         print(served.ask(deadline_seconds=5).status_code, flush=True)
 print("still here")
 """
 
 
-def ended(trouble: str) -> subprocess.CompletedProcess:
-    program = PROGRAM.format(trouble=trouble)
+def ended(trouble: str, *, stuck: float = 0.2) -> subprocess.CompletedProcess:
+    program = PROGRAM.format(trouble=trouble, stuck=stuck)  # seconds; more where others have the processor
     return subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=30)
 
 
@@ -40,6 +40,6 @@ def test_a_library_that_holds_the_interpreter_cannot_hold_the_watchdog():
 
 
 def test_steps_that_fail_again_and_again_end_the_process():
-    done = ended("raise ValueError('broken')")
+    done = ended("raise ValueError('broken')", stuck=5)
     assert done.returncode == 70
     assert done.stdout.split() in (["500"] * 2, ["500"] * 3)  # one more is told while the process goes
