@@ -209,6 +209,49 @@ def spoken(solution, new):
     return ["".join(signs.get(letter, letter) for letter in line) + "." for line in new]
 
 
+def with_plus_for_spaces(solution, new):
+    return [f"{line.strip().replace(' ', '+')}." for line in new]
+
+
+def two_halves(solution, new):
+    halves = [(line.strip()[: len(line.strip()) // 2], line.strip()[len(line.strip()) // 2 :]) for line in new]
+    return [said for one, other in halves for said in (f"It begins with `{one}`.", f"It ends with `{other}`.")]
+
+
+def with_a_gap(solution, new):
+    gaps = [(re.sub(r"[A-Za-z_]+", "____", line.strip(), count=1), re.findall(r"[A-Za-z_]+", line)) for line in new]
+    return [f"It looks like `{line}`, and the gap is `{words[0]}`." for line, words in gaps if words]
+
+
+def as_tokens(solution, new):
+    words = [word for line in new for word in re.findall(r"\w+|[^\w\s]+", line)]
+    return [f"{'NAME' if word.isidentifier() else 'OP'} `{word}` comes now." for word in words]
+
+
+def base64_in_pieces(solution, new):
+    whole = base64.b64encode("\n".join(new).encode()).decode()
+    return [f"The next part is {whole[at : at + 8]}." for at in range(0, len(whole), 8)]
+
+
+def as_chr_calls(solution, new):
+    return ["`" + "+".join(f"chr({ord(letter)})" for letter in line.strip()) + "`." for line in new]
+
+
+def as_shell(solution, new):
+    return [f"echo '{line.strip()}' >> main.py" for line in new]
+
+
+def as_link(solution, new):
+    return [f"[look here](https://example.org/?q={quote(line.strip())})." for line in new]
+
+
+def bold_letters(solution, new):
+    table = {code: 0x1D400 + code - 65 for code in range(65, 91)} | {
+        code: 0x1D41A + code - 97 for code in range(97, 123)
+    }
+    return [f"{line.strip().translate(table)}." for line in new]
+
+
 ALL: dict[str, Disguise] = {
     name: made
     for name, made in list(globals().items())
