@@ -9,6 +9,7 @@ from runner.diagnosis import scopes
 from runner.diagnosis.cases import Case
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.nearness import nearest
+from runner.diagnosis.words import a
 
 NAME = re.compile(r"(?:name|variable) '([^']+)'")
 SUGGESTED = re.compile(r"Did you mean: '(\w+)'")
@@ -33,6 +34,11 @@ HOMES = {
     "ascii_lowercase": "string",
     "ascii_uppercase": "string",
 }
+METHODS = {
+    **dict.fromkeys("lower upper strip split replace title capitalize startswith endswith isdigit join".split(), "str"),
+    **dict.fromkeys("append remove insert pop sort reverse extend".split(), "list"),
+    **dict.fromkeys("keys values items".split(), "dict"),
+}
 
 
 def unknown_name(case: Case) -> Finding | None:
@@ -40,7 +46,7 @@ def unknown_name(case: Case) -> Finding | None:
     if not found:
         return None
     name = found[1]
-    for rule in (compared_alone, without_import, not_yet, in_function, other_case, typo, without_quotes):
+    for rule in (compared_alone, without_import, not_yet, in_function, other_case, typo, method_alone, without_quotes):
         finding = rule(case, name)
         if finding:
             return finding
@@ -49,6 +55,20 @@ def unknown_name(case: Case) -> Finding | None:
         _("{where} uses the name `{name}`, but nothing is stored under that name."),
         _("Where should `{name}` get its value? Give it one above this line, or use a name that you have."),
         name=name,
+    )
+
+
+def method_alone(case: Case, name: str) -> Finding | None:
+    """lower(word)"""
+    node, parent = used(case, name)
+    if name not in METHODS or not isinstance(parent, ast.Call) or parent.func is not node:
+        return None
+    return case.finding(
+        "name-unknown",
+        _("{where} uses `{name}` alone, but it belongs to {kind}: it stands behind one, with a dot between."),
+        _("With what should it be done? That comes first, then a dot, then `{name}` and its brackets."),
+        name=name,
+        kind=a(METHODS[name]),
     )
 
 

@@ -92,6 +92,19 @@ def missing_value(form: Form) -> Finding | None:
     return None
 
 
+def missing_name(form: Form) -> Finding | None:
+    """`for in names:`"""
+    for token, follower in zip(form.here, form.here[1:], strict=False):
+        if (token.text, follower.text) == ("for", "in"):
+            return form.case.finding(
+                "form-other",
+                _("{where} has nothing between `for` and `in`. A name belongs there."),
+                _("What should each single thing be called, in the lines of the loop?"),
+                at=span_of(token, follower),
+            )
+    return None
+
+
 def signs_apart(form: Form) -> Finding | None:
     """x + = 5"""
     for token, follower in zip(form.here, form.here[1:], strict=False):
@@ -118,4 +131,4 @@ def is_keyword(token: Token) -> bool:
     return token.kind == "name" and is_word_of_python(token.text) and token.text not in ("True", "False", "None")
 
 
-RULES = (missing_comma, missing_operator, signs_apart, missing_value)
+RULES = (missing_name, missing_comma, missing_operator, signs_apart, missing_value)

@@ -103,8 +103,9 @@ def misused_word(form: Form) -> Token | None:
         before, follower = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
         if index == 0 and follower in ("=", "+=", "-=", "."):
             return token
+        is_missing = (before, token.text) == ("for", "in") and follower != "in"  # the name is
         if before in ("def", "class", "for", "as", "import") and token.text not in ("lambda", "None"):
-            return token
+            return None if is_missing else token
         if words[:1] == ["def"] and "(" in words[:index] and (before in ("(", ",") and follower in (",", ")", "=")):
             return token
         if before == "." and follower in ("=", "(", ")", ".", ""):

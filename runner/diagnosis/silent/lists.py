@@ -45,7 +45,20 @@ def is_shared(program: Program, node: ast.AST) -> bool:
         case ast.ListComp(elt=ast.Name() as row) if program.home(row) is not None:
             home = program.home(row)
             return home is not None and not program.holds(node, home.node) and is_row(program, row)
+        case ast.Call(func=ast.Attribute(attr="append"), args=[ast.Name() as row]):
+            return is_appended_in_each_round(program, node, row)
     return False
+
+
+def is_appended_in_each_round(program: Program, call: ast.Call, row: ast.Name) -> bool:
+    """A row that was made before the loop: the round makes none, and others follow it."""
+    loop, home, statement = program.loop_of(call), program.home(row), program.statement(call)
+    if not isinstance(loop, ast.For) or home is None or program.is_stored_inside(home, row.id, loop):
+        return False
+    goes_on = statement in loop.body and not any(
+        isinstance(part, (ast.Break, ast.Return)) for part in program.inside(loop)
+    )
+    return goes_on and is_row(program, row)
 
 
 def is_multiplied(program: Program, node: ast.AST) -> bool:
