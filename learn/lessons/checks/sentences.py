@@ -10,6 +10,7 @@ from runner.messages import Failed
 
 LONGEST_ANSWER = 40
 MOST_ANSWERS = 6
+LEAST_ALIKE = 4
 ENDLESS = ("time", "computed", "open", "printed", "flooded")
 
 
@@ -85,13 +86,19 @@ def of_unused_answers(tried: Tried) -> str:
     """A sentence to add to another, where the program asked less often than it could have; else nothing."""
     typed = sum(said.kind == "answered" for said in tried.seen.talk)
     left = len(tried.trial.answers) - typed
-    if left <= 0 or (typed and ends_in_many_of_one(tried.trial.answers)):
+    answers = tried.trial.answers
+    if left <= 0 or are_in_case(answers) or (typed and ends_in_many_of_one(answers)):
         return ""
     if typed == 0:
         told = _("I had {answers} ready to type, but your program did not ask.")
     else:
         told = _("I also had {answers} ready to type, but your program did not ask again.")
-    return told.format(answers=listed(tried.trial.answers[typed:]))
+    return told.format(answers=listed(answers[typed:]))
+
+
+def are_in_case(answers: Sequence[str]) -> bool:
+    """The same to every question, if there are any."""
+    return len(answers) >= LEAST_ALIKE and len(set(answers)) == 1
 
 
 def ends_in_many_of_one(answers: Sequence[str]) -> bool:

@@ -136,6 +136,16 @@ def test_answers_for_as_many_questions_as_may_come_are_not_counted_up(judged):
     assert judged("input()", pair).told[0].text.startswith("I knew two. I also had “venus” ready")
 
 
+def test_answers_that_are_only_there_in_case_are_not_missed(judged):
+    same = Check(name="board", passed="p", failed="I looked.", answers=["1"] * 4, values={"board": 3})
+    called = Check(
+        name="double", passed="p", failed="I called it.", answers=["3", "4"], results=[Result("double", [2], gives=4)]
+    )
+
+    assert judged("board = 2", same).told[0].text == "I looked."
+    assert judged("def double(n):\n    return n", called).told[0].text == "I called it."
+
+
 def test_who_is_asked_though_nobody_answers_is_told_so(judged):
     check = Check(name="c", passed="p", failed="f", printed="hello")
 
