@@ -1,11 +1,14 @@
 """How a program is written: which constructs it uses, what it defines and calls. Read from its source, never run."""
 
 import ast
+import functools
 from collections import Counter
 from collections.abc import Callable, Iterator
 
 from learn.lessons.format import Source
 
+# Of one program that is looked at anew for each check and each mistake; a long one takes half a second.
+once = functools.lru_cache(maxsize=8)
 Is = Callable[[ast.AST], bool]
 LOOPS = (ast.For, ast.While)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -85,12 +88,13 @@ def unpacks(node: ast.AST) -> bool:
 
 
 def uses_a_variable(node: ast.AST) -> bool:
-    """Of a whole program: something is stored under a name, and read by it."""
+    """Of a whole program: something is stored under a name, and read by it; a name alone on a line reads nothing."""
     if not isinstance(node, ast.Module):
         return False
     names = [part for part in ast.walk(node) if isinstance(part, ast.Name)]
     stored = {name.id for name in names if isinstance(name.ctx, ast.Store)}
-    return any(name.id in stored for name in names if isinstance(name.ctx, ast.Load))
+    alone = {part.value for part in ast.walk(node) if isinstance(part, ast.Expr)}
+    return any(name.id in stored for name in names if isinstance(name.ctx, ast.Load) and name not in alone)
 
 
 CONSTRUCTS: dict[str, Is] = {
@@ -154,16 +158,19 @@ CONSTRUCTS: dict[str, Is] = {
 }
 
 
+@once
 def constructs(tree: ast.AST) -> Counter[str]:
     """Which of CONSTRUCTS, and how often."""
     return Counter(name for node in ast.walk(tree) for name, is_it in CONSTRUCTS.items() if is_it(node))
 
 
+@once
 def defined(tree: ast.AST) -> set[str]:
     """Names of functions and classes."""
     return {node.name for node in ast.walk(tree) if isinstance(node, DEFINES)}
 
 
+@once
 def called(tree: ast.AST) -> Counter[str]:
     """What is called, by each name that an author may use: "random.choice" however it was imported, and "choice"."""
     modules, members, stars = imported(tree)

@@ -77,7 +77,7 @@ ALMOST = {
     "return": "def f(): return",
     "recursion": "def f(): g()",
     "index": "x[1:2]",
-    "variable": "x = 1\nprint('x', y)",
+    "variable": "x = 1\nprint('x', y)\nx",
     "number": "True",
     "nested-loop": "for x in y: pass\nfor z in y: pass",
     "arguments": "def f(): pass",
