@@ -72,6 +72,7 @@ class Drawn(Strict, kw_only=True):
     sides: int = 0  # some outline has exactly so many
     closed: bool = False  # … and comes back to where it began
     regular: bool = False  # … with all sides and angles alike
+    star: bool = False  # … whose sides cross each other, in one go: regular, and no polygon
     least_colours: int = 0
     least_shapes: int = 0  # outlines apart from each other
     filled: bool = False

@@ -41,18 +41,24 @@ def shows(sheet: Sheet, wanted: Drawn) -> bool:
 
 def has_outline(outlines: Iterable[Outline], wanted: Drawn) -> bool:
     """One outline has all that is wanted of one."""
-    if not (wanted.sides or wanted.closed or wanted.regular):
+    if not (wanted.sides or wanted.closed or wanted.regular or wanted.star):
         return True
     return any(
         (not wanted.sides or outline.sides == wanted.sides)
         and (not wanted.closed or outline.is_closed)
         and (not wanted.regular or is_regular(outline))
+        and (not wanted.star or is_star(outline))
         for outline in outlines
     )
 
 
 def is_regular(outline: Outline) -> bool:
     return outline.is_closed and len(outline.corners) > 2 and shapes.regular(outline.corners) is not None
+
+
+def is_star(outline: Outline) -> bool:
+    kind = shapes.regular(outline.corners) if is_regular(outline) else None
+    return kind is not None and kind.name == "star"
 
 
 def lines_of(sheet: Sheet) -> Iterator[tuple[list[Point], str]]:

@@ -37,6 +37,7 @@ SHOWS = [
     (FILLED, Drawn(filled=True, sides=4, closed=True, least_colours=1, least_shapes=1)),
     (DOTS, Drawn(least_dots=4, least_colours=1)),
     (STAR, Drawn(sides=5, closed=True)),
+    (STAR, Drawn(sides=5, star=True)),
     ("from turtle import *\ncircle(50)", Drawn(closed=True, least_lines=8)),
     ("import turtle\nt = turtle.Turtle()\nt.speed(0)\nt.fd(10)\nt.rt(90)\nt.fd(10)", Drawn(least_lines=2)),
 ]
@@ -50,6 +51,8 @@ DOES_NOT = [
     (SQUARE, Drawn(filled=True)),
     (SQUARE, Drawn(least_dots=1)),
     (SQUARE, Drawn(grows=True)),
+    (SQUARE, Drawn(star=True)),
+    (STAR.replace("144", "72"), Drawn(sides=5, star=True)),
     (SQUARE + LINES, Drawn(grows=True)),
     (FILLED, Drawn(least_shapes=2)),
     (OUT_OF_TRUE, Drawn(sides=4, closed=True)),
