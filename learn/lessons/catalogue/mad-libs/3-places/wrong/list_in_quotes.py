@@ -1,0 +1,7 @@
+import random
+
+places = ["on the moon", "under the bed", "in a bathtub"]
+hero = input("A name? ")
+animal = input("An animal? ")
+place = random.choice("places")
+print(f"One morning, {hero} met a huge {animal} {place}.")
