@@ -1,0 +1,1 @@
+print("Happy birthday, Ada!\nYou are ten now.")

@@ -1,0 +1,2 @@
+print("""Happy birthday!
+From all of us.""")

@@ -1,0 +1,3 @@
+print("🇫🇷 Bonne fête 🇫🇷")
+print("👩‍🚀")
+print("Zoe")

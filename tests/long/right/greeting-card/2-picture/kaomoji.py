@@ -1,0 +1,3 @@
+print("^_^")
+print("Happy birthday")
+print("from me")

@@ -1,0 +1,3 @@
+print("What? ¯\\_(ツ)_/¯")
+print("Happy birthday")
+print("Tom")

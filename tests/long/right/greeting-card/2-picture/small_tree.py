@@ -1,0 +1,4 @@
+print("   ^")
+print("  / \\")
+print("   |")
+print("Merry Christmas")

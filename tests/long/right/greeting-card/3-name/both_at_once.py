@@ -1,0 +1,3 @@
+name, age = "Ada", 10
+print(name, "is", age)
+print("Hooray")

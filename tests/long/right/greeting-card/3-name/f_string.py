@@ -1,0 +1,3 @@
+name = "Ada"
+print(f"Happy birthday, {name}!")
+print("You are ten now.")

@@ -1,0 +1,1 @@
+print("Happy birthday to", input("Who are you? "))

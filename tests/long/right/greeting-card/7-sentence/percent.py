@@ -1,0 +1,2 @@
+name = input("Who? ")
+print("Happy birthday, %s!" % name)

@@ -1,0 +1,2 @@
+name = input("Who? ")
+print("Happy birthday, ", name, "! Yes, you.", sep="")

@@ -1,0 +1,3 @@
+while True:
+    name = input("Next name? ")
+    print(f"Hello {name}!")

@@ -1,0 +1,4 @@
+print("******************")
+print("*  Only for cats *")
+print("*  and dogs      *")
+print("******************")

@@ -1,0 +1,3 @@
+print("⭐⭐⭐⭐⭐⭐")
+print("Ada's room")
+print("⭐⭐⭐⭐⭐⭐")

@@ -1,0 +1,1 @@
+print(f"One day {input('A name? ')} met a {input('An animal? ')}.")

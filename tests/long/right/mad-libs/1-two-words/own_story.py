@@ -1,0 +1,5 @@
+animal = input("An animal? ")
+hero = input("A name? ").title()
+food = input("Food? ")
+print(f"{hero}'s {animal} eats {food}.")
+print(f"All {animal}s do.")

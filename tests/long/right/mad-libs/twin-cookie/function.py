@@ -1,0 +1,4 @@
+from random import choice
+def cookie():
+    return choice(["A surprise!", "No.", "Maybe."])
+print(cookie())

@@ -1,0 +1,4 @@
+def drum():
+    print("boom\nba")
+for beat in range(3):
+    drum()

@@ -1,0 +1,2 @@
+while input("Are you asleep? ") == "no":
+    print("baa")

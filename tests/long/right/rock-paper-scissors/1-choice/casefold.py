@@ -1,0 +1,3 @@
+you = input("Your choice: ")
+you = you.casefold()
+print(you)

@@ -1,0 +1,1 @@
+print("You took", input("Your choice: ").lower())

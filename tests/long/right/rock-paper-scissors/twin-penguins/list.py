@@ -1,0 +1,4 @@
+answers = []
+for penguin in range(4):
+    answers.append(input("Hungry? "))
+print(answers.count("yes"), "fish")
