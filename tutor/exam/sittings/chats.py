@@ -72,10 +72,11 @@ async def said(
 ) -> tuple[list[Sentence], str]:
     """What is shown; and all that the model says where nobody looks at it, also to what rules have answered."""
 
+    rules = {"job": "chat", "level": "explain", "instructions": prompts.instructions("chat")}
+    before = [words for _asked, words in talk]
+
     def answer(model: Model) -> AsyncIterator[Sentence]:
-        gate = OwnGate(
-            room.own, scene, job="chat", level="explain", asked=asked, instructions=prompts.instructions("chat")
-        )
+        gate = OwnGate(room.own, scene, **rules, asked=asked, said=before)
         return chat.sentences(scene, asked, talk=talk, model=model, gate=gate)
 
     first = await heard_first(room.model, answer)
