@@ -7,7 +7,7 @@ export function arrange(root, say) {
 
 class Ordering {
   constructor(root, say) {
-    Object.assign(this, {root, say, words: JSON.parse(root.dataset.words)});
+    Object.assign(this, {root, say});
     this.program = root.querySelector("[data-ordering-program]");
     this.asideList = root.querySelector("[data-ordering-aside]");
     root.dataset.isArranged = "";
@@ -87,7 +87,8 @@ class Ordering {
     this.dragged = null;
     const fill = (words) =>
       words.replace("{number}", [...this.program.children].indexOf(line) + 1).replace("{total}", this.program.children.length);
-    this.say(isAside ? this.words.aside : fill(wasAside ? this.words.back : this.words.moved));
+    const {wordAside, wordBack, wordMoved} = this.root.dataset;
+    this.say(isAside ? wordAside : fill(wasAside ? wordBack : wordMoved));
   }
 
   /** One line is reached by Tab, the others by the arrows. */
