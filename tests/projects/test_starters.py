@@ -58,7 +58,7 @@ def test_what_python_and_systems_leave_behind_does_not_count(folder):
         ("sound.wav", b"RIFF\0\0\0\0WAVE", "greeting-card/sound.wav is neither"),
         ("picture.svg", None, "has to name an SVG"),
         ("picture.svg", "<p>no</p>", "has to name an SVG"),
-        ("picture.svg", "<svg>" + "x" * 100_001, "smaller than 100 kB"),
+        ("picture.svg", f"<svg>{'x' * 100_001}</svg>", "smaller than 100 kB"),
         ("bad?.py", "", "greeting-card: A file name can have"),
         ("MAIN.py", "", "differ only in capitals"),
         ("big.txt", "x" * 1_100_000, "big.txt is 1.0 MB of text"),
