@@ -24,6 +24,7 @@ def main() -> int:
     if binaries is None:
         sys.stdout.write("SKIPPED: PostgreSQL is not installed, so the rows were tested on SQLite alone.\n")
         return 0
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # as Ctrl+C: the server goes too
     with server(binaries) as url:
         # The server goes with its databases: dropping them one by one would only wait for connections still open.
         leave = ["--create-db", "--reuse-db"]
