@@ -36,7 +36,7 @@ class SharedRunConsumer(RunConsumer):
         self.visitor = self.visitor_here()
         self.place, self.may_run = visits.place_of(self.share, self.visitor.visit), True
         await self.channel_layer.group_add(self.share.group, self.channel_name)
-        return True
+        return await self.look()  # taken back before the group was joined, nobody would say so
 
     async def look(self) -> bool:
         """Whether the link is still open for this visitor."""

@@ -148,6 +148,22 @@ async def test_a_link_taken_back_closes_the_open_pages_and_stops_their_runs(shar
     await page.close()
 
 
+async def test_a_link_taken_back_while_a_page_comes_in_closes_it_too(share, project, people, monkeypatch):
+    look, looked = SharedRunConsumer.look, []
+
+    async def taken_back_behind(consumer):
+        found = await look(consumer)
+        if not looked:
+            await sync_to_async(sharing.take_back)(project)
+        looked.append(found)
+        return found
+
+    monkeypatch.setattr(SharedRunConsumer, "look", taken_back_behind)
+    page = await opened(share, people["classmate"])
+    assert looked[0]
+    assert await page.code() == NO_SUCH_PLACE
+
+
 @pytest.mark.parametrize("end", ["anew", "hidden", "deleted", "silently"])
 async def test_whatever_ends_a_link_ends_its_pages(end, share, project, people, queued, teacher):
     page = await opened(share, people["stranger"])
