@@ -307,6 +307,7 @@ def test_an_endless_mainloop_has_an_end(kernels):
     assert ran.seconds > 1.9
 
 
+@pytest.mark.long
 def test_a_drawing_that_only_computes_has_an_end(kernels):
     ran = kernels.run(ENDLESS["busy"], limits=Limits(seconds=1))
 
