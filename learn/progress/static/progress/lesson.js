@@ -8,6 +8,7 @@ import {say} from "../runner/say.js";
 import {arrange} from "./ordering.js";
 
 const LOOK_AGAIN = 3000; // ms: where the news of a check got lost
+const LOOK_SOON = 500; // ms: where it came while the panel was being swapped, which hears nothing then
 const MOST_LOOKS = 15;
 
 const {root, canEdit, documents, autosave, keys, marks} = workspace;
@@ -31,7 +32,7 @@ const heard = {
   checked({text, passed}) {
     hasRunHere = false;
     say(passed ? `${aside.dataset.wordPassed} ${text}` : text);
-    look();
+    look(LOOK_SOON);
   },
 };
 
@@ -56,16 +57,17 @@ function waitForCheck() {
   lookLater();
 }
 
-function look() {
-  clearTimeout(timer);
+/** And once more if the panel has not changed in the time `again`. */
+function look(again = LOOK_AGAIN) {
   window.htmx.trigger(panel(), "look");
+  lookLater(again);
 }
 
-function lookLater() {
+function lookLater(again = LOOK_AGAIN) {
   clearTimeout(timer);
   if (!isChecking() || looks >= MOST_LOOKS) return;
   looks += 1;
-  timer = setTimeout(look, LOOK_AGAIN);
+  timer = setTimeout(look, again);
 }
 
 async function check() {
