@@ -87,7 +87,8 @@ def fence_dumps(rules: "pyseccomp.SyscallFilter") -> None:
     """
     arg, refuse = pyseccomp.Arg, pyseccomp.ERRNO(errno.EPERM)
     rules.add_rule(refuse, "setrlimit", arg(0, pyseccomp.MASKED_EQ, 0xFFFFFFFF, RLIMIT_CORE))
-    of_crashes = arg(1, pyseccomp.MASKED_EQ, 0xFFFFFFFF, RLIMIT_CORE)
+    # To be set, not only read: there is a new value.
+    set_anew = arg(1, pyseccomp.MASKED_EQ, 0xFFFFFFFF, RLIMIT_CORE), arg(2, pyseccomp.NE, 0)
     # Our own half sets it for the first process too, which has it already.
-    rules.add_rule(pyseccomp.ERRNO(0), "prlimit64", arg(0, pyseccomp.EQ, 1), of_crashes)
-    rules.add_rule(refuse, "prlimit64", arg(0, pyseccomp.NE, 1), of_crashes, arg(2, pyseccomp.NE, 0))
+    rules.add_rule(pyseccomp.ERRNO(0), "prlimit64", arg(0, pyseccomp.EQ, 1), *set_anew)
+    rules.add_rule(refuse, "prlimit64", arg(0, pyseccomp.NE, 1), *set_anew)
