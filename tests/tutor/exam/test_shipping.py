@@ -43,6 +43,15 @@ def test_the_base_has_been_examined_already(compared, monkeypatch):
     assert shipping.figures_of(compared, "ghost") == grey
 
 
+@pytest.mark.parametrize(("digest", "passed"), [("b1", ["ghost"]), ("b1+a2", []), ("b2", [])])
+def test_what_the_base_has_passed_in_its_own_exam_it_goes_on_doing(monkeypatch, digest, passed):
+    shown = Shipped("b1", "Small", "openvino, cpu", "before", "here", {"ghost": BASE})
+    monkeypatch.setattr(results, "shipped", lambda: (shown,))
+    about = About(digest=digest, backend="openvino, cpu")
+
+    assert Sat(about, [], {}, {"ghost": {"shown": Figure(1, 90)}}).passed == passed
+
+
 def test_of_an_adapter_that_does_not_serve_nothing_is_shipped(compared, tmp_path):
     compared.comparison = msgspec.structs.replace(compared.comparison, passed={"adapter": [], "base": ["ghost"]})
 
