@@ -46,7 +46,7 @@ class Sat:
 
     @property
     def _examined(self) -> set[str]:
-        """What weights without an adapter have passed in their own exam, which asks where grey text is met: in lessons."""
+        """What weights without an adapter have passed in their own exam: it asks in lessons, where grey text is met."""
         if "+" in self.about.digest:
             return set()
         found = [
