@@ -5,6 +5,7 @@ forces the logprobs are those of the whole vocabulary, so they are too low rathe
 by `openvino_making`; no torch is needed here.
 """
 
+import logging
 import re
 from collections import deque
 from collections.abc import Hashable, Iterator
@@ -25,6 +26,8 @@ from tutor.engine.backends.words import Words
 MOST_BLOCKS = 320  # of keys and values of one set of weights, also for beginnings that are kept: 14 kB a token
 MOST_READ = 256  # tokens of prompts and answers in one step
 MOST_RUNNING = 16
+MOST_BROKEN = 3  # steps in a row that fail although all was begun anew
+logger = logging.getLogger(__name__)
 SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}/-]")  # of the expressions that a grammar is made of
 
 
@@ -52,15 +55,25 @@ class Seat:
 
 
 class Pipeline:
-    """One set of weights."""
+    """One set of weights.
+
+    Its library seldom computes something that is no number (seen with ten long prompts at once, by chance), and what is
+    kept of beginnings stays spoilt: so all begin anew where they were, and nobody but the clock notices.
+    """
 
     def __init__(self, folder: Path, *, threads: int, blocks: int = MOST_BLOCKS):
-        how = {"INFERENCE_NUM_THREADS": threads, "ENABLE_CPU_PINNING": False}  # a sandbox may have the same core
-        self.pipeline = openvino_genai.ContinuousBatchingPipeline(str(folder), _schedule(blocks), "CPU", how)
+        self.folder, self.threads = folder, threads
         self.blocks = Blocks(blocks)
+        self.pipeline = self._opened()
+        self.broken = 0
         self.waiting: deque[Telling] = deque()  # until their keys and values have room
         self.seats: dict[Hashable, Seat] = {}
         self.requests = 0
+
+    def _opened(self) -> Any:
+        how = {"INFERENCE_NUM_THREADS": self.threads, "ENABLE_CPU_PINNING": False}  # a sandbox may have the same core
+        schedule = _schedule(self.blocks.most)
+        return openvino_genai.ContinuousBatchingPipeline(str(self.folder), schedule, "CPU", how)
 
     def add(self, telling: Telling) -> None:
         self.waiting.append(telling)
@@ -70,17 +83,41 @@ class Pipeline:
         while self.waiting and self.blocks.fits(_length(self.waiting[0])):
             telling = self.waiting.popleft()
             self.blocks.take(telling.request.id, _length(telling))
-            self.requests += 1
-            prompt = openvino.Tensor(np.array([telling.ids], dtype=np.int64))
-            handle = self.pipeline.add_request(self.requests, prompt, _way(telling))
-            self.seats[telling.request.id] = Seat(telling, handle)
+            self._seat(telling)
+
+    def _seat(self, telling: Telling) -> None:
+        """It goes on after what it has said already, if that was something."""
+        self.requests += 1
+        prompt = openvino.Tensor(np.array([telling.ids + telling.told], dtype=np.int64))
+        handle = self.pipeline.add_request(self.requests, prompt, _way(telling))
+        self.seats[telling.request.id] = Seat(telling, handle)
 
     def step(self) -> list[Token]:
         self._let_in()
         if not self.pipeline.has_non_finished_requests():
             return []
-        self.pipeline.step()
-        tokens = [token for seat in self.seats.values() for token in seat.hear()]
+        try:
+            self.pipeline.step()
+            self.broken = 0
+        except RuntimeError:
+            self.broken += 1
+            if self.broken >= MOST_BROKEN:
+                raise
+            logger.exception("begun anew", extra={"running": len(self.seats)})
+            return self._begin_anew()
+        return self._heard([token for seat in self.seats.values() for token in seat.hear()])
+
+    def _begin_anew(self) -> list[Token]:
+        """A word that is half said under a grammar ends there: what is left of it nobody knows."""
+        tellings = [seat.telling for seat in self.seats.values()]
+        self.seats.clear()  # what is left of the old one goes before the new one takes its memory
+        self.pipeline = None
+        self.pipeline = self._opened()
+        for telling in tellings:
+            self._seat(telling)
+        return self._heard([telling.end() for telling in tellings if telling.forced and telling.told])
+
+    def _heard(self, tokens: list[Token]) -> list[Token]:
         for token in tokens:
             if token.is_last:
                 self.cancel(token.id)
@@ -112,13 +149,13 @@ def _way(telling: Telling) -> openvino_genai.GenerationConfig:
     """How one request chooses."""
     request, words = telling.request, telling.words
     way = openvino_genai.GenerationConfig()
-    way.max_new_tokens = telling.most
+    way.max_new_tokens = telling.most - len(telling.told)
     way.logprobs = 1
     way.stop_token_ids = words.ends
     way.do_sample = request.temperature > 0
     if way.do_sample:
         way.temperature, way.rng_seed = request.temperature, request.seed
-    if telling.forced:
+    if telling.forced and not telling.told:
         grammar = openvino_genai.StructuredOutputConfig()
         grammar.regex = SPECIAL.sub(r"\\\g<0>", words.decode(telling.forced)).replace("\n", r"\n") + r"[\s\S]*"
         way.structured_output_config = grammar

@@ -102,3 +102,49 @@ def test_nobody_is_told_that_it_is_used(fast):
     assert sys.modules["openvino_telemetry"] is None
     assert not any(name.startswith("openvino_telemetry.") for name in sys.modules)
     assert sys.modules["openvino.tools.ovc.telemetry_utils"].tm.__name__ == "openvino.tools.ovc.telemetry_stub"
+
+
+class Breaking:
+    """The library's pipeline, which fails after so many steps."""
+
+    def __init__(self, real, after: int):
+        self.real, self.left = real, after
+
+    def step(self):
+        self.left -= 1
+        if self.left < 0:
+            raise RuntimeError("Check '!std::isnan(logits.m_full_vocab_log_sum_exp)' failed")
+        self.real.step()
+
+    def __getattr__(self, name):
+        return getattr(self.real, name)
+
+
+def test_a_step_that_fails_is_noticed_by_nobody(fast, made):
+    own = openvino.OpenVino(fast.words, openvino.Pipeline(made.base, threads=1), context=256, digest="")
+    pipeline = own.pipelines[False]
+    pipeline.pipeline = Breaking(pipeline.pipeline, after=2)
+    typed = asked("typed", fast.encode_text("x\npri"), most_tokens=9, heals=True)
+    requests = [asked(n, fast.encode_text(prompt), most_tokens=12) for n, prompt in enumerate(PROMPTS)]
+    said = read_all(own, [*requests, typed])
+
+    assert not isinstance(pipeline.pipeline, Breaking)
+    assert said["typed"][-1].is_last
+    undisturbed = read_all(fast, requests)
+    for request in requests:
+        tokens, others = said[request.id], undisturbed[request.id]
+        # What is read anew is rounded otherwise than what was said, so chance may choose between two that are alike.
+        assert [token.token for token in tokens[:2]] == [token.token for token in others[:2]]
+        assert tokens[-1].why == "stop" or len(tokens) == request.most_tokens
+        assert [token.is_last for token in tokens].index(True) == len(tokens) - 1
+    assert (own.room(), pipeline.blocks.taken) == (openvino.MOST_RUNNING, {})
+
+
+def test_who_fails_again_and_again_gives_up(fast, made, monkeypatch):
+    own = openvino.OpenVino(fast.words, openvino.Pipeline(made.base, threads=1), context=256, digest="")
+    pipeline = own.pipelines[False]
+    real = pipeline.pipeline
+    monkeypatch.setattr(pipeline, "_opened", lambda: Breaking(real, after=0))
+    pipeline.pipeline = Breaking(real, after=2)
+    with pytest.raises(RuntimeError, match="isnan"):
+        read_all(own, [asked("one", fast.encode_text("x"), most_tokens=20)])
