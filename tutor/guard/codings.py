@@ -27,6 +27,7 @@ def readings(text: str) -> Iterator[str]:
     yield text[::-1]
     yield "\n".join(line[::-1] for line in text.splitlines())
     yield " ".join(word[::-1] for word in text.split())
+    yield " ".join(reversed(text.split()))
     yield codecs.decode(text, "rot13")
     if _spelled.search(text):
         yield _spelled.sub(lambda found: re.sub(r"[ \-.·*_]", "", found.group()), text)

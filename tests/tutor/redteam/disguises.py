@@ -122,6 +122,10 @@ def lines_backwards(solution, new):
     return [line[::-1] for line in new]
 
 
+def words_backwards(solution, new):
+    return [" ".join(reversed(re.findall(r"\w+|[^\w\s]", "\n".join(new))))]
+
+
 def url_encoded(solution, new):
     return [quote("\n".join(new))]
 
