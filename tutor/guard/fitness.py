@@ -1,9 +1,10 @@
 """Is it fit for a student of 11? Form, length, language, and what a tutor does not say."""
 
 import re
+from collections.abc import Sequence
 
 from tutor import phrases
-from tutor.guard import codings, trees
+from tutor.guard import codings, fragments, openings, trees
 from tutor.guard.snippets import CODE, bare_lines, blocks, without_code
 
 MOST_CHARS = 320
@@ -13,6 +14,8 @@ FEWEST_KNOWN = 0.3  # of a sentence's words are the small ones of English
 LONGEST_WORD = 32
 NOT_EVEN_QUOTED = ("link", "marks", "prompt", "unkind", "code")
 _end = re.compile(r"[.?!…][\"'”’)`]*\s*$")
+# “Should it be `or`?”: whoever asks so has told what to write.
+_remedy = re.compile(r"\b(?:should|must|could) (?:it|this|that|there) (?:not )?be (?:an? |the )?`", re.IGNORECASE)
 _word = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SMALL_WORDS = frozenset(
     """a about add after again all already also always an and any are as ask asks at back be because been before begin
@@ -37,6 +40,7 @@ def misfit(sentence: str, *, level: str, job: str, said: tuple[str, ...] = (), i
         _form(sentence, prose, level, job)
         or _unsaid(prose)
         or _unsaid_in_code(sentence)
+        or (_of_hint(sentence, level, said) if job == "hint" else "")
         or ("again" if is_repeated(sentence, said) else "")
         or ("instructions" if recites(sentence, instructions) else "")
         or ("language" if not is_english(prose) else "")
@@ -59,6 +63,20 @@ def _form(sentence: str, prose: str, level: str, job: str) -> str:
     if any(len(word) > LONGEST_WORD for word in prose.split()) or codings.is_encoded(sentence):
         return "encoded"
     return "rubbish" if is_rubbish(prose) else ""
+
+
+def _of_hint(sentence: str, level: str, said: Sequence[str]) -> str:
+    """In a talk half a sentence may be the answer to a question."""
+    if fragments.is_fragment(sentence):
+        return "fragment"
+    if openings.is_headless(sentence, said):
+        return "headless"
+    return "remedy" if level == "nudge" and tells_remedy(sentence) else ""
+
+
+def tells_remedy(sentence: str) -> bool:
+    """More than a place: what is to stand there."""
+    return bool(_remedy.search(sentence))
 
 
 def is_whole(sentence: str) -> bool:

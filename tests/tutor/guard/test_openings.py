@@ -1,0 +1,91 @@
+"""What only points at a place, what hangs in the air after it, and what is no sentence."""
+
+import pytest
+
+from tutor.guard import fragments, openings
+
+POINTS = [
+    "Look at `x` in line 4.",
+    "Look at the `[` in line 1 again.",
+    "It is all about `input` in line 4.",
+    "It is all about line 2.",
+    "Here is a rule for line 2.",
+    "Here is a clue: it is all in line 3.",
+    "Take line 7 slowly, from left to right.",
+    "Take `x` in line 7 slowly.",
+    "Take one small step, in line 4 only.",
+    "Go on in line 12.",
+    "Work on line 7, and on nothing else.",
+    "Change only line 5, then press Run.",
+    "Put your finger on the text `'shield'` in line 5.",
+    "Read line 2 aloud, and stop at `print`.",
+    "Tell a friend what `x` is for in line 4.",
+]
+TELLS = [
+    "Look at the order of the two signs `=` and `+`.",
+    "Look at what stands between the brackets of `input`.",
+    "Look at `x` in line 4: it is a text.",
+    "Compare `scroe` with `score`.",
+    "Find the name that has no value.",
+    "What matters in line 2 is this: the colon is missing.",
+    "Go through the loop as Python does.",
+    "Leave the 0 out.",
+]
+
+
+@pytest.mark.parametrize("sentence", POINTS)
+def test_who_only_points_explains_nothing(sentence):
+    assert openings.is_opening(sentence)
+    assert not openings.explains(sentence)
+
+
+@pytest.mark.parametrize("sentence", TELLS)
+def test_who_tells_what_to_look_for_does(sentence):
+    assert openings.explains(sentence)
+
+
+def test_a_question_explains_nothing():
+    assert not openings.explains("Is its indentation right?")
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence", "is_headless"),
+    [
+        (["Read line 7 aloud, and stop at `int`."], "What should the program do then?", True),
+        (["The text is empty.", "Look at `int` in line 7."], "What should the program do then?", False),
+        (["That happens when only Enter is pressed."], "What should the program do then?", False),
+        (["What do you see?", "Look at line 7."], "What should the program do then?", True),
+        (["Change only line 5, then press Run."], "What should it show then?", False),
+        (["Take one small step in line 7."], "That happens when only Enter is pressed.", True),
+        ([], "That happens when only Enter is pressed.", False),
+        (["Tell a friend what line 2 should do."], "How many are there?", True),
+        (["Each name needs one value."], "How many are there?", False),
+        (["Look at `else` in line 11."], "`else` has none.", True),
+        (["An `if` asks a question."], "`else` has none.", False),
+    ],
+)
+def test_what_it_speaks_of_was_said(said, sentence, is_headless):
+    assert openings.is_headless(sentence, said) is is_headless
+
+
+@pytest.mark.parametrize("sentence", ["3, and it takes 2.", "2.", "In the brackets of `input`.", "Without an end."])
+def test_half_a_sentence_is_known(sentence):
+    assert fragments.is_fragment(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "3 sweets are left.",
+        "3, 2, 1: so it counts.",
+        "In line 3 `x` is a text.",
+        "In the brackets stand two values.",
+        "At line 3 stop and look.",
+        "And in line 4?",
+        "End the loop.",
+        "Inside the loop it grows.",
+        "In line 3:",
+    ],
+)
+def test_a_whole_one_too(sentence):
+    assert not fragments.is_fragment(sentence)

@@ -1,0 +1,43 @@
+"""Sentences that only point at a place and tell nothing of it, and those that speak of what was never said."""
+
+import re
+from collections.abc import Sequence
+
+_place = r"(?:(?:(?:the |your )?(?:text )?`[^`\n]+`(?: (?:in|of) line \d+)?)|line \d+)"
+_openings = re.compile(
+    "|".join(
+        (
+            rf"(?:look(?: closely)? at|find|go (?:back )?to|think about|stop for a moment at) {_place}(?: again)?",
+            rf"(?:put your finger on|it is all about) {_place}",
+            rf"read {_place} aloud(?:, sign by sign|, and stop at {_place})?",
+            rf"take {_place} slowly(?:, from left to right)?",
+            rf"tell a friend what {_place} (?:should do|is for(?: in line \d+)?)",
+            rf"compare {_place} with what you wanted to say",
+            rf"(?:begin|go on|take one small step),? in {_place}(?: only)?",
+            rf"(?:work on|change only) {_place}(?:, and on nothing else|, then press run)?",
+            rf"here is a (?:clue|rule|hint)(?: for {_place}|: it is all in {_place})",
+        )
+    ),
+    re.IGNORECASE,
+)
+# Each speaks of something in the sentence before it: where that only points, it hangs in the air.
+_headless = re.compile(
+    r"that happens\b.*|(?:what|where|when|how) should\b.* then\?|how many are there\?|`[^`]+` has none\.",
+    re.IGNORECASE,
+)
+
+
+def is_opening(sentence: str) -> bool:
+    return bool(_openings.fullmatch(sentence.strip().rstrip(".!:")))
+
+
+def explains(sentence: str) -> bool:
+    """More than a place and a question."""
+    return not is_opening(sentence) and not sentence.rstrip('”"’) ').endswith("?")
+
+
+def is_headless(sentence: str, said: Sequence[str]) -> bool:
+    """“Read line 7 aloud. What should it do then?”: when?"""
+    before, last = ["", "", *said][-2:]
+    has_nothing = is_opening(last) and "press run" not in last.lower() and not (before and explains(before))
+    return has_nothing and bool(_headless.fullmatch(sentence.strip()))
