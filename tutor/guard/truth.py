@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tutor.guard import words
 from tutor.guard.claims import finds_fault, wrong_claim
+from tutor.guard.equals import half_truth
 from tutor.guard.facts import Facts
 from tutor.guard.fitness import SMALL_WORDS
 from tutor.guard.snippets import quoted, snippets, without_code
@@ -26,13 +27,20 @@ _identifier = re.compile(r"\b(?:\w*_\w+|[a-z]+[A-Z]\w*|[A-Za-z]+\d\w*|\w+(?=\())
 # What is said to stand in a line; of what is missing there, or asked for, it is said with other words before it.
 _placed = re.compile(r"`(?P<code>[^`\n]+)` (?:in|on|of|at) (?:your )?line (?P<line>\d+)", re.IGNORECASE)
 _stopped_at = re.compile(
-    r"\bline (?P<line>\d+)[^.?!`]*? stop (?:for a moment )?at (?:the )?`(?P<code>[^`\n]+)`", re.IGNORECASE
+    r"\bline (?P<line>\d+)[^.?!`]*? stop (?:for a moment )?at (?:the (?:\w+ )?)?`(?P<code>[^`\n]+)`", re.IGNORECASE
 )
 _wanted = re.compile(
     r"\b(?:no|not|missing|without|needs?|lacks?|forg[eo]t\w*|expects?|wants?|adds?|puts?|an?|another|any|which)"
     r"\W+(?:\w+\W+)?$",
     re.IGNORECASE,
 )
+# Two things are held against each other, and they are the same; in two lines they may well be compared.
+_same_twice = re.compile(
+    r"`(?P<one>[^`\n]+)`[^`.?!\d]*(?:just like|the same as|different from|not|instead of|and|with) (?:the )?`(?P=one)`"
+    r"(?! (?:in|of|at) line)"
+)
+_gone_and_there = re.compile(r"\b[Nn]o `(?P<one>[^`\n]+)`[^`.?!]*[.,;]? (?:but )?[Tt]here is `(?P=one)`")
+_begins_with_zero = re.compile(r"(?<![\w.])0\d+(?!\w)")
 _brackets = re.compile(r"\((?:…|\.\.\.)?\)$")
 _file = re.compile(r"\b[\w-]+\.(?:py|txt|csv|json|md|png)\b")
 
@@ -51,6 +59,8 @@ def untruth(
         _of_error(sentence, facts)
         or _of_lines(sentence, prose, facts)
         or _of_places(sentence, facts)
+        or _of_itself(sentence, said)
+        or half_truth(sentence, facts)
         or ("" if is_example else _of_quotes(sentence, facts))
         or _of_names(prose, facts)
         or _of_numbers(prose, facts, job)
@@ -119,10 +129,18 @@ def _of_places(sentence: str, facts: Facts) -> str:
     return ""
 
 
+def _of_itself(sentence: str, said: Sequence[str]) -> str:
+    """Nothing is compared with itself, nor there and not there."""
+    both = " ".join([*said[-1:], sentence])
+    return "the same twice" if _same_twice.search(sentence) or _gone_and_there.search(both) else ""
+
+
 def stands_in(code: str, line: str) -> bool:
-    """Letter by letter in texts; a call may be named without what it is given."""
+    """Letter by letter in texts; a call may be named without what it is given, and the 0 of 010 is seen."""
     if code[0] in "\"'":
-        return code.strip("\"'") in line
+        return bool(re.search(rf"(?<!\w){re.escape(code.strip(chr(34) + chr(39)))}(?!\w)", line))
+    if code.isdecimal() and any(code in number for number in _begins_with_zero.findall(line)):
+        return True
     code = _brackets.sub("", code)
     is_inside = re.search(rf"(?<!\w){re.escape(code)}(?!\w)", line)
     return bool(is_inside) or words.joined(words.words(code)) in words.joined(words.words(line))

@@ -45,6 +45,15 @@ WRONG = [
     ("counter-never-changes", "Line 2 stops after 10 rounds.", "10"),
     ("misspelled-variable", "Put your finger on `lives` in line 4.", "line 4 has no lives"),
     ("misspelled-variable", "Read line 4 aloud, and stop at the text `lives`.", "line 4 has no lives"),
+    ("misspelled-variable", "Is `livse` written just like `livse`?", "livse beside itself"),
+    ("misspelled-variable", "There is no `lives`, but there is `lives`.", "lives beside itself"),
+    ("key-with-other-capitals", "Look at `'apple'` in line 2.", "line 2 has no 'apple'"),
+    ("key-with-other-capitals", "Look at `'App'` in line 2.", "line 2 has no 'App'"),
+    ("argument-too-many", "`square` gives more values than it takes.", "the line gives the values"),
+    ("append-of-none", "`toys.append()` gets None back.", "a call gives None"),
+    ("misspelled-variable", "`livse > 3` in line 4 was true before it.", "only when"),
+    ("misspelled-variable", "`3` is `lives` in line 1.", "it is not that"),
+    ("misspelled-variable", "`3` is `3`, and only `lives` is `3`.", "it is itself"),
     # What the small model really said, before anybody looked at it.
     ("function-body-not-moved-in", "Look at the name in line `3`. It is not indented.", "line 3"),
     ("if-without-colon", "The line `1 age = 10` is missing the colon.", "line 1"),
@@ -56,6 +65,12 @@ WRONG = [
     ("calls-itself-for-ever", "The error is a RecursiveException.", "RecursiveException"),
 ]
 RIGHT = [
+    ("argument-too-many", "Line 4 gives `square` more values than it takes: 2, and it takes 1."),
+    ("divided-by-zero", "In line 3 there is nobody: `children` is `0`."),
+    ("append-of-none", "`toys.append()` gives None back, and `toys` in line 2 gets None."),
+    ("misspelled-variable", "Compare `livse` in line 4 with `lives` in line 1."),
+    ("capital-print", "Compare `Print` with `print`."),
+    ("key-with-other-capitals", "Look at the text `'Apple'` in line 2."),
     ("misspelled-variable", "Put your finger on `livse` in line 4."),
     ("if-without-colon", "There is no `:` in line 2."),
     ("misspelled-variable", "In line 4 you wrote `livse`. Which name did you store the 3 under in line 1?"),

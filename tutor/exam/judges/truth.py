@@ -35,11 +35,25 @@ STANDS = re.compile(
 # Shown as standing in a line: “`x` in line 3”, “line 3 aloud, and stop at `x`”; not of what is missing there.
 PLACED = re.compile(r"(?P<before>[^.?!`]*)`(?P<code>[^`\n]+)` (?:in|of|at) (?:your )?line (?P<line>\d+)", re.IGNORECASE)
 STOP_AT = re.compile(
-    r"(?P<before>)\bline (?P<line>\d+)[^.?!`]*\bstop at (?:the (?:text )?)?`(?P<code>[^`\n]+)`", re.IGNORECASE
+    r"(?P<before>)\bline (?P<line>\d+)[^.?!`]*\bstop at (?:the (?:\w+ )?)?`(?P<code>[^`\n]+)`", re.IGNORECASE
+)
+# “Is `x` written just like `x`?”, “There is no `x`. There is `x`.”
+ITSELF = re.compile(
+    r"`([^`\n]+)`[^`.?!\d]*\b(?:like|same as|from|not|and|with) (?:the )?`\1`(?! (?:in|of|at) line)"
+    r"|\b[Nn]o `([^`\n]+)`[^`]*?\b[Tt]here is `\2`"
+)
+# What a model makes of half a sentence of the diagnosis.
+HALF = (
+    ("the line gives the values", re.compile(r"`\w+(?:\(\))?` gives (?:more|fewer|less|not so many|too many) values")),
+    ("a call gives None, it gets none", re.compile(r"`[\w.]+\(\)` gets None")),
+    ("only when the other is true", re.compile(r"^(?!.*\b(?:when\w*|if)\b).*` (?:in line \d+ )?was true before", re.I)),
+    ("it is not that", re.compile(r"(?:^|, (?:and )?(?:only )?)`([-+]?\d+)` is `(?!\1`)[^`]+`")),
+    ("it is itself", re.compile(r"(?:^|, (?:and )?(?:only )?)`([^`]+)` is `\1`")),
 )
 MISSING = re.compile(
     r"\b(?:no|not|missing|without|needs?|forg[eo]t\w*|wants?|put|add|write|or|an?|another)\W+(?:\w+\W+)?$", re.I
 )
+TEXT = re.compile(r"'[^']*'|\"[^\"]*\"")
 YOURS = {
     "loop": r"^\s*(?:for|while)\b",
     "function": r"^\s*def\b",
@@ -54,6 +68,7 @@ PYTHON = {*keyword.kwlist, *dir(builtins), *dir(str), *dir(list), *dir(dict), "f
 def lies(text: str, case: HintCase, kind: str = "", said_by_python: str = "") -> list[str]:
     """Each claim that is not so, in a few words; `kind` and `said_by_python` are of the error that happened."""
     prose = parts.without_fences(text)
+    sentences = parts.sentences(prose)
     return [
         *_of_lines(prose, case),
         *_of_names(prose, case, said_by_python),
@@ -63,6 +78,8 @@ def lies(text: str, case: HintCase, kind: str = "", said_by_python: str = "") ->
         *_of_values(prose, case),
         *_of_what_stands(prose, case),
         *_of_places(prose, case),
+        *(f"{match[1] or match[2]} beside itself" for match in ITSELF.finditer(prose)),
+        *(why for why, pattern in HALF for sentence in sentences if pattern.search(sentence)),
     ]
 
 
@@ -160,6 +177,10 @@ def _is_open(lines: list[str], number: int) -> bool:
 
 def _stands(code: str, line: str) -> bool:
     code = code.removesuffix("()").removesuffix("(…)")
+    if TEXT.fullmatch(code):
+        return re.search(rf"[\"']{re.escape(code[1:-1])}[\"']", line) is not None
+    if code.isdecimal() and any(code in number for number in re.findall(r"\b0\d+\b", line)):
+        return True  # one sees the 0 of 010
     if re.fullmatch(r"\w+", code):
         return code in re.findall(r"\w+", line)
     return "".join(code.split()) in "".join(line.split())

@@ -1,0 +1,40 @@
+"""“`A` is `B`”, and other halves of a sentence of the diagnosis: what stands in no fact is not so."""
+
+import re
+
+from tutor.guard import words
+from tutor.guard.facts import Facts
+
+_is = re.compile(
+    r"(?:^|[,:] (?:and |so |but )?(?:only )?)`(?P<one>[^`\n]+)` is (?:only |now |still )?`(?P<other>[^`\n]+)`"
+)
+_only_if = re.compile(r"\b(?:if|when\w*|while|until|as long as)\b", re.IGNORECASE)
+_gives = re.compile(r"^`(?P<who>\w+)(?:\(\))?` gives (?:more|fewer|less|not so many|too many|too few)\b")
+_before = re.compile(r"` (?:in line \d+ )?was true before\b")
+
+
+def half_truth(sentence: str, facts: Facts) -> str:
+    """Which rule is broken; "" where none is."""
+    if sentence.rstrip().endswith("?") or _only_if.search(sentence):
+        return ""
+    if any(not _is_known(found["one"], found["other"], facts) for found in _is.finditer(sentence)):
+        return "one is not the other"
+    if any(f"gives `{found['who']}`" in facts.about for found in _gives.finditer(sentence)):
+        return "it gets what the line gives"
+    # “Whenever `n > 25` is true, `n > 15` was true before it.”
+    return "only on a condition" if _before.search(sentence) and "whenever" in facts.about else ""
+
+
+def _is_known(one: str, other: str, facts: Facts) -> bool:
+    if one == other:
+        return False
+    values = facts.scene.failed.values if facts.scene.failed else ()
+    if any(each.name == one and each.text == other for each in values):
+        return True
+    pair = words.joined((*words.words(one), "=", *words.words(other)))
+    code = map(words.words, facts.scene.texts.values())
+    is_told = re.search(rf"`{re.escape(one)}`[^`.]*\bis\b[^.]*`{re.escape(other)}`", facts.about)
+    return bool(is_told) or other in TYPES or any(pair in words.joined(each) for each in code)
+
+
+TYPES = frozenset("str int float bool list dict tuple set None True False".split())
