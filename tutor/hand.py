@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from learn.lessons import cards
 from learn.lessons.lesson import Step
 from runner.diagnosis.findings import Finding
+from tutor import looks
 from tutor.guard import leaks, secret
 from tutor.messages import Sentence, Source
 from tutor.scenes import LEVELS, Scene
@@ -92,8 +93,11 @@ def is_fit(sentence: Sentence, scene: Scene) -> bool:
 
 
 def question(scene: Scene, about: str, level: str, told: Collection[str]) -> Sentence:
-    """At the end the student is asked, not told."""
+    """At the end the student is asked, not told: what the diagnosis asks, where that is still open."""
     finding = _finding(scene) if about == "failure" else None
+    own = looks.question(finding.look, level, told) if finding else ""
+    if finding and own:
+        return _of(finding, own, "written")
     place = where(finding) if finding else _("your program")
     texts = [_(text).format(place=place) for text in (*QUESTIONS[level], *ANY_QUESTIONS)]
     return Sentence(text=next((text for text in texts if text not in told), texts[-1]), source="written")

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import AsyncGenerator, Sequence
 
 from tutor import hand, prompts
+from tutor.guard import openings
 from tutor.guard.gate import Opening
 from tutor.messages import Sentence
 from tutor.model.asking import Model
@@ -29,7 +30,7 @@ async def sentences(
     told = Told(said)
     for sure in filter(told.is_new, [*hand.facts(scene, about), *hand.first(scene, about, told.texts)]):
         yield sure
-    has_spoken = False
+    has_spoken = False  # what only points at a place explains nothing: then people's words follow
     if model:
         rules = {"job": "hint", "level": level, "instructions": prompts.instructions("hint")}
         speech = Speech(model, gate or Opening(scene, **rules, said=before or said), most=MOST_OF_MODEL, recall=recall)
@@ -37,7 +38,7 @@ async def sentences(
         async with contextlib.aclosing(speech.speak(asked)) as texts:
             async for text in texts:
                 if told.is_new(spoken := Sentence(text=text, source="model")):
-                    has_spoken = True
+                    has_spoken |= level == "nudge" or openings.explains(text)
                     yield spoken
     if not has_spoken or level == "example":
         for written in hand.hint(scene, about, level, told.texts):
