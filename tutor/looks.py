@@ -13,7 +13,8 @@ _border = re.compile(r"(?<=[.!?])\s+(?=[A-Z`“])")
 def question(look: str, level: str, told: Collection[str]) -> str:
     """ "" where it asks nothing at its end, was asked already, or would tell at a nudge what to write."""
     *before, last = _border.split(look)
-    if not last.endswith("?") or any(last in each for each in told):
+    asks = last.rpartition(": ")[2].lower()
+    if not last.endswith("?") or any(asks in each.lower() for each in told):
         return ""
     if level == "nudge" and fitness.tells_remedy(last):
         return ""
