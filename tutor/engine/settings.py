@@ -13,7 +13,7 @@ class Settings:
     adapter: str = ""  # a LoRA's folder or id
     backend: str = "auto"
     device: str = "auto"  # auto, cpu, cuda
-    threads: int = 0  # 0: all cores but one, which students' programs have
+    threads: int = 0  # 0: all cores but one, which students' programs have; two where there are two
     folder: Path  # where converted weights are kept
     most_context: int = 4096  # tokens; a model that could take more is not let
     socket: Path | None = None  # a private unix socket …
@@ -31,7 +31,9 @@ class Settings:
 
     @property
     def used_threads(self) -> int:
-        return self.threads or max(1, len(os.sched_getaffinity(0)) - 1)
+        """Of two cores both: a word in time is worth more than a run that is never slowed down."""
+        cores = len(os.sched_getaffinity(0))
+        return self.threads or max(min(2, cores), cores - 1)
 
 
 def read(words: Sequence[str] | None = None) -> Settings:
@@ -41,7 +43,7 @@ def read(words: Sequence[str] | None = None) -> Settings:
     parser.add_argument("--adapter", default="", help="a LoRA's folder or id")
     parser.add_argument("--backend", default="auto")
     parser.add_argument("--device", default="auto", choices=["auto", "cpu", "cuda"])
-    parser.add_argument("--threads", type=int, default=0, help="0: all cores but one")
+    parser.add_argument("--threads", type=int, default=0, help="0: all cores but one, at least two")
     parser.add_argument("--folder", type=Path, required=True, help="where converted weights are kept")
     parser.add_argument("--most-context", type=int, default=4096, help="tokens")
     parser.add_argument("--name", default="", help="what the model is called in answers")

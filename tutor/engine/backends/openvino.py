@@ -24,7 +24,7 @@ from tutor.engine.backends.tokens import Tokens
 from tutor.engine.backends.words import Words
 
 MOST_BLOCKS = 320  # of keys and values of one set of weights, also for beginnings that are kept: 14 kB a token
-MOST_READ = 256  # tokens of prompts and answers in one step
+MOST_READ = 128  # tokens of prompts and answers in one step: who comes first is not kept until all are read
 MOST_RUNNING = 16
 MOST_BROKEN = 3  # steps in a row that fail although all was begun anew
 logger = logging.getLogger(__name__)
