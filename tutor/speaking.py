@@ -16,7 +16,7 @@ from tutor.recall import Recall
 
 logger = structlog.get_logger(__name__)
 
-FIRST_SECONDS, SECONDS = 2.0, 8.0  # until the first word, and the last
+FIRST_SECONDS, SECONDS = 1.8, 8.0  # until the first word, and the last
 SENTENCE_SECONDS = 2.2  # until the first sentence that may be shown: then what people wrote takes its place
 CERTAIN = (0.0,)  # as sure as a model can be: of words that have passed already
 AGAIN_SECONDS = 0.45  # a second try takes as long as the first: whoever was slower than this has no time for one
