@@ -180,8 +180,8 @@ WORDS = {
     "never-true": Words(
         nudge=_("Try the condition in {where} with three different values in your head. When is it true?"),
         explain=_(
-            "With `and` both sides have to be true at the same moment. One thing cannot be two different values"
-            " at once. `or` is content with one. Which of the two do you mean?"
+            "What stands under a condition runs only when it is true, and this one never is, whatever happens before. "
+            "Go through it from left to right with a value that should fit: at which word does it become false?"
         ),
         example=('day = "Sunday"\nif day == "Saturday" or day == "Sunday":\n    print("Weekend")'),
     ),
