@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, Awaitable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from time import monotonic
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from tutor.model.knowing import Knower
 T = TypeVar("T")
 
 PAUSE_SECONDS = 0.05  # before the second try
+ALIVE_SECONDS = 3.0  # whoever said a word to somebody so lately is at work, and only slow
 GRACE_SECONDS = 0.3  # our own server looks at the time between two steps: what it says of itself comes before we judge
 
 
@@ -51,6 +52,7 @@ class HttpModel:
         self.address = address
         self.knower = knower
         self.breaker = Breaker()
+        self.last_word = monotonic() - ALIVE_SECONDS  # when anybody heard one
         self.takes_extras = True  # learned: some servers refuse what they do not know
 
     async def about(self) -> About:
@@ -63,13 +65,20 @@ class HttpModel:
         try:
             async with contextlib.aclosing(self._tried_twice(asked)) as pieces:
                 async for piece in pieces:
+                    self.last_word = monotonic()
                     yield piece
             how_it_went = self.breaker.well
         except ModelTrouble as problem:
-            how_it_went = self.breaker.well if _is_alive(problem) else self.breaker.failed
+            how_it_went = self._judged(problem)
             raise
         finally:
             how_it_went()
+
+    def _judged(self, problem: ModelTrouble) -> Callable[[], None]:
+        """Many at once make it slow, and it is wanted all the same."""
+        if isinstance(problem, Silent) and monotonic() - self.last_word < ALIVE_SECONDS:
+            return self.breaker.left
+        return self.breaker.well if _is_alive(problem) else self.breaker.failed
 
     async def _tried_twice(self, asked: Asked) -> AsyncGenerator[Piece, None]:
         """Once more where it failed before the first word."""

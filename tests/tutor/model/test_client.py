@@ -1,5 +1,6 @@
 """Whatever a model server does, the caller has words or a trouble, in time, and never more than was asked for."""
 
+import dataclasses
 import time
 
 import pytest
@@ -9,7 +10,8 @@ from tests.tutor.model import bad_servers as bad
 from tutor.errors import ModelAway, ModelBroke, ModelBusy, ModelSlow, ModelTrouble
 from tutor.model.address import Address
 from tutor.model.asking import Asked, Turn
-from tutor.model.client import HttpModel
+from tutor.model.breaker import FAILURES
+from tutor.model.client import HttpModel, Silent
 from tutor.model.knowing import AnyServer
 
 ASKED = Asked(turns=(Turn("user", "Hello"),), first_seconds=0.5, seconds=1.0)
@@ -155,3 +157,17 @@ async def test_a_stop_string_that_the_server_ignores_is_kept_all_the_same():
     async with bad.serving(bad.stream(bad.word("one t"), bad.word("wo three"), bad.END)) as server:
         asked = Asked(turns=ASKED.turns, stop=("two",))
         assert await heard(model_at(server.url), asked) == ("one ", None)
+
+
+@pytest.mark.parametrize(("spoke", "is_left_alone"), [(True, False), (False, True)])
+async def test_who_is_only_slow_is_not_left_alone(spoke, is_left_alone):
+    """Of many who ask at once the first hear a word, and the last hear none in time."""
+    asked = dataclasses.replace(ASKED, first_seconds=0.1)
+    async with bad.serving(GOOD) as good, bad.serving(bad.silence) as silent:
+        model = model_at(good.url)
+        if spoke:
+            assert await heard(model, ASKED) == ("Good day", None)
+        model.address = Address(url=silent.url, model="some-model")
+        troubles = [type((await heard(model, asked))[1]) for _ in range(FAILURES + 1)]
+    assert troubles[:FAILURES] == [Silent] * FAILURES
+    assert (troubles[-1] is ModelAway) is is_left_alone
