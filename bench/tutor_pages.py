@@ -74,7 +74,10 @@ async def help_me(tutor: Workspace, number: int, text: str) -> Helped:
 async def all_at_once(desks: list[tuple[Workspace, Workspace]], begin: int) -> list[Helped]:
     """Their programs have failed and are still before anybody asks."""
     numbers = range(begin, begin + len(desks))
-    failed = [await fail(workspace, number) for (workspace, _), number in zip(desks, numbers, strict=True)]
+    failed = []
+    for (workspace, tutor), number in zip(desks, numbers, strict=True):
+        failed.append(await fail(workspace, number))
+        await tutor.send(type="foresee", files={"main.py": failed[-1][0]})  # as the page does
     await asyncio.sleep(1.0)
     asked = zip(desks, numbers, failed, strict=True)
     found = await asyncio.gather(*(help_me(tutor, number, text) for (_, tutor), number, (text, _) in asked))

@@ -17,9 +17,9 @@ from projects.models import Project
 from runner.allowances import Allowance
 from runner.requests import OverHttp
 from runner.ways import OverWebsocket
-from tutor import answering, messages, offers, planning
+from tutor import answering, foresight, messages, offers, planning
 from tutor.glances import Glances
-from tutor.messages import Cancel, Complete, Ended, FromBrowser, Ghost, Look, Rearrange, Says, Settle
+from tutor.messages import Cancel, Complete, Ended, Foresee, FromBrowser, Ghost, Help, Look, Rearrange, Says, Settle
 from tutor.model import current
 from tutor.settling import settle
 
@@ -114,6 +114,8 @@ class TutorConsumer(OverWebsocket, OverHttp):
         match message:
             case Cancel():
                 self.cancel(id)
+            case Foresee():
+                self.foresee(message)
             case _ if not allowance_of(self.scope["user"].pk, self.project.pk).has_room():
                 is_grey = isinstance(message, Complete)
                 said = Ghost(id=id, text="") if is_grey else Ended(id=id, how="busy", text=_(TOO_FAST))
@@ -131,8 +133,15 @@ class TutorConsumer(OverWebsocket, OverHttp):
                 about = {"student": self.scope["user"], "project": self.project, "model": current()}
                 self.begin(kind, id, self.relay(self.glances.ghost(message, **about), id, is_grey=True))
             case _:
+                if isinstance(message, Help) and (foreseeing := self.going.get("Foresee")):
+                    foreseeing.task.cancel()  # now there is one who waits
                 answers = answering.answer(message, student=self.scope["user"], project=self.project, model=current())
                 self.begin(kind, id, self.relay(answers, id))
+
+    def foresee(self, message: Foresee) -> None:
+        if self.may_ask and allowance_of(self.scope["user"].pk, self.project.pk).has_room():
+            seen = foresight.foresee(message, student=self.scope["user"], project=self.project, model=current())
+            self.begin("Foresee", "", seen)
 
     def begin(self, kind: str, id: str, work: Awaitable[None]) -> None:
         """Of each kind one goes on."""

@@ -25,15 +25,20 @@ async def sentences(
     gate: Looks | None = None,
     recall: Recall | None = None,
     before: Sequence[str] = (),
+    patience: float = 0.0,
 ) -> AsyncGenerator[Sentence, None]:
-    """One hint. `said`: what hints told here, it is not said again; `before`: all that was. Without `model` by hand."""
+    """One hint; without `model` by hand.
+
+    `said`: what hints told here, it is not said again; `before`: all that was; `patience`: of `Speech`.
+    """
     told = Told(said)
     for sure in filter(told.is_new, [*hand.facts(scene, about), *hand.first(scene, about, told.texts)]):
         yield sure
     has_spoken = False  # what only points at a place explains nothing: then people's words follow
     if model:
         rules = {"job": "hint", "level": level, "instructions": prompts.instructions("hint")}
-        speech = Speech(model, gate or Opening(scene, **rules, said=before or said), most=MOST_OF_MODEL, recall=recall)
+        gate = gate or Opening(scene, **rules, said=before or said)
+        speech = Speech(model, gate, most=MOST_OF_MODEL, recall=recall, patience=patience)
         asked = prompts.hint(scene, about=about, level=level, said=said, form=(await model.about()).form)
         async with contextlib.aclosing(speech.speak(asked)) as texts:
             async for text in texts:

@@ -32,6 +32,13 @@ class Help(msgspec.Struct, tag="help", tag_field="type", forbid_unknown_fields=T
     files: Texts = {}  # typed and not saved yet
 
 
+class Foresee(msgspec.Struct, tag="foresee", tag_field="type", forbid_unknown_fields=True):
+    """This run has failed, so help with it may be asked for. Nothing is said to it."""
+
+    run: Name = ""
+    files: Texts = {}
+
+
 class Talk(msgspec.Struct, tag="talk", tag_field="type", forbid_unknown_fields=True):
     """Something said in the chat about this project."""
 
@@ -95,7 +102,7 @@ class Cancel(msgspec.Struct, tag="cancel", tag_field="type", forbid_unknown_fiel
     id: Id
 
 
-FromBrowser = Look | Help | Talk | Act | Write | Complete | MakePlan | Rearrange | Settle | Cancel
+FromBrowser = Look | Help | Foresee | Talk | Act | Write | Complete | MakePlan | Rearrange | Settle | Cancel
 
 # ── To the browser ──
 

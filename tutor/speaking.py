@@ -29,8 +29,18 @@ class Looks(Protocol):
 class Speech:
     """What came of asking: `said`, as much as may be shown."""
 
-    def __init__(self, model: Model, gate: Looks, *, most: int, recall: Recall | None = None):
+    def __init__(
+        self,
+        model: Model,
+        gate: Looks,
+        *,
+        most: int,
+        recall: Recall | None = None,
+        patience: float = 0.0,
+    ):
+        """`patience`: seconds until the first sentence; 0: as long as somebody who waits has."""
         self.model, self.gate, self.most, self.recall = model, gate, most, recall
+        self.patience = patience or SENTENCE_SECONDS
         self.said: list[str] = []
         self.began = 0.0
 
@@ -70,7 +80,7 @@ class Speech:
                 return
 
     def _end(self) -> float:
-        return self.began + (SECONDS if self.said else SENTENCE_SECONDS)
+        return self.began + (max(SECONDS, self.patience) if self.said else self.patience)
 
     async def _once(self, asked: Asked) -> AsyncGenerator[str, None]:
         async with contextlib.aclosing(whole_sentences(self.model, asked, self._end)) as sentences:

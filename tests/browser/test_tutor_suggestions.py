@@ -11,6 +11,7 @@ from tutor.messages import (
     Act,
     Complete,
     Ended,
+    Foresee,
     Ghost,
     Look,
     MakePlan,
@@ -228,3 +229,24 @@ def test_a_plan_progress_and_what_cannot_be_done_are_said(workspace):
     expect(panel.exchanges).to_have_count(6)
     panel.wait_until_said()
     assert len(far.routes) == 2
+
+
+def test_a_run_that_fails_is_told_to_the_tutor_and_nothing_is_seen_of_it(workspace):
+    work = workspace({"main.py": "print(1 / 1)\n"})
+    far, panel = scripted(work, answers)
+    work.run_to_the_end()
+    assert far.of(Foresee) == []
+    work.write("print(1 / 0)\n")
+    work.run_to_the_end()
+    expect(work.page.get_by_role("log").get_by_role("button", name="Help me")).to_be_visible()
+    wait_until(work, lambda: far.of(Foresee))
+    assert [bool(each.run) for each in far.of(Foresee)] == [True]
+    expect(panel.exchanges).to_have_count(0)
+
+
+def wait_until(work, happens) -> None:
+    for _ in range(100):
+        if happens():
+            return
+        work.page.wait_for_timeout(50)
+    raise AssertionError("It does not happen.")

@@ -55,7 +55,7 @@ class Scripted:
         elif isinstance(message, messages.Complete):
             for said in self.answers(message):
                 self.say(said)
-        elif not isinstance(message, messages.Settle | messages.Cancel):
+        elif not isinstance(message, messages.Settle | messages.Cancel | messages.Foresee):
             self.answer(message)
 
     def answer(self, message) -> None:

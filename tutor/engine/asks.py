@@ -28,7 +28,8 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     stop: Stop | Annotated[list[Stop], msgspec.Meta(max_length=MOST_STOPS)] | None = None
     stream: bool = False
     logprobs: bool | int | None = None
-    priority: Literal["typing", "reading"] = "reading"  # from here on ours
+    # From here on ours. Ahead: nobody waits for it yet.
+    priority: Literal["typing", "reading", "ahead"] = "reading"
     first_seconds: Seconds = 60.0  # until the first word, waiting included
     deadline_seconds: Seconds = 600.0  # until the last
     uses_adapter: bool = True
@@ -42,6 +43,10 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_typing(self) -> bool:
         return self.priority == "typing"
+
+    @property
+    def is_ahead(self) -> bool:
+        return self.priority == "ahead"
 
     @property
     def wants_logprobs(self) -> bool:

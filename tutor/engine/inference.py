@@ -22,6 +22,7 @@ OPEN_SECONDS = 1800.0  # converting a large model on a slow disk takes long
 IDLE_SECONDS = 1.0
 TRY_AGAIN_SECONDS = 300.0  # a model that could not be opened
 MOST_FAILURES = 3  # steps that fail one after the other: then a new process is better
+AHEAD_AT_ONCE = 4  # of what nobody waits for: whoever comes then has to share with them
 SLOTS_FOR_TYPING = 4  # with so many slots one of them is kept for who types
 BROKEN = 70  # exit code
 
@@ -125,11 +126,16 @@ class Inference(threading.Thread):
     def _let_in(self, backend: Backend) -> None:
         while room := backend.room():
             keeps_one = self.line.slots >= SLOTS_FOR_TYPING and room == 1
-            job = self.line.take(most_rank=0 if keeps_one else 1)
+            job = self.line.take(most_rank=0 if keeps_one else 1 + self._is_quiet())
             if job is None:
                 return
             self.watchdog.touch()
             self._begin(backend, job)
+
+    def _is_quiet(self) -> bool:
+        """Nobody waits for what is computed, so something may be made ahead."""
+        running = [running.job.ask for running in self.running.values()]
+        return len(running) < AHEAD_AT_ONCE and all(ask.is_ahead for ask in running)
 
     def _begin(self, backend: Backend, job: Job) -> None:
         try:

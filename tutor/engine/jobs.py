@@ -39,6 +39,7 @@ class Trouble:
 
 
 Event = Said | Done | Trouble
+RANKS = {"typing": 0, "reading": 1, "ahead": 2}
 
 BUSY = Trouble(429, "busy", "Too many are waiting; try again in a moment.")
 SLOW = Trouble(504, "deadline_exceeded", "The time that was given is over.")
@@ -59,8 +60,8 @@ class Job:
 
     @property
     def rank(self) -> tuple[int, int]:
-        """Typing before reading, then who came first."""
-        return (0 if self.ask.is_typing else 1, self.id)
+        """Typing before reading before what nobody waits for, then who came first."""
+        return (RANKS[self.ask.priority], self.id)
 
     def is_late(self, *, has_begun: bool) -> bool:
         waited = monotonic() - self.began

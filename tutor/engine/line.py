@@ -5,6 +5,7 @@ import threading
 from tutor.engine.jobs import Job
 
 TYPICAL_SECONDS = 0.5  # of an answer, before any was measured
+MOST_AHEAD = 16  # who wait without being waited for
 LEARNS = 0.1  # the weight of the latest measurement
 
 
@@ -26,7 +27,9 @@ class Line:
         with self.changed:
             waiting = [other for other in self.jobs if not other.is_cancelled]
             ahead = sum(other.rank < job.rank for other in waiting)
-            if len(waiting) >= self.most or self.wait_seconds(ahead) > job.ask.first_seconds:
+            alike = sum(other.ask.is_ahead == job.ask.is_ahead for other in waiting)
+            most = MOST_AHEAD if job.ask.is_ahead else self.most
+            if alike >= most or self.wait_seconds(ahead) > job.ask.first_seconds:
                 return False
             self.jobs = [*waiting, job]
             self.changed.notify()
@@ -36,7 +39,7 @@ class Line:
         return ahead / self.slots * self.typical_seconds
 
     def take(self, *, most_rank: int = 1) -> Job | None:
-        """The next one, `None` where nobody waits. `most_rank` 0: only who types."""
+        """The next one, `None` where nobody waits. `most_rank` 0: only who types; 1: nobody whom nobody waits for."""
         with self.changed:
             found = min((job for job in self.jobs if job.rank[0] <= most_rank), key=lambda job: job.rank, default=None)
             if found:

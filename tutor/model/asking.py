@@ -26,7 +26,7 @@ class Asked:
     stop: tuple[str, ...] = ()
     temperature: float = 0.0
     seed: int = 0
-    priority: Literal["typing", "reading"] = "reading"
+    priority: Literal["typing", "reading", "ahead"] = "reading"  # ahead: nobody waits for it yet
     first_seconds: float = 2.0  # until the first word
     seconds: float = 8.0  # until the last
     uses_adapter: bool = True  # False: the base weights, where the model has an adapter

@@ -62,3 +62,14 @@ def test_a_place_kept_for_typing_is_not_given_to_who_reads(line):
     typing = job("typing")
     line.put(typing)
     assert line.take(most_rank=0) is typing
+
+
+def test_what_nobody_waits_for_comes_last_and_fills_no_place_of_others(line, monkeypatch):
+    monkeypatch.setattr("tutor.engine.line.MOST_AHEAD", 1)
+    ahead = job("ahead")
+    assert line.put(ahead)
+    assert not line.put(job("ahead"))
+    reading = [job() for _ in range(5)]
+    assert all(line.put(one) for one in reading)
+    assert [line.take() for _ in range(6)] == [*reading, None]
+    assert line.take(most_rank=2) is ahead

@@ -65,4 +65,10 @@ mount.addEventListener("offered", () => {
 
 workspace.keys.add({keys: ["F4"], does: words.keyOpen, act: () => call((tutor) => tutor.goTo())});
 
+// The first hint is made before it is asked for.
+workspace.root.addEventListener("heard", ({detail}) => {
+  if (detail.type !== "finished" || detail.outcome !== "failed" || !isOffered("failure")) return;
+  bring().then((tutor) => tutor.foresee(detail.run), () => {});
+});
+
 setTimeout(() => (window.requestIdleCallback ?? setTimeout)(() => bring().catch(() => {})), QUIET);

@@ -92,6 +92,10 @@ class Tutor {
     this.#ask({type: "help", about, run}, words);
   }
 
+  foresee(run) {
+    this.line.say({type: "foresee", run, files: this.workspace.documents.unsaved});
+  }
+
   act({action, file, first, last}) {
     this.panel.open(null, {stay: true});
     const place = filled(first === last ? this.words.line : this.words.lines, {file, first, last});

@@ -1,0 +1,88 @@
+"""What is made before anybody asks: it is there then, nobody is told of it, and it comes behind all who wait."""
+
+# ruff: noqa: F811 - fixtures are asked for by their names
+
+import asyncio
+import dataclasses
+
+import pytest
+from asgiref.sync import async_to_sync, sync_to_async
+from django.core.cache import cache
+
+from tests.projects.conftest import classroom, project, starter, student, teacher  # noqa: F401
+from tests.tutor import served
+from tests.tutor.moments import has_run
+from tests.tutor.page import TutorPage, page_of
+from tests.tutor.test_answering import asked, texts
+from tutor.errors import ModelAway
+from tutor.foresight import foresee
+from tutor.messages import Foresee, Heard
+from tutor.models import Exchange, HelpRules
+
+pytestmark = [pytest.mark.django_db(transaction=True)]
+HINT = "Look at `scroe` in line 3. Which letter is different?"
+
+
+@pytest.fixture(autouse=True)
+def tutor(settings):
+    settings.TUTOR_OPEN_MODEL = served.PATH
+    cache.clear()
+
+
+def trained(*scripts, **more):
+    """A model that is asked in the form it was trained for, as ours."""
+    model = served.serve(*scripts, **more)
+    model.kept = dataclasses.replace(model.kept, form=1)
+    return model
+
+
+@async_to_sync
+async def look_ahead(project, model):
+    await foresee(Foresee(), student=project.owner, project=project, model=model)
+
+
+def test_what_was_foreseen_is_said_without_asking_the_model_again(project):
+    has_run(project)
+    model = trained(HINT, ModelAway("scripted"))
+    look_ahead(project, model)
+    assert [(each.priority, each.first_seconds) for each in model.asked] == [("ahead", 20.0)]
+    assert not Exchange.objects.exists()
+
+    said = asked(project, model)
+
+    assert len(model.asked) == 1
+    assert texts(said)[1:] == ["Look at `scroe` in line 3.", "Which letter is different?"]
+    assert (said[-1].how, said[-1].left) == ("done", 59)
+
+
+def test_where_nobody_would_be_helped_by_it_nothing_is_made(project, classroom):
+    model = trained(HINT)
+    look_ahead(project, model)  # nothing has failed
+    has_run(project)
+    look_ahead(project, trained(HINT, passed=("chat",)))
+    HelpRules.objects.create(classroom=classroom, strongest="off")
+    look_ahead(project, model)
+    assert model.asked == []
+
+
+def test_a_model_that_was_only_instructed_may_cost_money(project):
+    has_run(project)
+    model = served.serve(HINT)
+    look_ahead(project, model)
+    assert model.asked == []
+
+
+async def test_the_page_is_told_nothing_and_a_question_ends_it(project, student):
+    await sync_to_async(has_run)(project)
+    model = await sync_to_async(trained)(HINT)
+    page = await sync_to_async(page_of)(TutorPage, project, student)
+    assert await page.open()
+    await page.say("foresee")
+    while not model.asked:
+        await asyncio.sleep(0.01)
+    await page.say("help", id="h1")
+    said = await page.all_said("h1")
+    assert said[0] == Heard(id="h1")
+    assert all(each.id == "h1" for each in said)
+    assert said[-1].how == "done"
+    await page.close()
