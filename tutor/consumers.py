@@ -19,7 +19,7 @@ from runner.requests import OverHttp
 from runner.ways import OverWebsocket
 from tutor import answering, foresight, messages, offers, planning
 from tutor.glances import Glances
-from tutor.messages import Cancel, Complete, Ended, Foresee, FromBrowser, Ghost, Help, Look, Rearrange, Says, Settle
+from tutor.messages import Cancel, Complete, Ended, Foresee, FromBrowser, Ghost, Look, Rearrange, Says, Settle
 from tutor.model import current
 from tutor.settling import settle
 
@@ -133,8 +133,6 @@ class TutorConsumer(OverWebsocket, OverHttp):
                 about = {"student": self.scope["user"], "project": self.project, "model": current()}
                 self.begin(kind, id, self.relay(self.glances.ghost(message, **about), id, is_grey=True))
             case _:
-                if isinstance(message, Help) and (foreseeing := self.going.get("Foresee")):
-                    foreseeing.task.cancel()  # now there is one who waits
                 answers = answering.answer(message, student=self.scope["user"], project=self.project, model=current())
                 self.begin(kind, id, self.relay(answers, id))
 

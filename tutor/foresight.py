@@ -7,7 +7,7 @@ from channels.db import database_sync_to_async
 
 from learn.people.models import User
 from projects.models import Project
-from tutor import hints
+from tutor import following, hints, prompts
 from tutor.ask import look, refused, scene_of
 from tutor.messages import Foresee, Help
 from tutor.model.asking import About, Asked, Model, Piece
@@ -39,14 +39,18 @@ async def foresee(message: Foresee, *, student: User, project: Project, model: M
     ask = await database_sync_to_async(look)(wish, scene, about)
     if ask.how != "model" or refused(ask) or scene.failed is None:
         return
+    asked = prompts.hint(scene, about="failure", level=ask.level, said=ask.told, form=about.form)
+    recall = Recall(about.digest)
     said = hints.sentences(
         scene,
         level=ask.level,
         said=ask.told,
         before=ask.before,
         model=Unhurried(model),
-        recall=Recall(about.digest),
+        recall=recall,
         patience=SECONDS,
     )
-    async for _ in said:
-        pass
+    with following.ahead(recall.key(asked)) as going:
+        async for sentence in said:
+            if sentence.source == "model":
+                going.add(sentence.text)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 import structlog
 
+from tutor import following
 from tutor.errors import ModelSlow, ModelTrouble
 from tutor.guard.sentences import Splitter
 from tutor.guard.verdicts import Verdict
@@ -17,7 +18,7 @@ from tutor.recall import Recall
 logger = structlog.get_logger(__name__)
 
 FIRST_SECONDS, SECONDS = 1.8, 8.0  # until the first word, and the last
-SENTENCE_SECONDS = 2.2  # until the first sentence that may be shown: then what people wrote takes its place
+SENTENCE_SECONDS = 2.0  # until the first sentence that may be shown: then what people wrote takes its place
 CERTAIN = (0.0,)  # as sure as a model can be: of words that have passed already
 AGAIN_SECONDS = 0.45  # a second try takes as long as the first: whoever was slower than this has no time for one
 
@@ -40,7 +41,7 @@ class Speech:
     ):
         """`patience`: seconds until the first sentence; 0: as long as somebody who waits has."""
         self.model, self.gate, self.most, self.recall = model, gate, most, recall
-        self.patience = patience or SENTENCE_SECONDS
+        self.is_ahead, self.patience = patience > 0, patience or SENTENCE_SECONDS
         self.said: list[str] = []
         self.began = 0.0
 
@@ -51,8 +52,9 @@ class Speech:
             yield sentence
         if self.said:
             return
+        self.began = _now()
         with contextlib.suppress(ModelTrouble):  # the model notes it; what was said until then stays
-            async with contextlib.aclosing(self._try(asked)) as sentences:
+            async with contextlib.aclosing(self._listened(asked) or self._try(asked)) as sentences:
                 async for sentence in sentences:
                     self.said.append(sentence)
                     yield sentence
@@ -68,9 +70,20 @@ class Speech:
             found.append(sentence)
         return found
 
+    def _listened(self, asked: Asked) -> AsyncGenerator[str, None] | None:
+        """What is being made ahead of just this question."""
+        going = following.begun(self.recall.key(asked)) if self.recall and not self.is_ahead else None
+        return self._passed(going) if going else None
+
+    async def _passed(self, going: following.Going) -> AsyncGenerator[str, None]:
+        async with contextlib.aclosing(going.listen(self.began + SECONDS)) as sentences:
+            async for sentence in sentences:
+                if (await self._look(sentence, CERTAIN)).why:
+                    return
+                yield sentence
+
     async def _try(self, asked: Asked) -> AsyncGenerator[str, None]:
         asked = dataclasses.replace(asked, first_seconds=FIRST_SECONDS, seconds=SECONDS)
-        self.began = _now()
         # A refused first sentence is tried once more, in other words.
         for once in [asked, dataclasses.replace(asked, temperature=0.7, seed=asked.seed + 7)]:
             async with contextlib.aclosing(self._once(once)) as sentences:

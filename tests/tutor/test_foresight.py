@@ -14,9 +14,10 @@ from tests.tutor import served
 from tests.tutor.moments import has_run
 from tests.tutor.page import TutorPage, page_of
 from tests.tutor.test_answering import asked, texts
-from tutor.errors import ModelAway
+from tutor import following
+from tutor.errors import ModelAway, ModelBroke
 from tutor.foresight import foresee
-from tutor.messages import Foresee, Heard
+from tutor.messages import Foresee, Heard, Sentence
 from tutor.models import Exchange, HelpRules
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
@@ -72,17 +73,52 @@ def test_a_model_that_was_only_instructed_may_cost_money(project):
     assert model.asked == []
 
 
-async def test_the_page_is_told_nothing_and_a_question_ends_it(project, student):
+@pytest.fixture
+async def page(project, student):
     await sync_to_async(has_run)(project)
-    model = await sync_to_async(trained)(HINT)
     page = await sync_to_async(page_of)(TutorPage, project, student)
     assert await page.open()
+    yield page
+    await page.close()
+
+
+async def until(happens):
+    async with asyncio.timeout(3):
+        while not happens():
+            await asyncio.sleep(0.01)
+
+
+async def test_whoever_asks_while_it_is_made_listens_in(page):
+    model = await sync_to_async(trained)(["Look at `scroe` in line 3. ", 0.5, "Which letter is different?"])
     await page.say("foresee")
-    while not model.asked:
-        await asyncio.sleep(0.01)
+    await until(lambda: any(going.sentences for going in following._going.values()))
     await page.say("help", id="h1")
     said = await page.all_said("h1")
     assert said[0] == Heard(id="h1")
-    assert all(each.id == "h1" for each in said)
-    assert said[-1].how == "done"
-    await page.close()
+    assert [each.text for each in said if isinstance(each, Sentence)][1:] == [
+        "Look at `scroe` in line 3.",
+        "Which letter is different?",
+    ]
+    assert (said[-1].how, len(model.asked)) == ("done", 1)
+    assert not following._going
+
+
+async def test_what_has_not_begun_gives_way_to_who_waits(page):
+    model = await sync_to_async(trained)([5.0, "Too late."], HINT)
+    await page.say("foresee")
+    await until(lambda: model.asked)
+    await page.say("help", id="h1")
+    said = await page.all_said("h1")
+    assert [each.priority for each in model.asked] == ["ahead", "reading"]
+    assert [each.text for each in said if isinstance(each, Sentence)][1] == "Look at `scroe` in line 3."
+    assert not following._going
+
+
+async def test_where_what_is_made_breaks_off_the_rest_is_written_by_hand(page):
+    model = await sync_to_async(trained)(["Look at `scroe` in line 3. ", 0.3, ModelBroke("scripted")])
+    await page.say("foresee")
+    await until(lambda: any(going.sentences for going in following._going.values()))
+    await page.say("help", id="h1")
+    said = [each for each in await page.all_said("h1") if isinstance(each, Sentence)]
+    assert [each.source for each in said] == ["rules", "model", "written"]
+    assert len(model.asked) == 1

@@ -23,6 +23,7 @@ IDLE_SECONDS = 1.0
 TRY_AGAIN_SECONDS = 300.0  # a model that could not be opened
 MOST_FAILURES = 3  # steps that fail one after the other: then a new process is better
 AHEAD_AT_ONCE = 4  # of what nobody waits for: whoever comes then has to share with them
+YOUNG = 16  # tokens: about a sentence
 SLOTS_FOR_TYPING = 4  # with so many slots one of them is kept for who types
 BROKEN = 70  # exit code
 
@@ -126,11 +127,15 @@ class Inference(threading.Thread):
     def _let_in(self, backend: Backend) -> None:
         while room := backend.room():
             keeps_one = self.line.slots >= SLOTS_FOR_TYPING and room == 1
-            job = self.line.take(most_rank=0 if keeps_one else 1 + self._is_quiet())
+            job = self.line.take(most_rank=0 if keeps_one or self._is_reading(backend) else 1 + self._is_quiet())
             if job is None:
                 return
             self.watchdog.touch()
             self._begin(backend, job)
+
+    def _is_reading(self, backend: Backend) -> bool:
+        """Whoever has begun comes to a sentence before the next prompt is read: else all wait for all."""
+        return sum(running.tokens_out < YOUNG for running in self.running.values()) >= backend.reads_at_once
 
     def _is_quiet(self) -> bool:
         """Nobody waits for what is computed, so something may be made ahead."""

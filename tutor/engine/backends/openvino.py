@@ -163,6 +163,8 @@ def _way(telling: Telling) -> openvino_genai.GenerationConfig:
 
 
 class OpenVino:
+    reads_at_once = 2
+
     def __init__(
         self, words: Words, base: Pipeline, adapted: Pipeline | None = None, *, context: int, digest: str, form: int = 0
     ):

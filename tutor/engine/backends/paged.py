@@ -150,6 +150,8 @@ class PagedLane:
 
 
 class Paged:
+    reads_at_once = 64  # a card reads them together in the time of one
+
     def __init__(
         self,
         words: Words,
