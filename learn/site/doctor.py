@@ -21,7 +21,7 @@ from runner.worker import KERNEL_MIB, most_kernels
 from tutor.model import current
 
 SITE_MIB = 700  # everything but learners' programs and the tutor's model
-TUTOR_MIB = 1100  # the model that the site brings, its adapter beside it, and what computes both
+TUTOR_MIB = 1400  # the model that the site brings, its adapter beside it, and what computes both, at its most
 STUDENT_MIB = 2 * KERNEL_MIB  # a program that runs, and a kernel that waits for the next
 NOT_RUNNING = "The site does not run."
 
