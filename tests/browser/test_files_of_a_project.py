@@ -81,6 +81,25 @@ def test_files_are_uploaded_and_shown_for_what_they_are(workspace):
     assert "Momo,3" in page.run_to_the_end()
 
 
+def test_what_is_uploaded_while_a_list_is_on_its_way_was_not_deleted(workspace):
+    page = workspace({"main.py": "open('note.txt', 'w').write('Hello')\n"})
+    held = []
+    page.page.route("**/files/", lambda route: held.append((route, route.fetch())), times=1)
+    page.run_to_the_end()
+    for _ in range(100):
+        if held:
+            break
+        page.page.wait_for_timeout(50)
+    dot = {"name": "dot.png", "mimeType": "image/png", "buffer": PIXEL}
+    page.page.locator("[data-upload]").set_input_files([dot])
+    expect(page.tab("dot.png")).to_be_visible()
+    ((route, response),) = held
+    route.fulfill(response=response)
+    expect(page.tab("note.txt")).to_be_visible()
+    expect(page.tab("dot.png")).to_be_visible()
+    expect(page.page.locator(".file-note").filter(has_text="was deleted")).to_have_count(0)
+
+
 def test_a_file_is_dropped_on_the_page(workspace):
     page = workspace({"main.py": ""})
     page.page.evaluate(

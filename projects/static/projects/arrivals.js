@@ -24,9 +24,10 @@ export class Arrivals {
     if (this.isAsking) return;
     this.isAsking = true;
     try {
+      const before = this.documents.all; // what is uploaded while this is on its way is not in it
       const {files} = await ask(this.url);
       for (const file of files) await this.#arrived(file);
-      this.#drop(files);
+      this.#drop(before, files);
     } catch {
       // Not reached, or signed out: saving says so; there is nothing to show here.
     }
@@ -54,10 +55,10 @@ export class Arrivals {
     if (!isTaken || this.autosave.isHeld(file.id)) this.autosave.release(file.id);
   }
 
-  #drop(files) {
+  #drop(before, files) {
     const there = new Set(files.map(({id}) => id));
-    for (const {id, name} of this.documents.all) {
-      if (there.has(id) || this.documents.isUnsaved(id)) continue;
+    for (const {id, name} of before) {
+      if (there.has(id) || !this.documents.get(id) || this.documents.isUnsaved(id)) continue;
       this.files.take(id);
       this.files.note(filled(words.deletedElsewhere, {name}));
     }
