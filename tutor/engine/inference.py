@@ -101,6 +101,7 @@ class Inference(threading.Thread):
         ready.form = backend.form
         ready.context, ready.fills_in_the_middle = backend.context, backend.fills_in_the_middle
         ready.slots = self.line.slots = max(1, backend.room())
+        self.line.at_once = min(self.line.slots, backend.reads_at_once)
         ready.reach("ready", 1.0)
         logger.info("ready", extra={"backend": backend.name, "digest": backend.digest, "slots": ready.slots})
         return backend
@@ -111,6 +112,7 @@ class Inference(threading.Thread):
             self._end(job, jobs.SLOW)
         self._drop_who_need_it_no_more(backend)
         self._let_in(backend)
+        self.line.young = self._young()
         if not self.running:
             self.watchdog.rest()
             self.line.wait(IDLE_SECONDS)
@@ -121,6 +123,7 @@ class Inference(threading.Thread):
                 if token.id in self.running:
                     self._pass_on(backend, self.running[token.id], token)
             self.failures = 0
+            self.line.young = self._young()
         except Exception as error:
             self._give_up_all(backend, error)
 
@@ -135,7 +138,10 @@ class Inference(threading.Thread):
 
     def _is_reading(self, backend: Backend) -> bool:
         """Whoever has begun comes to a sentence before the next prompt is read: else all wait for all."""
-        return sum(running.tokens_out < YOUNG for running in self.running.values()) >= backend.reads_at_once
+        return self._young() >= backend.reads_at_once
+
+    def _young(self) -> int:
+        return sum(running.tokens_out < YOUNG for running in self.running.values())
 
     def _is_quiet(self) -> bool:
         """Nobody waits for what is computed, so something may be made ahead."""
@@ -156,6 +162,8 @@ class Inference(threading.Thread):
             self._end(job, jobs.FULL if _is_out_of_memory(error) else jobs.BROKEN)
 
     def _pass_on(self, backend: Backend, running: Running, token: Token) -> None:
+        if running.tokens_out == YOUNG - 1 and not running.job.ask.is_typing:
+            self.line.learn(monotonic() - running.began)
         if not running.tokens_out:
             self.numbers.first_seconds.observe(monotonic() - running.job.began)
         for event in running.hear(token):
@@ -164,7 +172,6 @@ class Inference(threading.Thread):
                 self.numbers.ended(event)
         if running.has_ended:
             del self.running[running.job.id]
-            self.line.learn(monotonic() - running.began)
             if not token.is_last:
                 backend.cancel(running.job.id)
 
@@ -175,6 +182,8 @@ class Inference(threading.Thread):
                 del self.running[job.id]
                 backend.cancel(job.id)
                 self._end(job, jobs.SLOW)
+                if not job.is_cancelled and running.tokens_out < YOUNG:
+                    self.line.learn(monotonic() - running.began)  # at least
 
     def _give_up_all(self, backend: Backend, error: Exception) -> None:
         """A step failed: nobody knows for whom. All that run end in an error, those who wait are next."""

@@ -4,9 +4,9 @@ import threading
 
 from tutor.engine.jobs import Job
 
-TYPICAL_SECONDS = 0.5  # of an answer, before any was measured
+TYPICAL_SECONDS = 0.5  # from its beginning to a first sentence, before any was measured
 MOST_AHEAD = 16  # who wait without being waited for
-LEARNS = 0.1  # the weight of the latest measurement
+LEARNS = 0.2  # the weight of the latest measurement
 
 
 class Line:
@@ -14,7 +14,9 @@ class Line:
 
     def __init__(self, most: int):
         self.most = most
-        self.slots = 1  # answers that are made at once; the back end says how many
+        self.slots = 1  # answers that are made at once; the back end says how many …
+        self.at_once = 1  # … and how many of them come to their first sentence together
+        self.young = 0  # who have begun and are not there yet
         self.typical_seconds = TYPICAL_SECONDS
         self.jobs: list[Job] = []
         self.changed = threading.Condition()
@@ -36,7 +38,8 @@ class Line:
             return True
 
     def wait_seconds(self, ahead: int) -> float:
-        return ahead / self.slots * self.typical_seconds
+        """Until the model begins with whoever has so many before them in the line."""
+        return (self.young + ahead) // self.at_once * self.typical_seconds
 
     def take(self, *, most_rank: int = 1) -> Job | None:
         """The next one, `None` where nobody waits. `most_rank` 0: only who types; 1: nobody whom nobody waits for."""
@@ -64,5 +67,5 @@ class Line:
             self.changed.notify_all()
 
     def learn(self, seconds: float) -> None:
-        """An answer took so long."""
+        """A first sentence took so long."""
         self.typical_seconds += LEARNS * (seconds - self.typical_seconds)

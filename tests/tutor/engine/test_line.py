@@ -14,7 +14,7 @@ def job(priority: str = "reading", **limits) -> Job:
 @pytest.fixture
 def line():
     made = Line(most=5)
-    made.slots, made.typical_seconds = 1, 1.0
+    made.typical_seconds = 1.0
     return made
 
 
@@ -30,12 +30,21 @@ def test_a_wait_that_would_be_too_long_is_refused_and_typing_overtakes(line):
 def test_more_slots_and_faster_answers_shorten_the_wait(line):
     for _ in range(3):
         line.put(job())
-    line.slots = 2
+    line.at_once = 2
     assert line.put(job(first_seconds=2.5))
-    line.slots = 1
+    line.at_once = 1
     for _ in range(50):
         line.learn(0.1)
     assert line.put(job(first_seconds=2.5))
+
+
+def test_who_have_begun_and_not_come_to_a_sentence_are_waited_for(line):
+    line.at_once, line.young = 2, 2
+    assert line.put(job(first_seconds=1.5))
+    assert line.put(job(first_seconds=1.5))
+    assert not line.put(job(first_seconds=1.5))
+    line.young = 0
+    assert line.put(job(first_seconds=1.5))
 
 
 def test_when_it_is_full_those_who_left_make_room(line):

@@ -262,6 +262,9 @@ def test_whose_first_word_would_come_too_late_is_told_so():
         answers: list[httpx.Response] = []
         thread = ask_behind(served, answers)
         wait_for(lambda: served.backend.steps > 0)
+        busy = served.ask(first_seconds=0.1)  # it is known beforehand
+        assert (busy.status_code, busy.json()["error"]["code"]) == (429, "busy")
+        served.inference.line.typical_seconds = 0.01
         late = served.ask(first_seconds=0.1)
         assert (late.status_code, late.json()["error"]["code"]) == (504, "deadline_exceeded")
         thread.join(10)
