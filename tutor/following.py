@@ -34,12 +34,12 @@ class Going:
                 for sentence in self.sentences[heard:]:
                     heard += 1
                     yield sentence
+                if heard < len(self.sentences):
+                    continue  # while the last one was looked at another has come
                 if self.is_over:
                     return
-                changed = self.changed
-                if heard == len(self.sentences):
-                    async with asyncio.timeout_at(until):
-                        await changed.wait()
+                async with asyncio.timeout_at(until):
+                    await self.changed.wait()
 
 
 @contextlib.contextmanager

@@ -7,13 +7,12 @@ import dataclasses
 
 import pytest
 from asgiref.sync import async_to_sync, sync_to_async
-from django.core.cache import cache
 
 from tests.projects.conftest import classroom, project, starter, student, teacher  # noqa: F401
 from tests.tutor import served
 from tests.tutor.moments import has_run
 from tests.tutor.page import TutorPage, page_of
-from tests.tutor.test_answering import asked, texts
+from tests.tutor.test_answering import HINT, asked, texts, tutor  # noqa: F401 - a fixture
 from tutor import following
 from tutor.errors import ModelAway, ModelBroke
 from tutor.foresight import foresee
@@ -21,13 +20,6 @@ from tutor.messages import Foresee, Heard, Sentence
 from tutor.models import Exchange, HelpRules
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
-HINT = "Look at `scroe` in line 3. Which letter is different?"
-
-
-@pytest.fixture(autouse=True)
-def tutor(settings):
-    settings.TUTOR_OPEN_MODEL = served.PATH
-    cache.clear()
 
 
 def trained(*scripts, **more):
@@ -122,3 +114,16 @@ async def test_where_what_is_made_breaks_off_the_rest_is_written_by_hand(page):
     said = [each for each in await page.all_said("h1") if isinstance(each, Sentence)]
     assert [each.source for each in said] == ["rules", "model", "written"]
     assert len(model.asked) == 1
+
+
+async def test_who_is_slow_to_hear_misses_nothing():
+    with following.ahead("key") as going:
+        going.add("One.")
+        heard = []
+        listening = following.begun("key").listen(asyncio.get_running_loop().time() + 1)
+        async for sentence in listening:
+            heard.append(sentence)
+            if len(heard) == 1:
+                going.add("Two.")
+                going.end()
+    assert heard == ["One.", "Two."]
