@@ -8,6 +8,7 @@ import os
 import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import psutil
@@ -41,8 +42,14 @@ def line(row: dict) -> str:
 Measure = Callable[[Site, Table], Awaitable[None]]
 
 
-def measure_all(parts: Mapping[str, Measure], *, about: str, apart: bool = False) -> None:
-    """Measure each part that the command line names: on one site, or `apart`, each on a fresh one."""
+def measure_all(
+    parts: Mapping[str, Measure],
+    *,
+    about: str,
+    apart: bool = False,
+    on: Callable[[], AbstractContextManager[Site]] = site,
+) -> None:
+    """Measure each part that the command line names: on one site, or `apart`, each on a fresh one. `on` starts it."""
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--json", metavar="FILE", help="write the figures here as well")
     parser.add_argument("--only", nargs="+", choices=parts, default=list(parts))
@@ -51,8 +58,9 @@ def measure_all(parts: Mapping[str, Measure], *, about: str, apart: bool = False
     say_machine()
     table = Table()
     for names in [[name] for name in arguments.only] if apart else [arguments.only]:
-        with site() as running:
-            table.add("manage.py up on an empty folder, to READY", running.started_in, "s")
+        with on() as running:
+            if running.started_in:
+                table.add("manage.py up on an empty folder, to READY", running.started_in, "s")
             for name in names:
                 asyncio.run(parts[name](running, table))
     table.say()

@@ -1,9 +1,10 @@
 """How fast the tutor is: `python -m bench.tutor`, over real sockets, on a site and a model server started for it.
 
 `TUTOR_MODEL` names another model than the default, `TUTOR_BACKEND` another back end. `--device cuda` measures what a
-GPU is for, and `--shape 1.5B` or `7B` a model of that size with random weights. Help me is measured twice: as the
-model's exam says who speaks; and with the model let speak as if it had passed, since what people wrote is there in no
-time. The guard is on in both, so the row says how often the first sentence was the model's.
+graphics card is for, on the model server alone; the other parts on one take `TUTOR_DEVICE=cuda` instead. `--shape 1.5B`
+or `7B` is a model of that size with random weights. Help me is measured twice: as the model's exam says who speaks; and
+with the model let speak as if it had passed, since what people wrote is there in no time. The guard is on in both, so
+the row says how often the first sentence was the model's.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import memory, tutor_pages, tutor_server, tutor_trials
+from bench import memory, tutor_card, tutor_pages, tutor_server, tutor_trials
 from bench.site import Site, in_shell, site
 from bench.table import Measure, Table, measure_all
 
@@ -77,12 +78,11 @@ PARTS: dict[str, Measure] = {
     "room": room,
 }
 AS_SERVED = ("written",)
-OF_GPU: dict[str, Measure] = {"on a card": tutor_server.class_at_once}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("--device", default="auto", choices=["auto", "cpu", "cuda"])
+    parser.add_argument("--device", choices=["auto", "cpu", "cuda"])
     parser.add_argument("--shape", choices=["1.5B", "7B"])
     parser.add_argument("--words", type=Path, help="of --shape: a folder with a tokenizer, as the default model's")
     asked, rest = parser.parse_known_args()
@@ -91,12 +91,16 @@ def main() -> None:
             "--shape needs --words FOLDER, where a tokenizer lies: such as that of the converted default model."
         )
     sys.argv[1:] = rest
-    with tempfile.TemporaryDirectory(prefix="bench-shape-") as folder, surroundings(TUTOR_DEVICE=asked.device):
+    device = asked.device or os.environ.get("TUTOR_DEVICE", "auto")
+    with tempfile.TemporaryDirectory(prefix="bench-shape-") as folder, surroundings(TUTOR_DEVICE=device):
         if asked.shape:
             words = ["--shape", asked.shape, "--folder", folder, "--words", str(asked.words)]
+            words += ["--device", tutor_server.device_of()]
             os.environ["TUTOR_MODEL"] = tutor_server.run_plain("shape", *words)["folder"]
-        parts = {**PARTS, **OF_GPU} if asked.device == "cuda" else PARTS
-        measure_all({name: after_served(name, measure) for name, measure in parts.items()}, about=__doc__)
+        if asked.device == "cuda" or set(tutor_card.PARTS) & set(rest):
+            measure_all(tutor_card.PARTS, about=__doc__, on=tutor_card.server_alone)
+        else:
+            measure_all({name: after_served(name, measure) for name, measure in PARTS.items()}, about=__doc__)
 
 
 def after_served(name: str, measure: Measure) -> Measure:

@@ -86,7 +86,8 @@ def bandwidth(asked: argparse.Namespace) -> dict:
         target.copy_(source)
     if asked.device == "cuda":
         torch.cuda.synchronize()
-    return {"bytes_a_second": 20 * COPIED / (time.perf_counter() - began)}
+    speed = 20 * COPIED / (time.perf_counter() - began)
+    return {"bytes_a_second": speed, "device": torch.cuda.get_device_name() if asked.device == "cuda" else "processor"}
 
 
 def shape(asked: argparse.Namespace) -> dict:
@@ -110,6 +111,7 @@ def shape(asked: argparse.Namespace) -> dict:
         dtype=torch.bfloat16,
     )
     torch.set_default_dtype(torch.bfloat16)
+    torch.set_default_device(asked.device)
     model = Qwen2ForCausalLM(config)
     with torch.no_grad():
         said = model.get_output_embeddings().weight

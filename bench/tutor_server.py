@@ -25,9 +25,7 @@ from tutor.model.knowing import OurServer
 
 TOKENS = 64
 TOGETHER = 8
-CLASS = 30
 BUSY_SECONDS = 28  # as long as a run may be, nearly
-WORDS_A_TOKEN = 0.75  # of English
 MOST_GONE = 10.0  # seconds: then it is not gone at all
 BUSY = "import time\nend = time.time() + {seconds}\nwhile time.time() < end:\n    pass\nprint('done')\n"
 BRIEF = """error: NameError
@@ -57,7 +55,7 @@ async def health(site: Site) -> dict:
 async def until_serving(site: Site, seconds: float = 900) -> float:
     """Seconds from READY until the model is warm."""
     began = time.monotonic()
-    while time.monotonic() - began < seconds:
+    while time.monotonic() - began < seconds and site.process.poll() is None:
         try:
             if (await health(site))["stage"] == "ready":
                 return time.monotonic() - began
@@ -186,25 +184,6 @@ async def meanwhile(site: Site, table: Table) -> None:
     slower = statistics.median(alone) / statistics.median(busy)
     beside = f"{statistics.median(busy):.0f} tokens/s beside a run, {statistics.median(alone):.0f} alone"
     table.add("a run of students' code makes the model slower by", slower, "times", goal=2, beside=beside)
-
-
-async def class_at_once(site: Site, table: Table) -> None:
-    """What a GPU is for: thirty at once."""
-    model = model_of(site)
-    await asyncio.gather(*(hear(model, question(number)) for number in range(4)))
-    one = await hear(model, question(100, tokens=128))
-    many = await asyncio.gather(*(hear(model, question(200 + number, tokens=128)) for number in range(CLASS)))
-    table.add(f"{CLASS} asking at once: first word, median", middle(many) * 1000, "ms", goal=100)
-    table.add("… slowest", max(each.first for each in many) * 1000, "ms")
-    tokens = statistics.median(each.tokens_a_second for each in many)
-    words = WORDS_A_TOKEN * tokens  # random weights say no words that one could count
-    beside = f"{words:.0f} words, {tokens:.0f} tokens"
-    table.add("… words a second that one of them lacks to 60", max(0.0, 60 - words), "/s", goal=0, beside=beside)
-    weights = await weights_of(site)
-    plain, limit = plain_generate(site, weights), run_plain("bandwidth", "--device", device_of())["bytes_a_second"]
-    reached = one.tokens_a_second * plain["bytes"]
-    beside = f"{reached / 1e9:.0f} of {limit / 1e9:.0f} GB/s; plain generate {plain['tokens_a_second']:.0f} tokens/s"
-    table.add("decoding for one: share of the memory's bandwidth", 100 * reached / limit, "%", beside=beside)
 
 
 def device_of() -> str:
