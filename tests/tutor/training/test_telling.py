@@ -17,12 +17,13 @@ from tests.runner.diagnosis import programs, running
 from tutor import briefs
 from tutor.exam import redteam
 from tutor.exam.judges import talk, usefulness
+from tutor.guard import fitness
 from tutor.hand import sentences_of
 from tutor.planning import ideas
 from tutor.scenes import LEVELS, Scene
 from tutor.training import telling
 from tutor.training.cases import Broken, Case, Program
-from tutor.training.telling import families, hints, judging, pieces, refusals
+from tutor.training.telling import families, judging, pieces, questions, refusals
 
 KINDS = 40  # of mistakes, in this sample
 
@@ -82,30 +83,76 @@ def test_a_reply_claims_nothing_that_is_not_in_its_prompt(made):
         assert set(re.findall(r"\d+", told.reply)) <= set(re.findall(r"\d+", prompt)), told
 
 
-def test_each_level_has_six_questions_in_each_family():
-    given = dict.fromkeys(("x", "name", "y", "place", "there", "why", "do", "clue", "idea"), "it")
-    given |= {"question": "", "question_too": ""}
-    for family in families.all_families():
-        for level in LEVELS:
-            asked = {hints.question(given, family, level, number) for number in range(6)}
-            assert len(asked) == len(briefs.WAYS[level]) == 6, (family.name, level)
-
-
-def test_the_question_is_the_diagnosis_own_or_fits_whatever_it_is(made):
+def test_the_question_is_the_diagnosis_own_wherever_it_has_one(made):
     """Which kind of mistake it is does not stand in the prompt: a question for one kind would be asked at another."""
     for case, told in made[0]:
         prompt, question = told.turns[-1].content, sentences_of(told.reply)[-1]
-        given = pieces.of(case.scene)
+        given, has_own = pieces.of(case.scene), "?" in case.scene.findings[0].look
         known = {ask.format(**given) for ask in families.of(given).questions(told.level)}
-        is_own = question[1:] in prompt
-        assert is_own or question in known, told
-        assert is_own or not given["question"], told
+        assert question[1:] in prompt if has_own else question in known, told
+
+
+def of_look(*look):
+    return questions.of_look(look)
+
+
+def test_a_question_is_asked_with_what_it_speaks_of_or_not_at_all():
+    alone = "Which sign compares two values?"
+    before = "The `else` catches all that is left."
+    lost = "What should be asked before that?"
+
+    assert of_look(alone) == [(alone, alone)]
+    assert of_look("A text of digits has: what makes it a number?") == [("What makes it a number?", "")]
+    assert of_look("Python gets a text there.", "Is it right?") == [
+        ("Is it right?", "Python gets a text there. Is it right?")
+    ]
+    assert of_look(before, lost) == [(f"{before} {lost}",) * 2]
+    assert of_look(lost) == of_look("That happens when only Enter is pressed.", lost) == []
+    assert of_look("Is it right?", "Which one is it?") == [("Is it right?", "")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leans"),
+    [
+        ("A function only works when it is called.", False),
+        ("Go through a copy, and do it after the loop.", False),
+        ("How many names stand between the brackets of `def`?", False),
+        ("To pick one thing out of it, another kind of bracket is needed.", True),
+        ("How many are there?", True),
+        ("What should the program do then?", False),
+        ("What happens then?", True),
+        ("If it should be a sum, make a number of the text.", True),
+    ],
+)
+def test_a_sentence_that_stands_alone_has_its_noun(sentence, leans):
+    assert questions.leans(sentence) is leans
+
+
+def test_no_frame_forbids_another_line_or_says_only_where():
+    for level in LEVELS:
+        for way in briefs.WAYS[level]:
+            for frame in families.frames()[level][way]:
+                assert not re.search(r"\bonly\b|nothing else|press Run", frame), frame
+                assert "{ask" in frame
+                assert level == "nudge" or "{ask" in frame.split(". ", 1)[-1]
+                assert level != "explain" or re.search(r"\{(?:why|clue)", frame), frame
+    assert set(families.frames()["ordered"]) == set(LEVELS)
+
+
+def test_a_nudge_has_the_place_the_piece_and_no_remedy(made):
+    nudges = [(case, told) for case, told in made[0] if told.level == "nudge"]
+    for case, told in nudges:
+        x = pieces.of(case.scene)["x"]
+        assert not fitness.tells_remedy(told.reply)
+        assert re.search(r"\bline \d", told.reply), told
+        assert x in told.reply, told
+    assert len(nudges) > KINDS
 
 
 def test_nothing_is_said_of_what_was_cut_off_and_no_advice_is_halved(made):
     for _, told in made[0]:
         first = sentences_of(told.reply)[0]
-        assert not re.match(r"(?:It|Its|That|This|They|Both|Not|So) (?!is all )", first), told
+        assert not re.match(r"(?:It|Its|That|This|They|Both|Not|So) (?!is (?:all )?about)", first), told
         assert not re.search(r"(?:^|\. )If ", told.reply), told
         assert "That is what you need" not in told.reply
 

@@ -5,13 +5,16 @@ import re
 from collections import Counter
 
 from tutor import briefs
+from tutor.guard import fitness
+from tutor.hand import sentences_of
 from tutor.scenes import LEVELS, Scene
 from tutor.training.cases import Case
-from tutor.training.telling import families, judging, pieces, told
-from tutor.training.telling.families import Family
+from tutor.training.telling import families, judging, pieces, questions, told
+from tutor.training.telling.questions import Ask
 from tutor.training.telling.told import Told
 
 EACH = 2  # phrasings of a level that are tried
+ONCE = ("clue", "clue_of_x", "do", "do_of_x")  # not said again before a question that they are a part of
 _piece = re.compile(r"\{(\w+)\}")
 
 
@@ -26,7 +29,8 @@ def tell(case: Case, chance: random.Random, tally: Counter[str] | None = None) -
 
 def _made(case: Case, level: str, way: str, tally: Counter[str] | None) -> list[Told]:
     reply, recipe = hint(case.scene, level, way)
-    why = judging.refusal(case.scene, reply, judging.case_of(case.scene, case.broken.before), level=level)
+    why = "" if reply else "nothing to ask"
+    why = why or judging.refusal(case.scene, reply, judging.case_of(case.scene, case.broken.before), level=level)
     note(tally, why)
     if why:
         return []
@@ -41,21 +45,28 @@ def note(tally: Counter[str] | None, why: str) -> None:
 
 
 def hint(scene: Scene, level: str, way: str) -> tuple[str, str]:
-    """The reply, and the name of its phrasing: the same for the same finding, level and way."""
+    """The reply, and the name of its phrasing: the same for the same finding, level and way. "" where none fits."""
     given = pieces.of(scene)
+    name, ask = question(scene, given, level, briefs.WAYS[level].index(way))
+    given = given | {"ask": ask.alone, "ask_of_x": ask.of_x, "why_small": _small(given["why"])}
+    given = {piece: "" if text and text in ask.alone and piece in ONCE else text for piece, text in given.items()}
+    orders = pieces.is_order(ask.of_x) if ask.of_x else False
+    frames = families.frames()["ordered"][level] if orders else families.frames()[level][way]
+    frame = next((each for each in frames if fits(each, given)), "")
+    return filled(frame, given), f"{name}, {level}, {way}"
+
+
+def question(scene: Scene, given: dict[str, str], level: str, number: int) -> tuple[str, Ask]:
+    """The diagnosis' own, where it has one: it stands in the prompt, and belongs to this mistake. Which it is, too."""
+    look = sentences_of(briefs.said(scene.findings[0].look))
+    if any(each.endswith("?") for each in look):
+        own = questions.of_look(look)
+        own = [each for each in own if level != "nudge" or not fitness.tells_remedy(each.of_x)]
+        return "own", own[number % 2 % len(own)] if own else Ask("", "")
     family = families.of(given)
-    given = given | {"ask": question(given, family, level, briefs.WAYS[level].index(way))}
-    given = given | {"why_small": _small(given["why"])}
-    frame = next((each for each in families.frames()[level][way] if fits(each, given)), "Look at {place}. {ask}")
-    return filled(frame, given), f"{family.name}, {level}, {way}"
-
-
-def question(given: dict[str, str], family: Family, level: str, number: int) -> str:
-    """The diagnosis' own, where it has one: it stands in the prompt, and belongs to this mistake."""
-    own = [given["question"], given["question_too"]]
-    if own[0]:
-        return own[number % 2] or own[0]
-    return family.questions(level)[number].format(**given)
+    asked = family.questions(level)
+    text = asked[number % len(asked)].format(**given)
+    return family.name, Ask(text, text)
 
 
 def fits(text: str, given: dict[str, str]) -> bool:

@@ -1,4 +1,4 @@
-"""What a finding gives for a hint: its place, the code it is about, why, what to look at and what to ask."""
+"""What a finding gives for a hint: its place, the code it is about, why, and what to look at."""
 
 import keyword
 import re
@@ -8,22 +8,18 @@ from runner.diagnosis.findings import Finding
 from tutor import briefs
 from tutor.hand import sentences_of
 from tutor.scenes import Scene
+from tutor.training.telling import questions
 from tutor.training.telling.rewording import causes
 from tutor.written.words import where
 
 MOST_SPAN = 28  # characters
 MOST_CLUE, MOST_WHY = 110, 150
 IMPERATIVES = frozenset(
-    "ask choose compare count delete give go import leave look make name print put read take try type use".split()
+    """ask choose compare count delete find give go import leave look make name print put read say take try type
+    use""".split()
 )
 _span = re.compile(r"`([^`\n]+)`")
 _named = re.compile(r"\.?[^\W\d][\w.]*(?:[(\[].*[)\]])?$")
-# Says nothing by itself.
-_goes_on = re.compile(
-    r"(?:Then|Do so|Better|Or|So|It|That|This|They|Both|There is another|Other languages need that|Since line \d+ that)"
-    r"\b"
-)
-_asks_of_before = re.compile(r"(?:Which one|Does that|Is that|Does it|Do they)\b")
 _line = re.compile(r"\bline (\d+)\b", re.IGNORECASE)
 
 
@@ -31,24 +27,33 @@ def of(scene: Scene) -> dict[str, str]:
     """Of the first finding; "" for what there is not. `name` is `x` where it is no sign or word of Python."""
     found = scene.findings[0]
     main, why, idea = _main(found, _text_of(scene, found)), _why(found), briefs.idea_of(scene)
-    look = sentences_of(briefs.said(found.look))
-    questions = [_asked(each) for each in look if each.endswith("?") and not _asks_of_before.match(each)]
-    told = [each for each in look if not each.endswith("?") and len(each) <= MOST_CLUE and not _goes_on.match(each)]
-    told = [each for each in told if not each.startswith("If ")]  # half of “if it is this …, if it is that …”
+    told = [each for each in sentences_of(briefs.said(found.look)) if not each.endswith("?") and len(each) <= MOST_CLUE]
+    told = [each for each in told if not questions.is_lost(each)]  # nor half of “if it is this …, if it is that …”
+    do, clue = _first(told, found.line, here=True), _first(told, found.line, here=False)
     return {
         "x": _shown(main),
         "name": _shown(main) if _is_name(main) else "",
         "y": f"`{near}`" if (near := _near(found, main)) else "",
         "place": where(found),
         "there": _there(scene, found),
-        "why": why if not _goes_on.match(why) else "",
+        "why": "" if questions.is_lost(why) else why,
         "why_of_x": why,  # may say “it” of `x`
-        "do": next((each for each in told if _is_order(each)), ""),
-        "clue": next((each for each in told if not _is_order(each)), ""),
-        "question": next(iter(questions), ""),
-        "question_too": next(iter(questions[1:]), ""),
-        "idea": idea if not _goes_on.match(idea) else "",
+        "do": "" if questions.leans(do) else do,
+        "do_of_x": do,
+        "clue": "" if questions.leans(clue) else clue,
+        "clue_of_x": clue,
+        "idea": "" if questions.is_lost(idea) else idea,
     }
+
+
+def _first(told: Sequence[str], line: int, *, here: bool) -> str:
+    """Who is sent to another line is not told what to do in this one: that is a clue."""
+    return next((each for each in told if is_order_here(each, line) == here), "")
+
+
+def is_order_here(sentence: str, line: int) -> bool:
+    others = {int(number) for number in _line.findall(sentence)} - {line}
+    return is_order(sentence) and not others
 
 
 def _text_of(scene: Scene, found: Finding) -> str:
@@ -59,6 +64,8 @@ def _text_of(scene: Scene, found: Finding) -> str:
 def _main(found: Finding, line: str) -> str:
     """The piece of the line that it is about: rather a name than a sign, and what diagnosis itself calls so first."""
     here = _here(found.sentence, line) or _here(found.look, line)
+    if blamed := [span for span in here if f"no whole number: `{span}`" in briefs.said(found.sentence)]:
+        return blamed[0]
     called = [found.names.get(key, "") for key in ("name", "word", "written")]
     first = [span for span in here if span.strip(".") in called]
     first = first or [span for span in here if _is_name(span) and len(span) > 1]
@@ -110,11 +117,5 @@ def _why(found: Finding) -> str:
     return " ".join(kept if len(" ".join(kept)) <= MOST_WHY else kept[:1])
 
 
-def _asked(sentence: str) -> str:
-    """Of “A text of digits has: what makes a text of a number?” the question."""
-    question = re.sub(r"^[^?`]*: (?=what|which|how|where|who)", "", sentence)
-    return question[:1].upper() + question[1:]
-
-
-def _is_order(sentence: str) -> bool:
+def is_order(sentence: str) -> bool:
     return sentence.split()[0].lower() in IMPERATIVES

@@ -68,15 +68,13 @@ def _given(scene: Scene, text: str) -> dict[str, str]:
     if not scene.findings:
         return {"go": "", "ask": INSTEAD[briefs.chat_way(text)]}
     given = pieces.of(scene)
-    return {**given, "go": go(given), "ask": _question(scene, given, text)}
+    _, ask = hints.question(scene, given, "nudge", briefs.CHAT_WAYS.index(briefs.chat_way(text)))
+    asked = (ask.of_x if given["x"] else ask.alone) or INSTEAD[briefs.chat_way(text)]
+    return {**given, "go": "" if pieces.is_order(asked) else go(given), "ask": asked}
 
 
 def go(given: dict[str, str]) -> str:
     return hints.filled("Look at {x} in {place}." if given["x"] else "Look at {place}.", given)
-
-
-def _question(scene: Scene, given: dict[str, str], text: str) -> str:
-    return hints.question(given, families.of(given), "nudge", briefs.CHAT_WAYS.index(briefs.chat_way(text)))
 
 
 def _typed(text: str, chance: random.Random) -> str:
