@@ -14,6 +14,10 @@ from runner.limits import Limits
 ROOT = Path("/sys/fs/cgroup")
 OURS = "buildalong"
 CONTROLLERS = ("memory", "pids", "cpu")
+# So much of the processors has one sandbox beside another, and so much have all of them together beside the site: the
+# site, its model too, answers first. Of version 2, where 100 is usual; version 1 counts it in 1024ths.
+WEIGHT = 20
+SHARES = 1024 * WEIGHT // 100
 
 
 class Group:
@@ -74,7 +78,7 @@ class Version2:
             ("memory.swap.max", "0"),
             ("memory.oom.group", "1"),
             ("pids.max", str(limits.processes * 2)),
-            ("cpu.weight", "20"),
+            ("cpu.weight", str(WEIGHT)),
         ):
             with contextlib.suppress(OSError):
                 (folder / setting).write_text(value)
@@ -97,7 +101,7 @@ class Version1:
         for controller, setting, value in (
             ("memory", "memory.memsw.limit_in_bytes", limits.memory_bytes),
             ("pids", "pids.max", limits.processes * 2),
-            ("cpu", "cpu.shares", 200),
+            ("cpu", "cpu.shares", SHARES),
         ):
             with contextlib.suppress(OSError, KeyError):
                 (folders[controller] / setting).write_text(str(value))
@@ -134,6 +138,7 @@ def version_2() -> Version2 | None:
     parent.mkdir(exist_ok=True)
     enable(parent.parent)
     enable(parent)
+    weigh(parent / "cpu.weight", WEIGHT)
     return Version2(parent)
 
 
@@ -145,6 +150,8 @@ def version_1() -> Version1 | None:
         if (ROOT / controller / "cgroup.procs").exists():
             parents[controller] = ROOT / controller / OURS
             parents[controller].mkdir(exist_ok=True)
+    if "cpu" in parents:
+        weigh(parents["cpu"] / "cpu.shares", SHARES)
     return Version1(parents) if "memory" in parents else None
 
 
@@ -176,6 +183,11 @@ def enable(folder: Path) -> None:
     for controller in CONTROLLERS:
         with contextlib.suppress(OSError):
             (folder / "cgroup.subtree_control").write_text(f"+{controller}")
+
+
+def weigh(file: Path, value: int) -> None:
+    with contextlib.suppress(OSError):
+        file.write_text(str(value))
 
 
 def move_everyone(source: Path, target: Path) -> None:
