@@ -16,6 +16,7 @@ from torch import Tensor
 from transformers import ContinuousBatchingConfig, GenerationConfig, LogitsProcessorList
 from transformers.generation.continuous_batching import cb_logits_processors, requests
 
+from tutor.engine.backends import paged_attention, paged_steps
 from tutor.engine.backends.backend import Request, Token
 from tutor.engine.backends.sampling import Choice
 from tutor.engine.backends.telling import Telling
@@ -24,6 +25,8 @@ from tutor.engine.backends.words import Words
 PAGE = 32  # tokens; whole pages of a beginning are shared
 MOST_READ = 2048  # tokens of prompts and answers in one step
 WAIT_SECONDS = 0.05  # for something to be told
+RECORDS = True  # on a card: the steps in which all go on by a token
+IS_AHEAD = True  # on a card: a step is made ready while the one before is being computed
 
 
 class Chance(cb_logits_processors.ContinuousBatchingLogitsProcessor):
@@ -76,12 +79,20 @@ class PagedLane:
     def __init__(self, model: Any, words: Words, *, tokens: int, most: int):
         # The same weights in modules of their own, whose attention knows nothing of pages.
         self.plain = copy.deepcopy(model, {id(one): one for one in (*model.parameters(), *model.buffers())})
+        suits = paged_attention.suits(model)
+        is_fast = suits and model.device.type == "cuda"
+        if suits:  # set as transformers itself does; asked for it, it would look for a package of this name
+            model.config.get_text_config()._attn_implementation_internal = paged_attention.NAME
         how = ContinuousBatchingConfig(
             page_size=PAGE,
             num_blocks=math.ceil(tokens / PAGE),
             max_batch_tokens=MOST_READ,
             max_requests_per_batch=most,
             return_logprobs=True,
+            use_cuda_graph=is_fast and RECORDS,
+            use_async_batching=is_fast and IS_AHEAD,
+            q_padding_interval_size=paged_steps.ROWS,
+            kv_padding_interval_size=paged_steps.REMEMBERED,
             auto_switch_to_flash=False,  # it would look for it on the network
         )
         self.manager = model.init_continuous_batching(
@@ -91,6 +102,8 @@ class PagedLane:
             LogitsProcessorList([Chance()])
         )
         self.manager.logit_processor.tensors_required = 1
+        self.manager.batch_processor = self.manager._create_batch_processor()
+        self.manager.batch_processor.model_runner.__class__ = paged_steps.Steps
         self.seats: dict[str, Seat] = {}
         self.healing: deque[Seat] = deque()
         self.numbers = itertools.count()

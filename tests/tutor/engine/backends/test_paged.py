@@ -1,43 +1,77 @@
+"""On a processor, as everywhere that has no graphics card: only slower. `TUTOR_DEVICE=cuda` tries it on a card."""
+
+import os
+
 import pytest
 import torch
 from transformers import AutoModelForCausalLM
 
 from tests.tutor.engine.backends.reading import asked, read_all, text
+from tests.tutor.engine.backends.test_adapters import write_adapter
+from tests.tutor.engine.serving import serving
+from tutor.engine import jobs
+from tutor.engine.backends import adapters
 from tutor.engine.backends.choosing import open_backend
 from tutor.engine.settings import Settings
 
+DEVICE = os.environ.get("TUTOR_DEVICE", "cpu")
+CLOSE = 0.02 if DEVICE == "cpu" else 0.4  # of logits: on a card all is computed in half precision
 PROMPTS = ["for number in range(10):\n    print(", "name = input(", "Look at line 3: ", "x"]
+
+
+def opened(model, folder, **more):
+    settings = Settings(
+        model=str(model), folder=folder, backend="paged", device=DEVICE, threads=1, most_context=256, **more
+    )
+    return open_backend(settings, lambda *_: None)
 
 
 @pytest.fixture(scope="module")
 def paged(tiny_model, tmp_path_factory):
-    """On a processor here, as everywhere that has no graphics card: only slower."""
-    folder = tmp_path_factory.mktemp("paged")
-    settings = Settings(
-        model=str(tiny_model), folder=folder, backend="paged", device="cpu", threads=1, most_context=256
-    )
-    backend = open_backend(settings, lambda *_: None)
+    backend = opened(tiny_model, tmp_path_factory.mktemp("paged"))
     yield backend
     backend.close()
 
 
-@pytest.fixture(scope="module")
-def plain(tiny_model):
-    return AutoModelForCausalLM.from_pretrained(tiny_model, dtype=torch.float32)
+def check_is_likeliest(folder, request, said):
+    """Each token is the one that transformers finds likeliest there; or as good as that one, on a card."""
+    plain = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32)
+    tokens = [token.token for token in said]
+    with torch.inference_mode():
+        logits = plain(torch.tensor([request.ids + tokens])).logits[0, len(request.ids) - 1 : -1]
+    for token, here in zip(said, logits, strict=True):
+        assert float(here.max() - here[token.token]) <= (0 if DEVICE == "cpu" else CLOSE)
+        assert token.logprob == pytest.approx(float(here.log_softmax(-1)[token.token]), abs=CLOSE)
+    assert said[-1].token in (0, 1, 2) or len(said) == request.most_tokens
+    assert not set(tokens[:-1]) & {0, 1, 2}
 
 
-def test_together_each_says_what_generate_says(paged, plain):
+def test_together_each_says_what_transformers_says(paged, tiny_model):
     requests = [asked(n, paged.encode_text(prompt), most_tokens=8 + n) for n, prompt in enumerate(PROMPTS)]
-    said = read_all(paged, requests)
-    for request in requests:
-        ids = torch.tensor([request.ids])
-        wanted = plain.generate(ids, max_new_tokens=request.most_tokens, do_sample=False, eos_token_id=[0, 1, 2])
-        tokens = [token.token for token in said[request.id]]
-        assert tokens == wanted[0, len(request.ids) :].tolist()
-        with torch.inference_mode():
-            logprobs = plain(wanted).logits[0, len(request.ids) - 1 : -1].log_softmax(-1)
-        for place, token in enumerate(said[request.id]):
-            assert token.logprob == pytest.approx(float(logprobs[place, token.token]), abs=0.02)
+    for request, said in zip(requests, read_all(paged, requests).values(), strict=True):
+        check_is_likeliest(tiny_model, request, said)
+
+
+def test_a_beginning_that_is_shared_is_remembered_rightly(paged, tiny_model):
+    """Whole pages of it are computed once, while others go on."""
+    ids = paged.encode_text("for number in range(10):\n    print(number)\n" * 8)
+    requests = [asked(n, [*ids[: 60 + 9 * n], 5 + n], most_tokens=12) for n in range(6)]
+    for request, said in zip(requests, read_all(paged, requests).values(), strict=True):
+        check_is_likeliest(tiny_model, request, said)
+
+
+def test_an_adapter_is_for_those_who_want_it(tiny_model, tmp_path):
+    adapter, _ = write_adapter(tmp_path / "adapter")
+    both = opened(tiny_model, tmp_path, adapter=str(adapter))
+    try:
+        ids = both.encode_text(PROMPTS[0])
+        requests = [asked(uses, ids, most_tokens=12, uses_adapter=uses) for uses in (True, False)]
+        adapted, base = read_all(both, requests).values()
+    finally:
+        both.close()
+    check_is_likeliest(tiny_model, requests[1], base)
+    check_is_likeliest(adapters.merge(tiny_model, adapter, tmp_path / "merged"), requests[0], adapted)
+    assert [token.token for token in adapted] != [token.token for token in base]
 
 
 def test_who_wants_chance_gets_it_and_the_others_do_not(paged):
@@ -76,3 +110,12 @@ def test_who_is_cancelled_is_heard_of_no_more_and_makes_room(paged):
         heard += paged.step()
     assert {token.id for token in heard} == {"b"}
     assert paged.room() == room
+
+
+def test_whose_time_is_over_is_told_so_and_the_next_is_served(tiny_model, tmp_path):
+    with serving(opened(tiny_model, tmp_path)) as served:
+        served.ask(max_tokens=2)
+        late = served.ask(max_tokens=200, temperature=1.5, seed=3, deadline_seconds=0.01)
+        next_one = served.ask(max_tokens=2)
+    assert late.status_code == jobs.SLOW.status
+    assert next_one.json()["usage"]["completion_tokens"] <= 2
