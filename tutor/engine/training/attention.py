@@ -23,11 +23,13 @@ def attend(
     **_: object,
 ) -> tuple[Tensor, None]:
     """`query` is (1, heads, tokens of all trees, size); `keys` and `values` have fewer heads, which share them."""
+    if query.is_cuda:  # whose fast kernels take either a mask or heads that are shared
+        keys, values = (part.repeat_interleave(query.shape[1] // part.shape[1], dim=1) for part in (keys, values))
     cut = (part.split(list(sizes), dim=2) for part in (query, keys, values))
     masks = [seen if seen is None else seen.to(query.dtype) for seen in masks]  # of mixed precision
     told = [
         functional.scaled_dot_product_attention(
-            one, known, meant, attn_mask=seen, is_causal=seen is None, scale=scaling, enable_gqa=True
+            one, known, meant, attn_mask=seen, is_causal=seen is None, scale=scaling, enable_gqa=not query.is_cuda
         )
         for one, known, meant, seen in zip(*cut, masks, strict=True)
     ]
