@@ -14,9 +14,9 @@ from runner.diagnosis.findings import Finding
 from tutor.cleaning import clean
 from tutor.guard.claims import wrong_claim
 from tutor.guard.facts import PYTHON, Facts
-from tutor.guard.fitness import SMALL_WORDS
 from tutor.guard.snippets import without_code
 from tutor.hand import sentences_of
+from tutor.looks import telling
 from tutor.model.asking import Asked, Turn
 from tutor.scenes import Scene
 
@@ -90,12 +90,12 @@ def idea_of(scene: Scene) -> str:
     card = cards.find(found.card) if found else None
     if found is None or card is None:
         return ""
-    about = _words(f"{found.sentence} {found.look}")
+    about = telling(f"{found.sentence} {found.look}")
     facts = Facts(scene)
     own = set(_name.findall("\n".join(scene.texts.values()))) | PYTHON
-    fit = [each for each in sentences_of(card.text)[:12] if _is_idea(each, own) and len(_words(each) & about) > 1]
+    fit = [each for each in sentences_of(card.text)[:12] if _is_idea(each, own) and len(telling(each) & about) > 1]
     fit = [each for each in fit if not wrong_claim(without_code(each), each, facts, "hint")]
-    return max(fit, key=lambda each: len(_words(each) & about), default="")
+    return max(fit, key=lambda each: len(telling(each) & about), default="")
 
 
 def task_of(scene: Scene) -> str:
@@ -119,11 +119,6 @@ def _is_idea(sentence: str, own: set[str]) -> bool:
     spans = _span.findall(sentence)
     is_short = 15 <= len(sentence) <= MOST_IDEA and not re.search(r"\d|[?:“\"]|^The answer", sentence)
     return is_short and all(set(_name.findall(span)) <= own for span in spans)
-
-
-def _words(text: str) -> set[str]:
-    """Without their endings, and without those that say nothing about what it is about."""
-    return {word[:6] for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in SMALL_WORDS}
 
 
 def _facts(scene: Scene, found: Finding | None) -> list[str]:

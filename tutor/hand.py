@@ -94,13 +94,19 @@ def is_fit(sentence: Sentence, scene: Scene) -> bool:
 
 def question(scene: Scene, about: str, level: str, told: Collection[str]) -> Sentence:
     """At the end the student is asked, not told: what the diagnosis asks, where that is still open."""
+    if own := own_question(scene, about, level, told):
+        return own
     finding = _finding(scene) if about == "failure" else None
-    own = looks.question(finding.look, level, told) if finding else ""
-    if finding and own:
-        return _of(finding, own, "written")
     place = where(finding) if finding else _("your program")
     texts = [_(text).format(place=place) for text in (*QUESTIONS[level], *ANY_QUESTIONS)]
     return Sentence(text=next((text for text in texts if text not in told), texts[-1]), source="written")
+
+
+def own_question(scene: Scene, about: str, level: str, told: Collection[str]) -> Sentence | None:
+    """What the diagnosis asks and nobody has asked yet."""
+    finding = _finding(scene) if about == "failure" else None
+    own = looks.question(finding.look, level, told) if finding else ""
+    return _of(finding, own, "written") if finding and own else None
 
 
 def asks(text: str) -> bool:

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import AsyncGenerator, Sequence
 
-from tutor import hand, prompts
+from tutor import hand, looks, prompts
 from tutor.guard import openings
 from tutor.guard.gate import Opening
 from tutor.messages import Sentence
@@ -34,7 +34,7 @@ async def sentences(
     told = Told(said)
     for sure in filter(told.is_new, [*hand.facts(scene, about), *hand.first(scene, about, told.texts)]):
         yield sure
-    has_spoken = False  # what only points at a place explains nothing: then people's words follow
+    has_spoken = False  # what only points at a place says nothing: then people's words follow
     if model:
         rules = {"job": "hint", "level": level, "instructions": prompts.instructions("hint")}
         gate = gate or Opening(scene, **rules, said=before or said)
@@ -42,14 +42,29 @@ async def sentences(
         asked = prompts.hint(scene, about=about, level=level, said=said, form=(await model.about()).form)
         async with contextlib.aclosing(speech.speak(asked)) as texts:
             async for text in texts:
-                if told.is_new(spoken := Sentence(text=text, source="model")):
-                    has_spoken |= level == "nudge" or openings.explains(text)
+                if is_worth_saying(text, scene, about, level, told) and told.is_new(spoken := of_model(text)):
+                    has_spoken |= openings.explains(text) or (level == "nudge" and hand.asks(text))
                     yield spoken
-    if not has_spoken or level == "example":
+    if not (has_spoken or is_nudge(scene, about, level, told)) or level == "example":
         for written in hand.hint(scene, about, level, told.texts):
             yield told.note(written)
     if not told.has_question:
         yield hand.question(scene, about, level, told.texts)
+
+
+def of_model(text: str) -> Sentence:
+    return Sentence(text=text, source="model")
+
+
+def is_worth_saying(text: str, scene: Scene, about: str, level: str, told: "Told") -> bool:
+    """A question that fits everywhere makes room for the one that the diagnosis asks."""
+    own = hand.own_question(scene, about, level, told.texts) if hand.asks(text) else None
+    return not (own and looks.is_general(text, scene.findings[0]))
+
+
+def is_nudge(scene: Scene, about: str, level: str, told: "Told") -> bool:
+    """To point at a place is enough where the diagnosis' own question follows."""
+    return level == "nudge" and told.has_pointed and bool(hand.own_question(scene, about, level, told.texts))
 
 
 class Told:
@@ -69,6 +84,10 @@ class Told:
         self.texts.add(sentence.whole)
         self.last = sentence.text
         return sentence
+
+    @property
+    def has_pointed(self) -> bool:
+        return openings.is_opening(self.last)
 
     @property
     def has_question(self) -> bool:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Collection
 
+from runner.diagnosis.findings import Finding
 from tutor.guard import fitness
 
 # Each speaks of something in the sentence before it.
 _leans = re.compile(r"\b(?:then|it|that|they|them|its|his|so|those|these|the two)\b", re.IGNORECASE)
 _border = re.compile(r"(?<=[.!?])\s+(?=[A-Z`“])")
+_named = re.compile(r"[`\d“\"]")  # code, a number, a text
 
 
 def question(look: str, level: str, told: Collection[str]) -> str:
@@ -20,3 +22,15 @@ def question(look: str, level: str, told: Collection[str]) -> str:
         return ""
     is_alone = not (before and _leans.search(last)) or any(before[-1] in each for each in told)
     return last if is_alone else f"{before[-1]} {last}"
+
+
+def is_general(asked: str, finding: Finding) -> bool:
+    """It fits every mistake: it names nothing, and has no telling word of this one."""
+    said = f"{finding.sentence} {finding.look}"
+    is_own = asked.strip().lower() in said.lower() or bool(telling(asked) & telling(said) - {"python"})
+    return asked.rstrip().endswith("?") and not _named.search(asked) and not is_own
+
+
+def telling(text: str) -> set[str]:
+    """Its words without their endings, and without those that say nothing about what it is about."""
+    return {word[:6] for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in fitness.SMALL_WORDS}

@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+from msgspec.structs import replace
 
 from runner.diagnosis.diagnose import diagnose
 from runner.messages import Failed, Finished
@@ -10,6 +11,7 @@ from tests.tutor.doubles import ScriptedModel
 from tutor import hints, looks
 from tutor.exam.students import alone
 from tutor.guard.verdicts import SHOWN
+from tutor.scenes import LEVELS
 
 RETURN = "score = 3\nreturn score\n"
 TYPO = 'score = 3\nprint("Your points:")\nprint(scroe)\n'
@@ -23,8 +25,8 @@ class Open:
         return SHOWN
 
 
-async def told(says, level, source=TYPO, failed=OF_TYPO):
-    findings = tuple(diagnose({"main.py": source.encode()}, failed=failed))
+async def told(says, level, source=TYPO, failed=OF_TYPO, look="Compare the two letter by letter."):
+    findings = tuple(replace(each, look=look) for each in diagnose({"main.py": source.encode()}, failed=failed))
     finished = Finished(outcome="failed")
     scene = dataclasses.replace(alone(source), failed=failed, finished=finished, findings=findings)
     return [each async for each in hints.sentences(scene, level=level, model=ScriptedModel(says), gate=Open())]
@@ -44,16 +46,60 @@ async def test_what_only_points_is_followed_by_the_written_explanation():
 
 
 async def test_a_question_alone_explains_nothing_either():
-    assert sources(await told("Look at line 3. What do you see?", "explain"))[:4] == [
-        "rules",
-        "model",
-        "model",
-        "written",
-    ]
+    said = await told("Look at line 3. What do you see?", "explain")
+    assert sources(said)[:4] == ["rules", "model", "model", "written"]
 
 
 async def test_a_nudge_points_and_asks():
-    assert sources(await told("Look at line 3. What do you see?", "nudge")) == ["rules", "model", "model"]
+    assert sources(await told("Look at line 3. Which letter is different?", "nudge")) == ["rules", "model", "model"]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+async def test_what_only_points_is_never_all(level):
+    says = {"nudge": "Look at line 3.", "explain": "It is all about line 3.", "example": "Go on in line 3."}
+    said = await told(says[level], level)
+
+    assert sources(said)[:3] == ["rules", "model", "written"]
+    assert said[2] == (await told("", level))[1]
+
+
+UNEQUAL = "score = 3\nif score = 3:\n    print(score)\n"
+OF_UNEQUAL = Failed(kind="SyntaxError", message="invalid syntax. Maybe you meant '==' ...", file="main.py", line=2)
+
+SIGN = "Which sign compares two values?"
+
+
+@pytest.mark.parametrize("level", ["nudge", "explain"])
+@pytest.mark.parametrize("says", ["", " What is not as you meant it?", " What do you want Python to do there?"])
+async def test_the_question_of_the_diagnosis_takes_the_place_of_one_that_fits_everywhere(says, level):
+    first = "Look at the `=` in line 2." if level == "nudge" else "Look at the `=` in line 2: it stores a value."
+    said = await told(f"{first}{says}", level, UNEQUAL, OF_UNEQUAL, SIGN)
+
+    assert [each.text for each in said[1:]] == [first, SIGN]
+    assert said[1].source == "model"
+    assert said[2].source == "written"
+
+
+async def test_a_question_about_this_very_mistake_stays():
+    said = await told("Look at the `=` in line 2. Which sign compares?", "nudge", UNEQUAL, OF_UNEQUAL, SIGN)
+    assert sources(said) == ["rules", "model", "model"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_general"),
+    [
+        ("What do you want Python to do there?", True),
+        ("Which part of the line would you change?", True),
+        ("Does the line say just that?", True),
+        ("Which sign compares two values?", False),
+        ("Which sign is it?", False),
+        ("What does `score` hold?", False),
+        ("It is a sign.", False),
+    ],
+)
+def test_a_question_that_has_no_word_of_the_mistake_fits_everywhere(asked, is_general):
+    (finding, *_) = diagnose({"main.py": UNEQUAL.encode()}, failed=OF_UNEQUAL)
+    assert looks.is_general(asked, replace(finding, look=SIGN)) is is_general
 
 
 async def test_who_explains_is_not_explained_again():
@@ -88,5 +134,6 @@ def test_what_the_diagnosis_asks_is_asked_once_and_with_what_it_speaks_of(look, 
 
 async def test_what_the_diagnosis_asks_is_better_than_what_fits_everywhere():
     source = "score = 3\nif score == 1 and score == 2:\n    print(score)\n"
-    said = await told("`score` cannot be both at once.", "explain", source, None)
-    assert said[-1].text.endswith("Should it be `or`?")
+    asks = "Which side of the `and` is true when `score` is `1`?"
+    said = await told("`score` cannot be both at once.", "explain", source, None, f"Try it with a value. {asks}")
+    assert said[-1].text == asks

@@ -7,14 +7,17 @@ _place = r"(?:(?:(?:the |your )?(?:text )?`[^`\n]+`(?: (?:in|of) line \d+)?)|lin
 _openings = re.compile(
     "|".join(
         (
-            rf"(?:look(?: closely)? at|find|go (?:back )?to|think about|stop for a moment at) {_place}(?: again)?",
-            rf"(?:put your finger on|it is all about) {_place}",
+            rf"(?:look(?: closely| once more)? at|find|go (?:back )?to|think about) {_place}(?: again)?",
+            rf"stop for a moment at {_place}",
+            rf"(?:put your finger on|it is (?:all )?about|show a friend) {_place}",
             rf"read {_place} aloud(?:, sign by sign|, and stop at {_place})?",
             rf"take {_place} slowly(?:, from left to right)?",
             rf"tell a friend what {_place} (?:should do|is for(?: in line \d+)?)",
             rf"compare {_place} with what you wanted to say",
             rf"(?:begin|go on|take one small step),? in {_place}(?: only)?",
             rf"(?:work on|change only) {_place}(?:, and on nothing else|, then press run)?",
+            rf"(?:ask yourself|try(?: to answer)?) this (?:about|with) {_place}",
+            rf"(?:one question helps with|(?:the next step|here) is a question about) {_place}",
             rf"here is a (?:clue|rule|hint)(?: for {_place}|: it is all in {_place})",
         )
     ),

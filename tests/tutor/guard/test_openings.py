@@ -20,6 +20,15 @@ POINTS = [
     "Put your finger on the text `'shield'` in line 5.",
     "Read line 2 aloud, and stop at `print`.",
     "Tell a friend what `x` is for in line 4.",
+    "Look once more at the `=` in line 4.",
+    "Show a friend line 4.",
+    "It is about `x` in line 4.",
+    "Ask yourself this about `x` in line 4.",
+    "Try to answer this about line 4.",
+    "Try this with `x` in line 4.",
+    "One question helps with line 4.",
+    "The next step is a question about `x` in line 4.",
+    "Here is a question about line 4.",
 ]
 TELLS = [
     "Look at the order of the two signs `=` and `+`.",
