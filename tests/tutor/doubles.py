@@ -30,7 +30,7 @@ class ScriptedBackend:
     context = 2000
     fills_in_the_middle = False
     has_adapter = False
-    reads_at_once = 99
+    reads_at_once = 9_999
     form = 0
 
     def __init__(

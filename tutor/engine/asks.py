@@ -6,6 +6,7 @@ import msgspec
 
 MOST_BODY_BYTES = 1_000_000
 MOST_STOPS = 8
+CHARS_A_TOKEN = 4  # of English and of Python, about
 
 Text = Annotated[str, msgspec.Meta(max_length=400_000)]
 Stop = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
@@ -59,6 +60,11 @@ class ChatAsk(Ask, frozen=True, kw_only=True):
     def turns(self) -> list[dict[str, str]]:
         return [{"role": message.role, "content": message.content} for message in self.messages]
 
+    @property
+    def own_tokens(self) -> int:
+        """About so many have to be read for this one alone."""
+        return 1 + sum(len(message.content) for message in self.messages[self.shared_turns() :]) // CHARS_A_TOKEN
+
     def shared_turns(self) -> int:
         """How many of the leading messages are everybody's."""
         for number, message in enumerate(self.messages):
@@ -72,6 +78,11 @@ class TextAsk(Ask, frozen=True, kw_only=True):
     suffix: Text = ""
     shared_chars: Annotated[int, msgspec.Meta(ge=0)] = 0  # ours: so much of the prompt is everybody's
     heals: bool = False  # ours: the prompt may end in the middle of a word, and the answer goes on in it
+
+    @property
+    def own_tokens(self) -> int:
+        """About so many have to be read for this one alone."""
+        return 1 + max(0, len(self.prompt) + len(self.suffix) - self.shared_chars) // CHARS_A_TOKEN
 
 
 decode_chat = msgspec.json.Decoder(ChatAsk, strict=True).decode

@@ -22,7 +22,7 @@ OPEN_SECONDS = 1800.0  # converting a large model on a slow disk takes long
 IDLE_SECONDS = 1.0
 TRY_AGAIN_SECONDS = 300.0  # a model that could not be opened
 MOST_FAILURES = 3  # steps that fail one after the other: then a new process is better
-AHEAD_AT_ONCE = 4  # of what nobody waits for: whoever comes then has to share with them
+AHEAD_AT_ONCE = 8  # of what nobody waits for: whoever comes then has to share with them
 YOUNG = 16  # tokens: about a sentence
 SLOTS_FOR_TYPING = 4  # with so many slots one of them is kept for who types
 BROKEN = 70  # exit code
@@ -101,7 +101,7 @@ class Inference(threading.Thread):
         ready.form = backend.form
         ready.context, ready.fills_in_the_middle = backend.context, backend.fills_in_the_middle
         ready.slots = self.line.slots = max(1, backend.room())
-        self.line.at_once = min(self.line.slots, backend.reads_at_once)
+        self.line.at_once = backend.reads_at_once
         ready.reach("ready", 1.0)
         logger.info("ready", extra={"backend": backend.name, "digest": backend.digest, "slots": ready.slots})
         return backend
@@ -138,10 +138,11 @@ class Inference(threading.Thread):
 
     def _is_reading(self, backend: Backend) -> bool:
         """Whoever has begun comes to a sentence before the next prompt is read: else all wait for all."""
-        return self._young() >= backend.reads_at_once
+        return sum(self._young()) >= backend.reads_at_once
 
-    def _young(self) -> int:
-        return sum(running.tokens_out < YOUNG for running in self.running.values())
+    def _young(self) -> list[int]:
+        """What each of those who are not at a sentence yet brought to be read, in tokens."""
+        return [running.own for running in self.running.values() if running.tokens_out < YOUNG]
 
     def _is_quiet(self) -> bool:
         """Nobody waits for what is computed, so something may be made ahead."""
@@ -154,7 +155,7 @@ class Inference(threading.Thread):
             if request is None:
                 self._end(job, prompts.too_long(backend.context))
                 return
-            self.running[job.id] = Running(job, len(request.ids))
+            self.running[job.id] = Running(job, len(request.ids), own=len(request.ids) - request.fixed)
             backend.add(request)
         except Exception as error:
             self.running.pop(job.id, None)

@@ -1,6 +1,7 @@
 """Who waits for the model: a bounded line, typing before reading, that says at once when it is no use to wait."""
 
 import threading
+from collections.abc import Sequence
 
 from tutor.engine.jobs import Job
 
@@ -15,8 +16,8 @@ class Line:
     def __init__(self, most: int):
         self.most = most
         self.slots = 1  # answers that are made at once; the back end says how many …
-        self.at_once = 1  # … and how many of them come to their first sentence together
-        self.young = 0  # who have begun and are not there yet
+        self.at_once = 1  # … and how many tokens of prompts come to their first sentence together
+        self.young: list[int] = []  # what each of those brought who have begun and are not there yet
         self.typical_seconds = TYPICAL_SECONDS
         self.jobs: list[Job] = []
         self.changed = threading.Condition()
@@ -28,7 +29,7 @@ class Line:
         """False: it is full, or the wait would be longer than the job has time for."""
         with self.changed:
             waiting = [other for other in self.jobs if not other.is_cancelled]
-            ahead = sum(other.rank < job.rank for other in waiting)
+            ahead = [other for other in waiting if other.rank < job.rank]
             alike = sum(other.ask.is_ahead == job.ask.is_ahead for other in waiting)
             most = MOST_AHEAD if job.ask.is_ahead else self.most
             if alike >= most or self.wait_seconds(ahead) > job.ask.first_seconds:
@@ -37,9 +38,10 @@ class Line:
             self.changed.notify()
             return True
 
-    def wait_seconds(self, ahead: int) -> float:
-        """Until the model begins with whoever has so many before them in the line."""
-        return (self.young + ahead) // self.at_once * self.typical_seconds
+    def wait_seconds(self, ahead: Sequence[Job]) -> float:
+        """Until the model begins with whoever has those before them in the line."""
+        brought = [*self.young, *(job.ask.own_tokens for job in ahead)]
+        return max(sum(brought) // self.at_once, len(brought) // self.slots) * self.typical_seconds
 
     def take(self, *, most_rank: int = 1) -> Job | None:
         """The next one, `None` where nobody waits. `most_rank` 0: only who types; 1: nobody whom nobody waits for."""

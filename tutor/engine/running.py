@@ -8,9 +8,11 @@ from tutor.engine.stops import Spout
 
 
 class Running:
-    def __init__(self, job: Job, tokens_in: int):
+    def __init__(self, job: Job, tokens_in: int, *, own: int):
+        """`own`: so many of its tokens have to be read for it alone."""
         self.job = job
         self.tokens_in = tokens_in
+        self.own = own
         self.tokens_out = 0
         self.spout = Spout(job.ask.stops)
         self.began = monotonic()

@@ -30,21 +30,31 @@ def test_a_wait_that_would_be_too_long_is_refused_and_typing_overtakes(line):
 def test_more_slots_and_faster_answers_shorten_the_wait(line):
     for _ in range(3):
         line.put(job())
-    line.at_once = 2
+    line.at_once, line.slots = 2, 2
     assert line.put(job(first_seconds=2.5))
-    line.at_once = 1
+    line.at_once, line.slots = 1, 1
     for _ in range(50):
         line.learn(0.1)
     assert line.put(job(first_seconds=2.5))
 
 
 def test_who_have_begun_and_not_come_to_a_sentence_are_waited_for(line):
-    line.at_once, line.young = 2, 2
+    line.at_once, line.slots, line.young = 2, 2, [1, 1]
     assert line.put(job(first_seconds=1.5))
     assert line.put(job(first_seconds=1.5))
     assert not line.put(job(first_seconds=1.5))
-    line.young = 0
+    line.young = []
     assert line.put(job(first_seconds=1.5))
+
+
+def test_who_brings_much_to_read_is_waited_for_longer(line):
+    line.at_once = line.slots = 100
+    line.put(Job(TextAsk(prompt="x" * 100), lambda event: None))
+    assert line.put(job(first_seconds=0.5))
+    line.put(Job(TextAsk(prompt="x" * 400, shared_chars=300), lambda event: None))
+    assert line.put(job(first_seconds=0.5))
+    line.put(Job(TextAsk(prompt="x" * 400), lambda event: None))
+    assert not line.put(job(first_seconds=0.5))
 
 
 def test_when_it_is_full_those_who_left_make_room(line):

@@ -49,7 +49,7 @@ class Backend(Protocol):
     context: int  # tokens of a request, its answer included
     fills_in_the_middle: bool
     has_adapter: bool
-    reads_at_once: int  # so many may be on the way to their first sentence before the next one begins
+    reads_at_once: int  # so many tokens of prompts may be on the way to a first sentence before the next one begins
     form: int  # of the prompts that its adapter was trained for; 0: it is told what to do in words
 
     def encode_chat(self, turns: list[dict[str, str]]) -> list[int]:

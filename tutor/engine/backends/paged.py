@@ -163,7 +163,7 @@ class PagedLane:
 
 
 class Paged:
-    reads_at_once = 64  # a card reads them together in the time of one
+    reads_at_once = 65_536  # a card reads them together in the time of one
 
     def __init__(
         self,

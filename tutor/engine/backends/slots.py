@@ -33,7 +33,7 @@ class Seat:
 
 class Slots:
     has_adapter: bool
-    reads_at_once = 2
+    reads_at_once = 192
 
     def __init__(
         self, words: Words, base: Lane, adapted: Lane | None = None, *, name: str, digest: str, most: int, form: int = 0
