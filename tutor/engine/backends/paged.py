@@ -103,7 +103,7 @@ class PagedLane:
         )
         self.manager.logit_processor.tensors_required = 1
         self.manager.batch_processor = self.manager._create_batch_processor()
-        self.manager.batch_processor.model_runner.__class__ = paged_steps.Steps
+        paged_steps.take_over(self.manager.batch_processor)
         self.seats: dict[str, Seat] = {}
         self.healing: deque[Seat] = deque()
         self.numbers = itertools.count()

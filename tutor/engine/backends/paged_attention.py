@@ -33,13 +33,13 @@ def attend(
     cu_seq_lens_q: Tensor,
     cu_seq_lens_k: Tensor,
     max_length_q: int,
-    max_length_k: int,
     **_: object,
 ) -> tuple[Tensor, None]:
     """`query` is (1, heads, new tokens, size); `keys` and `values` have fewer heads and all tokens of each request."""
     new, known, meant = (part[0].transpose(0, 1) for part in (query, keys, values))
     if query.is_cuda and query.dtype in HALF:
-        lengths = (cu_seq_lens_q, cu_seq_lens_k, max_length_q, max_length_k)
+        # The longest is no longer than all together: so a recorded step fits others of its size.
+        lengths = (cu_seq_lens_q, cu_seq_lens_k, max_length_q, known.shape[0])
         told = torch.ops.aten._flash_attention_forward(new, known, meant, *lengths, 0.0, True, False, scale=scaling)[0]
     else:
         told = _one_after_the_other(new, known, meant, cu_seq_lens_q.tolist(), cu_seq_lens_k.tolist(), scaling)
@@ -55,9 +55,9 @@ def _one_after_the_other(
         count, length = end_q - own_q.start, own_k.stop - own_k.start
         if count:
             mask = torch.ones(count, length, dtype=torch.bool, device=new.device).tril(length - count)
-            one = (part.transpose(0, 1)[None] for part in (new[own_q], known[own_k], meant[own_k]))
+            query, keys, values = (part.transpose(0, 1)[None] for part in (new[own_q], known[own_k], meant[own_k]))
             seen = functional.scaled_dot_product_attention(
-                *one, attn_mask=None if count == 1 else mask, scale=scaling, enable_gqa=True
+                query, keys, values, attn_mask=None if count == 1 else mask, scale=scaling, enable_gqa=True
             )
             told[own_q] = seen[0].transpose(0, 1)
     return told
