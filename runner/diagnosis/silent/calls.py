@@ -7,11 +7,20 @@ from django.utils.translation import gettext as _
 
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.silent import kinds
+from runner.diagnosis.silent.conditions import asked
 from runner.diagnosis.silent.lone import PURE, lone
 from runner.diagnosis.silent.program import Program
 from runner.diagnosis.silent.turtles import TURTLE_VERBS
 
+LONGEST_NAME = 30
 LIST_VERBS = frozenset("sort append reverse clear pop remove extend insert copy".split())
+# Attributes that texts have: `answer.lower == "yes"` compares the method itself.
+ASKING_METHODS = frozenset(
+    "lower upper strip lstrip rstrip capitalize title isdigit isdecimal isnumeric isalpha isalnum isspace isupper "
+    "islower startswith endswith split".split()
+)
+
+# ── A name alone ──
 
 
 def call_forgotten(program: Program) -> Iterator[Finding]:
@@ -100,10 +109,90 @@ def shown_values(program: Program) -> Iterator[ast.expr]:
 
 
 def forgotten(program: Program, node: ast.AST, name: str) -> Finding:
-    return program.finding(
-        "call-forgotten",
-        node,
-        _("{where} only names the function `{name}`. It is not called, so nothing of what it does happens."),
-        _("What has to stand after a function's name so that it is called?"),
-        name=name,
+    sentence = _(
+        "{where} only names the function `{name}`. The function is not called, so nothing of what `{name}` does "
+        "happens."
+    )
+    return not_called(program, "call-forgotten", node, name, sentence)
+
+
+def not_called(program: Program, tag: str, node: ast.AST, name: str, sentence: str) -> Finding:
+    """The nearest call is there to compare with."""
+    calls = [call for call in program.of(ast.Call) if len(program.text(call.func)) <= LONGEST_NAME]
+    if not calls:
+        return program.finding(
+            tag, node, sentence, _("What does a call need behind `{name}` in line {here}?"), name=name
+        )
+    near = min(calls, key=lambda call: abs(call.lineno - node.lineno))  # type: ignore[attr-defined]
+    look = _("What stands right behind `{other}` in line {line}, and what behind `{name}` in line {here}?")
+    return program.finding(tag, node, sentence, look, name=name, other=program.text(near.func), line=near.lineno)
+
+
+# ── A function where its result is meant ──
+
+
+def compared_with_function(program: Program) -> Iterator[Finding]:
+    for test in asked(program):
+        if isinstance(test, ast.Compare):
+            continue
+        name = function_named(program, test)
+        if name:
+            yield not_called(
+                program,
+                "compared-with-function",
+                test,
+                name,
+                _("{where} asks about the function `{name}` itself, which is always true. The function is not called."),
+            )
+    yield from compared_itself(program)
+
+
+def compared_itself(program: Program) -> Iterator[Finding]:
+    for compare in program.of(ast.Compare):
+        sides = [compare.left, *compare.comparators]
+        names = [function_named(program, side) for side in sides]
+        if len(list(filter(None, names))) != 1 or any(is_none(side) or is_type(program, side) for side in sides):
+            continue
+        if isinstance(compare.ops[0], (ast.In, ast.NotIn, ast.Is, ast.IsNot)):
+            continue
+        others = [side for side, name in zip(sides, names, strict=True) if not name]
+        if not all(kinds.kind(program, side) for side in others):
+            continue  # perhaps it is a function too
+        at = next(number for number, name in enumerate(names) if name)
+        yield not_called(
+            program,
+            "compared-with-function",
+            compare,
+            names[at],
+            _("{where} compares the function `{name}` itself, not what it gives back. The function is not called."),
+        )
+
+
+def function_named(program: Program, node: ast.AST) -> str:
+    """The function that stands there by its bare name."""
+    if program.function(node) is not None or program.is_builtin(
+        node, "input", "len", "int", "str", "max", "min", "sum"
+    ):
+        return node.id  # type: ignore[attr-defined]
+    if isinstance(node, ast.Attribute):
+        if node.attr in ASKING_METHODS and kinds.kind(program, node.value) == "text":
+            return program.text(node)
+        if program.full_name(node) in kinds.CALLS:
+            return program.text(node)
+    return program.imported.get(node.id, "") and node.id if is_imported_call(program, node) else ""  # type: ignore[attr-defined]
+
+
+def is_imported_call(program: Program, node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and program.full_name(node) in kinds.CALLS and not program.is_builtin(node)
+
+
+def is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def is_type(program: Program, node: ast.expr) -> bool:
+    """`type(x) == int` compares with a type, and rightly so."""
+    return (isinstance(node, ast.Call) and not isinstance(node.func, ast.Attribute)) and program.called(node) in (
+        "type",
+        "getattr",
     )

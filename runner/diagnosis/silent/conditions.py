@@ -10,11 +10,18 @@ from runner.diagnosis.silent import kinds
 from runner.diagnosis.silent.program import Program
 
 EQUAL = (ast.Eq, ast.NotEq)
-# Attributes that texts have: `answer.lower == "yes"` compares the method itself.
-ASKING_METHODS = frozenset(
-    "lower upper strip lstrip rstrip capitalize title isdigit isdecimal isnumeric isalpha isalnum isspace isupper "
-    "islower startswith endswith split".split()
-)
+SIGNS: dict[type, str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.In: "in",
+    ast.NotIn: "not in",
+    ast.Is: "is",
+    ast.IsNot: "is not",
+}
 
 
 def tests(program: Program) -> Iterator[ast.expr]:
@@ -97,7 +104,13 @@ def is_condition(program: Program, test: ast.BoolOp) -> bool:
 
 def alone_in_or(program: Program, test: ast.BoolOp, compare: ast.Compare, word: ast.expr) -> Finding:
     left = program.text(compare.left)
-    if isinstance(test.op, ast.Or) and counts_as_true(word):
+    is_before = program.order[word] < program.order[compare]
+    if isinstance(test.op, ast.Or) and counts_as_true(word) and is_before:
+        sentence = _(
+            "{where} asks `{compare}`, and before the `or` stands `{word}` alone. A value alone counts as true, so the "
+            "whole condition is always true, whatever `{left}` is."
+        )
+    elif isinstance(test.op, ast.Or) and counts_as_true(word):
         sentence = _(
             "{where} asks `{compare}`, and after the `or` stands `{word}` alone. A value alone counts as true, so the "
             "whole condition is always true, whatever `{left}` is."
@@ -118,8 +131,12 @@ def only_one_compared(program: Program, compare: ast.Compare, side: ast.BoolOp) 
     return program.finding(
         "or-without-comparison",
         compare,
-        _("{where}: Python makes one value out of `{words}` first, which is `{used}`. The others are never compared."),
-        _("Each side of `{op}` needs a comparison of its own."),
+        _("{where}: Python makes one value out of `{words}` first, which is `{used}`. No other value is compared."),
+        _(
+            "Each side of `{op}` needs a comparison of its own. How often does `{sign}` stand in line {here}, and for "
+            "how many values?"
+        ),
+        sign=SIGNS[type(compare.ops[0])],
         words=program.text(side),
         used=program.text(used),
         op=word_of(side.op),
@@ -142,10 +159,14 @@ def is_with_value(program: Program) -> Iterator[Finding]:
                     "is-with-value",
                     compare,
                     _(
-                        "{where} uses `{word}`, which asks whether both are one and the same thing. Values can be "
-                        "equal and still be two things, so the answer can be wrong."
+                        "{where} uses `{word}`, which asks whether both sides are one and the same thing. Values can "
+                        "be equal and still be two things, so the answer can be wrong."
                     ),
-                    _("Which sign asks whether two values are equal?"),
+                    _("With which sign would you ask whether `{left}` and `{right}` are equal?")
+                    if isinstance(op, ast.Is)
+                    else _("With which sign would you ask whether `{left}` and `{right}` are different?"),
+                    left=program.text(left),
+                    right=program.text(right),
                     word="is" if isinstance(op, ast.Is) else "is not",
                 )
                 break
@@ -153,76 +174,6 @@ def is_with_value(program: Program) -> Iterator[Finding]:
 
 def is_made_here(node: ast.expr) -> bool:
     return is_word(node) or isinstance(node, (ast.JoinedStr, ast.List, ast.Dict, ast.Set, ast.Tuple))
-
-
-# ── A function where its result is meant ──
-
-
-def compared_with_function(program: Program) -> Iterator[Finding]:
-    for test in asked(program):
-        if isinstance(test, ast.Compare):
-            continue
-        name = function_named(program, test)
-        if name:
-            yield program.finding(
-                "compared-with-function",
-                test,
-                _("{where} asks about the function `{name}` itself, which is always true. The function is not called."),
-                _("What has to stand after a function's name so that it is called?"),
-                name=name,
-            )
-    yield from compared_itself(program)
-
-
-def compared_itself(program: Program) -> Iterator[Finding]:
-    for compare in program.of(ast.Compare):
-        sides = [compare.left, *compare.comparators]
-        names = [function_named(program, side) for side in sides]
-        if len(list(filter(None, names))) != 1 or any(is_none(side) or is_type(program, side) for side in sides):
-            continue
-        if isinstance(compare.ops[0], (ast.In, ast.NotIn, ast.Is, ast.IsNot)):
-            continue
-        others = [side for side, name in zip(sides, names, strict=True) if not name]
-        if not all(kinds.kind(program, side) for side in others):
-            continue  # perhaps it is a function too
-        at = next(number for number, name in enumerate(names) if name)
-        yield program.finding(
-            "compared-with-function",
-            compare,
-            _("{where} compares the function `{name}` itself, not what it gives back. The function is not called."),
-            _("What has to stand after a function's name so that it is called?"),
-            name=names[at],
-        )
-
-
-def function_named(program: Program, node: ast.AST) -> str:
-    """The function that stands there by its bare name."""
-    if program.function(node) is not None or program.is_builtin(
-        node, "input", "len", "int", "str", "max", "min", "sum"
-    ):
-        return node.id  # type: ignore[attr-defined]
-    if isinstance(node, ast.Attribute):
-        if node.attr in ASKING_METHODS and kinds.kind(program, node.value) == "text":
-            return program.text(node)
-        if program.full_name(node) in kinds.CALLS:
-            return program.text(node)
-    return program.imported.get(node.id, "") and node.id if is_imported_call(program, node) else ""  # type: ignore[attr-defined]
-
-
-def is_imported_call(program: Program, node: ast.AST) -> bool:
-    return isinstance(node, ast.Name) and program.full_name(node) in kinds.CALLS and not program.is_builtin(node)
-
-
-def is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
-
-
-def is_type(program: Program, node: ast.expr) -> bool:
-    """`type(x) == int` compares with a type, and rightly so."""
-    return (isinstance(node, ast.Call) and not isinstance(node.func, ast.Attribute)) and program.called(node) in (
-        "type",
-        "getattr",
-    )
 
 
 # ── A typed answer and a number ──
@@ -264,28 +215,43 @@ def kind_of_items(program: Program, node: ast.expr) -> str:
 
 
 def different_kinds(program: Program, compare: ast.Compare, text: ast.expr, number: ast.expr) -> Finding:
-    is_typed = isinstance(text, ast.Name) and any(
-        isinstance(value := kinds.value_of(program, store), ast.Call) and "input(" in program.text(value)
-        for store in program.stores(text)[:20]
-    )
-    sentence = (
-        _(
+    if isinstance(compare.ops[0], EQUAL):
+        sentence = side_by_side(program, text)
+        look = _("Do you want `{text}` and `{number}` both as numbers, or both as texts?")
+    else:
+        sentence = among(program, text, text is compare.left)
+        look = _("Do you want numbers or texts, both in `{text}` and in `{number}`?")
+    different = _('`"7"` and `7` are different things for Python.')
+    facts = {"text": program.text(text), "number": program.text(number)}
+    return program.finding("text-equals-number", compare, sentence, f"{different} {look}", **facts)
+
+
+def side_by_side(program: Program, text: ast.expr) -> str:
+    if is_typed(program, text):
+        return _(
             "{where} compares `{text}` with `{number}`. What is typed at `input()` is a text, and `{number}` is a "
             "number, so the two are never equal."
         )
-        if is_typed
-        else _(
-            "{where} compares `{text}`, which is a text, with `{number}`, which is a number. The two are never equal."
-        )
+    return _(
+        "{where} compares `{text}`, which is a text, with `{number}`, which is a number. A text and a number are "
+        "never equal."
     )
-    return program.finding(
-        "text-equals-number",
-        compare,
-        sentence,
-        _(
-            '`"7"` and `7` are different things for Python. Which of the two sides should be changed into the '
-            "other's kind?"
-        ),
-        text=program.text(text),
-        number=program.text(number),
+
+
+def among(program: Program, text: ast.expr, is_text_looked_for: bool) -> str:
+    """`choice in [1, 2]`, `3 in ["1", "2"]`."""
+    if not is_text_looked_for:
+        return _("{where} looks for `{number}` in `{text}`, which has only texts. A number is never found among texts.")
+    if is_typed(program, text):
+        return _(
+            "{where} looks for `{text}` in `{number}`, which has only numbers. What is typed at `input()` is a text, "
+            "so `{text}` is never in `{number}`."
+        )
+    return _("{where} looks for `{text}` in `{number}`, which has only numbers. A text is never found among numbers.")
+
+
+def is_typed(program: Program, text: ast.expr) -> bool:
+    return isinstance(text, ast.Name) and any(
+        isinstance(value := kinds.value_of(program, store), ast.Call) and "input(" in program.text(value)
+        for store in program.stores(text)[:20]
     )

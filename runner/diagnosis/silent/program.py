@@ -83,13 +83,13 @@ class Program(Tree):
         return self.kept[make]  # type: ignore[return-value]
 
     def finding(self, tag: str, node: ast.AST, sentence: str, look: str = "", **names: object) -> Finding:
-        """`{where}` is the line of `node`; every other name in curly brackets, in `look` too, is one of `names`."""
+        """`{where}` begins with the line of `node`, `{here}` is its number; every other name is one of `names`."""
         line, end_line = node.lineno, node.end_lineno  # type: ignore[attr-defined]
         facts = {name: fact(str(value)) for name, value in names.items()}
         return Finding(
             tag=tag,
-            sentence=sentence.format(where=self.where(line), **facts),
-            look=look.format(**facts),
+            sentence=sentence.format(where=self.where(line), here=line, **facts),
+            look=look.format(here=line, **facts),
             file=self.source.name,
             line=line,
             end_line=end_line,

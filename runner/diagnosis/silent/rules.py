@@ -21,6 +21,7 @@ from runner.diagnosis.silent import (
     statements,
     texts,
     truths,
+    untruths,
 )
 from runner.diagnosis.silent.program import MOST_NODES, Program
 from runner.diagnosis.silent.project import Project
@@ -37,10 +38,10 @@ RULES: tuple[Rule, ...] = (
     results.result_of_sort,
     results.result_of_print,
     functions.returns_nothing,
-    conditions.compared_with_function,
+    calls.compared_with_function,
     lists.shared_rows,
     truths.always_true,
-    truths.never_true,
+    untruths.never_true,
     calls.call_forgotten,
     statements.comparison_alone,
     statements.text_method_dropped,
