@@ -75,7 +75,7 @@ def break_not_reached(program: Program, flow: Flow, loop: ast.While) -> Finding 
             "endless-loop",
             asked.test,
             _("{where}: the loop is left only when `{test}` is true, but `{name}` never changes inside the loop."),
-            _("What should change `{name}` in each round?"),
+            _("In which line of the loop should `{name}` change?"),
             test=program.text(asked.test),
             name=names[0].id,
             loop=loop.lineno,
@@ -98,10 +98,10 @@ def wrong_way(program: Program, loop: ast.While) -> Finding | None:
                 "endless-loop",
                 program.statement(changes[0]),
                 _(
-                    "{where} makes `{name}` {changed} in each round, but the loop goes on as long as `{test}`. So it "
-                    "never ends."
+                    "{where} makes `{name}` {changed} in each round, but the loop goes on as long as `{test}`. So the "
+                    "loop never ends."
                 ),
-                _("Which way should `{name}` count to get to the end?"),
+                _("Which way should `{name}` count to make `{test}` false one day?"),
                 name=name.id,
                 changed=_("smaller") if wanted == 1 else _("larger"),
                 test=program.text(compare),
@@ -124,6 +124,12 @@ def jumps_over(program: Program, loop: ast.While) -> Finding | None:
     step = step_of(steps[0][1])
     if program.block(steps[0][1]) is not loop.body or not step or is_met(begin.value, step, goal):
         return None
+    comes_nearer = (goal - begin.value) * step > 0
+    look = (
+        _("Which comparison is no longer true when `{name}` has gone past {goal}?")
+        if comes_nearer
+        else _("Does `{name}` come nearer to {goal} from round to round?")
+    )
     return program.finding(
         "endless-loop",
         loop.test,
@@ -131,7 +137,7 @@ def jumps_over(program: Program, loop: ast.While) -> Finding | None:
             "{where} goes on as long as `{test}`. But `{name}` goes {first}, {second}, {third} … and is never "
             "exactly {goal}."
         ),
-        _("Which comparison is also true when `{name}` has gone past {goal}?"),
+        look,
         test=program.text(loop.test),
         name=word,
         first=begin.value,
@@ -201,7 +207,7 @@ def skipped(program: Program, flow: Flow, loop: ast.While) -> Finding | None:
                     "{where}: this `continue` goes back to the top of the loop, so line {line}, which changes "
                     "`{name}`, is skipped."
                 ),
-                _("What has to happen to `{name}` before the next round begins?"),
+                _("What has to happen to `{name}` before the next round of the loop begins?"),
                 name=name.id,
                 line=change.lineno,
             )
@@ -221,10 +227,10 @@ def only_under_if(program: Program, loop: ast.While) -> Finding | None:
         "endless-loop",
         change,
         _(
-            "{where} is the only place that changes `{name}`, and it runs only when `{test}` is true. As long as that "
-            "is not so, the loop goes on."
+            "{where} is the only place that changes `{name}`, and it runs only when `{test}` is true. As long as "
+            "`{test}` is not true, the loop goes on."
         ),
-        _("Should `{name}` change in every round? How far is this line indented?"),
+        _("When should `{name}` change: in every round, or only when `{test}` is true?"),
         name=name.id,
         test=program.text(asked.test),
         loop=loop.lineno,

@@ -55,9 +55,11 @@ def texts_of(program: Program) -> frozenset[str]:
 
 def never_called(program: Program, function: Function, calls_itself: bool) -> Finding:
     sentence = (
-        _("{where} defines the function `{name}`, but only `{name}` itself calls it. So it never begins.")
+        _("{where} defines the function `{name}`, but only `{name}` itself calls it. So `{name}` never begins.")
         if calls_itself
-        else _("{where} defines the function `{name}`, but the program never calls it. So its lines never run.")
+        else _(
+            "{where} defines the function `{name}`, but the program never calls it. So the lines of `{name}` never run."
+        )
     )
     return program.finding(
         "function-never-called",
@@ -130,19 +132,25 @@ def nothing_back(program: Program, call: ast.Call, function: Function) -> Findin
     prints = any(
         isinstance(part, ast.Call) and program.is_builtin(part.func, "print") for part in program.inside(function)
     )
-    sentence = (
-        _(
+    if returns(program)[function]:
+        sentence = _(
+            "{where} uses what `{name}()` gives back. But no `return` in `{name}` gives back a value, so what comes "
+            "back is `None`."
+        )
+    elif prints:
+        sentence = _(
             "{where} uses what `{name}()` gives back. But `{name}` only prints and has no `return`, so what comes "
             "back is `None`."
         )
-        if prints
-        else _("{where} uses what `{name}()` gives back. But `{name}` has no `return`, so what comes back is `None`.")
-    )
+    else:
+        sentence = _(
+            "{where} uses what `{name}()` gives back. But `{name}` has no `return`, so what comes back is `None`."
+        )
     return program.finding(
         "returns-nothing",
         call,
         sentence,
-        _("Look at the end of `{name}`, which begins in line {line}. Which value should it give back?"),
+        _("Look at the end of `{name}`, which begins in line {line}. Which value should `{name}` give back?"),
         name=function.name,
         line=function.lineno,
     )
@@ -185,26 +193,19 @@ def is_harmless(statement: ast.stmt) -> bool:
 
 
 def never_reached(program: Program, statement: ast.stmt, first: ast.stmt) -> Finding:
-    what = {
-        ast.Return: "return",
-        ast.Break: "break",
-        ast.Continue: "continue",
-        ast.While: "while True",
-        ast.Expr: "exit()",
-    }.get(type(statement), "if")
-    sentence = (
-        _("{where} can never run: from line {line} on, every way leaves before it gets here.")
-        if what == "if"
-        else _("{where} can never run, because `{what}` in line {line} leaves before it is reached.")
+    what = {ast.Return: "return", ast.Break: "break", ast.Continue: "continue", ast.Expr: "exit()"}.get(
+        type(statement), ""
     )
-    return program.finding(
-        "unreachable",
-        first,
-        sentence,
-        _("Does this line belong above line {line}, or is it indented too far?"),
-        what=what,
-        line=statement.lineno,
-    )
+    if what:
+        sentence = _("{where} can never run, because `{what}` in line {line} leaves before it is reached.")
+        look = _("What should happen first: what line {here} does, or the `{what}` in line {line}?")
+    elif isinstance(statement, ast.While):
+        sentence = _("{where} can never run, because the loop in line {line} never ends.")
+        look = _("When should the loop in line {line} be over?")
+    else:
+        sentence = _("{where} can never run: from line {line} on, every way leaves before line {here}.")
+        look = _("In which case should line {here} still run?")
+    return program.finding("unreachable", first, sentence, look, what=what or "if", line=statement.lineno)
 
 
 # ── A list as a default ──
@@ -227,11 +228,11 @@ def mutable_default(program: Program) -> Iterator[Finding]:
                     default,
                     _(
                         "{where}: all calls of `{function}` share one and the same `{name}`, so what one call puts "
-                        "in is still there in the next."
+                        "into `{name}` is still there in the next call."
                     ),
                     _(
-                        "A new one has to be made inside the function, in each call. `None` is a good default for "
-                        "“nothing given”."
+                        "Python makes a default only once, at the `def`. What is already in `{name}` when "
+                        "`{function}` is called a second time?"
                     ),
                     name=argument.arg,
                     function=function.name,

@@ -40,8 +40,11 @@ def hidden(program: Program, node: ast.Try, handler: ast.ExceptHandler) -> Itera
         yield program.finding(
             "bare-except",
             place,
-            _("{where} catches every mistake. It also hides that `{name}` in line {line} was never given a value."),
-            _("Name the one error that you expect after `except`. Then all others are still shown."),
+            _("{where} catches every mistake, and so hides that `{name}` in line {line} was never given a value."),
+            _(
+                "With the name of one error behind `except`, Python still shows all other errors. Which name did you "
+                "mean by `{name}` in line {line}?"
+            ),
             name=unknown.id,
             line=unknown.lineno,
         )
@@ -50,7 +53,11 @@ def hidden(program: Program, node: ast.Try, handler: ast.ExceptHandler) -> Itera
             "bare-except",
             place,
             _("{where} catches every mistake, also slips of your own, and does not show them."),
-            _("Name the one error that you expect after `except`. Then all others are still shown."),
+            _(
+                "With the name of one error behind `except`, Python still shows all other errors. Which error do you "
+                "expect between the `try` in line {line} and the `except`?"
+            ),
+            line=node.lineno,
         )
 
 

@@ -21,11 +21,33 @@ def shared_rows(program: Program) -> Iterator[Finding]:
                 "shared-rows",
                 node,
                 _(
-                    "{where} puts one and the same inner list there several times. Change one of them, and all of "
+                    "{where} uses one and the same inner list several times. Change one of the inner lists, and all of "
                     "them change."
                 ),
-                _("Every row has to be made anew. A loop, or a list with `for` in it, can make one row in each round."),
+                look_of(node),
+                row=name_of_row(node),
             )
+
+
+def look_of(node: ast.AST) -> str:
+    own = _("Every row needs an inner list of its own.")
+    if name_of_row(node):
+        return own + " " + _("How often is `{row}` made, and for how many rows?")
+    return own + " " + _("How often does line {here} make the inner list: only once, or for each row?")
+
+
+def name_of_row(node: ast.AST) -> str:
+    """ "" where the row stands there itself."""
+    match node:
+        case (
+            ast.BinOp(left=ast.List(elts=[ast.Name(id=name), *_]))
+            | ast.BinOp(right=ast.List(elts=[ast.Name(id=name), *_]))
+            | ast.List(elts=[ast.Name(id=name), *_])
+            | ast.ListComp(elt=ast.Name(id=name))
+            | ast.Call(func=ast.Attribute(attr="append"), args=[ast.Name(id=name)])
+        ):
+            return name
+    return ""
 
 
 def is_shared(program: Program, node: ast.AST) -> bool:

@@ -100,14 +100,15 @@ def in_try(program: Program, loop: ast.AST) -> bool:
 
 
 def never_changes(program: Program, loop: ast.While, names: list[str]) -> Finding:
-    listed = _("` and `").join(names[:3])
     sentence = (
         _("{where}: `{name}` never changes inside the loop, so the loop goes on for ever once it has begun.")
         if len(names) == 1
-        else _("{where}: `{name}` never change inside the loop, so the loop goes on for ever once it has begun.")
+        else _(
+            "{where}: nothing in `{test}` ever changes inside the loop, so the loop goes on for ever once it has begun."
+        )
     )
-    look = _("What should happen inside the loop, so that `{test}` is not true any more one day?")
-    return program.finding("loop-never-changes", loop.test, sentence, look, name=listed, test=program.text(loop.test))
+    look = _("What should happen inside the loop to make `{test}` false one day?")
+    return program.finding("loop-never-changes", loop.test, sentence, look, name=names[0], test=program.text(loop.test))
 
 
 # ── while True ──
@@ -130,7 +131,7 @@ def without_exit(program: Program, loop: ast.While) -> Finding:
         "loop-without-exit",
         loop.test,
         _("{where}: this loop has no way out, so it goes on for ever, and what stands below it never runs."),
-        _("When should it be over? A `break` leaves a loop. It belongs under an `if` that asks just that."),
+        _("A `break` under an `if` leaves a loop. When should the loop in line {here} be over?"),
     )
 
 
@@ -178,7 +179,8 @@ def return_in_loop(program: Program) -> Iterator[Finding]:
                 "{where}: this `return` ends the function in the first round of the loop, so the other rounds "
                 "never come."
             ),
-            _("When may the function be sure of its answer? How far is this line indented?"),
+            _("After how many rounds of the loop can `{function}` be sure of the answer?"),
+            function=getattr(program.function_of(loop), "name", ""),
             loop=loop.lineno,
         )
 
@@ -218,8 +220,9 @@ def thrown_away(program: Program, statement: ast.stmt, target: ast.Name) -> Find
             "{where} changes `{name}`, but the loop gives `{name}` its own next value in the next round, "
             "so the change is lost."
         ),
-        _("The `for` line counts by itself. What did you want to reach with this line?"),
+        _("The `for` in line {line} counts by itself. Which value does `{name}` have when the next round begins?"),
         name=target.id,
+        line=target.lineno,
     )
 
 
@@ -231,7 +234,7 @@ def lost(program: Program, statement: ast.stmt, target: ast.Name, loop: ast.For)
             "{where} puts something else into `{name}`, so what the loop took out of `{items}` is lost "
             "before it is used."
         ),
-        _("Which name should the new value have, so that both are there?"),
+        _("Under which name could line {here} keep the new value?"),
         name=target.id,
         items=program.text(loop.iter),
     )
@@ -272,7 +275,7 @@ def same_variable(program: Program, inner: ast.AST, target: ast.Name, loop: ast.
             "{where}: the inner loop uses `{name}` too, so the value that the loop in line {line} has put there "
             "is lost."
         ),
-        _("Each of two loops inside one another needs a name of its own."),
+        _("Which name stands behind `for` in line {line}, and which in line {here}?"),
         name=target.id,
         line=loop.lineno,
     )

@@ -72,7 +72,7 @@ def unused(program: Program, scope: Scope, name: str, stores: list[ast.AST]) -> 
             "variable-unused",
             first,
             _("{where} stores something in `{name}`, but nothing ever reads `{name}`. There is a `{near}` too."),
-            _("Compare the two names letter by letter. Are they meant to be the same?"),
+            _("Compare letter by letter. Where do `{name}` and `{near}` differ?"),
             name=name,
             near=other,
         )
@@ -81,7 +81,7 @@ def unused(program: Program, scope: Scope, name: str, stores: list[ast.AST]) -> 
             "variable-unused",
             first,
             _("{where} computes `{name}`, but nothing ever uses `{name}`. So the result is never seen."),
-            _("Where should the result go? Print it, or use it in the lines below."),
+            _("In which line should `{name}` be shown or used?"),
             name=name,
         )
 
@@ -94,7 +94,7 @@ def only_inside(program: Program, store: ast.AST, name: str, function: str) -> F
             "{where} makes a new `{name}` that only exists inside `{function}`. The `{name}` outside of the "
             "function stays as it was."
         ),
-        _("How can a function hand its result to whoever called it?"),
+        _("How does the new `{name}` get out of `{function}`?"),
         name=name,
         function=function,
     )
@@ -158,7 +158,7 @@ def shadowed_builtin(program: Program) -> Iterator[Finding]:
                     "{where} stores a value under the name `{name}`. From then on `{name}(…)` in line {line} no "
                     "longer means Python's own."
                 ),
-                _("Give the variable another name."),
+                _("What does `{name}` stand for in line {here}, and what should `{name}(…)` do in line {line}?"),
                 name=name,
                 line=later[0].lineno,
             )
@@ -202,7 +202,7 @@ def shadowed_module(program: Program) -> Iterator[Finding]:
                 "shadowed-module",
                 node,
                 _("{where} imports `{module}`, and Python takes your own file `{file}` for it, not the module."),
-                _("Give the file `{file}` another name."),
+                _("Which name would tell what stands in your file `{file}`?"),
                 module=root,
                 file=file.name,
             )

@@ -59,7 +59,7 @@ def over_the_first(program: Program, call: ast.AST, first: ast.AST) -> Finding:
     return program.finding(
         "second-figure",
         call,
-        _("{where} still draws on the same picture as line {line}, so the two lie on top of each other."),
-        _("Each picture has to be shown, or a new one begun, before the next one starts."),
+        _("{where} still draws on the same picture as line {line}, so one drawing lies on top of the other."),
+        _("Where between line {line} and line {here} is the first picture shown?"),
         line=first.lineno,  # type: ignore[attr-defined]
     )

@@ -59,14 +59,16 @@ def result_of_print(program: Program) -> Iterator[Finding]:
                 "result-of-print",
                 call,
                 _("{where} uses what `print()` gives back. `print()` only shows something; what comes back is `None`."),
-                _("Which value do you want to go on with? That is the one to store or give back."),
+                _("Which value does line {here} show, and which value does `print()` give back?"),
             )
 
 
 def result_of_sort(program: Program) -> Iterator[Finding]:
     for call in program.of(ast.Call):
         what = changed_in_place(program, call)
-        if what and (is_used(program, call) or (isinstance(call.func, ast.Attribute) and is_given_back(program, call))):
+        if what is not None and (
+            is_used(program, call) or (isinstance(call.func, ast.Attribute) and is_given_back(program, call))
+        ):
             verb = call.func.attr if isinstance(call.func, ast.Attribute) else program.text(call.func)
             yield program.finding(
                 "result-of-sort",
@@ -75,24 +77,30 @@ def result_of_sort(program: Program) -> Iterator[Finding]:
                     "{where}: `{verb}()` changes `{name}` itself and gives back `None`, and that `None` is what is "
                     "used here."
                 ),
-                _("The list is changed already after this call. Use the list itself in the next line."),
+                look_of(what),
                 verb=verb,
-                name=what,
+                name=program.text(what),
             )
 
 
-def changed_in_place(program: Program, call: ast.Call) -> str:
+def look_of(changed: ast.expr) -> str:
+    if isinstance(changed, (ast.Name, ast.Attribute, ast.Subscript)):
+        return _("What is in `{name}` after line {here}, and what does `{verb}()` give back?")
+    return _("Under which name can `{name}` still be found after line {here}?")
+
+
+def changed_in_place(program: Program, call: ast.Call) -> ast.expr | None:
     """The list, dict or set that this call changes."""
     if program.called(call) == "random.shuffle" and call.args:
-        return program.text(call.args[0])
+        return call.args[0]
     if not isinstance(call.func, ast.Attribute) or program.full_name(call.func):
-        return ""
+        return None
     receiver, verb = call.func.value, call.func.attr
     if not any(verb in verbs for verbs in CHANGING.values()):
-        return ""
+        return None
     kind = kinds.kind(program, receiver)
     if verb in CHANGING.get(kind, ()):
-        return program.text(receiver)
+        return receiver
     is_unknown = not kind and isinstance(receiver, ast.Name) and "pandas" not in program.modules.values()
     is_sure = verb in ONLY_OF_LISTS and verb not in program.function_names
-    return program.text(receiver) if is_unknown and is_sure else ""
+    return receiver if is_unknown and is_sure else None

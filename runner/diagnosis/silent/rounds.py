@@ -27,7 +27,10 @@ def reset_in_loop(program: Program) -> Iterator[Finding]:
                     "reset-in-loop",
                     statement,
                     _("{where} stands inside the loop, so `{name}` begins again with `{value}` in every round."),
-                    _("What should be done only once has its place above the loop, which begins in line {line}."),
+                    _(
+                        "The loop begins in line {line}. How often is line {here} done, and how often should `{name}` "
+                        "begin anew?"
+                    ),
                     name=name.id,
                     value=program.text(statement.value),
                     line=loop.lineno,
@@ -156,12 +159,11 @@ def drawn_in_loop(program: Program) -> Iterator[Finding]:
                     statement,
                     _(
                         "{where} stands inside the loop, so the computer chooses a new `{name}` in every round. "
-                        "What one "
-                        "guess has shown does not help with the next."
+                        "What one guess has shown does not help with the next guess."
                     ),
                     _(
-                        "How often should the computer choose? What should be done only once has its place above "
-                        "the loop."
+                        "The loop begins in line {line}. How often is line {here} done, and how often should `{name}` "
+                        "be chosen?"
                     ),
                     name=secret,
                     line=loop.lineno,

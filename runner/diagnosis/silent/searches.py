@@ -19,12 +19,13 @@ def find_minus_one(program: Program) -> Iterator[Finding]:
                 "find-minus-one",
                 test,
                 _(
-                    "{where} takes `{call}` as a yes or no, but it gives a place: 0 for the very beginning, "
-                    "which counts "
-                    "as no, and -1 for “not there”, which counts as yes."
+                    "{where} takes `{call}` as a yes or no, but it gives a place: 0 for the very beginning, which "
+                    "counts as no, and -1 for “not there”, which counts as yes."
                 ),
-                _("To ask only whether it is in there, there is the word `in`. Or compare the place with -1."),
+                _("Should line {here} ask whether `{what}` is in `{text}`, or at which place?"),
                 call=program.text(test),
+                what=program.text(test.args[0]),  # type: ignore[attr-defined]
+                text=program.text(test.func.value),  # type: ignore[attr-defined]
             )
     yield from unasked_places(program)
 
@@ -57,11 +58,12 @@ def unasked_places(program: Program) -> Iterator[Finding]:
             "find-minus-one",
             call,
             _(
-                "{where}: where `{what}` is not found, `find()` gives -1, and the program goes on with that as if it "
+                "{where}: where `{what}` is not found, `find()` gives -1, and the program goes on with -1 as if it "
                 "were a place."
             ),
-            _("What should happen when it is not in there? Ask that before the place is used."),
+            _("What should happen when `{what}` is not in `{text}`?"),
             what=program.text(call.args[0]),
+            text=program.text(call.func.value),
         )
 
 

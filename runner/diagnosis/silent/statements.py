@@ -65,10 +65,10 @@ def turned(program: Program, assign: ast.Assign, sign: str) -> Finding:
         "plus-equals-turned",
         assign,
         _(
-            "{where} stores `{sign}{value}` in `{name}`, whatever was there before. It does not count on from the "
-            "old value."
+            "{where} stores `{sign}{value}` in `{name}`, whatever was there before. The line does not count on from "
+            "the old value."
         ),
-        _("Look at the order of the two signs `=` and `{sign}`."),
+        _("Which sign stands first in line {here}, and which sign first in `{sign}=`?"),
         name=name,
         value=value,
         sign=sign,
@@ -91,7 +91,7 @@ def comparison_alone(program: Program) -> Iterator[Finding]:
                         "{where} only asks with `==` whether `{name}` is `{value}`, and drops the answer. `{name}` "
                         "stays as it was."
                     ),
-                    _("One `=` stores a value, two compare. Which one is meant here?"),
+                    _("How many `=` stand side by side in line {here}, and how many store a value?"),
                     name=program.text(left),
                     value=program.text(value.comparators[0]),
                 )
@@ -106,18 +106,19 @@ def value_unused(program: Program) -> Iterator[Finding]:
             yield program.finding(
                 "value-unused",
                 statement,
-                dropped_sentence(program, value),
-                _("Should the value be printed, or stored under a name?"),
+                *dropped_words(value),
                 value=program.text(value),
             )
 
 
-def dropped_sentence(program: Program, value: ast.expr) -> str:
-    if isinstance(value, (ast.Name, ast.Attribute, ast.Subscript)):
-        return _("{where}: `{value}` alone on a line does nothing.")
+def dropped_words(value: ast.expr) -> tuple[str, str]:
+    """What happens, and where to look."""
+    if isinstance(value, (ast.Name, ast.Attribute, ast.Subscript, ast.Constant)):
+        return _("{where}: `{value}` alone on a line does nothing."), _("What should line {here} do with `{value}`?")
+    look = _("Where should the result of `{value}` go: onto the screen, or under a name?")
     if isinstance(value, ast.Call):
-        return _("{where}: what `{value}` gives back is not kept, so it is lost.")
-    return _("{where} computes `{value}`, and then the result is lost.")
+        return _("{where}: what `{value}` gives back is not kept, so it is lost."), look
+    return _("{where} computes `{value}`, and then the result is lost."), look
 
 
 def is_dropped(program: Program, value: ast.expr, is_shown: bool) -> bool:
@@ -167,7 +168,7 @@ def text_method_dropped(program: Program) -> Iterator[Finding]:
                         "{where} makes a changed copy of `{name}`, and the copy is lost. `{name}` itself stays "
                         "as it was."
                     ),
-                    _("A method never changes the text itself. Where should the changed text go?"),
+                    _("A method never changes a text itself. Where should the changed copy of `{name}` go?"),
                     name=program.text(beginning(receiver)),
                     method=method,
                 )

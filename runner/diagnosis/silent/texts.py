@@ -25,13 +25,21 @@ def missing_f(program: Program) -> Iterator[Finding]:
             continue
         name = variable_in(program, text)
         if name and not is_meant_so(program, text):
+            filled = filled_text(program, text)
+            look = (
+                _("What stands before the first quote in line {line}, and what in line {here}?")
+                if filled
+                else _("What has to stand before the first quote in line {here} to fill in `{name}`?")
+            )
+            place = {"line": filled.lineno} if filled else {}
             yield program.finding(
                 "missing-f",
                 text,
                 _("{where}: `{field}` is shown as it stands, with its brackets, and not the value of `{name}`."),
-                _("What has to stand before the first quote, so that Python looks into the curly brackets?"),
+                look,
                 name=name,
                 field=FIELD.search(text.value)[0],  # type: ignore[index]
+                **place,
             )
 
 
@@ -43,6 +51,12 @@ def fills_texts(program: Program) -> bool:
         and not isinstance(call.func.value, (ast.Constant, ast.JoinedStr))
         for call in program.of(ast.Call)
     )
+
+
+def filled_text(program: Program, text: ast.Constant) -> ast.JoinedStr | None:
+    """The nearest f-string, to compare with."""
+    others = [other for other in program.of(ast.JoinedStr) if other.lineno != text.lineno]
+    return min(others, key=lambda other: abs(other.lineno - text.lineno), default=None)
 
 
 def is_shown(program: Program, text: ast.AST) -> bool:
