@@ -10,15 +10,18 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from runner.diagnosis.findings import Finding
 from tutor.cleaning import clean
 from tutor.guard import fitness, leaks, secret, trials, truth
 from tutor.guard.facts import Facts
+from tutor.guard.sentences import Splitter
 from tutor.guard.snippets import does_something, snippets
 from tutor.guard.verdicts import SHOWN, Verdict
 from tutor.scenes import Scene
 
 LEAST_CONFIDENCE = 0.9
-# Of a question that names nothing: it claims nothing, and there are many good ones, between which a model wavers.
+# Of a question that names nothing: it claims nothing, and there are many good ones, between which a model wavers. And
+# of a sentence that stands word for word in what the diagnosis says: it is not made up.
 LEAST_OF_QUESTION = 0.7
 MOST_CHARS = 4_000
 NAMED = re.compile(r"[`\d“\"]")  # code, a number, a text
@@ -52,6 +55,7 @@ class Gate:
         self.tries = tries
         self.secret = secret.of(scene)
         self.facts = Facts(scene, asked)
+        self.told = {bare(each) for found in scene.findings[:1] for each in _sentences(found)}
 
     async def look(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
         """Whether it may be shown. What may is counted as said."""
@@ -82,7 +86,8 @@ class Gate:
     def least(self, sentence: str) -> float:
         """How sure a model has to be of its words."""
         names_nothing = sentence.rstrip().endswith("?") and not NAMED.search(sentence)
-        return min(self.least_confidence, LEAST_OF_QUESTION) if names_nothing else self.least_confidence
+        is_safe = names_nothing or bare(sentence) in self.told
+        return min(self.least_confidence, LEAST_OF_QUESTION) if is_safe else self.least_confidence
 
     async def try_out(self, sentence: str) -> Verdict:
         code = [piece for piece in snippets(clean(sentence, MOST_CHARS)) if does_something(piece)]
@@ -108,6 +113,16 @@ class Opening:
 
     async def look(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
         return await (await self.gate).look(sentence, logprobs)
+
+
+def bare(sentence: str) -> str:
+    """Its words and signs: whether a call stands between backticks makes no difference."""
+    return "".join(sentence.replace("`", "").split())
+
+
+def _sentences(found: Finding) -> list[str]:
+    splitter = Splitter()
+    return [*splitter.add(f"{found.sentence} {found.look}"), *splitter.end()]
 
 
 def confidence(logprobs: Sequence[float]) -> float:

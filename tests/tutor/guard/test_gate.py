@@ -1,9 +1,11 @@
 """The gate as the tutor uses it: a first look; the tables are in `redteam/`."""
 
+import dataclasses
 import time
 
 import pytest
 
+from runner.diagnosis.findings import Finding
 from tests.tutor.guard.scenes import find, scene
 from tutor.guard import fitness
 from tutor.guard.gate import Gate, confidence
@@ -72,6 +74,22 @@ async def test_a_model_that_is_not_sure_is_not_shown(counting):
 )
 async def test_a_question_that_names_nothing_may_be_less_sure(counting, sentence, why):
     assert (await gate(counting).look(sentence, [-0.3, -0.2])).why == why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("Both must be of one kind.", ""),
+        ("Look at what `print()` opens.", ""),
+        ("The two must be of one kind.", "unsure"),
+        ("Both must be.", "unsure"),
+    ],
+)
+async def test_what_the_diagnosis_says_word_for_word_may_be_less_sure(sentence, why):
+    said = "Line 1 opens a bracket with `(` and closes it with `]`. Both must be of one kind."
+    found = Finding(tag="wrong-bracket", sentence=said, look="Look at what print() opens.", line=1)
+    broken = dataclasses.replace(scene("", "print(1]"), findings=(found,))
+    assert (await gate(broken).look(sentence, [-0.3, -0.2])).why == why
 
 
 async def test_the_same_sentence_is_shown_once(counting):
