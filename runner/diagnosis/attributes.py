@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from runner.diagnosis import scopes
 from runner.diagnosis.cases import Case, Said
 from runner.diagnosis.findings import Finding
+from runner.diagnosis.names import HOMES
 from runner.diagnosis.nearness import nearest
-from runner.diagnosis.words import FUNCTIONS, a, name_of, none_advice
+from runner.diagnosis.words import FUNCTIONS, a, call_advice, compare_letters, name_of, none_advice
 
 HAS_NO = re.compile(r"'([^']+)' object has no attribute '([^']+)'")
 TYPE_HAS_NO = re.compile(r"type object '([^']+)' has no attribute '([^']+)'")
@@ -43,7 +44,7 @@ def of_function(case: Case) -> Finding | None:
     return case.finding(
         "forgotten-call",
         _("{where} uses the function `{name}` itself, not what it gives: its round brackets are missing."),
-        _("A function only works when it is called, and the call has brackets."),
+        call_advice(),
         name=name_of(case, node.value if node else None) or "…",
     )
 
@@ -74,11 +75,23 @@ def of_module(case: Case) -> Finding | None:
         _("{where} wants `{name}` of the module `{module}`, which has nothing of that name. It has `{near}`.")
         if near
         else _("{where} wants `{name}` of the module `{module}`, which has nothing of that name."),
-        _("Compare the two letter by letter.") if near else _("Is it spelled right? Is it in another module?"),
+        compare_letters() if near else other_module(name, module, is_own=own is not None),
         name=name,
         module=module,
         near=near,
     )
+
+
+def other_module(name: str, module: str, *, is_own: bool) -> str:
+    """Nothing in it looks like this name: it is in no way misspelled."""
+    if is_own:
+        return _("Look into the file `{module}.py`. Which names does the file `{module}.py` have?")
+    home = HOMES.get(name, "")
+    if home and home != module:
+        return _("A module called `{home}` has `{name}`. Which module is named in {{here}}?").format(
+            home=home, name=name
+        )
+    return _("It may have another name in `{module}`. What should `{name}` do, in other words?")
 
 
 def of_value(case: Case) -> Finding | None:
@@ -92,7 +105,7 @@ def of_value(case: Case) -> Finding | None:
         return case.finding(
             "attribute-typo",
             _("{where} has `.{name}`, which {kind} does not have. There is `.{near}`, which looks almost the same."),
-            _("Compare the two letter by letter."),
+            _("Compare `.{name}` and `.{near}` letter by letter. Where do `.{name}` and `.{near}` differ?"),
             name=name,
             near=near,
             kind=a(kind),
@@ -105,9 +118,7 @@ def of_value(case: Case) -> Finding | None:
         _("{where} wants `.{name}` of `{owner}`. But `{owner}` is {kind}, and that has nothing of that name.")
         if owner
         else _("{where} wants `.{name}` of {kind}, and that has nothing of that name."),
-        _("In Python this is done with `{instead}`.")
-        if instead and kind in ("list", "str", "dict", "tuple")
-        else advice(kind),
+        advice(kind, instead, bool(owner)),
         name=name,
         owner=owner,
         kind=Said(_("a class")) if is_class else a(kind),
@@ -115,10 +126,16 @@ def of_value(case: Case) -> Finding | None:
     )
 
 
-def advice(kind: str) -> str:
-    if kind == "str":
-        return _("Is it still a text, and should it be a list, or a number? Look at where it gets its value.")
-    return _("Look at where it gets its value: is it the kind of value that you mean?")
+def advice(kind: str, instead: str, has_owner: bool) -> str:
+    if instead == "append" and kind == "list":
+        return _("In Python this is done with `{instead}`. What should `{instead}` put into the list?")
+    if instead == "len()" and kind in ("list", "str", "dict", "tuple"):
+        return _("In Python this is done with `{instead}`. What should stand between the brackets of `{instead}`?")
+    if instead == "in" and kind in ("list", "str", "dict", "tuple"):
+        return _("In Python this is done with `{instead}`. What should stand left of `{instead}`, and what right?")
+    if has_owner:
+        return _("Look at where `{owner}` gets its value. Which kind of value should `{owner}` be in {here}?")
+    return _("Look at what stands before `.{name}`. Which kind of value should stand before `.{name}`?")
 
 
 def attributes_of(case: Case, kind: str) -> list[str]:

@@ -128,14 +128,14 @@ class Case:
     # ── What is said about it ──
 
     def finding(self, tag: str, sentence: str, look: str = "", *, at: Span | None = None, **names: object) -> Finding:
-        """`{where}` in `sentence` is the line; every other name in curly brackets, in `look` too, is one of `names`."""
+        """`{where}` in `sentence` and `{here}` in `look` are the line; all else in curly brackets is one of `names`."""
         failed = self.failed
         span = at or Span(failed.line, failed.column, failed.end_line, failed.end_column)
         facts = {name: value if isinstance(value, Said) else fact(str(value)) for name, value in names.items()}
         return Finding(
             tag=tag,
             sentence=sentence.format(where=self.where(span.line), **facts),
-            look=look.format(**facts),
+            look=look.format(here=self.here(span.line), **facts),
             file=failed.file,
             line=span.line,
             end_line=span.end_line or span.line,
@@ -152,6 +152,14 @@ class Case:
         if self.failed.file in ("", self.entry):
             return _("Line {line}").format(line=line)
         return _("Line {line} of {file}").format(line=line, file=fact(self.failed.file))
+
+    def here(self, line: int) -> str:
+        """The same in the middle of a sentence."""
+        if not line:
+            return _("the program")
+        if self.failed.file in ("", self.entry):
+            return _("line {line}").format(line=line)
+        return _("line {line} of {file}").format(line=line, file=fact(self.failed.file))
 
 
 def fact(text: str) -> str:

@@ -4,7 +4,20 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
-from runner.diagnosis import attributes, calls, form, items, keys, kinds, names, rows, silent, surroundings, values
+from runner.diagnosis import (
+    attributes,
+    callables,
+    calls,
+    form,
+    items,
+    keys,
+    kinds,
+    names,
+    rows,
+    silent,
+    surroundings,
+    values,
+)
 from runner.diagnosis.cases import Case, first_of
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.sources import Source, read_sources
@@ -22,7 +35,14 @@ RULES: dict[str, tuple[Rule, ...]] = {
     **rows.RULES,
     **values.RULES,
     **surroundings.RULES,
-    "TypeError": (*calls.TYPE_RULES, *kinds.TYPE_RULES, *items.TYPE_RULES, *rows.TYPE_RULES, *values.TYPE_RULES),
+    "TypeError": (
+        *callables.TYPE_RULES,
+        *calls.TYPE_RULES,
+        *kinds.TYPE_RULES,
+        *items.TYPE_RULES,
+        *rows.TYPE_RULES,
+        *values.TYPE_RULES,
+    ),
     "AttributeError": (*surroundings.ATTRIBUTE_RULES, *attributes.RULES),
     "ValueError": (*surroundings.VALUE_RULES, *keys.VALUE_RULES, *rows.VALUE_RULES, *values.VALUE_RULES),
 }
@@ -55,7 +75,7 @@ def unknown(case: Case) -> Finding:
     return case.finding(
         "other-error",
         _("{where} stopped with an error that Python calls `{kind}`."),
-        _("Python's own words below say more."),
+        _("Python's own words below say more. At which word or sign of {here} could Python stop?"),
         kind=case.kind,
     )
 

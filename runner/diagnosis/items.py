@@ -36,9 +36,7 @@ def past_the_end(case: Case) -> Finding | None:
     return case.finding(
         "text-index" if kind == "str" else "list-index",
         sentence_for(name, size, index),
-        _("Counting begins at 0, so the last number is one less than how many there are.")
-        if not size_is_dynamic(node)
-        else _("Counting begins at 0. What is `{asked}` when it fails, and how many things are there then?"),
+        index_advice(case, node, name, index),
         kind=a(kind),
         things=_("characters") if kind == "str" else _("items"),
         name=name,
@@ -67,8 +65,25 @@ def sentence_for(name: str, size: int, index: str) -> str:
     return _("{where} asks for a number past the end: there are not so many items.")
 
 
-def size_is_dynamic(node: ast.Subscript | None) -> bool:
-    return node is not None and not isinstance(node.slice, ast.Constant | ast.UnaryOp)
+def index_advice(case: Case, node: ast.Subscript | None, name: str, index: str) -> str:
+    if node is None or not name:
+        return _("Counting begins at 0. How many things are there to pick from in {here}?")
+    if isinstance(node.slice, ast.Constant | ast.UnaryOp):
+        return _(
+            "Counting begins at 0, so the last number is one less than how many there are. "
+            "Which thing of `{name}` do you want in {here}?"
+        )
+    if isinstance(node.slice, ast.Name) and is_counted(case, node.slice.id):
+        return _("Counting begins at 0. From which number to which does `{asked}` count?")
+    if isinstance(node.slice, ast.Name) and index:
+        return _("Counting begins at 0. Where does `{asked}` get the value {index}?")
+    return _("Counting begins at 0. What is `{asked}` when {here} fails?")
+
+
+def is_counted(case: Case, name: str) -> bool:
+    """By a `for`."""
+    loops = [node for node in case.source.nodes if isinstance(node, ast.For)]
+    return any(isinstance(part, ast.Name) and part.id == name for loop in loops for part in ast.walk(loop.target))
 
 
 def subscript_at(case: Case) -> ast.Subscript | None:
@@ -100,9 +115,18 @@ def empty(case: Case, name: str = "") -> Finding:
         _("{where} takes something out of `{name}`, but `{name}` is empty.")
         if name
         else _("{where} wants something of a list in which there is nothing."),
-        _("When is something put in? What should happen while nothing is in it?"),
+        empty_advice(case, name),
         name=name,
     )
+
+
+def empty_advice(case: Case, name: str) -> str:
+    call = case.at(ast.Call)
+    if not name:
+        return _("Look at where the list gets its things. What should be in the list before {here} runs?")
+    if call is not None and isinstance(call.func, ast.Attribute) and call.func.attr.startswith("pop"):
+        return _("`if` can ask whether something is left. What should the program do when `{name}` is empty?")
+    return _("Look at where `{name}` gets its things. Which line should put something into `{name}`?")
 
 
 def picked_from(case: Case) -> str:
@@ -119,7 +143,10 @@ def pop_past_the_end(case: Case) -> Finding:
     return case.finding(
         "list-index",
         _("{where} takes a number out of `{name}` that it does not have: there are not so many items."),
-        _("Counting begins at 0, so the last number is one less than how many there are."),
+        _(
+            "Counting begins at 0, so the last number is one less than how many there are. "
+            "How many things are in `{name}` when {here} runs?"
+        ),
         name=picked_from(case) or "…",
     )
 
@@ -135,7 +162,10 @@ def not_whole(case: Case) -> Finding | None:
         return case.finding(
             "missing-comma",
             _("{where} has `{first}` and then a square bracket, with nothing between them. A comma is missing."),
-            _("With nothing between them, Python wants to pick something out of the first."),
+            _(
+                "With nothing between, Python wants to pick something out of the first. "
+                "Where does the next thing begin, after `{first}`?"
+            ),
             first=name_of(case, node.value),
         )
     return case.finding(
@@ -143,7 +173,8 @@ def not_whole(case: Case) -> Finding | None:
         _("{where} picks from `{name}`, which is {kind}, with something that is no whole number: {asked}.")
         if asked is not None
         else _("{where} picks from {kind} with something that is no whole number: it is {given}."),
-        none_advice(case, asked) if given == "NoneType" else pick_advice(kind, given),
+        none_advice(case, asked) if given == "NoneType" else pick_advice(case, kind, given, asked),
+        index=name_of(case, asked) or "…",
         name=name_of(case, node.value if node else None),
         kind=a(kind),
         given=a(given),
@@ -151,16 +182,30 @@ def not_whole(case: Case) -> Finding | None:
     )
 
 
-def pick_advice(kind: str, given: str) -> str:
-    if kind == "list" and given == "str":
-        return _("A loop with `for` gives the things of a list themselves. Only a dict is asked with a text.")
+def pick_advice(case: Case, kind: str, given: str, asked: ast.AST | None) -> str:
+    if given == "str":
+        return text_pick_advice(case, asked)
+    if given == "float" and any(isinstance(node, ast.Div) for node in case.source.nodes):
+        return _(
+            "The sign `//` gives a whole number, and `/` never does. Which sign makes `{index}` a number with a point?"
+        )
     if given == "float":
-        return _("For half of a number there is `//`, which gives a whole one.")
+        return _("Only whole numbers can pick something. Where does `{index}` get a point?")
     if given == "tuple":
-        return _("For a list in a list, each index has square brackets of its own.")
-    return (
-        _("What makes a whole number of a text?") if given == "str" else _("Things in order are asked by their number.")
-    )
+        return _(
+            "For a list in a list, each index has square brackets of its own. "
+            "How many numbers stand between the square brackets in {here}?"
+        )
+    return _("Things in order are asked by their number. Which number should stand between the square brackets?")
+
+
+def text_pick_advice(case: Case, asked: ast.AST | None) -> str:
+    if isinstance(asked, ast.Name) and is_counted(case, asked.id):
+        return _("A loop with `for` gives the things themselves. What is in `{index}` each time the loop runs?")
+    value = case.values.get(asked.id) if isinstance(asked, ast.Name) else None
+    if value is not None and value.text.strip("'\"").isdecimal():
+        return _("Things in order are asked by their number. Which line should make a whole number of `{index}`?")
+    return _("Things in order are asked by their number. At which place of `{name}` is the thing, counted from 0?")
 
 
 def no_index(case: Case) -> Finding | None:
@@ -185,7 +230,7 @@ def no_index(case: Case) -> Finding | None:
             _("{where} has square brackets behind `{name}`, but `{name}` is a function.")
             if name
             else _("{where} has square brackets behind a function."),
-            _("A function is called with another kind of bracket."),
+            _("A function is called with another kind of bracket. Which kind of brackets calls a function?"),
             name=name,
         )
     return unchangeable(case, kind, name) if NO_ASSIGNMENT.match(case.message) else number_index(case, kind, name)
@@ -196,20 +241,23 @@ def unchangeable(case: Case, kind: str, name: str) -> Finding:
         return case.finding(
             "unchangeable-text",
             _("{where} wants to change one character of `{name}`, but a text never changes."),
-            _("Make a new text of the parts that you want, and store it under the name."),
+            _(
+                "Make a new text of the parts that you want, and store it under the name. "
+                "Which parts of `{name}` should stay, and which should change?"
+            ),
             name=name or picked_from(case) or "…",
         )
     if kind == "tuple":
         return case.finding(
             "unchangeable-tuple",
             _("{where} wants to change something in `{name}`, but `{name}` is a tuple, and a tuple never changes."),
-            _("Round brackets make a tuple, square ones a list. Which one do you need?"),
+            _("Round brackets make a tuple, square ones a list. Which brackets stand around the things of `{name}`?"),
             name=name or "…",
         )
     return case.finding(
         "unsupported-operation",
         _("{where} wants to put something into `{name}` with square brackets, but `{name}` is {kind}."),
-        _("Lists and dicts can be changed so. Where does `{name}` get its value?"),
+        _("Lists and dicts can be changed with square brackets. Where does `{name}` get its value?"),
         name=name or "…",
         kind=a(kind),
     )
@@ -217,9 +265,9 @@ def unchangeable(case: Case, kind: str, name: str) -> Finding:
 
 def number_index(case: Case, kind: str, name: str) -> Finding:
     if kind == "set":
-        look = _("A set has no order, so nothing in it has a number. A list has.")
+        look = _("A set has no order, so nothing in it has a number. Do the things in `{name}` need an order?")
     elif kind in NUMBERS:
-        look = _("A number has no parts to pick from. A text of digits has: what makes a text of a number?")
+        look = _("A number has no parts to pick from, but a text of digits has. What makes a text of a number?")
     else:
         look = _("Texts, lists, tuples and dicts have parts to pick from. Where does `{name}` get its value?")
     return case.finding(

@@ -29,15 +29,37 @@ def no_key(case: Case) -> Finding | None:
     return case.finding(
         "dict-key",
         key_sentence(name, near, other),
-        _("Compare the two letter by letter: spaces and capitals count.")
-        if near
-        else _("`'1'` is a text and `1` is a number: they are two keys.")
-        if other
-        else _("Which keys are in it when the line runs? `in` asks whether one is there."),
+        key_advice(case, name, near, other),
         name=name,
         key=key,
         near=near and repr(near),
         other=other,
+    )
+
+
+def key_advice(case: Case, name: str, near: str, other: str) -> str:
+    if near:
+        return _(
+            "Compare `{key}` and `{near}` letter by letter: spaces and capitals count. "
+            "Where do `{key}` and `{near}` differ?"
+        )
+    if other:
+        return _("A text and a number are two keys, also when they look alike. Is the key `{key}` a text or a number?")
+    if is_counting(case):
+        return _("The first time, nothing is stored under the key yet. What should be stored under `{key}` at first?")
+    if name:
+        return _("`in` asks whether a key is there. Which keys does `{name}` have when {here} runs?")
+    return _("`in` asks whether a key is there. Which keys does the dict have when {here} runs?")
+
+
+def is_counting(case: Case) -> bool:
+    """counts[letter] = counts[letter] + 1"""
+    statement = next((node for node in case.statements() if isinstance(node, ast.Assign | ast.AugAssign)), None)
+    if isinstance(statement, ast.AugAssign):
+        return isinstance(statement.target, ast.Subscript)
+    targets = [case.written(target) for target in statement.targets] if statement else []
+    return statement is not None and any(
+        isinstance(node, ast.Subscript) and case.written(node) in targets for node in ast.walk(statement.value)
     )
 
 
@@ -81,15 +103,29 @@ def not_there(case: Case) -> Finding | None:
     is_index = node is not None and isinstance(node.func, ast.Attribute) and node.func.attr in ("index", "remove")
     if not is_index or node is None or not isinstance(node.func, ast.Attribute):
         return None
+    item = node.args[0] if node.args else None
+    near = ""
+    if isinstance(item, ast.Constant) and isinstance(item.value, str):
+        near = nearest(item.value, things_in(case))
     return case.finding(
         "not-in-list",
-        _("{where} wants to take `{item}` out of `{name}`, but it is not in there.")
+        _("{where} wants to take `{item}` out of `{name}`, but `{item}` is not in `{name}`.")
         if node.func.attr == "remove"
-        else _("{where} looks for `{item}` in `{name}`, but it is not in there."),
-        _("`in` asks first whether something is there. Is it spelled exactly so?"),
-        item=name_of(case, node.args[0] if node.args else None),
+        else _("{where} looks for `{item}` in `{name}`, but `{item}` is not in `{name}`."),
+        _("Compare `{item}` and `{near}` letter by letter. Where do `{item}` and `{near}` differ?")
+        if near
+        else _("`in` asks first whether something is there. What is in `{name}` when {here} runs?"),
+        item=name_of(case, item),
         name=name_of(case, node.func.value),
+        near=near and repr(near),
     )
+
+
+def things_in(case: Case) -> list[str]:
+    """The texts in the lists that are written in the program."""
+    rows = [node for node in case.source.nodes if isinstance(node, ast.List | ast.Tuple)]
+    things = [thing.value for row in rows for thing in row.elts if isinstance(thing, ast.Constant)]
+    return [thing for thing in things if isinstance(thing, str)]
 
 
 def is_not_in(case: Case) -> Finding | None:

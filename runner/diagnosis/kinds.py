@@ -6,8 +6,10 @@ import re
 from django.utils.translation import gettext as _
 
 from runner.diagnosis.cases import Case, Said
+from runner.diagnosis.digits import asks_input, is_call_of, joining_advice, number_question
 from runner.diagnosis.findings import Finding
-from runner.diagnosis.words import FUNCTIONS, NUMBERS, a, none_advice, says
+from runner.diagnosis.rows import first_argument
+from runner.diagnosis.words import FUNCTIONS, NUMBERS, a, call_advice, name_of, none_advice, says
 
 JOINED = re.compile(r'can only concatenate (\w+) \(not "([^"]+)"\) to')
 OPERANDS = re.compile(r"unsupported operand type\(s\) for (\S+?)(?: or pow\(\))?:? '([^']+)' and '([^']+)'")
@@ -42,7 +44,7 @@ def two_kinds(case: Case) -> Finding | None:
     return case.finding(
         "unsupported-operation",
         _("{where} uses `{sign}` with two kinds of value that do not go together: {left} and {right}."),
-        _("Look at what the two sides of the `{sign}` are."),
+        _("Look at what stands on both sides of the `{sign}`. What should {here} make of {left} and {right}?"),
         sign=sign,
         left=a(left),
         right=a(right),
@@ -54,7 +56,9 @@ def inside_a_library(case: Case, call: ast.Call | None, kinds: tuple[str, str]) 
     return case.finding(
         "text-as-number" if "str" in kinds else "unsupported-operation",
         _("{where} gives `{part}` values with which it cannot compute: {left} and {right} came together in it."),
-        _("Where does it get its value? What makes a number of it?"),
+        _("Only numbers can be computed with. Which value between the brackets of `{part}` is a text?")
+        if "str" in kinds
+        else _("Only numbers can be computed with. Which kinds of value are in the brackets of `{part}`?"),
         part=case.written(call.func) if call else "",
         left=a(kinds[0]),
         right=a(kinds[1]),
@@ -98,6 +102,12 @@ class Pair:
         left, right = says(self.case, self.first, self.left), says(self.case, self.second, self.right)
         return Said(_("{left}, and {right}").format(left=left, right=right))
 
+    @property
+    def text(self) -> ast.AST | None:
+        """The side that is a text; where both are, the one with a name."""
+        texts = [node for node, kind in ((self.first, self.left), (self.second, self.right)) if kind == "str"]
+        return next((node for node in texts if isinstance(node, ast.Name)), texts[0] if texts else None)
+
     def part_of_kind(self, kind: str) -> str:
         node = self.first if self.left == kind else self.second
         return self.case.written(node) if node is not None else ""
@@ -123,7 +133,7 @@ def forgotten_call(pair: Pair) -> Finding | None:
     return pair.case.finding(
         "forgotten-call",
         _("{where} uses the function `{name}` itself, not what it gives: its round brackets are missing."),
-        _("A function only works when it is called, and the call has brackets."),
+        call_advice(),
         name=part,
     )
 
@@ -153,9 +163,12 @@ def compared(pair: Pair) -> Finding | None:
         return pair.case.finding(
             "text-compared-with-number",
             _("{where} compares a text with a number by `{sign}`: {told}."),
-            _("What input() gives is always a text. Where is it made a number?"),
+            f"{_('What input() gives is always a text.')} {number_question(pair.case, pair.text)}"
+            if asks_input(pair.case)
+            else f"{_('A text is never smaller or greater than a number.')} {number_question(pair.case, pair.text)}",
             sign=pair.sign,
             told=pair.told(),
+            text=name_of(pair.case, pair.text),
         )
     return None
 
@@ -166,7 +179,10 @@ def list_plus_item(pair: Pair) -> Finding | None:
     return pair.case.finding(
         "list-plus-item",
         _("{where} adds something to a list with `+` that is no list: {told}."),
-        _("Two lists can be joined with `+`. To put one thing into a list, lists have a method."),
+        _(
+            "Two lists can be joined with `+`. To put one thing into a list, lists have a method. "
+            "Which method puts one thing at the end of a list?"
+        ),
         told=pair.told(),
     )
 
@@ -178,14 +194,16 @@ def text_and_number(pair: Pair) -> Finding | None:
         return pair.case.finding(
             "text-plus-number",
             _("{where} puts a text and a number together with `+`: {told}."),
-            _("Make a text of the number with `str()`, or use an f-string."),
+            joining_advice(pair.case, pair.text),
             told=pair.told(),
+            text=name_of(pair.case, pair.text),
         )
     return pair.case.finding(
         "number-plus-text",
         _("{where} adds a text to a number with `+`: {told}."),
-        _("If it should be a sum, make a number of the text with `int()`. If it should be a text, use an f-string."),
+        joining_advice(pair.case, pair.text),
         told=pair.told(),
+        text=name_of(pair.case, pair.text),
     )
 
 
@@ -195,9 +213,10 @@ def text_computed(pair: Pair) -> Finding | None:
     return pair.case.finding(
         "text-as-number",
         _("{where} computes with `{sign}`, but not with numbers: {told}."),
-        _("A text cannot be computed with, also when only digits are in it. What makes a number of a text?"),
+        f"{_('A text cannot be computed with, not even one of digits.')} {number_question(pair.case, pair.text)}",
         sign=pair.sign,
         told=pair.told(),
+        text=name_of(pair.case, pair.text),
     )
 
 
@@ -216,7 +235,9 @@ def one_kind(case: Case) -> Finding | None:
         _("{where} needs a number, but gets {kind}: `{part}`.")
         if call or case.at(ast.UnaryOp)
         else _("{where} needs a number, but gets {kind}."),
-        _("Where does it get its value? What makes a number of it?"),
+        none_advice(case, first_argument(case))
+        if kind == "NoneType"
+        else _("Only numbers can be computed with. Which value in {here} is {kind}?"),
         kind=a(kind),
         part=case.written(call or case.at(ast.UnaryOp) or ast.Pass()),
     )
@@ -230,17 +251,21 @@ def range_not_whole(case: Case, kind: str) -> Finding:
     return case.finding(
         "range-not-whole",
         _("{where} counts with `{call}`, but range() needs whole numbers, and it gets {kind}."),
-        _("For half of something there is `//`, which gives a whole number.")
-        if kind == "float"
-        else _("What makes a whole number of a text?"),
+        range_advice(case, call, kind),
         at=case.span(call) if call else None,
         call=case.written(call) if call else "range()",
         kind=a(kind),
     )
 
 
-def is_call_of(node: ast.AST, name: str) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
+def range_advice(case: Case, call: ast.AST | None, kind: str) -> str:
+    named = [part.id for part in ast.walk(call) if isinstance(part, ast.Name)][1:] if call else []
+    if kind == "str" and named:
+        said = _("A text of digits is no number. Which line should make a whole number of `{name}`?")
+        return said.format(name=named[0])
+    if kind == "float" and call and any(isinstance(part, ast.Div) for part in ast.walk(call)):
+        return _("The sign `//` gives a whole number, and `/` never does. Which sign makes a number with a point here?")
+    return _("range() counts in whole steps. Which value between the brackets of `range` is {kind}?")
 
 
 def number_for_text(case: Case) -> Finding | None:
@@ -255,7 +280,9 @@ def number_for_text(case: Case) -> Finding | None:
     return case.finding(
         "number-for-text",
         sentence,
-        _("`str()` makes a text of a number."),
+        _("`str()` makes a text of a number. Which of the things to join are no texts?")
+        if found[1]
+        else _("`str()` makes a text of a number. Which value in {here} is {kind}?"),
         kind=a(kind),
     )
 

@@ -9,7 +9,7 @@ from runner.diagnosis import scopes
 from runner.diagnosis.cases import Case
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.nearness import nearest
-from runner.diagnosis.words import a
+from runner.diagnosis.words import a, compare_letters
 
 NAME = re.compile(r"(?:name|variable) '([^']+)'")
 SUGGESTED = re.compile(r"Did you mean: '(\w+)'")
@@ -53,7 +53,7 @@ def unknown_name(case: Case) -> Finding | None:
     return case.finding(
         "name-unknown",
         _("{where} uses the name `{name}`, but nothing is stored under that name."),
-        _("Where should `{name}` get its value? Give it one above this line, or use a name that you have."),
+        _("A name needs a value above the line that uses it. In which line should `{name}` get a value?"),
         name=name,
     )
 
@@ -66,9 +66,9 @@ def method_alone(case: Case, name: str) -> Finding | None:
     return case.finding(
         "name-unknown",
         _("{where} uses `{name}` alone, but it belongs to {kind}: it stands behind one, with a dot between."),
-        _("With what should it be done? That comes first, then a dot, then `{name}` and its brackets."),
+        _("{kind} comes first, and a dot stands before `{name}`. Which value should `{name}` work on?"),
         name=name,
-        kind=a(METHODS[name]),
+        kind=a(METHODS[name]).capitalize(),
     )
 
 
@@ -80,7 +80,7 @@ def compared_alone(case: Case, name: str) -> Finding | None:
             return case.finding(
                 "comparison-alone",
                 _("{where} compares `{name}` with `==`, but `{name}` has no value yet. One `=` stores a value."),
-                _("Should the line ask something, or store something?"),
+                _("`==` asks, and one `=` stores. Should {here} ask something or store something?"),
                 name=name,
             )
     return None
@@ -96,7 +96,7 @@ def without_import(case: Case, name: str) -> Finding | None:
         return case.finding(
             "name-missing-import",
             _("{where} uses `{name}`, but the program does not import it."),
-            _("`{name}` is a module. Every module needs an `import` at the top of the file."),
+            _("`{name}` is a module, and needs an `import`. Which `import` lines are at the top of your program?"),
             name=name,
             module=SHORT_NAMES.get(name, name),
         )
@@ -107,14 +107,17 @@ def without_import(case: Case, name: str) -> Finding | None:
         return case.finding(
             "name-missing-import",
             _("{where} uses `{name}`, which belongs to `{module}`, without saying so."),
-            _("After `import {module}` its things are written with its name and a dot before them."),
+            _(
+                "After `import {module}`, its things have its name and a dot before them. "
+                "What stands before `{name}` in {here}?"
+            ),
             name=name,
             module=home,
         )
     return case.finding(
         "name-missing-import",
         _("{where} uses `{name}`. It belongs to the module `{module}`, which the program does not import."),
-        _("Import `{module}` at the top of the file, and look at how its things are called after that."),
+        _("A module is imported at the top of the file. Which `import` lines are at the top of your program?"),
         name=name,
         module=home,
     )
@@ -134,7 +137,9 @@ def not_yet(case: Case, name: str) -> Finding | None:
         return case.finding(
             "name-not-yet",
             _("{where} uses `{name}` before it has a value: it gets its value later, in line {later}."),
-            _("Python goes from top to bottom. Which of the two lines must come first?"),
+            _("Python goes from top to bottom. What should `{name}` be before {here} runs for the first time?")
+            if is_inside(case, later)
+            else _("Python goes from top to bottom. Which must come first, {here} or line {later}?"),
             name=name,
             later=later,
         )
@@ -142,13 +147,13 @@ def not_yet(case: Case, name: str) -> Finding | None:
         return case.finding(
             "name-not-yet",
             _("{where} needs the old value of `{name}` to compute the new one, but `{name}` has no value yet."),
-            _("What should `{name}` be at the very beginning? Store that first, above this line."),
+            _("The first value is stored above {here}. What should `{name}` be at the very beginning?"),
             name=name,
         )
     return case.finding(
         "name-not-yet",
-        _("{where} uses `{name}`, but it has no value: line {earlier} has not given it one."),
-        _("Look at line {earlier}: does it run every time? What should `{name}` be when it does not?"),
+        _("{where} uses `{name}`, but `{name}` has no value: line {earlier} has not given it one."),
+        _("Look at line {earlier}, and at when it runs. What should `{name}` be when line {earlier} does not run?"),
         name=name,
         earlier=given[-1].line,
     )
@@ -160,7 +165,7 @@ def own_in_function(case: Case, name: str, function: scopes.Function, is_outside
         return case.finding(
             "shadowed-builtin",
             _("{where} calls Python's own `{name}`, but in this function line {given} makes it a variable."),
-            _("Give the variable another name."),
+            _("Give the variable another name. What does the variable in line {given} keep, in one word?"),
             name=name,
             given=sets[0] if sets else case.line,
         )
@@ -177,12 +182,17 @@ def own_in_function(case: Case, name: str, function: scopes.Function, is_outside
         same_line if case.line in sets else other_line,
         _(
             "The `{name}` outside is another one. Hand it in between the brackets of the function, and `return` "
-            "the new value."
+            "the new value. Which lines with `{name}` are inside `{function}`, and which are outside?"
         ),
         name=name,
         function=getattr(function, "name", "lambda"),
         sets=sets[0] if sets else case.line,
     )
+
+
+def is_inside(case: Case, later: int) -> bool:
+    """`later` is in the block that the line begins."""
+    return any(node.lineno == case.line and later <= (node.end_lineno or 0) for node in case.statements())
 
 
 def is_deleted(case: Case, name: str) -> bool:
@@ -196,7 +206,12 @@ def in_function(case: Case, name: str) -> Finding | None:
             return case.finding(
                 "name-in-function",
                 _("{where} uses `{name}`, but that name only exists inside the function `{function}`."),
-                _("What a function makes stays inside. `return` gives it out, and the call can store it under a name."),
+                _("What a function makes stays inside. Which value does the call of `{function}` hand in for `{name}`?")
+                if isinstance(found.node, ast.arg)
+                else _(
+                    "What a function makes stays inside. `return` gives it out, and the call can store it under a "
+                    "name. What does `{function}` give back with `return`?"
+                ),
                 name=name,
                 function=found.scope.name,
             )
@@ -209,7 +224,7 @@ def other_case(case: Case, name: str) -> Finding | None:
             return case.finding(
                 "name-case",
                 _("{where} has `{name}`, but it is called `{near}`: capital and small letters count."),
-                _("Compare the two letter by letter."),
+                compare_letters(),
                 name=name,
                 near=known,
             )
@@ -224,7 +239,7 @@ def typo(case: Case, name: str) -> Finding | None:
     return case.finding(
         "name-typo",
         _("{where} uses `{name}`, which Python does not know. There is `{near}`, which looks almost the same."),
-        _("Compare `{name}` and `{near}` letter by letter."),
+        compare_letters(),
         name=name,
         near=near,
     )
@@ -258,7 +273,7 @@ def without_quotes(case: Case, name: str) -> Finding | None:
     return case.finding(
         "name-without-quotes",
         _("{where} has the word `{name}` without quotes, so Python looks under that name, and finds nothing."),
-        _("Is `{name}` meant as a text? Then it needs quotes. If not, it needs a value, above this line."),
+        _("A text has quotes, a name needs a value. Is `{name}` a text here, or a name for a value?"),
         name=name,
     )
 

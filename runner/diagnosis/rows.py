@@ -4,11 +4,12 @@ import ast
 import re
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from runner.diagnosis.cases import Case, Said, fact
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.items import picked_from
-from runner.diagnosis.words import FUNCTIONS, NUMBERS, a, name_of, none_advice
+from runner.diagnosis.words import FUNCTIONS, NUMBERS, a, call_advice, name_of, none_advice
 
 NOT_ITERABLE = re.compile(r"(?:'([^']+)' object is not iterable|argument of type '([^']+)' is not iterable)")
 NOT_UNPACKED = re.compile(r"cannot unpack non-iterable ([\w.]+) object")
@@ -40,7 +41,7 @@ def not_a_row(case: Case) -> Finding | None:
         return case.finding(
             "forgotten-call",
             _("{where} uses the function `{name}` itself, not what it gives: its round brackets are missing."),
-            _("A function only works when it is called, and the call has brackets."),
+            call_advice(),
             name=name or "…",
         )
     return case.finding(
@@ -48,10 +49,20 @@ def not_a_row(case: Case) -> Finding | None:
         _("{where} goes through {told}, which has no parts to go through.")
         if node is not None
         else _("{where} goes through {kind}, which has no parts to go through."),
-        _("To count up to a number there is range()."),
+        row_advice(case, kind),
+        name=name,
         told=told_kind(name, kind),
         kind=a(kind),
     )
+
+
+def row_advice(case: Case, kind: str) -> str:
+    is_loop = any(isinstance(node, ast.For) and node.lineno == case.line for node in case.source.nodes)
+    if is_loop and kind in NUMBERS:
+        return _("To count up to a number there is range(). How often should the loop in {here} run?")
+    if isinstance(case.at(ast.Compare), ast.Compare) and kind in NUMBERS:
+        return _("`in` looks into texts, lists and dicts. What should {here} ask about the number `{name}`?")
+    return _("Lists, texts, dicts and ranges have parts. Which things should {here} go through?")
 
 
 def told_kind(name: str, kind: str) -> Said:
@@ -77,13 +88,13 @@ def no_length(case: Case) -> Finding | None:
         return None
     name, kind = picked_from(case), found[1]
     if kind in FUNCTIONS:
-        tag, look = "forgotten-call", _("A function only works when it is called, and the call has brackets.")
+        tag, look = "forgotten-call", call_advice()
     elif kind == "NoneType":
         tag, look = "none-attribute", none_advice(case, first_argument(case))
     else:
         tag, look = (
             "number-length",
-            _("len() counts the characters of a text or the things in a list. What do you want to count?"),
+            _("len() counts the characters of a text or the things in a list. What should {here} count?"),
         )
     return case.finding(
         tag,
@@ -104,17 +115,21 @@ def first_argument(case: Case) -> ast.expr | None:
 def unpacked(case: Case) -> Finding | None:
     found = TOO_MANY.match(case.message)
     if found:
-        sentence = _("{where} has {names} names, but more than {names} values for them.")
+        sentence = _("{where} has {names} names, but more than {names} values.")
         return unpack_finding(case, sentence, names=found[1])
     found = TOO_FEW.match(case.message)
     if found:
-        sentence = _("{where} has {names} names, but not so many values for them: {values}.")
+        sentence = ngettext(
+            "{where} has {names} names, but only {values} value.",
+            "{where} has {names} names, but only {values} values.",
+            int(found[2]),
+        )
         return unpack_finding(case, sentence, names=found[1], values=found[2])
     found = NOT_UNPACKED.match(case.message)
     if found:
         sentence = _("{where} has several names left of the `=`, but right of it is one value: {kind}.")
         if any(isinstance(statement, ast.For) and statement.lineno == case.line for statement in case.statements()):
-            sentence = _("{where} has several names after `for`, but each time there is one value for them: {kind}.")
+            sentence = _("{where} has several names after `for`, but each time there is one value: {kind}.")
         return unpack_finding(case, sentence, kind=a(found[1]))
     return None
 
@@ -123,11 +138,21 @@ def unpack_finding(case: Case, sentence: str, *, names: str = "", values: str = 
     return case.finding(
         "unpack-count",
         sentence,
-        _("Each name needs one value. How many are there? print() shows them."),
+        unpack_advice(case),
         names=names,
         values=values,
         kind=kind,
     )
+
+
+def unpack_advice(case: Case) -> str:
+    statement = next(iter([*case.statements()][-1:]), None)
+    if isinstance(statement, ast.For):
+        looped = name_of(case, statement.iter).replace("{", "{{").replace("}", "}}")
+        return _("Each name needs one value. How many values does each thing of `{looped}` have?").format(looped=looped)
+    if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Name):
+        return _("Each name needs one value. How many values are in `{row}`?").format(row=statement.value.id)
+    return _("Each name needs one value. How many names are left of the `=`, and how many values right?")
 
 
 def unhashable(case: Case) -> Finding | None:
@@ -137,7 +162,7 @@ def unhashable(case: Case) -> Finding | None:
     return case.finding(
         "unhashable-key",
         _("{where} uses {kind} as a key of a dict or puts it into a set, and that cannot be: it could change."),
-        _("A text, a number or a tuple can be a key. Is the list or dict itself meant, or something in it?"),
+        _("A text, a number or a tuple can be a key. Which value in {here} is {kind}?"),
         kind=a(found[1]),
     )
 
@@ -151,7 +176,9 @@ def changed_in_loop(case: Case) -> Finding | None:
         _("{where} goes through `{name}`, and the loop adds to it or takes something out of it meanwhile.")
         if loop
         else _("{where} goes through something that is changed meanwhile."),
-        _("Go through a copy, or collect what should change and do it after the loop."),
+        _("Go through a copy, or change things only after the loop. Which line in the loop changes `{name}`?")
+        if loop
+        else _("Go through a copy, or change things only after the loop. Which line changes something meanwhile?"),
         name=name_of(case, loop.iter if loop else None),
     )
 

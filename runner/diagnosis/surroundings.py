@@ -7,9 +7,11 @@ import sys
 from django.utils.translation import gettext as _
 
 from runner.diagnosis import scopes, silent
+from runner.diagnosis.attributes import other_module
 from runner.diagnosis.cases import Case, Span
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.nearness import nearest
+from runner.diagnosis.words import compare_letters
 
 NO_FILE = re.compile(r"\[Errno 2\] No such file or directory: (['\"])(.*)\1")
 NO_MODULE = re.compile(r"No module named '([^']+)'")
@@ -32,11 +34,11 @@ def missing_file(case: Case) -> Finding | None:
     same = [known for known in case.file_names if known.lower() == name.lower().rsplit("/")[-1] and known != name]
     near = same[0] if same else nearest(name, case.file_names)
     if "/" in name or "\\" in name:
-        look = _("Files beside the program are opened by their name alone, without folders.")
+        look = _("Files beside the program are opened without folders. Which part of `{name}` is the file alone?")
     elif near:
-        look = _("Compare the two letter by letter: capitals and the ending count.")
+        look = compare_letters()
     else:
-        look = _("Look at the names of your files. The ending, like `.txt`, is a part of the name.")
+        look = _("The ending, like `.txt`, is a part of a file's name. Which of your files should {here} open?")
     return case.finding(
         "missing-file",
         _("{where} opens the file `{name}`, but there is no file of that name. There is `{near}`.")
@@ -53,7 +55,9 @@ def file_not_open(case: Case) -> Finding | None:
         return case.finding(
             "file-not-open",
             _("{where} reads from or writes to a file that is closed already."),
-            _("With `with`, a file is open only inside the block. Is this line indented far enough?"),
+            _("With `with`, a file is open only inside the block. Is {here} indented as far as the block of `with`?")
+            if any(isinstance(node, ast.With) for node in case.source.nodes)
+            else _("After `close()` a file is closed. Which line closes the file before {here} runs?"),
         )
     if case.message not in ("not readable", "not writable"):
         return None
@@ -62,7 +66,10 @@ def file_not_open(case: Case) -> Finding | None:
         _("{where} reads from a file that was opened only for writing.")
         if case.message == "not readable"
         else _("{where} writes to a file that was opened only for reading."),
-        _('open() is told what for: `"r"` for reading, `"w"` for writing, `"a"` for adding.'),
+        _(
+            'open() is told what for: `"r"` for reading, `"w"` for writing, `"a"` for adding. '
+            "Which letter stands in the brackets of your `open()`?"
+        ),
     )
 
 
@@ -84,9 +91,9 @@ def missing_module(case: Case) -> Finding | None:
         _("{where} imports `{name}`, but there is no such module. There is `{near}`.")
         if near or same
         else _("{where} imports `{name}`, but there is no such module here."),
-        _("Compare the two letter by letter; capitals count.")
+        compare_letters()
         if near or same
-        else _("Is it spelled right? Not every module from the internet is there."),
+        else _("Not every module from the internet is there. What do you want to do with `{name}`?"),
         name=name,
         near=same or near,
     )
@@ -107,7 +114,7 @@ def missing_in_module(case: Case) -> Finding | None:
         _("{where} imports `{name}` from `{module}`, which has nothing of that name. It has `{near}`.")
         if near
         else _("{where} imports `{name}` from `{module}`, which has nothing of that name."),
-        _("Compare the two letter by letter.") if near else _("Is it spelled right? Is it in another module?"),
+        compare_letters() if near else other_module(name, module, is_own=own is not None),
         name=name,
         module=module,
         near=near,
@@ -138,7 +145,7 @@ def shadowed(case: Case, module: str) -> Finding:
     return case.finding(
         "shadowed-module",
         _("{where} means Python's module `{module}`, but gets your own file `{file}`, because it has the same name."),
-        _("Give the file `{file}` another name."),
+        _("Give the file `{file}` another name. What does your file `{file}` do, in one word?"),
         module=module,
         file=f"{module}.py",
     )
@@ -151,7 +158,7 @@ def end_of_input(case: Case) -> Finding | None:
     return case.finding(
         "end-of-input",
         _("{where} asks for an answer with input(), but there are no more answers."),
-        _("Somebody ended the input, or the program asks more often than was planned. How often does this line run?"),
+        _("Somebody ended the input, or the program asks more often than was planned. How often does {here} ask?"),
     )
 
 
@@ -166,7 +173,7 @@ def endless_recursion(case: Case) -> Finding | None:
         return case.finding(
             "endless-recursion",
             _("{where} is part of functions that call each other again and again, without an end."),
-            _("When should they stop calling each other?"),
+            _("Each of the functions calls another one. When should the functions stop calling each other?"),
             at=at,
         )
     at = (calls(defined, name) and where_called_again(case, name)) or at
@@ -175,10 +182,25 @@ def endless_recursion(case: Case) -> Finding | None:
         _("{where} calls the function `{name}` again, from inside itself, without an end.")
         if calls(defined, name)
         else _("{where} is in the function `{name}`, which is called again and again, without an end."),
-        _("When should `{name}` stop calling itself? To do something again, a loop is often the better way."),
+        recursion_advice(defined),
         at=at,
         name=name,
     )
+
+
+def recursion_advice(function: ast.FunctionDef) -> str:
+    if not calls(function, function.name):
+        return _(
+            "To do something again, a loop is often better. "
+            "Which function calls `{name}`, and which does `{name}` call?"
+        )
+    has_end = any(isinstance(node, ast.If | ast.IfExp | ast.While | ast.For) for node in ast.walk(function))
+    has_values = bool(function.args.args or function.args.kwonlyargs or function.args.vararg)
+    if has_end and has_values:
+        return _("Follow the value in the brackets. How does the value change from one call of `{name}` to the next?")
+    if has_end or has_values:
+        return _("To do something again, a loop is often better. When should `{name}` stop calling itself?")
+    return _("A function is called from outside. Does {here} belong inside the `def` of `{name}`?")
 
 
 def where_called_again(case: Case, name: str) -> Span | None:
@@ -197,7 +219,7 @@ def too_much_memory(case: Case) -> Finding | None:
     return case.finding(
         "too-much-memory",
         _("{where} needs more memory than there is."),
-        _("Look for a list or a text that grows without end, or a number that is far too big."),
+        _("Something grows without end, or is far too big. Which list, text or number of {here} gets too big?"),
     )
 
 
@@ -227,14 +249,16 @@ def endless_loop(case: Case) -> Finding | None:
         return case.finding(
             "endless-loop",
             _("{where} begins a loop with `while {condition}:`, and it never came to an end."),
-            _("Such a loop only ends with `break`. When does the program reach it?"),
+            _("Such a loop only ends with `break`. When does the program reach the `break`?")
+            if any(isinstance(node, ast.Break) for node in ast.walk(loop))
+            else _("Such a loop only ends with `break`. When should the loop in {here} end?"),
             at=at,
             condition=condition,
         )
     return case.finding(
         "endless-loop",
         _("{where} begins a loop that never ended: `{condition}` stayed true."),
-        _("What would have to change so that `{condition}` is no longer true? Does the loop change it?"),
+        _("Look at what changes in the loop. Which line of the loop can make `{condition}` false?"),
         at=at,
         condition=condition,
     )

@@ -7,6 +7,7 @@ import re
 from django.utils.translation import gettext as _
 
 from runner.diagnosis.cases import Case
+from runner.diagnosis.digits import asks_input
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.items import empty
 from runner.diagnosis.words import name_of
@@ -37,7 +38,7 @@ def raised(case: Case) -> Finding | None:
         return case.finding(
             "raised-by-program",
             _("{where} checks with `assert` that something is true, and it is not: `{test}`."),
-            _("Look at the values in it: print them in the line before."),
+            _("Print the values in the line before. Which value in `{test}` is not as you expected?"),
             test=name_of(case, statement.test),
         )
     if not isinstance(statement, ast.Raise) or statement.exc is None or not is_raised_there(case, statement.exc):
@@ -47,7 +48,7 @@ def raised(case: Case) -> Finding | None:
         _("{where} raised the error `{kind}` itself, with `raise`. The program wants to say: “{message}”")
         if case.message
         else _("{where} raised the error `{kind}` itself, with `raise`."),
-        _("Under which condition is this line reached? If the program should go on, catch the error with `except`."),
+        _("An error of the program's own can be caught with `except`. Under which condition is {here} reached?"),
         kind=case.kind,
         message=case.message.rstrip(".!?") + ".",
     )
@@ -73,21 +74,35 @@ def int_of(case: Case) -> Finding | None:
         return case.finding(
             "int-of-empty",
             _("{where} makes a number of a text with int(), but the text is empty."),
-            _("That happens when only Enter is pressed. What should the program do then?"),
+            empty_advice(case),
         )
     if re.fullmatch(r"[+-]?\d*[.,]\d*", plain) and any(letter.isdigit() for letter in plain):
         return case.finding(
             "int-of-decimal",
             _("{where} makes a whole number of the text `{text}` with int(), but that is no whole number."),
-            _("For numbers with a point there is another function than int()."),
+            _("Python writes numbers with a point. Which sign stands between the digits of `{text}`?")
+            if "," in plain
+            else _("int() is for whole numbers. Which function makes a number with a point of a text?"),
             text=plain,
         )
     return case.finding(
         "int-of-text",
         _("{where} makes a number of the text `{text}` with int(), but that text is no number."),
-        _("Where does the text come from? If it was typed: a program can catch what is no number, with `try`."),
+        text_advice(case, plain),
         text=plain,
     )
+
+
+def empty_advice(case: Case) -> str:
+    if asks_input(case):
+        return _("Pressing only Enter gives an empty text. What should the program do when only Enter is pressed?")
+    return _("An empty text is no number. Where does the empty text in {here} come from?")
+
+
+def text_advice(case: Case, plain: str) -> str:
+    if asks_input(case) and plain not in case.source.text:
+        return _("`try` catches what is no number. What should the program do when somebody types `{text}`?")
+    return _("Only digits make a number. Where in your program does the text `{text}` come from?")
 
 
 def float_of(case: Case) -> Finding | None:
@@ -97,11 +112,9 @@ def float_of(case: Case) -> Finding | None:
     text = found[1].strip()
     plain = text[1:-1].strip() if text[:1] in "'\"" else text
     if re.fullmatch(r"[+-]?\d+,\d+", plain):
-        look = _("Python writes numbers with a point, not with a comma.")
-    elif not plain:
-        look = _("That happens when only Enter is pressed. What should the program do then?")
+        look = _("Python writes numbers with a point. Which sign stands between the digits of `{text}`?")
     else:
-        look = _("Where does the text come from? If it was typed: a program can catch what is no number, with `try`.")
+        look = text_advice(case, plain) if plain else empty_advice(case)
     return case.finding(
         "float-of-text",
         _("{where} makes a number of the text `{text}` with float(), but that text is no number.")
@@ -123,8 +136,10 @@ def by_zero(case: Case) -> Finding | None:
         "divide-by-zero",
         _("{where} divides by 0, and that has no result.")
         if not name or name == "0"
-        else _("{where} divides by `{name}`, which is 0 then, and that has no result."),
-        _("Why is it 0? Ask with `if` before you divide, or count before this line."),
+        else _("{where} divides by `{name}`, but `{name}` is 0, and nothing can be divided by 0."),
+        _("Nothing can be divided by 0. By which number should {here} divide?")
+        if not name or name == "0"
+        else _("`if` can ask before the program divides. Why is `{name}` 0 in {here}?"),
         name=name,
     )
 
@@ -141,16 +156,27 @@ def no_range(case: Case) -> Finding | None:
     return case.finding(
         "empty-range",
         _("{where} wants a random number between two numbers of which the first is greater than the second."),
-        _("The smaller number comes first. Which values do the two have?"),
+        range_advice(case),
         first=found[1] if found else "",
         second=found[2] if found else "",
     )
 
 
+def range_advice(case: Case) -> str:
+    call = case.at(ast.Call)
+    match call.args if call else []:
+        case [ast.Name(id=low), ast.Name(id=high)]:
+            said = _("The smaller number comes first. Which is smaller in {{here}}, `{low}` or `{high}`?")
+            return said.format(low=low, high=high)
+    return _("The smaller number comes first. Which number stands first between the brackets in {here}?")
+
+
 def wrong_lengths(case: Case) -> Finding | None:
     if not case.message.startswith(LENGTHS):
         return None
-    look = _("Each value needs a partner. Print both lists, and their length with len().")
+    look = _(
+        "Each value needs a partner, and print() shows both lists. Which values have no partner in the other list?"
+    )
     lists = [value for value in given_lists(case) if value.size >= 0]
     if len(lists) > 1 and lists[0].size != lists[1].size:
         return case.finding(
@@ -186,13 +212,13 @@ def math_domain(case: Case) -> Finding | None:
         sentence = _(
             "{where} asks for something that does not exist in mathematics, like the root of a negative number."
         )
-        look = _("Print the number before you compute with it.")
+        look = _("Print the number before you compute with it. Which number does {here} compute with?")
     elif case.message.startswith("Sample larger than population"):
         sentence = _("{where} wants to draw more things from a list than are in it.")
-        look = _("Compare the number with the length of the list.")
+        look = _("Compare the number with the length of the list. How many things are in the list?")
     elif case.message.startswith(("chr() arg not in range", "range() arg 3 must not be zero", "Unknown format code")):
         sentence = _("{where} gives a function a value that it cannot use.")
-        look = _("Python's own words below say which one. Print the value in the line before.")
+        look = unusable()
     else:
         return None
     return case.finding("value-other", sentence, look)
@@ -202,7 +228,14 @@ def any_value(case: Case) -> Finding | None:
     return case.finding(
         "value-other",
         _("{where} gives a function a value of the right kind that it still cannot use."),
-        _("Python's own words below say which one. Print the value in the line before."),
+        unusable(),
+    )
+
+
+def unusable() -> str:
+    return _(
+        "Print the values in the line before, and read Python's own words below. "
+        "Which value in {here} are Python's words about?"
     )
 
 
@@ -215,7 +248,9 @@ def one_character(case: Case) -> Finding | None:
         _("{where} gives ord() a text of {size} characters, but ord() takes exactly one.")
         if found[1] != "0"
         else _("{where} gives ord() an empty text, but ord() takes exactly one character."),
-        _("A loop with `for` gives the characters of a text one by one."),
+        _("A loop with `for` gives the characters of a text one by one. Which character should `ord()` get?")
+        if found[1] != "0"
+        else _("An empty text has no characters. Where does the text in the brackets of `ord()` come from?"),
         size=found[1],
     )
 
@@ -224,7 +259,7 @@ def too_big(case: Case) -> Finding | None:
     return case.finding(
         "value-other",
         _("{where} computes a number that is too big for Python's decimal numbers."),
-        _("Print the values in the line before: does one of them grow without end?"),
+        _("Print the values in the line before. Which value in {here} is far too big?"),
     )
 
 

@@ -45,21 +45,52 @@ CHANGES = frozenset("sort reverse append extend insert remove clear shuffle upda
 
 
 def none_advice(case: Case, node: ast.AST | None) -> str:
-    """What to look at where something is None: where it came from, as far as the program says."""
+    """What to look at where something is None: where it came from, as far as the program says. A `look` to fill."""
     match node if isinstance(node, ast.Call) else given_by(case, node):
         case ast.Call(func=ast.Name(id=name)):
             defined = scopes.function_named(case.source, name)
             if defined is not None:
-                said = _(
-                    "It comes from the function `{name}` in line {line}. Does that `return` something, every time?"
-                )
-                return said.format(name=name, line=defined.lineno)
+                return of_own_function(defined)
             if name == "print":
-                return _("print() shows something on the screen, and gives None back.")
+                return _("print() shows something on the screen, and gives None back.") + kept(node, "print")
         case ast.Call(func=ast.Attribute(attr=name)) if name in CHANGES:
-            said = _("`{name}()` changes the thing itself, and gives None back. So what it gives is not worth keeping.")
-            return said.format(name=name)
-    return _("Where does it get its value? A function without `return` gives None, and so do print() and sort().")
+            said = _("`{name}()` changes the thing itself, and gives None back.").format(name=name)
+            return said + kept(node, name)
+    said = _("A function without `return` gives None, and so do print() and sort().")
+    if not isinstance(node, ast.Name):
+        return f"{said} {_('Which value in {here} is None?')}"
+    return f"{said} {_('Which line gives `{name}` a value?').format(name=node.id)}"
+
+
+def of_own_function(function: ast.FunctionDef) -> str:
+    gives = any(isinstance(part, ast.Return) and part.value is not None for part in ast.walk(function))
+    said = (
+        _("None comes from the function `{name}` in line {line}. In which case does `{name}` reach no `return`?")
+        if gives
+        else _("None comes from the function `{name}` in line {line}. Which value should `{name}` give back?")
+    )
+    return said.format(name=function.name, line=function.lineno)
+
+
+def kept(node: ast.AST | None, function: str) -> str:
+    """Asks for the name that keeps None, where it is one."""
+    if isinstance(node, ast.Name):
+        return " " + _("Which line keeps under `{name}` what `{function}()` gives back?").format(
+            name=node.id, function=function
+        )
+    return " " + _("What does `{function}()` give back?").format(function=function)
+
+
+def compare_letters() -> str:
+    """For a finding that names both: `name`, and what looks almost the same, `near`."""
+    return _("Compare `{name}` and `{near}` letter by letter. Where do `{name}` and `{near}` differ?")
+
+
+def call_advice() -> str:
+    """For a function `name` that is not called."""
+    return _(
+        "A function only works when it is called, and the call has brackets. What stands behind `{name}` in {here}?"
+    )
 
 
 def given_by(case: Case, node: ast.AST | None) -> ast.expr | None:

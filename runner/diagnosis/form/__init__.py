@@ -38,14 +38,17 @@ def other_form(case: Case) -> Finding:
         return case.finding(
             "form-other",
             _("{where} gives Python a text to read as a program, or means something that Python does not allow."),
-            _("Python's own words below say more."),
+            _("Python's own words below say more. Which word or sign in {here} could Python not read?"),
         )
     return case.finding(
         "form-other",
         _("{where} cannot be read by Python, or something in the line before it is missing.")
         if case.line > 1
         else _("{where} cannot be read by Python."),
-        _("Look for a bracket, a quote, a comma or a colon that is missing or too many. Python's own words are below."),
+        _(
+            "Look for brackets, quotes, commas and colons; Python's own words are below. "
+            "Which sign is missing or too many in {here}?"
+        ),
         number=case.line,
     )
 

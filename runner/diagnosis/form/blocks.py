@@ -22,8 +22,8 @@ def else_if(form: Form) -> Finding | None:
     last = form.here[1] if words[0] == "else" else form.here[0]
     return form.case.finding(
         "else-if",
-        _("{where} says `{written}`. Python has one word for it."),
-        _("It is a short word that is made of the two: the end of `else`, and `if`."),
+        _("{where} says `{written}`. Python has one word for `else` and `if` together."),
+        _("The word is short: the end of `else`, and `if`. Which word do the end of `else` and `if` make?"),
         at=span_of(form.here[0], last),
         written=" ".join(words[:2]) if words[0] == "else" else words[0],
     )
@@ -35,8 +35,8 @@ def else_with_condition(form: Form) -> Finding | None:
     condition = [token for token in form.here[1:] if token.text != ":"]
     return form.case.finding(
         "else-with-condition",
-        _("{where} asks a question after `else`, but `else` has none: it means “in all other cases”."),
-        _("Do you want to ask something else? There is another word for that. Or leave the question out."),
+        _("{where} asks a question after `else`, but `else` asks nothing: it means “in all other cases”."),
+        _("Another question has another word. Is `{condition}` a new question, or simply all other cases?"),
         at=span_of(condition[0], condition[-1]),
         condition=" ".join(token.text for token in condition),
     )
@@ -55,20 +55,28 @@ def else_without_if(form: Form) -> Finding | None:
         return form.case.finding(
             "elif-after-else",
             _("{where} has an `elif` after the `else` of line {level}. The `else` must come last."),
-            _("`else` catches all that is left. What should be asked before that?"),
+            _("`else` catches all that is left. What should be asked before the `else` in line {level}?"),
             at=at,
             level=level,
         )
     if word == opener == "else":
         sentence = _("{where} has a second `else`; the `if` has one already, in line {between}.")
-        look = _("There is one `else` for all other cases. Should one of the two ask something?")
+        look = _(
+            "There is one `else` for all other cases. Which `else` should ask something, line {between} or {here}?"
+        )
     elif opener in ("if", "elif", "for", "while") or not any_if_above(form, level, column):
         sentence = _("{where} has an `{word}`, but no `if` that it belongs to: it must stand exactly below an `if`.")
-        look = _("Look at the indentation of the `if` and of the `{word}`, and at the lines between them.")
+        look = alone_advice(form)
     else:
         sentence = _("{where} has an `{word}` that belongs to no `if`: line {between} ended the block of the `if`.")
-        look = _("Does line {between} belong into the block? Then it must be indented.")
+        look = _("All lines of a block are indented. Does line {between} belong to the block of the `if`?")
     return form.case.finding("else-alone", sentence, look, at=at, word=word, between=level or before)
+
+
+def alone_advice(form: Form) -> str:
+    if any(token.text == "if" and token.line < form.line for token in form.tokens):
+        return _("Look at the lines between. How many spaces stand before the `if`, and how many before `{word}`?")
+    return _("Before an `{word}` an `if` asks. What should be asked first, with an `if`?")
 
 
 def any_if_above(form: Form, line: int, column: int) -> bool:
@@ -94,7 +102,7 @@ def missing_in(form: Form) -> Finding | None:
     return form.case.finding(
         "missing-in",
         _("{where} begins a loop with `for`, but the word `in` is missing."),
-        _("A `for` needs a name, then `in`, then what it goes through."),
+        _("A `for` needs a name, then `in`, then what it goes through. What stands right behind `{name}` in {here}?"),
         at=span_of(form.here[0], form.here[-1]),
         name=words[1],
     )
@@ -109,7 +117,7 @@ def def_without_brackets(form: Form) -> Finding | None:
     return form.case.finding(
         "def-without-brackets",
         _("{where} defines the function `{name}` without round brackets behind its name."),
-        _("The brackets are always there, also when nothing stands between them."),
+        _("The brackets are always there, also when they are empty. Which values should `{name}` get, if any?"),
         at=after(form.here[1]),
         name=words[1],
     )
@@ -120,7 +128,7 @@ def missing_colon(form: Form) -> Finding | None:
         return form.case.finding(
             "missing-colon",
             _("{where} has a dict where the colon between a key and its value is missing."),
-            _("In a dict each key is followed by a colon and its value."),
+            _("In a dict each key is followed by a colon and its value. Which key in {here} has no colon behind?"),
         )
     if not form.message.startswith(("expected ':'", "invalid syntax")) or form.first not in BLOCKS or not form.here:
         return None
@@ -134,7 +142,7 @@ def missing_colon(form: Form) -> Finding | None:
         return form.case.finding(
             "missing-colon",
             _("{where} begins a block with `{word}` and ends with `{last}`. In Python it ends with a colon."),
-            _("A colon belongs there, and nothing else."),
+            _("The last sign is a colon, and nothing else. What is the last word or sign in {here}?"),
             at=span_of(last),
             word=form.first,
             last=last.text,
@@ -142,7 +150,7 @@ def missing_colon(form: Form) -> Finding | None:
     return form.case.finding(
         "missing-colon",
         _("{where} begins a block with `{word}`, but the colon at its end is missing."),
-        _("Every line that begins a block ends with `:`."),
+        _("Every line that begins a block ends with `:`. What is the last word or sign in {here}?"),
         at=after(last),
         word=form.first,
     )
@@ -180,7 +188,10 @@ def missing_except(form: Form) -> Finding | None:
     return form.case.finding(
         "missing-except",
         _("{where} begins a `try`, but there is no `except` that belongs to it."),
-        _("After the block of `try` comes `except`, exactly below it: what should happen when it goes wrong?"),
+        _(
+            "After the block of `try` comes `except`, exactly below `try`. "
+            "What should happen when the block of `try` goes wrong?"
+        ),
         at=span_of(at) if at else None,
     )
 
@@ -201,9 +212,9 @@ def indent_missing(form: Form) -> Finding | None:
         _("{where} begins a block with `{word}`, but nothing stands in the block.")
         if is_at_end
         else _("{where} is not indented, but it comes right after `{word}` in line {opener}, which needs a block."),
-        _("What should happen there? Those lines begin four spaces further to the right.")
+        _("The lines of a block begin four spaces further right. What should happen in the block of `{word}`?")
         if is_at_end
-        else _("Does this line belong to the `{word}`? Then it must begin four spaces further to the right."),
+        else _("The lines of a block begin four spaces further right. Does {here} belong to the `{word}`?"),
         at=span_of(form.here[0]) if form.here else at,
         word=word,
         opener=opener,
@@ -218,7 +229,7 @@ def indent_unexpected(form: Form) -> Finding | None:
         form.case.finding(
             "indent-unexpected",
             _("{where} begins further to the right than line {before}, but line {before} does not begin a block."),
-            _("Only lines inside a block are indented. Should this line begin where line {before} begins?"),
+            _("Only lines inside a block are indented. How many spaces are before line {before}, and before {here}?"),
             at=Span(form.line, 0, form.line, len(form.case.text) - len(form.case.text.lstrip())),
             before=before,
         )
@@ -226,7 +237,7 @@ def indent_unexpected(form: Form) -> Finding | None:
         else form.case.finding(
             "indent-unexpected",
             _("{where} is the first one, and it does not begin at the left edge."),
-            _("Only lines inside a block are indented."),
+            _("Only lines inside a block are indented. How many spaces stand at the beginning of {here}?"),
             at=Span(form.line, 0, form.line, len(form.case.text) - len(form.case.text.lstrip())),
         )
     )
@@ -240,7 +251,7 @@ def indent_uneven(form: Form) -> Finding | None:
     return form.case.finding(
         "indent-uneven",
         _("{where} begins with {spaces} spaces. No block above it begins so far to the right."),
-        _("All lines of one block begin exactly below each other. To which block does this line belong?"),
+        _("All lines of one block begin exactly below each other. To which block does {here} belong?"),
         at=Span(form.line, 0, form.line, width),
         spaces=width,
     )
@@ -254,7 +265,10 @@ def indent_tabs(form: Form) -> Finding | None:
     return form.case.finding(
         "indent-tabs",
         _("{where} is indented with a tab where others have spaces, or the other way round. To Python they differ."),
-        _("Delete the empty space at the beginning of the line and type spaces. Do so in the lines around it too."),
+        _(
+            "Delete the empty space at the beginning of such lines, and type spaces. "
+            "With how many steps does the cursor come to the first word of {here}?"
+        ),
         at=Span(form.line, 0, form.line, len(blank)),
     )
 

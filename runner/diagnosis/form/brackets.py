@@ -96,9 +96,9 @@ def never_closed(form: Form, token: Token) -> Finding:
     return form.case.finding(
         "missing-bracket",
         _("{where} opens a bracket with `{bracket}` that is never closed with `{closing}`."),
-        _("Count the opening and the closing brackets, up to line {last}.")
+        _("Count the brackets. How many `{bracket}` and how many `{closing}` are there from {here} to line {last}?")
         if next_line > token.line + 1
-        else _("Count the opening and the closing brackets of this line."),
+        else _("Count the brackets. How many `{bracket}` and how many `{closing}` are in {here}?"),
         at=span_of(token),
         bracket=token.text,
         closing=OPENING[token.text],
@@ -118,9 +118,10 @@ def one_too_many(form: Form, wrong: Token) -> Finding:
     return form.case.finding(
         "extra-bracket",
         _("{where} has a `{bracket}` too many: there is no open bracket that it could close."),
-        _("Count the opening and the closing brackets of this line."),
+        _("Count the brackets. How many `{opening}` and how many `{bracket}` are in {here}?"),
         at=span_of(wrong),
         bracket=wrong.text,
+        opening=CLOSING[wrong.text],
     )
 
 
@@ -130,7 +131,10 @@ def another_kind(form: Form, wrong: Token, opened: Token) -> Finding:
         _("{where} closes with `{bracket}` what `{opened}` in line {first} has opened. It must be `{closing}`.")
         if wrong.line != opened.line
         else _("{where} opens a bracket with `{opened}` and closes it with `{bracket}`. Both must be of one kind."),
-        _("Which kind of bracket do you need here? Round ones call, square ones make a list or pick from one."),
+        _(
+            "Round brackets call, square ones make a list or pick from one, curly ones make a dict. "
+            "Which kind of brackets does {here} need?"
+        ),
         at=span_of(wrong),
         bracket=wrong.text,
         opened=opened.text,

@@ -6,6 +6,7 @@ from runner.diagnosis.cases import Span
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.form.form import Form, is_word_of_python, span_of
 from runner.diagnosis.form.tokens import Token
+from runner.diagnosis.scopes import BUILTINS
 
 SIGNS = frozenset("+ - * / // % ** < > <= >= == != = += -= *= and or not in is".split())
 
@@ -26,7 +27,10 @@ def missing_comma(form: Form) -> Finding | None:
         _("{where} has `{first}` and `{second}` side by side, with nothing between them. A comma is missing.")
         if first.kind in ("string",) or second.kind in ("string",) or first.text in "])}"
         else _("{where} has `{first}` and `{second}` side by side, with nothing between them, most likely a comma."),
-        _("Between things in brackets there is a comma, or a sign that puts them together."),
+        _(
+            "Between things in brackets there is a comma, or a sign that puts them together. "
+            "Are `{first}` and `{second}` one thing, or two things?"
+        ),
         at=Span(first.end_line, first.end_column, second.line, second.column)
         if first.end_line == second.line
         else Span(first.end_line, first.end_column, first.end_line, first.end_column + 1),
@@ -45,7 +49,9 @@ def missing_operator(form: Form) -> Finding | None:
     return form.case.finding(
         "missing-operator",
         _("{where} has `{first}` and `{second}` side by side, with nothing between them."),
-        _("What should happen with the two? There must be a sign between them, or each needs a line of its own."),
+        _("Each thing to do has a line of its own. How many things does {here} do?")
+        if first.text == ")" and second.text in BUILTINS
+        else _("A sign says what to do with two values. What should happen with `{first}` and `{second}`?"),
         at=span_of(first, second),
         first=first.text,
         second=second.text,
@@ -85,7 +91,7 @@ def missing_value(form: Form) -> Finding | None:
         return form.case.finding(
             "missing-value",
             _("{where} has `{sign}` with nothing behind it."),
-            _("What should stand there? A sign needs something on both sides."),
+            _("A sign needs something on both sides. What should stand behind the `{sign}` in {here}?"),
             at=span_of(token),
             sign=token.text,
         )
@@ -99,7 +105,10 @@ def missing_name(form: Form) -> Finding | None:
             return form.case.finding(
                 "form-other",
                 _("{where} has nothing between `for` and `in`. A name belongs there."),
-                _("What should each single thing be called, in the lines of the loop?"),
+                _(
+                    "The name stands for one thing after the other. "
+                    "What should each single thing be called in the loop?"
+                ),
                 at=span_of(token, follower),
             )
     return None
@@ -112,7 +121,7 @@ def signs_apart(form: Form) -> Finding | None:
             return form.case.finding(
                 "form-other",
                 _("{where} has a space between `{first}` and `=`. Together they are one sign: `{first}=`."),
-                _("Leave the space out."),
+                _("The sign is written in one piece. What stands between `{first}` and `=` in {here}?"),
                 at=span_of(token, follower),
                 first=token.text,
             )

@@ -13,22 +13,35 @@ QUOTED = re.compile(r"'([^']+)'|: (\w+)$")
 def return_outside(form: Form) -> Finding | None:
     if "'return' outside function" not in form.message:
         return None
+    defined = last_above(form, "def")
     return form.case.finding(
         "return-outside",
         _("{where} has a `return`, but it stands in no function."),
-        _("Is its indentation right? `return` only works inside a `def`; to show a value, print it."),
+        _("`return` only works inside a `def`. Does {here} belong to the `def` in line {defined}?")
+        if defined
+        else _("`return` only works inside a `def`. What should the program do with the value behind `return`?"),
+        defined=defined,
     )
+
+
+def last_above(form: Form, *words: str) -> int:
+    """The line of the last block above that begins with one of these words; 0: there is none."""
+    return max((token.line for token in form.tokens if token.text in words and token.line < form.line), default=0)
 
 
 def break_outside(form: Form) -> Finding | None:
     if not ("outside loop" in form.message or "not properly in loop" in form.message):
         return None
     word = "continue" if "'continue'" in form.message else "break"
+    loop = last_above(form, "while", "for")
     return form.case.finding(
         "break-outside",
         _("{where} has a `{word}`, but it stands in no loop."),
-        _("Is its indentation right? `{word}` only works inside a `while` or a `for`."),
+        _("`{word}` only works inside a `while` or a `for`. Does {here} belong to the loop in line {loop}?")
+        if loop
+        else _("`{word}` only works inside a `while` or a `for`. Which lines should the program repeat?"),
         word=word,
+        loop=loop,
     )
 
 
@@ -36,15 +49,15 @@ def keyword_order(form: Form) -> Finding | None:
     if form.message.startswith("non-default argument follows default argument"):
         return form.case.finding(
             "keyword-order",
-            _("{where} has a name without a value of its own behind one that has one."),
-            _("In the brackets of a `def` those with `=` come last."),
+            _("{where} has a name without a value of its own behind a name with a value."),
+            _("In the brackets of a `def`, names with `=` come last. Which names in {here} have a `=`?"),
         )
     if not form.message.startswith("positional argument follows keyword argument"):
         return None
     return form.case.finding(
         "keyword-order",
-        _("{where} has an argument without a name behind one that has a name."),
-        _("In the brackets of a call those without a name come first, those with `name=` after them."),
+        _("{where} has an argument without a name behind an argument with a name."),
+        _("In the brackets of a call, values without a name come first. Which values in {here} have a name and `=`?"),
     )
 
 
@@ -56,7 +69,7 @@ def repeated_name(form: Form) -> Finding | None:
     return form.case.finding(
         "repeated-name",
         _("{where} has `{name}` twice in one pair of brackets."),
-        _("Each name may stand there once. Which one should be called something else, or go?"),
+        _("Each name may stand in the brackets once. What is the first `{name}` for, and what the second?"),
         name=name,
     )
 
@@ -68,7 +81,10 @@ def global_too_late(form: Form) -> Finding | None:
     return form.case.finding(
         "global-too-late",
         _("{where} says `global {name}`, but `{name}` was used in this function before."),
-        _("`global` is the first line of a function. Better still: hand the value in, and `return` the new one."),
+        _(
+            "`global` is the first line of a function. Better still: hand the value in, and `return` the new one. "
+            "In which line of the function does `{name}` stand first?"
+        ),
         name=found[1] if found else "",
     )
 

@@ -25,7 +25,7 @@ def curly_quotes(form: Form) -> Finding | None:
                     "{where} has the quote `{sign}` from a letter or a book. "
                     "Python only knows the straight ones: `{plain}` and `{other}`."
                 ),
-                _("Type all quotes of this line anew, straight ones."),
+                _("Type all quotes of the line anew, straight ones. How many quotes in {here} are curly?"),
                 at=span_of(Token("sign", character, form.line, column, form.line, column + 1)),
                 sign=character if character != "`" else "´",
                 plain='"',
@@ -54,7 +54,10 @@ def quote_inside(form: Form) -> Finding | None:
                     "{where} has a text that ends too early: `{text}` ends at its second `{quote}`, "
                     "and `{follower}` stands behind it."
                 ),
-                _("Use the other kind of quote around a text that has a quote inside."),
+                _(
+                    "Use the other kind of quote around a text that has a quote inside. "
+                    "Which `{quote}` belongs inside the text?"
+                ),
                 at=span_of(token, follower),
                 text=token.text,
                 quote=token.quote,
@@ -71,7 +74,10 @@ def missing_quote(form: Form) -> Finding | None:
         return form.case.finding(
             "missing-quote",
             _("{where} begins a long text with `{quote}`, and it never ends."),
-            _("A text that begins with three quotes ends with the same three quotes. Where should it end?"),
+            _(
+                "A text that begins with three quotes ends with the same three quotes. "
+                "What is the last word of the text?"
+            ),
             at=span_of(opened._replace(end_line=opened.line, end_column=opened.column + 3)),
             quote=opened.quote,
         )
@@ -79,13 +85,15 @@ def missing_quote(form: Form) -> Finding | None:
     other = "'" if opened.quote == '"' else '"'
     if other in body and body.rstrip(" ):],").endswith(other):
         sentence = _("{where} has a text that begins with `{quote}` and ends with `{other}`. Both must be the same.")
-        look = _("Choose one kind of quote, for the beginning and for the end.")
+        look = _(
+            "Choose one kind of quote, for the beginning and for the end. Which kind is right for the text in {here}?"
+        )
     elif not body.strip(" )]}:,.+"):
         sentence = _("{where} has a text that ends with `{quote}`, but the quote at its beginning is missing.")
-        look = _("Where does the text begin? The first quote belongs there.")
+        look = _("The first quote stands where the text begins. What is the first word of the text in {here}?")
     else:
         sentence = _("{where} has a text that begins with `{quote}`, but the quote at its end is missing.")
-        look = _("Where does the text end? The second quote belongs there.")
+        look = _("The second quote stands where the text ends. What is the last word or sign of the text in {here}?")
     return form.case.finding(
         "missing-quote",
         sentence,
@@ -105,18 +113,21 @@ def f_string_brackets(form: Form) -> Finding | None:
     token = next((token for token in there if not fits(token.text)), there[0] if there else None)
     if token is None:
         return None
+    question = _("How many `{{` and how many `}}` are in the f-string?")
     if "empty expression" in form.message:
         sentence = _("{where} has an f-string whose curly brackets have nothing between them.")
+        question = _("Which value should stand between the curly brackets?")
     elif "single '}'" in form.message:
         sentence = _("{where} has an f-string with a `}}` without the `{{` that belongs to it.")
     elif "expecting '}'" in form.message:
         sentence = _("{where} has an f-string with a `{{` without the `}}` that belongs to it.")
     else:
         sentence = _("{where} has an f-string, and Python cannot read what stands between its curly brackets.")
+        question = _("What stands between the curly brackets in {here}?")
     return form.case.finding(
         "f-string-brackets",
         sentence,
-        _("Each `{{` needs its `}}`, and between them stands a name or something to compute."),
+        f"{_('Each `{{` needs its `}}`, and between them stands a name or something to compute.')} {question}",
         at=span_of(token),
     )
 

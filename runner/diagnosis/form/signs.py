@@ -46,7 +46,10 @@ def copied_prompt(form: Form) -> Finding | None:
     return form.case.finding(
         "copied-prompt",
         _("{where} begins with `{prompt}`. That is what Python's own console shows, not a part of the program."),
-        _("Delete it, also in the other lines, and look at their indentation then."),
+        _(
+            "Delete every `{prompt}`, and look at the indentation. "
+            "Which lines of the program begin with `>>>` or `...`?"
+        ),
         at=Span(form.line, found.start(1), form.line, found.end(1)),
         prompt=found[1],
     )
@@ -63,12 +66,23 @@ def wrong_comparison(form: Form) -> Finding | None:
         return form.case.finding(
             "wrong-comparison",
             _("{where} compares with `{written}`, which Python does not know."),
-            _("Which sign comes first? Say the comparison aloud: “greater or equal”, “not equal”."),
+            comparison_advice(written),
             at=span_of(token, follower),
             written=written,
             right=TURNED[written],
         )
     return None
+
+
+def comparison_advice(written: str) -> str:
+    if " " in written:
+        return _("The signs of a comparison stand side by side. What stands between the signs of `{written}`?")
+    if written in ("===", "!=="):
+        return _("Other languages have longer signs than Python. How many signs does `{written}` have?")
+    if written == "<>":
+        return _("Say the comparison aloud: “not equal”. Which sign before `=` means “not” in a comparison?")
+    said = {"=>": _("greater or equal"), "=<": _("smaller or equal")}.get(written, _("not equal"))
+    return _("Say the comparison aloud: “{said}”. Which sign do you hear first in “{said}”?").format(said=said)
 
 
 def other_language(form: Form) -> Finding | None:
@@ -85,7 +99,10 @@ def other_language(form: Form) -> Finding | None:
         return form.case.finding(
             "other-language",
             _("{where} has a `for` as other languages write it. In Python a `for` goes through things one by one."),
-            _("To count, Python has range(): `for`, a name, `in`, and what it goes through."),
+            _(
+                "To count, Python has range(): `for`, a name, `in`, and what it goes through. "
+                "From which number to which should the loop count?"
+            ),
             at=span_of(form.here[0], form.here[-1]),
         )
     for token in form.here:
@@ -94,7 +111,7 @@ def other_language(form: Form) -> Finding | None:
             return form.case.finding(
                 "other-language",
                 _("{where} has the word `{written}`. Other languages need it, Python does not: the colon says it."),
-                _("Take the word out. The line ends with a colon."),
+                _("The line ends with a colon. Which word stands right before the colon in {here}?"),
                 at=span_of(token),
                 written=token.text,
             )
@@ -104,7 +121,7 @@ def other_language(form: Form) -> Finding | None:
         return form.case.finding(
             "other-language",
             _("{where} has the word `{written}` before the name `{name}`. Other languages need that, Python does not."),
-            _("A name is enough, then `=` and the value."),
+            _("A name is enough, then `=` and the value. Which word in {here} is the name?"),
             at=span_of(form.here[0]),
             written=words[0],
             name=words[1],
@@ -115,8 +132,8 @@ def other_language(form: Form) -> Finding | None:
 def foreign(form: Form, written: str, right: str, at: Span) -> Finding:
     return form.case.finding(
         "other-language",
-        _("{where} has `{written}`. Other languages say it so; Python has a word for it: `{right}`."),
-        _("Read the line aloud, with the word in the place of `{written}`."),
+        _("{where} has `{written}`. Other languages write that, Python has the word `{right}`."),
+        _("Read the line aloud. What does {here} say when you read `{right}` in the place of `{written}`?"),
         at=at,
         written=written,
         right=right,
@@ -124,14 +141,19 @@ def foreign(form: Form, written: str, right: str, at: Span) -> Finding:
 
 
 def plus_plus(form: Form) -> Finding | None:
-    for token, follower in zip(form.here, form.here[1:], strict=False):
+    for index, (token, follower) in enumerate(zip(form.here, form.here[1:], strict=False)):
         if token.text == follower.text and token.text in ("+", "-") and token.touches(follower):
+            around = [*reversed(form.here[:index]), *form.here[index + 2 :]]
+            counted = next((other.text for other in around if other.kind == "name"), "")
             return form.case.finding(
                 "plus-plus",
                 _("{where} has `{written}`. Python has no such sign."),
-                _("To count up or down, `+=` or `-=` with a number behind it changes a variable."),
+                _("`+=` or `-=` with a number behind changes a variable. By how much should `{counted}` change?")
+                if counted
+                else _("`+=` or `-=` with a number behind changes a variable. By how much should the variable change?"),
                 at=span_of(token, follower),
                 written=token.text * 2,
+                counted=counted,
             )
     return None
 
@@ -139,12 +161,17 @@ def plus_plus(form: Form) -> Finding | None:
 def stray_character(form: Form) -> Finding | None:
     if form.message.startswith("unexpected character after line continuation"):
         column = form.case.text.rfind("\\", 0, max(form.case.failed.column, 0) + 1)
-        return stray(form, "\\", column, _("A `\\` does not belong here. Is it meant as `/`? Or inside a text?"))
+        return stray(
+            form,
+            "\\",
+            column,
+            _("Outside of a text a `{character}` means nothing here. What should `{character}` do in {here}?"),
+        )
     if "null bytes" in form.message:
         return form.case.finding(
             "stray-character",
             _("{where} has a character that cannot be seen and that Python does not know."),
-            _("Delete the line and type it anew."),
+            _("Delete the line and type it anew. Where in {here} does the cursor stop for one step?"),
             at=Span(form.line),
         )
     found = STRAY.match(form.message)
@@ -155,18 +182,23 @@ def stray_character(form: Form) -> Finding | None:
             return form.case.finding(
                 "stray-character",
                 _("{where} has a character that looks like a space, or like nothing, but is another one (U+{number})."),
-                _("Delete the empty places of this line and type them anew."),
+                _("Delete the empty places of the line and type them anew. How many empty places does {here} have?"),
                 at=Span(form.line, column, form.line, column + 1) if column >= 0 else None,
                 number=found[1],
             )
-        look = _("It may look like a sign that Python has. Type it anew, or take it out.")
+        look = _("It may look like a sign that Python has. What should `{character}` do in {here}?")
         return meant(form, character, column) or stray(form, character, column, look)
     for token in form.here:
         if token.text in ("²", "³"):
             return meant(form, token.text, token.column)
         is_about_it = form.message.startswith(("invalid syntax", "invalid decimal literal"))
         if token.kind == "sign" and is_about_it and (token.text in "$?!" or not token.text.isascii()):
-            return stray(form, token.text, token.column, _("Take it out, or put it into the quotes of a text."))
+            return stray(
+                form,
+                token.text,
+                token.column,
+                _("In the quotes of a text any character may stand. Does `{character}` belong to a text in {here}?"),
+            )
     return None
 
 
@@ -177,7 +209,7 @@ def meant(form: Form, character: str, column: int) -> Finding | None:
     return form.case.finding(
         "stray-character",
         _("{where} has the character `{character}`. Python writes that as `{right}`."),
-        _("Type it anew, with the signs of the keyboard."),
+        _("Type each anew, with the signs of the keyboard. How many `{character}` are in {here}?"),
         at=Span(form.line, column, form.line, column + 1) if column >= 0 else None,
         character=character,
         right=MEANT[character],
@@ -188,7 +220,7 @@ def stray(form: Form, character: str, column: int, look: str) -> Finding:
     return form.case.finding(
         "stray-character",
         _("{where} has the character `{character}`, which means nothing to Python in that place."),
-        look.replace("{", "{{").replace("}", "}}"),
+        look,
         at=Span(form.line, column, form.line, column + 1) if column >= 0 else None,
         character=character,
     )
@@ -201,7 +233,10 @@ def leading_zero(form: Form) -> Finding | None:
     return form.case.finding(
         "leading-zero",
         _("{where} has the number `{number}`, which begins with 0. Python takes no such numbers."),
-        _("Leave the 0 out. If it is a date, a time or a telephone number, it is a text and needs quotes."),
+        _(
+            "A number begins with another digit; a date or a telephone number is a text, with quotes. "
+            "Is `{number}` a number to compute with, or only to show?"
+        ),
         at=span_of(token) if token else None,
         number=token.text if token else "0…",
     )

@@ -9,6 +9,7 @@ from runner.diagnosis.form.form import BLOCKS, Form, is_word_of_python, span_of
 from runner.diagnosis.form.tokens import Token, unbalanced
 from runner.diagnosis.nearness import nearest
 from runner.diagnosis.scopes import BUILTINS
+from runner.diagnosis.words import compare_letters
 
 STARTS = tuple("if elif while for def class return import from else try with".split())
 
@@ -29,7 +30,11 @@ def print_without_brackets(form: Form) -> Finding | None:
             return form.case.finding(
                 "print-without-brackets",
                 _("{where} uses `{name}` without round brackets."),
-                _("What should be shown stands between round brackets, right behind `{name}`."),
+                _("What should be asked stands between round brackets. What stands right behind `{name}` in {here}?")
+                if token.text.lower() == "input"
+                else _(
+                    "What should be shown stands between round brackets. What stands right behind `{name}` in {here}?"
+                ),
                 at=span_of(token, follower),
                 name=token.text,
             )
@@ -50,7 +55,7 @@ def call_without_brackets(form: Form) -> Finding | None:
     return form.case.finding(
         "call-without-brackets",
         _("{where} has `{name}` and `{value}` behind it, without round brackets."),
-        _("To call a function, what it gets stands between round brackets, right behind its name."),
+        _("What a function gets stands between round brackets. What is between `{name}` and `{value}` in {here}?"),
         at=span_of(here[0], here[end + 1]),
         name="".join(token.text for token in here[: end + 1]),
         value=here[end + 1].text,
@@ -75,7 +80,7 @@ def words_without_quotes(form: Form) -> Finding | None:
             return form.case.finding(
                 "name-without-quotes",
                 _("{where} has words without quotes: `{name}`. Python takes each of them for a name."),
-                _("Is it meant as a text? Every text stands between quotes."),
+                _("Every text stands between quotes. Which words in {here} belong to one text?"),
                 at=span_of(first, second),
                 name=f"{first.text} {second.text}",
             )
@@ -89,7 +94,7 @@ def keyword_as_name(form: Form) -> Finding | None:
     return form.case.finding(
         "keyword-as-name",
         _("{where} uses `{name}` as a name, but `{name}` is a word of Python's own."),
-        _("Choose another name, or put an underscore behind it."),
+        _("Choose another name, or put an underscore behind. Which other word says what `{name}` means here?"),
         at=span_of(token),
         name=token.text,
     )
@@ -126,7 +131,10 @@ def name_with_digit(form: Form) -> Finding | None:
             return form.case.finding(
                 "missing-operator",
                 _("{where} has `{number}` and `{name}` side by side, with nothing between them."),
-                _("In mathematics nothing between them means “times”. Python needs a sign for it."),
+                _(
+                    "In mathematics nothing between means “times”, but Python needs a sign. "
+                    "Which sign of Python means “times”?"
+                ),
                 at=span_of(token),
                 number=found[1],
                 name=found[2],
@@ -134,7 +142,7 @@ def name_with_digit(form: Form) -> Finding | None:
         return form.case.finding(
             "name-with-digit",
             _("{where} has the name `{name}`, which begins with a digit. A name begins with a letter."),
-            _("Put the digit at the end of the name."),
+            _("A digit may stand inside or at the end. Where else in `{name}` could the digit stand?"),
             at=span_of(token),
             name=token.text,
         )
@@ -161,7 +169,7 @@ def name_with_space(form: Form) -> Finding | None:
     return form.case.finding(
         "name-with-space",
         sentence,
-        _("A name is one word. Two words are joined by an underscore: `_`."),
+        _("A name is one word; an underscore, `_`, joins words. Of how many words is the name `{name}` made?"),
         at=span_of(left[0], left[-1]),
         name=joined,
     )
@@ -176,7 +184,7 @@ def function_with_space(form: Form) -> Finding | None:
     return form.case.finding(
         "name-with-space",
         _("{where} has a name with a space in it: `{name}`."),
-        _("A name is one word. Two words are joined by an underscore: `_`."),
+        _("A name is one word; an underscore, `_`, joins words. Of how many words is the name `{name}` made?"),
         at=span_of(form.here[1], form.here[bracket - 1]),
         name=" ".join(words[1:bracket]),
     )
@@ -201,7 +209,7 @@ def equals_in_condition(form: Form) -> Finding | None:
     return form.case.finding(
         "equals-in-condition",
         _("{where} asks a question with `=`. One `=` stores a value, it does not compare."),
-        _("Which sign compares two values?"),
+        _("Comparing has another sign than storing. Which sign compares two values?"),
         at=span_of(sign),
         word=form.first,
     )
@@ -222,7 +230,7 @@ def left_of_equals(form: Form) -> Finding | None:
         return form.case.finding(
             "missing-colon",
             _("{where} has a dict with `=` between a key and its value. There a colon belongs."),
-            _("In a dict each key is followed by a colon and its value."),
+            _("In a dict each key is followed by a colon and its value. Which sign stands behind the key in {here}?"),
             at=span_of(sign),
         )
     written = " ".join(token.text for token in left)
@@ -231,7 +239,7 @@ def left_of_equals(form: Form) -> Finding | None:
         return form.case.finding(
             "call-on-the-left",
             _("{where} has a call left of the `=`. The name comes first, then `=`, then what is stored."),
-            _("Which name should keep the value? It stands alone left of the `=`."),
+            _("The name stands alone left of the `=`. Which name should keep the value in {here}?"),
             at=at,
             left=written,
         )
@@ -240,7 +248,7 @@ def left_of_equals(form: Form) -> Finding | None:
     return form.case.finding(
         "value-on-the-left",
         _("{where} has a value left of the `=`, where a name must stand."),
-        _("The name comes first, then `=`, then the value. To compare two values Python has another sign."),
+        _("The name comes first, then `=`, then the value. Which name should keep a value in {here}?"),
         at=at,
         left=written,
     )
@@ -267,7 +275,7 @@ def misspelled_word(form: Form) -> Finding | None:
     return form.case.finding(
         "keyword-typo",
         _("{where} begins with `{name}`, which Python does not know. There is `{near}`, which looks almost the same."),
-        _("Compare `{name}` and `{near}` letter by letter."),
+        compare_letters(),
         at=span_of(first),
         name=first.text,
         near=near,

@@ -1,6 +1,7 @@
 """Every program of the table is told what is wrong with it, where, in its own names. README.md says how to add one."""
 
 import functools
+import re
 
 import pytest
 
@@ -10,6 +11,10 @@ from tests.runner.diagnosis.programs import UNSEEN, table
 from tests.runner.diagnosis.told import check, found, is_right
 
 PROGRAMS = [program for program in (*table(), *table(UNSEEN)) if not program.needs]
+# A question is shown alone: none may speak of what a sentence before it has said.
+LEANS = re.compile(r"\b(?:it|its|that|then|they|them|their|his|so|those|these|the two)\b", re.IGNORECASE)
+TELLS = re.compile(r"\b(?:should|must|could) (?:it|this|that|there) (?:not )?be\b", re.IGNORECASE)
+MOST_WORDS = 16
 
 
 @functools.cache
@@ -36,3 +41,16 @@ def test_every_tag_of_a_failure_has_two_programs_in_the_table_and_one_unseen():
     counted = {tag: sum(program.tag == tag for program in table()) for tag in tags}
     assert [tag for tag, count in counted.items() if count < 2] == []
     assert {program.tag for program in table(UNSEEN)} >= set(tags)
+
+
+@pytest.mark.parametrize("tag", [tag for tag in TAGS if tag not in SILENT])
+def test_what_to_look_at_ends_with_one_question_that_stands_on_its_own(tag):
+    for program in (program for program in PROGRAMS if program.tag == tag):
+        look = found(program, ended()[program.name])[0].look
+        plain = re.sub(r"`[^`]*`|“[^”]*”", "X", look)
+        *_, question = re.split(r"(?<=[.!?])\s+", plain)
+        assert question.endswith("?"), look
+        assert plain.count("?") == 1, look
+        assert not LEANS.search(question), look
+        assert not TELLS.search(question), look
+        assert 4 <= len(question.split()) <= MOST_WORDS, look
