@@ -67,7 +67,8 @@ def of_module(case: Case) -> Finding | None:
     found = MODULE_HAS_NO.match(case.message)
     if not found:
         return None
-    module, name, suggested = found[1], found[2], found[3] or ""
+    module, name = found[1], found[2]
+    suggested = "" if (found[3] or "").startswith("_") else found[3] or ""  # what a module keeps to itself
     own = case.sources.get(f"{module}.py")
     near = suggested or (nearest(name, [binding.name for binding in scopes.bindings(own)]) if own else "")
     return case.finding(
