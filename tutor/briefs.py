@@ -23,7 +23,7 @@ from tutor.scenes import Scene
 TUTOR = "You are a kind Python tutor."
 STOPS = ("\n",)
 MOST_TOKENS = 70
-MOST_FACT, MOST_LINE, MOST_LINES, MOST_ASKED, MOST_IDEA = 300, 70, 5, 200, 110  # characters; lines of code
+MOST_FACT, MOST_LINE, MOST_LINES, MOST_ASKED, MOST_IDEA = 300, 70, 3, 200, 110  # characters; lines of code
 WAYS = {
     "nudge": ("look", "point", "read", "say", "compare", "expect"),
     "explain": ("why", "place", "step", "short", "think", "tell"),
@@ -32,6 +32,7 @@ WAYS = {
 CHAT_WAYS = ("answer", "short", "own")
 _span = re.compile(r"`([^`\n]+)`")
 _bare_call = re.compile(r"(?<![`\w.])((?:[a-z]+\.)?[a-z]+\(\))(?!`)")
+_line = re.compile(r"\blines? (\d+)", re.IGNORECASE)
 _name = re.compile(r"[^\W\d]\w*")
 
 
@@ -48,7 +49,7 @@ def hint(scene: Scene, *, about: str, level: str, before: int = 0, way: str = ""
 def chat(scene: Scene, text: str, *, material: Sequence[str] = (), way: str = "") -> Asked:
     """Without `material` it is about what went wrong, in the same lines as a hint."""
     facts = [f"fact: {_one_line(each, MOST_FACT)}" for each in material[:2]]
-    lines = [*facts, *_code(scene, _names_in(text))] if facts else known(scene, "failure")
+    lines = [*facts, *_code(scene, names=_names_in(text))] if facts else known(scene, "failure")
     return asked([*lines, f"asks: {_one_line(text, MOST_ASKED)}", f"chat: {way or chat_way(text)}"])
 
 
@@ -73,7 +74,7 @@ def known(scene: Scene, about: str) -> list[str]:
     found = scene.findings[0] if scene.findings and (about == "failure" or not scene.told) else None
     if about == "check" and scene.told:
         return [f"check: {_one_line(scene.told, MOST_FACT)}", *_code(scene)]
-    return [*_facts(scene, found), *_place(scene, found), *_code(scene, _names_of(found), line_of(scene))]
+    return [*_facts(scene, found), *_place(scene, found), *_code(scene, found, line_of(scene), _names_of(found))]
 
 
 def way_of(scene: Scene, level: str, number: int = 0) -> str:
@@ -139,13 +140,16 @@ def _place(scene: Scene, found: Finding | None) -> list[str]:
     return [f"{where}: {_one_line(lines[number - 1], MOST_LINE)}"]
 
 
-def _code(scene: Scene, names: Sequence[str] = (), line: int = 0) -> list[str]:
-    """A few other lines: those around `line`, and those that have one of `names`."""
+def _code(scene: Scene, found: Finding | None = None, line: int = 0, names: Sequence[str] = ()) -> list[str]:
+    """A few other lines: those that the finding names, the nearest to `line`, and those that have one of `names`."""
     lines = scene.source.splitlines()
     written = [number for number, text in enumerate(lines, 1) if text.strip() and number != line]
+    is_here = found is not None and found.file in ("", scene.entry)
+    told = {int(number) for number in _line.findall(f"{found.sentence} {found.look}")} if found and is_here else set()
     has_name = [number for number in written if set(_name.findall(lines[number - 1])) & set(names)]
     near = sorted(written, key=lambda number: abs(number - (line or len(lines))))
-    kept = sorted(list(dict.fromkeys([*near[:2], *has_name, *near]))[:MOST_LINES])
+    first = [number for number in written if number in told]
+    kept = sorted(list(dict.fromkeys([*first, *near[:2], *has_name, *near]))[:MOST_LINES])
     return [f"{number}: {_one_line(lines[number - 1], MOST_LINE)}" for number in kept]
 
 

@@ -128,6 +128,17 @@ def test_a_sentence_that_stands_alone_has_its_noun(sentence, leans):
     assert questions.leans(sentence) is leans
 
 
+def test_the_prompt_shows_the_lines_that_are_named_and_three_in_all(cases):
+    for case in cases:
+        found = case.scene.findings[0]
+        shown = [
+            int(each) for each in re.findall(r"^(\d+): ", "\n".join(briefs.known(case.scene, "failure")), re.MULTILINE)
+        ]
+        named = {int(each) for each in re.findall(r"\bline (\d+)\b", f"{found.sentence} {found.look}")} - {found.line}
+        assert len(shown) <= briefs.MOST_LINES
+        assert found.file not in ("", "main.py") or len(named) > 3 or named <= set(shown), (shown, found)
+
+
 def test_no_frame_forbids_another_line_or_says_only_where():
     for level in LEVELS:
         for way in briefs.WAYS[level]:
