@@ -227,8 +227,8 @@ def never_reached(program: Program, test: ast.expr, earlier: ast.expr) -> Findin
         "never-true",
         test,
         _(
-            "{where}: whenever `{text}` is true, `{earlier}` in line {other} is true too and asked first, so this "
-            "`elif` is never reached."
+            "{where}: whenever `{text}` is true, `{earlier}` in line {other} was true before it, so this `elif` is "
+            "never reached."
         ),
         _("Python takes the first branch that fits. Which line is true first when `{what}` is {value}?"),
         **facts,
