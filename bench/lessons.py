@@ -10,8 +10,7 @@ import time
 import httpx
 import psutil
 
-from bench.run import settled
-from bench.site import ROOT, Site, Student, Workspace
+from bench.site import ROOT, Site, Student, Workspace, settled
 from bench.table import Table, measure_all
 
 RUNS = 15

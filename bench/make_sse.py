@@ -5,8 +5,8 @@ import statistics
 import time
 from collections.abc import AsyncIterator
 
-from bench.run import HELLO, settled
-from bench.site import Site, Student, Workspace
+from bench.run import HELLO
+from bench.site import Site, Student, Workspace, settled
 from bench.table import Table
 
 RUNS = 20

@@ -6,8 +6,7 @@ import time
 
 from playwright.async_api import Browser, async_playwright
 
-from bench.run import settled
-from bench.site import Site, Student
+from bench.site import Site, Student, settled
 from bench.table import Table
 
 MOVES = 10_000

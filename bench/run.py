@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 
 from bench import memory
 from bench.bare import bare_kernel
-from bench.site import Site, Student, Workspace
+from bench.site import Site, Student, Workspace, settled
 from bench.table import Table, measure_all
 
 HELLO = "print('hello')\n"
@@ -38,12 +38,6 @@ async def first_output(site: Site, table: Table, runs: int) -> None:
     table.add("Run to first output, warm, median", middle, "ms", goal=60, beside=f"bare jupyter_client {base:.1f} ms")
     table.add("… above the bare kernel", middle - base, "ms", goal=40, beside=f"{runs} runs each, in turn")
     table.add("… slowest of them", max(ours), "ms", beside=f"bare {max(bare):.1f} ms")
-
-
-async def settled(site: Site) -> None:
-    """Let used kernels be replaced, so that a run is measured and not the refill."""
-    await asyncio.sleep(1.3)
-    await site.until_warm(3)
 
 
 async def class_of(number: int, site: Site, table: Table, rounds: int = 1) -> None:

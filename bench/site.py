@@ -50,6 +50,12 @@ class Site:
         return warm
 
 
+async def settled(site: Site) -> None:
+    """Let used kernels be replaced, so that a run is measured and not the refill."""
+    await asyncio.sleep(1.3)
+    await site.until_warm(3)
+
+
 @contextlib.contextmanager
 def site(*arguments: str) -> Iterator[Site]:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder, socket.socket() as probe:

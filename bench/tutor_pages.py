@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from bench import tutor_plain
-from bench.run import settled
-from bench.site import Site, Student, Workspace
+from bench.site import Site, Student, Workspace, settled
 from bench.table import Table
 from bench.tutor_server import health, plain_generate, weights_of
 

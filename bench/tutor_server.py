@@ -13,8 +13,7 @@ from pathlib import Path
 
 import httpx
 
-from bench.run import settled
-from bench.site import ROOT, Site, Student
+from bench.site import ROOT, Site, Student, settled
 from bench.table import Table
 from bench.tutor_plain import SENTENCE
 from learn.site import places

@@ -3,8 +3,7 @@
 import json
 import statistics
 
-from bench.run import settled
-from bench.site import Site, in_shell
+from bench.site import Site, in_shell, settled
 from bench.table import Table
 
 DEADLINE = 2500  # ms: a sentence waits no longer, see tutor/guard/trials.py
