@@ -56,8 +56,11 @@ async def until_serving(site: Site, seconds: float = 900) -> float:
     began = time.monotonic()
     while time.monotonic() - began < seconds and site.process.poll() is None:
         try:
-            if (await health(site))["stage"] == "ready":
+            about = await health(site)
+            if about["stage"] == "ready":
                 return time.monotonic() - began
+            if about["says"]:
+                raise RuntimeError(about["says"])
         except (httpx.HTTPError, OSError):
             pass
         await asyncio.sleep(0.5)
