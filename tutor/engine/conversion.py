@@ -15,7 +15,14 @@ import gguf
 import torch
 from safetensors.torch import save_file
 from tokenizers import pre_tokenizers
-from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, GenerationConfig, PreTrainedConfig
+from transformers import (
+    AutoConfig,
+    AutoModelForCausalLM,
+    AutoTokenizer,
+    GenerationConfig,
+    PreTrainedConfig,
+    PreTrainedModel,
+)
 
 from tutor.engine import hashes
 from tutor.engine.backends import shelf
@@ -37,13 +44,13 @@ def convert(source: Path, folder: Path, tell: Callable[[float], None]) -> Path:
     with made_whole(target) as unfinished:
         reader = gguf.GGUFReader(source)
         tell(0.05)
-        config = _config(source)
+        empty = _empty(source)
         tell(0.3)
         _write_tokenizer(source, reader, unfinished)
         tell(0.6)
-        _write_weights(reader, config, unfinished, lambda share: tell(0.6 + 0.4 * share))
-        config.save_pretrained(unfinished)
-        GenerationConfig.from_model_config(config).save_pretrained(unfinished)
+        _write_weights(reader, empty, unfinished, lambda share: tell(0.6 + 0.4 * share))
+        empty.config.save_pretrained(unfinished)
+        GenerationConfig.from_model_config(empty.config).save_pretrained(unfinished)
     return target
 
 
@@ -77,7 +84,8 @@ def _sweep(folder: Path) -> None:
             shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def _config(source: Path) -> PreTrainedConfig:
+def _empty(source: Path) -> PreTrainedModel:
+    """The model without its weights."""
     config = AutoConfig.from_pretrained(source.parent, gguf_file=source.name)
     if config.model_type not in ARCHITECTURES:
         raise BackendError(
@@ -85,7 +93,10 @@ def _config(source: Path) -> PreTrainedConfig:
             "Use the same model as a folder of safetensors."
         )
     config.name_or_path = ""
-    return config
+    with torch.device("meta"):
+        model = AutoModelForCausalLM.from_config(config, dtype=torch.bfloat16)
+    model.config.architectures = [type(model).__name__]  # other servers load no folder that does not say it
+    return model
 
 
 def _write_tokenizer(source: Path, reader: gguf.GGUFReader, target: Path) -> None:
@@ -100,20 +111,19 @@ def _write_tokenizer(source: Path, reader: gguf.GGUFReader, target: Path) -> Non
 
 
 def _write_weights(
-    reader: gguf.GGUFReader, config: PreTrainedConfig, target: Path, tell: Callable[[float], None]
+    reader: gguf.GGUFReader, empty: PreTrainedModel, target: Path, tell: Callable[[float], None]
 ) -> None:
-    with torch.device("meta"):
-        wanted = AutoModelForCausalLM.from_config(config, dtype=torch.bfloat16).state_dict()
+    wanted, config = empty.state_dict(), empty.config
     names = gguf.get_tensor_name_map(ARCHITECTURES[config.model_type], config.num_hidden_layers)
     found = {tensor.name: tensor for tensor in reader.tensors}
     if config.tie_word_embeddings:
         del wanted["lm_head.weight"]
     weights: dict[str, torch.Tensor] = {}
-    for count, (name, empty) in enumerate(wanted.items()):
+    for count, (name, like) in enumerate(wanted.items()):
         tensor = found.get(names.get_name(name, try_suffixes=(".weight", ".bias")) or "")
         if tensor is None:
             raise BackendError(f"The GGUF file lacks “{name}”, so it is broken or of another kind. Fetch it again.")
-        plain = torch.tensor(gguf.quants.dequantize(tensor.data, tensor.tensor_type)).reshape(empty.shape)
+        plain = torch.tensor(gguf.quants.dequantize(tensor.data, tensor.tensor_type)).reshape(like.shape)
         weights[name] = turn(plain, name, config, back=True).to(torch.bfloat16).contiguous()
         tell((count + 1) / len(wanted))
     save_file(weights, target / "model.safetensors", metadata={"format": "pt"})

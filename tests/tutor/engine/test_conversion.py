@@ -4,7 +4,7 @@ import os
 import gguf
 import numpy as np
 import pytest
-from transformers import AutoModelForCausalLM, AutoTokenizer
+from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
 
 from tests.tutor.engine.backends import tiny
 from tutor.engine import conversion
@@ -72,6 +72,11 @@ def test_the_template_and_the_marks_came_along(converted):
     ids = tokenizer.apply_chat_template([{"role": "user", "content": "Hi"}], return_dict=False)
     assert ids[0] == tokenizer.convert_tokens_to_ids("<|im_start|>")
     assert tokenizer.eos_token == "<|im_end|>"
+
+
+def test_other_servers_are_told_which_architecture_it_is(tiny_model, converted):
+    first, second = (AutoConfig.from_pretrained(folder) for folder in (tiny_model, converted))
+    assert second.architectures == first.architectures == ["LlamaForCausalLM"]
 
 
 def test_it_is_converted_once_and_its_share_is_told(source, tmp_path):
