@@ -103,7 +103,8 @@ class HttpModel:
             async with self.address.connect() as client:
                 response = await clock.within(self._answer(client, asked), has_spoken=False)
                 async with contextlib.aclosing(response):
-                    async for piece in _heard(response, asked, clock):
+                    listener = Listener(asked, begun=wording.begun(asked, self.address))
+                    async for piece in _heard(response, listener, clock):
                         yield piece
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol) as error:
             raise ModelAway(type(error).__name__) from None
@@ -133,8 +134,7 @@ def _is_alive(problem: ModelTrouble) -> bool:
     return says_so or problem.why in (refusals.NOT_READY, refusals.TOO_LONG)
 
 
-async def _heard(response: httpx.Response, asked: Asked, clock: Clock) -> AsyncGenerator[Piece, None]:
-    listener = Listener(asked)
+async def _heard(response: httpx.Response, listener: Listener, clock: Clock) -> AsyncGenerator[Piece, None]:
     async with contextlib.aclosing(sse.datas(response.aiter_bytes())) as datas:
         while not listener.has_ended:
             data = await clock.within(anext(datas, None), has_spoken=listener.has_spoken)

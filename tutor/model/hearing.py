@@ -6,6 +6,7 @@ from tutor.engine.stops import Spout, Word
 from tutor.errors import ModelBroke
 from tutor.model import refusals
 from tutor.model.asking import Asked, Piece
+from tutor.model.healing import Rest
 
 LONGEST_PIECE = 20_000  # characters
 
@@ -54,8 +55,9 @@ _decode = msgspec.json.Decoder(Chunk).decode
 class Listener:
     """Hears one answer. Whatever the server does: nothing past a stop string, never more than was asked for."""
 
-    def __init__(self, asked: Asked):
+    def __init__(self, asked: Asked, *, begun: str = ""):
         self.most_tokens = asked.most_tokens
+        self.rest_of_word = Rest(begun)
         self.spout = Spout(asked.stop)
         self.tokens = 0
         self.has_spoken = False
@@ -79,7 +81,7 @@ class Listener:
         if choice.finish_reason or self.tokens >= self.most_tokens:
             words += self.spout.rest()
             self.has_ended = True
-        self.has_ended = self.has_ended or self.spout.has_stopped
+        self.has_ended = self.has_ended or self.spout.has_stopped or self.rest_of_word.is_another
         return self._piece(words)
 
     def rest(self) -> Piece | None:
@@ -93,7 +95,9 @@ class Listener:
             # Tokens of which a character is only a part are told in other letters than the text.
             pairs = [(text if number == 0 else "", value) for number, (_, value) in enumerate(pairs)] or [(text, None)]
         self.tokens += max(1, len(pairs)) if text else len(pairs)
-        return [word for token, value in pairs for word in self.spout.push(token, value)]
+        told = [(token, self.rest_of_word.of(token), value) for token, value in pairs]
+        shown = [(new, value) for token, new, value in told if new or not token]
+        return [word for new, value in shown for word in self.spout.push(new, value)]
 
     def _piece(self, words: list[Word]) -> Piece | None:
         text = "".join(word.text for word in words)

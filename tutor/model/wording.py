@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tutor.model import healing
 from tutor.model.address import Address
 from tutor.model.asking import Asked
 
@@ -34,8 +35,14 @@ def _turns(asked: Asked, address: Address) -> dict[str, Any]:
 
 
 def _text(asked: Asked, address: Address) -> dict[str, Any]:
-    suffix = {"suffix": asked.suffix} if asked.suffix and address.is_ours else {}
-    return {"prompt": asked.prefix} | suffix
+    if not address.is_ours:
+        return {"prompt": healing.split(asked.prefix)[0]}
+    return {"prompt": asked.prefix} | ({"suffix": asked.suffix} if asked.suffix else {})
+
+
+def begun(asked: Asked, address: Address) -> str:
+    """The answer says this again before it goes on."""
+    return "" if asked.turns or address.is_ours else healing.split(asked.prefix)[1]
 
 
 def _ours(asked: Asked) -> dict[str, Any]:

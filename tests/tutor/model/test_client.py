@@ -171,3 +171,23 @@ async def test_who_is_only_slow_is_not_left_alone(spoke, is_left_alone):
         troubles = [type((await heard(model, asked))[1]) for _ in range(FAILURES + 1)]
     assert troubles[:FAILURES] == [Silent] * FAILURES
     assert (troubles[-1] is ModelAway) is is_left_alone
+
+
+TYPED = {  # what a student has typed, what is asked for it, what the server says to that, and what of it goes on
+    "half a word": ("for number in ran", "for number in", (" ra", "nge", "(3):"), "ge(3):"),
+    "half a word in one piece": ("print(sco", "print(", ("score)",), "re)"),
+    "a space": ("total = ", "total =", (" 0",), "0"),
+    "a whole word": ("    while", "   ", (" while", " lives"), " lives"),
+    "a bracket": ("print(", "print(", ("score",), "score"),
+    "one word alone": ("impo", "impo", ("rt random",), "rt random"),
+    "another word": ("for number in ran", "for number in", (" numbers", ":"), ""),
+    "the end of it": ("for number in ran", "for number in", (" ra",), ""),
+}
+
+
+@pytest.mark.parametrize("case", TYPED)
+async def test_a_server_that_does_not_go_on_in_a_word_is_asked_for_all_of_it(case):
+    typed, prompt, said, rest = TYPED[case]
+    async with bad.serving(bad.stream(*map(bad.word, said), bad.END)) as server:
+        assert await heard(model_at(server.url), Asked(prefix=typed)) == (rest, None)
+        assert f'"prompt":"{prompt}"'.encode() in server.requests[0]
