@@ -113,7 +113,11 @@ class AnyServer(Kept):
         try:
             async with self.address.connect(seconds=ASKING_SECONDS) as client:
                 served = await self._models(client)
-                if served is None and (await client.get("/health")).status_code != 200:
+                # Some list their models long before they can answer, and when they no longer can.
+                health = (await client.get("/health")).status_code
+                if health >= 500:
+                    return About(stage="away", says="The server that TUTOR_MODEL_URL names says that it is not well.")
+                if served is None and health != 200:
                     return About(stage="away", says="The server that TUTOR_MODEL_URL names refuses to answer.")
         except httpx.TimeoutException:
             raise
@@ -129,7 +133,13 @@ class AnyServer(Kept):
             progress=1.0,
             context=(found.max_model_len if found else 0) or 0,
             form=found.form if found else 0,
+            says=self._doubt(served) if served and not found else "",
         )
+
+    def _doubt(self, served: list[ServedModel]) -> str:
+        """Some take any name, others answer to theirs alone."""
+        names = ", ".join(f"“{one.id}”" for one in served[:3])
+        return f"That server lists {names}: if it does not answer, put one of these into TUTOR_MODEL."
 
     async def _models(self, client: httpx.AsyncClient) -> list[ServedModel] | None:
         """`None`: it has no list. Some servers break at this question and answer well otherwise."""

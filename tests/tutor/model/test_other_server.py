@@ -6,6 +6,8 @@ import time
 
 import pytest
 
+from tests.tutor.engine.backends import tiny
+from tests.tutor.model.conftest import ALONE, serving
 from tests.tutor.model.test_real import asked, heard
 from tutor.errors import ModelTrouble
 from tutor.model.client import HttpModel
@@ -39,3 +41,14 @@ async def test_a_name_that_it_does_not_serve_is_a_trouble_and_no_crash(other):
     with pytest.raises(ModelTrouble):
         await heard(HttpModel(address, AnyServer(address)), asked("Name one colour."))
     assert await heard(other.model, asked("Name one colour."))
+
+
+@pytest.mark.long
+async def test_one_that_has_broken_down_and_still_lists_its_models_is_away(converted, tmp_path):
+    """It does so at a prompt that its keys and values have no room for."""
+    small = "--continuous-batching --attn-implementation sdpa --cb-block-size 32 --cb-num-blocks 8"
+    with serving(tiny.make(tmp_path), f"{ALONE} {small}") as server:
+        assert (await server.model.about()).is_ready
+        with pytest.raises(ModelTrouble):
+            await heard(server.model, asked("word " * 400))
+        assert (await server.model.about()).stage == "away"
