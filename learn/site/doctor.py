@@ -114,7 +114,8 @@ def tutor() -> Finding:
     if about.stage == "off":
         return well("switched off")
     if about.is_ready:
-        return well(f"{about.name}, {about.backend}")
+        found = f"{about.name}, {about.backend}"
+        return note(found, about.says) if about.says else well(found)
     if about.stage == "away":
         if not settings.TUTOR_MODEL_URL and not parts.web_answers():
             return note(NOT_RUNNING, "./run starts it.")

@@ -7,10 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from asgiref.sync import sync_to_async
 
 from learn.site import doctor, fencing, findings
 from runner import environment
 from tests import stack as stacks
+from tests.tutor.model import bad_servers
 
 HEALTHY_WITHOUT_A_SITE = {"Data folder", "Disk", "Memory", "Who can reach it"}
 
@@ -51,6 +53,16 @@ def test_a_check_that_breaks_is_a_finding_and_the_others_go_on(monkeypatch):
     assert first[1].state == "bad"
     assert "oh" in first[1].says
     assert second == ("Second", findings.well("fine"))
+
+
+async def test_a_model_that_another_server_does_not_list_is_doubted(settings):
+    settings.TUTOR, settings.TUTOR_OPEN_MODEL = True, "tutor.model.opening.open_model"
+    settings.TUTOR_MODEL, settings.TUTOR_MODEL_KEY = "qwen", ""
+    async with bad_servers.serving(bad_servers.refusal(200, b'{"data": [{"id": "Qwen"}]}')) as server:
+        settings.TUTOR_MODEL_URL = server.url
+        found = await sync_to_async(doctor.tutor)()
+    assert (found.state, found.says) == ("note", "qwen, another server")
+    assert "“Qwen”" in found.helps
 
 
 def test_a_data_folder_that_others_may_read_is_called_broken(settings, tmp_path):
