@@ -103,7 +103,7 @@ class ServedModels(msgspec.Struct):
 
 
 class AnyServer(Kept):
-    """It cannot say which weights it serves: what an exam found out holds for this address' model of this name."""
+    """It cannot say which weights it serves: what an exam found out holds for whatever has this name."""
 
     def __init__(self, address: Address):
         super().__init__()
