@@ -9,6 +9,7 @@ from collections.abc import Set
 import msgspec
 import structlog
 from channels.db import database_sync_to_async
+from django.conf import settings
 from django.core.cache import cache
 from redis.exceptions import RedisError
 
@@ -25,7 +26,7 @@ from tutor.scenes import Scene
 logger = structlog.get_logger(__name__)
 
 MOST_TOKENS = 12
-SECONDS = 0.4
+SECONDS = settings.TUTOR_GHOST_MS / 1000
 PREFIX = 1_600  # characters before the cursor that the model reads
 SUFFIX = 400  # … and behind it
 # Mean probability of a token. With the default model a quarter of the pauses shows something then; of that more than
