@@ -121,6 +121,7 @@ class TutorConsumer(OverWebsocket, OverHttp):
                 said = Ghost(id=id, text="") if is_grey else Ended(id=id, how="busy", text=_(TOO_FAST))
                 self.begin("no", id, self.tell(said))
             case Look(earlier=wanted):
+                self.glances.forget()  # the page looks after a run: the step may be passed now
                 offered = offers.at(self.scope["user"], self.project, current(), wants_earlier=wanted and self.may_ask)
                 self.begin("Earlier" if wanted else kind, id, self.relay(offered))  # a later look does not end it
             case _ if not self.may_ask:

@@ -23,6 +23,10 @@ class Glances:
         self.scene: Scene | None = None
         self.at = float("-inf")
 
+    def forget(self) -> None:
+        """What is allowed is looked up with the next pause: it may have become more."""
+        self.at = float("-inf")
+
     async def ghost(
         self, message: Complete, *, student: User, project: Project, model: Model
     ) -> AsyncGenerator[Says, None]:

@@ -7,7 +7,9 @@ import asyncio
 import pytest
 from asgiref.sync import sync_to_async
 from django.core.cache import cache
+from django.utils import timezone
 
+from learn.progress.models import StepProgress
 from runner.ways import NO_SUCH_PLACE
 from tests.progress.conftest import LESSONS, journey, lesson, standing  # noqa: F401
 from tests.projects.conftest import classroom, join, project, shelf, starter, student, teacher  # noqa: F401
@@ -232,6 +234,21 @@ async def test_grey_text_that_is_taken_back_or_breaks_off_is_told_too(project, s
     monkeypatch.setattr("tutor.glances.look", lambda *words: 1 / 0)
     await page.say("complete", id="g2", file="main.py", prefix="print(score")
     assert await page.hear() == [Ghost(id="g2", text="")]
+    await page.close()
+
+
+async def test_grey_text_comes_as_soon_as_the_page_has_looked_after_the_step_was_passed(standing, student):
+    await sync_to_async(served.serve)("name)", passed=("ghost",))
+    page = await knock(TutorPage, standing.project, student)
+    ghost = {"file": "main.py", "prefix": "name = 'Bo'\nprint("}
+    await page.say("complete", id="g1", **ghost)
+    assert await page.hear() == [Ghost(id="g1", text="")]
+
+    await sync_to_async(StepProgress.objects.update)(first_passed_at=timezone.now())
+    await page.say("look")
+    await page.hear()
+    await page.say("complete", id="g2", **ghost)
+    assert await page.hear() == [Ghost(id="g2", text="name)")]
     await page.close()
 
 
