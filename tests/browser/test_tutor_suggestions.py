@@ -3,6 +3,7 @@ something else each time; what it does with the program is real."""
 
 from urllib.parse import urljoin
 
+from msgspec.structs import replace
 from playwright.sync_api import expect
 
 from tests.browser.access import findings
@@ -229,6 +230,26 @@ def test_a_plan_progress_and_what_cannot_be_done_are_said(workspace):
     expect(panel.exchanges).to_have_count(6)
     panel.wait_until_said()
     assert len(far.routes) == 2
+
+
+def test_a_step_that_is_found_to_be_done_a_while_after_the_run_is_ticked_too(workspace):
+    work = workspace({"main.py": "print('hello')\n"})
+    far, panel = scripted(work, answers)
+    panel.opener.click()
+    panel.ask("a greeting", "Plan with me")
+    plan = panel.root.locator("[data-plan]")
+    expect(plan).to_contain_text("1 of 3 steps done")
+    drop = plan.get_by_role("button", name="Drop it").last
+    looked = len(far.of(Look))
+    work.run()
+    drop.focus()
+    wait_until(work, lambda: len(far.of(Look)) >= looked + 2)
+    (planned,) = answers(MakePlan(id="p", idea="a greeting"))
+    far.say(planned)  # the same once more: whoever is in it with the keyboard is left there
+    work.page.wait_for_timeout(200)
+    expect(drop).to_be_focused()
+    far.say(replace(planned, steps=[replace(step, is_done=True) for step in planned.steps], now=0))
+    expect(plan).to_contain_text("3 of 3 steps done")
 
 
 def test_a_run_that_fails_is_told_to_the_tutor_and_nothing_is_seen_of_it(workspace):

@@ -9,12 +9,17 @@ export class Plan {
   constructor({mount, words, piece, cardAddress, rearrange}) {
     Object.assign(this, {mount, words, piece, cardAddress, rearrange});
     this.root = mount.querySelector("[data-plan]");
+    this.isGoing = false; // there is a step to do now
   }
 
   draw({idea, steps, now}) {
+    const drawn = JSON.stringify([idea, steps, now]);
+    if (drawn === this.drawn) return; // whoever is in it with the keyboard stays where they are
+    this.drawn = drawn;
     const wasHidden = this.root.hidden;
     const hadFocus = this.root.contains(document.activeElement);
     this.root.hidden = !steps.length;
+    this.isGoing = now > 0;
     if (wasHidden) this.root.open = true;
     const done = steps.filter(({is_done: isDone}) => isDone).length;
     const words = filled(this.words.planWords, {done, all: steps.length, idea});

@@ -12,7 +12,7 @@ import {filled, pieces} from "./words.js";
 
 const LOOK_AGAIN = 5000; // ms, while the model is being made ready and the panel is open
 const LONGEST = 60_000; // ms: the server ends everything long before
-const TICKS_LATER = 1200; // ms after a run: then the server knows what it was worth
+const TICKS_LATER = [1200, 2000, 4000, 8000]; // ms from a run, and from look to look: by then the server knows what it was worth
 const REPEATED = {help: "helpAgain"}; // how the same thing is asked once more
 
 let made = null;
@@ -204,10 +204,14 @@ class Tutor {
     for (const {exchange: one} of this.asked.values()) if (one.isOpen) one.show({takesFocus: false});
   }
 
-  #lookSoon() {
+  /** Where many run at once, a plan's step is looked at later. */
+  #lookSoon([pause, ...later] = TICKS_LATER) {
     if (!this.offered) return; // nobody has asked for anything yet
-    clearTimeout(this.looking);
-    this.looking = setTimeout(() => this.#look(), TICKS_LATER);
+    clearTimeout(this.ticking);
+    this.ticking = setTimeout(() => {
+      this.#look();
+      if (later.length && this.plan.isGoing) this.#lookSoon(later);
+    }, pause);
   }
 
   #suggested(event) {
