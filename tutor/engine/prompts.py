@@ -1,5 +1,8 @@
 """What is asked, as the tokens that a back end is given."""
 
+import functools
+from collections.abc import Callable
+
 from tutor.engine.asks import ChatAsk, TextAsk
 from tutor.engine.backends.backend import Backend, Request
 from tutor.engine.jobs import Job, Trouble
@@ -25,6 +28,15 @@ def request(job: Job, backend: Backend) -> Request | None:
     )
 
 
+@functools.lru_cache(maxsize=64)
+def _with_another(
+    encode: Callable[[list[dict[str, str]]], list[int]], shared: tuple[tuple[str, str], ...]
+) -> list[int]:
+    """What a class shares is put into tokens once, not for each who asks."""
+    turns = [{"role": role, "content": content} for role, content in shared]
+    return encode([*turns, {"role": "user", "content": OTHER}])
+
+
 def too_long(context: int) -> Trouble:
     says = f"The prompt is longer than the model's context of {context} tokens."
     return Trouble(400, "context_length_exceeded", says)
@@ -36,10 +48,10 @@ def shared_tokens(ask: ChatAsk | TextAsk, ids: list[int], backend: Backend) -> i
     A token may reach over the border: so what counts is where the tokens part when something else follows.
     """
     if isinstance(ask, ChatAsk):
-        shared = ask.turns()[: ask.shared_turns()]
+        shared = ask.messages[: ask.shared_turns()]
         if not shared or len(shared) == len(ask.messages):
             return 0
-        others = backend.encode_chat([*shared, {"role": "user", "content": OTHER}])
+        others = _with_another(backend.encode_chat, tuple((message.role, message.content) for message in shared))
     elif ask.shared_chars and not ask.suffix:
         others = backend.encode_text(ask.prompt[: ask.shared_chars] + OTHER, "")
     else:

@@ -191,12 +191,15 @@ def test_when_the_line_is_full_it_says_so_at_once():
 
 
 def test_whose_first_word_would_come_too_late_is_told_so():
-    with serving(ScriptedBackend(*"ab" * 20, slots=1, step_seconds=0.02)) as served:
+    gate = threading.Event()
+    backend = ScriptedBackend(*"ab" * 20, slots=1, step_seconds=0.02, before_step=lambda backend: gate.wait(10))
+    with serving(backend) as served:
         answers: list[httpx.Response] = []
         thread = ask_behind(served, answers)
         wait_for(lambda: served.backend.steps > 0)
         busy = served.ask(first_seconds=0.1)  # it is known beforehand
         assert (busy.status_code, busy.json()["error"]["code"]) == (429, "busy")
+        gate.set()
         served.inference.line.typical_seconds = 0.01
         late = served.ask(first_seconds=0.1)
         assert (late.status_code, late.json()["error"]["code"]) == (504, "deadline_exceeded")
