@@ -36,7 +36,7 @@ class Store:
         self.kept: dict[int, Tensor] = {}
 
     def __getitem__(self, number: int) -> tuple[tensors.Batch, Tensor]:
-        batch = tensors.batch(self.batches[number]).to(self.net.device)
+        batch = tensors.batch(self.batches[number], is_even=self.net.device == "cuda").to(self.net.device)
         if number in self.kept:
             return batch, self.kept[number].to(self.net.device)
         below = self.net.lower(batch)

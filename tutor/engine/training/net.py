@@ -53,7 +53,7 @@ class Net:
         positions = batch.positions[None]
         turned = self.inner.rotary_emb(words, positions)
         for layer in layers:
-            words = layer(words, position_embeddings=turned, sizes=batch.sizes, masks=batch.masks)
+            words = layer(words, position_embeddings=turned, sizes=batch.sizes, masks=batch.masks, even=batch.even)
         return words
 
 

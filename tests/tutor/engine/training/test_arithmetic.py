@@ -21,12 +21,13 @@ def found(order, tiny_model, recipe):
     return examples.read(order.data / "train.jsonl", Words(tiny_model), recipe)
 
 
-def test_a_tree_tells_what_its_examples_tell_one_by_one(found, tiny_model, recipe):
+@pytest.mark.parametrize("is_even", [False, True], ids=["in a row", "in even rooms, as on a card"])
+def test_a_tree_tells_what_its_examples_tell_one_by_one(found, tiny_model, recipe, is_even):
     opened = net.open_net(tiny_model, recipe, "cpu")
     plain = load(tiny_model, torch.float32)
     grown = trees.grow(found)
     assert sum(tree.tokens for tree in grown) < 0.8 * sum(len(one.ids) for one in found)
-    batch = tensors.batch(grown)
+    batch = tensors.batch(grown, is_even=is_even)
     wrongs = opened.wrongs(batch, opened.lower(batch))
     alone = [example for tree in grown for example in tree.examples]
     for number, example in enumerate(alone):
