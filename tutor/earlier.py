@@ -9,6 +9,7 @@ from tutor.models import Exchange
 MOST = 8
 MOST_CHARS = 4_000  # of one part
 JOBS = ("hint", "chat", "action", "file")  # a plan stands on the page by itself, and grey text is no talk
+SUGGESTING = ("action", "file")
 
 
 def of_today(student: User, project: Project) -> list[Earlier]:
@@ -22,7 +23,8 @@ def _told(row: Exchange) -> Earlier:
     """What was asked with a button is worded by the page; a selection is not shown again."""
     parts = zip(ledger.parts_of(row), row.sources, strict=False)
     asked = row.asked if row.job in ("chat", "file") else ""
-    return Earlier(job=row.job, what=row.what, asked=asked, said=[_part(text, source) for text, (source, _) in parts])
+    said = [_part(text, source) for text, (source, _) in parts]
+    return Earlier(job=row.job, what=row.what, asked=asked, said=said, waits=row.job in SUGGESTING and not row.taken)
 
 
 def _part(whole: str, source: Source) -> Part:

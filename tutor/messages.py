@@ -162,6 +162,7 @@ class Earlier(Says, tag="earlier", frozen=True, kw_only=True):
     what: str = ""
     asked: str = ""
     said: list[Part]
+    waits: bool = False  # of what it suggested nothing was taken or thrown away yet
 
 
 class Suggestion(Says, tag="suggestion", frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from tests.projects.conftest import classroom, join, project, shelf, starter, st
 from tests.tutor import served
 from tests.tutor.moments import has_run
 from tests.tutor.page import TutorPage, TutorPosts, page_of
-from tutor.messages import Ended, Ghost, Heard, Offered, Sentence
+from tutor.messages import Ended, Ghost, Heard, Offered, Sentence, Suggestion
 from tutor.models import Exchange
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
@@ -168,6 +168,25 @@ async def test_what_was_said_today_is_there_again_on_a_page_that_is_opened_anew(
     assert (chat.job, chat.asked) == ("chat", "what is a list?")
     assert [type(each) for each in await looking.hear(2)] == [Offered, Offered]
     await looking.close()
+
+
+async def test_of_what_was_suggested_today_it_is_told_whether_it_still_waits(project, student):
+    page = await knock(TutorPage, project, student)
+    await page.say("write", id="w1", wish="a txt file with planets")
+    suggested = next(each for each in await page.all_said("w1") if isinstance(each, Suggestion))
+
+    waits = []
+    for taken in ("none", ""):
+        await page.say("look", earlier=True)
+        _offered, earlier = await page.hear(2)
+        waits.append(earlier.waits)
+        if taken:
+            await page.say("settle", id="w1", taken=taken)
+            await page.say("look")
+            await page.hear()
+    assert waits == [True, False]
+    assert earlier.said[-1].code == f"{suggested.file}:\n{suggested.text}"  # the page knows it again by that
+    await page.close()
 
 
 async def test_look_says_how_far_a_model_is_that_does_not_serve_yet(project, student):

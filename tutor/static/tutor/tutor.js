@@ -8,6 +8,7 @@ import {Line} from "./line.js";
 import {Panel} from "./panel.js";
 import {Plan} from "./plan.js";
 import {Suggestion} from "./suggestion.js";
+import {Waiting} from "./waiting.js";
 import {filled, pieces} from "./words.js";
 
 const LOOK_AGAIN = 5000; // ms, while the model is being made ready and the panel is open
@@ -26,6 +27,8 @@ class Tutor {
     Object.assign(this, {mount, workspace, words});
     this.piece = pieces(mount);
     this.asked = new Map(); // id -> {message, exchange, base}
+    this.waiting = new Waiting(mount.dataset.socket);
+    this.shown = new Set(); // ids of suggestions
     this.count = 0;
     this.offered = null;
     this.line = new Line({
@@ -190,7 +193,7 @@ class Tutor {
     this.line.say({type: "look", earlier});
   }
 
-  #wasSaid({job, what, asked, said}) {
+  #wasSaid({job, what, asked, said, waits}) {
     const named = what.replace(/(?:^|_)(\w)/g, (all, letter) => letter.toUpperCase());
     const words = {
       hint: this.words[`help${named}`],
@@ -199,7 +202,11 @@ class Tutor {
     };
     const exchange = this.#exchange(words[job] ?? asked);
     this.panel.addEarlier(exchange);
-    for (const part of said) exchange.sentence(part);
+    for (const part of said) {
+      const waiting = waits && this.waiting.find(part, this.shown);
+      if (waiting) exchange.add(this.#suggestion(waiting).element);
+      else exchange.sentence(part);
+    }
     exchange.end({how: "done"});
     for (const {exchange: one} of this.asked.values()) if (one.isOpen) one.show({takesFocus: false});
   }
@@ -217,17 +224,26 @@ class Tutor {
   #suggested(event) {
     const found = this.asked.get(event.id);
     if (!found) return;
-    const suggestion = new Suggestion({
+    const base = found.base ?? this.workspace.documents.named(event.file)?.text ?? "";
+    this.waiting.add(event, base);
+    found.exchange.add(this.#suggestion({event, base}).element, event.note);
+  }
+
+  #suggestion({event, base}) {
+    this.shown.add(event.id);
+    return new Suggestion({
       event,
-      base: found.base ?? this.workspace.documents.named(event.file)?.text ?? "",
+      base,
       element: this.piece("suggestion"),
       piece: this.piece,
       words: this.words,
       workspace: this.workspace,
       colour: (code) => this.#coloured(code),
-      onSettled: (settled) => this.line.say({type: "settle", id: event.id, ...settled}),
+      onSettled: (settled) => {
+        this.waiting.settle(event.id);
+        this.line.say({type: "settle", id: event.id, ...settled});
+      },
     });
-    found.exchange.add(suggestion.element, event.note);
   }
 
   #ended(event) {
