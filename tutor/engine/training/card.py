@@ -29,7 +29,7 @@ what is known. {givers}
 
 ## How it was trained
 Recipe `{recipe}`: {kind}, rate {rate:g}, seed {seed}; {steps} steps, {rounds} rounds, on {day}.
-{computed:,} tokens were computed, {plain:,} if nothing had been shared, in {minutes:.0f} minutes, {threads} threads:
+{computed:,} tokens were computed, {plain:,} if nothing had been shared, in {minutes:.0f} minutes on {where}:
 {speed} tokens/s of the {limit} that the machine's arithmetic allows where nobody else uses it ({share:.0%}).
 
 | loss by token | before | after |
@@ -77,7 +77,7 @@ def _figures(told: dict[str, Any]) -> dict[str, Any]:
     limit = max(1, told["limit, tokens a second"])
     sets = [f"| {name} | {count} | `{told['hashes'][name]}` |" for name, count in told["examples"].items()]
     losses = [f"| {name} | {loss['before'][name]:.3f} | {loss['after'][name]:.3f} |" for name in ("valid", "unseen")]
-    return {name: told[name] for name in ("form", "steps", "rounds", "day", "threads")} | {
+    return {name: told[name] for name in ("form", "steps", "rounds", "day")} | {
         "base": told["base"]["name"] or told["base"]["hash"][:16],
         "hash": told["base"]["hash"],
         "givers": OF_CLASSES.format(number=given) if (given := told.get("from classes", 0)) else OF_NOBODY,
@@ -90,6 +90,9 @@ def _figures(told: dict[str, Any]) -> dict[str, Any]:
         "computed": told["tokens"]["computed"],
         "plain": told["tokens"]["as if each alone"],
         "minutes": told["seconds"] / 60,
+        "where": f"a processor, {told['threads']} threads"
+        if told["device"] == "processor"
+        else f"one {told['device']}",
         "speed": told["tokens a second"],
         "limit": limit,
         "share": told["tokens a second"] / limit,

@@ -83,6 +83,7 @@ def figures(
         "limit, tokens a second": round(limit.tokens_a_second),
         "limit, operations a second": round(limit.a_second),
         "threads": order.used_threads,
+        "device": torch.cuda.get_device_name() if material.device == "cuda" else "processor",
         "loss": {"before": looks[0], "after": looks[-1]},
         "sample": {name: vars(confusion.total(found, name)) for name, found in rows.items() if found},
     }
