@@ -1,4 +1,4 @@
-"""What is no sentence though it ends like one: it has lost its beginning, or never had a verb."""
+"""What is no sentence though it ends like one: it has lost its beginning or its end, or never had a verb."""
 
 import re
 
@@ -6,6 +6,23 @@ from tutor.guard.snippets import CODE, without_code
 
 # “3, and it takes 2.”
 _begins_with_number = re.compile(r"\d+(?:\.\d+)?(?:, (?:and|but|so|not)\b|[.!]?$)")
+# “`input` takes 1.”: one of what?
+_ends_with_number = re.compile(rf"(?:the )?(?:\w+ )?{CODE} (?:only )?(?:takes?|wants?|needs?|expects?) \d+[.!]", re.I)
+# “Whenever `x > 1` is true.”: what is then? With a comma or a “then” there is more.
+_subordinate = re.compile(
+    rf"(?:whenever|when|if|because|since(?! line \d+ (?:it|that|this|{CODE})\b)|although|unless|until|while)\b", re.I
+)
+_goes_on = re.compile(r"[,:;–—]|\bthen\b", re.I)
+_verb_and_more = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|will|must|should)(?: (?:not|never|always|no|the|an?))*"
+    r" \w+"
+)
+# “`clubs` before it has a value: it gets its value later.”: the verb of `clubs` is gone.
+_has_lost_its_verb = re.compile(
+    rf"(?:the )?(?:\w+ )?{CODE} (?:before|after|when|whenever|while|until|because|since|if) (?:it|they|you|python)\b"
+    r"(?P<clause>[^:.!,;]*)",
+    re.I,
+)
 _BEGINNINGS = frozenset(
     """from in inside into of on outside with without between behind before after above below at by for than
     not and or but""".split()
@@ -18,13 +35,43 @@ _NO_VERBS = _BEGINNINGS | frozenset(
     bracket brackets colon colons comma commas quotes letters names numbers values texts words
     function variable list program end ends line lines {CODE}""".split()
 )
+# “It ends.” has one.
+_NEVER_VERBS = (_NO_VERBS | frozenset("else round square curly whole value text".split())) - frozenset(
+    "end ends names numbers lines list quotes".split()
+)
+_SUBJECTS = _NEVER_VERBS | frozenset("name number loop key".split())
 
 
 def is_fragment(sentence: str) -> bool:
     """Surely one; who asks may leave the verb out."""
-    prose = without_code(sentence).strip()
+    prose = " ".join(without_code(sentence).split())
     if _begins_with_number.match(prose):
         return True
-    found = re.findall(r"[^\W\d_]+", prose.lower())
-    is_told = prose.endswith((".", "!"))
-    return is_told and len(found) > 1 and found[0] in _BEGINNINGS and _NO_VERBS.issuperset(found)
+    if not prose.endswith((".", "!")):
+        return False
+    return bool(_ends_with_number.fullmatch(prose)) or _is_half(prose) or _is_without_verb(prose)
+
+
+def _is_without_verb(prose: str) -> bool:
+    found = _words(prose)
+    if len(found) < 2 or ":" in prose:
+        return False
+    return (_NO_VERBS if found[0] in _BEGINNINGS else _NEVER_VERBS).issuperset(found)
+
+
+def _is_half(prose: str) -> bool:
+    """One verb, and that belongs to a clause that hangs on another."""
+    if _subordinate.match(prose):
+        return not _goes_on.search(prose) and _verbs(_subordinate.sub("", prose, count=1)) < 2
+    lost = _has_lost_its_verb.match(prose)
+    return bool(lost) and prose[lost.end()] in ".!:" and _verbs(lost["clause"]) < 2
+
+
+def _verbs(clause: str) -> int:
+    """How many there may be."""
+    rest, sure = _verb_and_more.subn(" ", clause.lower())
+    return sure + sum(word not in _SUBJECTS for word in _words(rest))
+
+
+def _words(prose: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", prose.lower())

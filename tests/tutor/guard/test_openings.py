@@ -77,7 +77,24 @@ def test_what_it_speaks_of_was_said(said, sentence, is_headless):
     assert openings.is_headless(sentence, said) is is_headless
 
 
-@pytest.mark.parametrize("sentence", ["3, and it takes 2.", "2.", "In the brackets of `input`.", "Without an end."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "3, and it takes 2.",
+        "2.",
+        "In the brackets of `input`.",
+        "Without an end.",
+        "`input` takes 1.",
+        "The function `combine` takes 2.",
+        "Whenever `day_now > 15` is true.",
+        "If the text is empty.",
+        "Since line 3 is the name of a variable.",
+        "`clubs` before it has a value: it gets its value later, in line 5.",
+        "`clubs` before it has a value.",
+        "The `append` without round brackets.",
+        "Nothing else, nothing more.",
+    ],
+)
 def test_half_a_sentence_is_known(sentence):
     assert fragments.is_fragment(sentence)
 
@@ -94,6 +111,23 @@ def test_half_a_sentence_is_known(sentence):
         "End the loop.",
         "Inside the loop it grows.",
         "In line 3:",
+        "`input` takes 1 value.",
+        "It takes 2.",
+        "`lives` is 3.",
+        "Line 4 gives `input` 2 values, but `input` takes 1.",
+        "Whenever `day_now > 25` is true, `day_now > 15` was true before it.",
+        "When the loop ends the program goes on.",
+        "If `x` is 5 the loop ends.",
+        "If it rains we stay.",
+        "When is `x` true?",
+        "Since line 9 that is the name of a variable.",
+        "While the bracket is open, Python reads on.",
+        "`clubs` in line 1 has no value yet.",
+        "`clubs` after the loop is a text.",
+        "`clubs` before it has a value is unknown to Python.",
+        "The list ends.",
+        "It names the lines.",
+        "There are two.",
     ],
 )
 def test_a_whole_one_too(sentence):
