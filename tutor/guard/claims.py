@@ -79,11 +79,14 @@ def contradicts(text: str, facts: Facts) -> bool:
 
 
 def _blames_another_name(text: str, facts: Facts) -> bool:
-    """Something is said to be wrong with a name that no finding is about."""
+    """Something is said to be wrong with a name, or a number, that no finding is about."""
     named = {name for found in _subject.findall(text) for name in found if name}
     if not facts.focus:
         return False
-    return not named <= facts.focus | words.KEPT or not set(_because.findall(text)) <= facts.focus
+    return (
+        not named <= facts.focus | words.KEPT | set(re.findall(r"\d+", facts.about))
+        or not set(_because.findall(text)) <= facts.focus
+    )
 
 
 def _turns_round(text: str, facts: Facts) -> bool:

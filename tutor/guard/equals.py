@@ -12,9 +12,17 @@ _only_if = re.compile(r"\b(?:if|when\w*|while|until|as long as)\b", re.IGNORECAS
 _gives = re.compile(r"^`(?P<who>\w+)(?:\(\))?` gives (?:more|fewer|less|not so many|too many|too few)\b")
 _before = re.compile(r"` (?:in line \d+ )?was true before\b")
 
+# “… `roundup` from `math`, which has nothing of that name”: it is `math` that has not.
+_clause = re.compile(r"`([^`\n]+)`[^`.]*?, which ((?:has|knows|needs|takes|cannot|does not|is not)\b[^.,;:]*)")
+_whenever = re.compile(r"\bwhenever (`[^`\n]+`)", re.IGNORECASE)
+
 
 def half_truth(sentence: str, facts: Facts) -> str:
     """Which rule is broken; "" where none is."""
+    if any(_is_said_of_another(sentence, owner, said) for owner, said in _clause.findall(facts.about)):
+        return "it is another that has it"
+    if "whenever" in facts.about and not set(_whenever.findall(sentence)) <= set(_whenever.findall(facts.about)):
+        return "another condition"
     if sentence.rstrip().endswith("?") or _only_if.search(sentence):
         return ""
     if any(not _is_known(found["one"], found["other"], facts) for found in _is.finditer(sentence)):
@@ -23,6 +31,11 @@ def half_truth(sentence: str, facts: Facts) -> str:
         return "it gets what the line gives"
     # “Whenever `n > 25` is true, `n > 15` was true before it.”
     return "only on a condition" if _before.search(sentence) and "whenever" in facts.about else ""
+
+
+def _is_said_of_another(sentence: str, owner: str, said: str) -> bool:
+    subject = re.search(rf"`([^`\n]+)`(?: (?:of|from|in) [^`.,:]*`[^`\n]+`)? {re.escape(said)}", sentence)
+    return bool(subject) and subject[1] != owner
 
 
 def _is_known(one: str, other: str, facts: Facts) -> bool:
