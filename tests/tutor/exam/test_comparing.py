@@ -121,7 +121,7 @@ def test_each_kind_is_counted(job):
 
 
 class Ours:
-    """With its adapter it says the fact that it is told, and asks; without, it makes something up."""
+    """With its adapter it says where to look, as it is told, and asks; without, it makes something up."""
 
     def __init__(self, digest: str):
         self.digest = digest
@@ -130,8 +130,9 @@ class Ours:
         return dataclasses.replace(ABOUT, digest=self.digest)
 
     async def stream(self, asked: Asked) -> AsyncIterator[Piece]:
-        fact = re.search(r"^fact: (.+?[.?!])(?: |$)", asked.turns[-1].content, re.MULTILINE) if asked.turns else None
-        true = f"{fact[1]} What do you see there?" if fact else "What do you see there?"
+        told = asked.turns[-1].content if asked.turns else ""
+        look = re.search(r"^look: (.+?)\nline (\d+):", told, re.MULTILINE)
+        true = f"Look at line {look[2]}. {look[1]}" if look else "What do you see there?"
         for piece in re.findall(r"\S+\s*", true if asked.uses_adapter else "Line 99 forgot a bracket in `wombat`."):
             yield Piece(piece, (-0.001,))
 
