@@ -35,7 +35,7 @@ def half_truth(sentence: str, facts: Facts) -> str:
 
 def _is_said_of_another(sentence: str, owner: str, said: str) -> bool:
     subject = re.search(rf"`([^`\n]+)`(?: (?:of|from|in) [^`.,:]*`[^`\n]+`)? {re.escape(said)}", sentence)
-    return bool(subject) and subject[1] != owner
+    return subject is not None and subject[1] != owner
 
 
 def _is_known(one: str, other: str, facts: Facts) -> bool:

@@ -54,9 +54,11 @@ def is_fragment(sentence: str) -> bool:
 
 def _is_without_verb(prose: str) -> bool:
     found = _words(prose)
-    if len(found) < 2 or ":" in prose:
+    if len(found) < 2:
         return False
-    return (_NO_VERBS if found[0] in _BEGINNINGS else _NEVER_VERBS).issuperset(found)
+    if found[0] in _BEGINNINGS:
+        return _NO_VERBS.issuperset(found)
+    return ":" not in prose and _NEVER_VERBS.issuperset(found)
 
 
 def _is_half(prose: str) -> bool:
@@ -64,7 +66,7 @@ def _is_half(prose: str) -> bool:
     if _subordinate.match(prose):
         return not _goes_on.search(prose) and _verbs(_subordinate.sub("", prose, count=1)) < 2
     lost = _has_lost_its_verb.match(prose)
-    return bool(lost) and prose[lost.end()] in ".!:" and _verbs(lost["clause"]) < 2
+    return lost is not None and prose[lost.end()] in ".!:" and _verbs(lost["clause"]) < 2
 
 
 def _verbs(clause: str) -> int:
