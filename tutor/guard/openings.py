@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from tutor.guard.words import KEPT
+
 _place = r"(?:(?:(?:the |your )?(?:text )?`[^`\n]+`(?: (?:in|of) line \d+)?)|line \d+)"
 _openings = re.compile(
     "|".join(
@@ -28,6 +30,8 @@ _headless = re.compile(
     r"that happens\b.*|(?:what|where|when|how) should\b.* then\?|how many are there\?|`[^`]+` has none\.",
     re.IGNORECASE,
 )
+# “Look at `int` in line 7. The text is empty.”: which text?
+_of_a_kind = re.compile(r"the (?:text|number|list|dict|value|key) (?:is|was|has)(?: \w+){1,2}\.", re.IGNORECASE)
 
 
 def is_opening(sentence: str) -> bool:
@@ -36,11 +40,19 @@ def is_opening(sentence: str) -> bool:
 
 def explains(sentence: str) -> bool:
     """More than a place and a question."""
-    return not is_opening(sentence) and not sentence.rstrip('”"’) ').endswith("?")
+    return not is_opening(sentence) and not asks(sentence)
+
+
+def asks(sentence: str) -> bool:
+    """It ends with a question."""
+    return sentence.rstrip('”"’) ').endswith("?")
 
 
 def is_headless(sentence: str, said: Sequence[str]) -> bool:
     """“Read line 7 aloud. What should it do then?”: when?"""
     before, last = ["", "", *said][-2:]
     has_nothing = is_opening(last) and "press run" not in last.lower() and not (before and explains(before))
+    if has_nothing and _of_a_kind.fullmatch(sentence.strip()):
+        named = re.findall(r"`([^`]+)`", last)
+        return all(each.partition("(")[0] in KEPT for each in named)
     return has_nothing and bool(_headless.fullmatch(sentence.strip()))

@@ -71,6 +71,11 @@ def test_a_question_explains_nothing():
         (["Each name needs one value."], "How many are there?", False),
         (["Look at `else` in line 11."], "`else` has none.", True),
         (["An `if` asks a question."], "`else` has none.", False),
+        (["Take line 7 slowly, from left to right."], "The text is empty.", True),
+        (["Look at `int()` in line 7."], "The text is empty.", True),
+        (["Look at `typed` in line 7."], "The text is empty.", False),
+        (["`int()` makes a number of a text."], "The text is empty.", False),
+        (["Take line 7 slowly."], "The text behind `int` is empty.", False),
     ],
 )
 def test_what_it_speaks_of_was_said(said, sentence, is_headless):
