@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tutor import phrases
-from tutor.guard import codings, fragments, openings, trees
+from tutor.guard import answered, codings, fragments, openings, trees
 from tutor.guard.snippets import CODE, bare_lines, blocks, without_code
 
 MOST_CHARS = 320
@@ -15,7 +15,13 @@ LONGEST_WORD = 32
 NOT_EVEN_QUOTED = ("link", "marks", "prompt", "unkind", "code")
 _end = re.compile(r"[.?!…][\"'”’)`]*\s*$")
 # “Should it be `or`?”: whoever asks so has told what to write.
-_remedy = re.compile(r"\b(?:should|must|could) (?:it|this|that|there) (?:not )?be (?:an? |the )?`", re.IGNORECASE)
+# “What has to stand before the first quote to fill in `step`?”: that something is missing, where, and what for.
+_remedy = re.compile(
+    r"\b(?:should|must|could) (?:it|this|that|there) (?:not )?be (?:an? |the )?`"
+    r"|\bwhat (?:has to|must|should) (?:stand|come|go|be put) (?:right |directly )?"
+    r"(?:before|behind|after|in front of|between)\b[^?]* (?:to (?!the\b|an?\b|line\b)[a-z]|so that\b)",
+    re.IGNORECASE,
+)
 _word = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SMALL_WORDS = frozenset(
     """a about add after again all already also always an and any are as ask asks at back be because been before begin
@@ -71,6 +77,8 @@ def _of_hint(sentence: str, level: str, said: Sequence[str]) -> str:
         return "fragment"
     if openings.is_headless(sentence, said):
         return "headless"
+    if answered.is_answered(sentence, said):
+        return "answered"
     return "remedy" if level == "nudge" and tells_remedy(sentence) else ""
 
 
