@@ -15,7 +15,7 @@ from tutor import looks
 from tutor.guard import leaks, secret
 from tutor.messages import Sentence, Source
 from tutor.scenes import LEVELS, Scene
-from tutor.written import WORDS, fill
+from tutor.written import WORDS, fill, variants
 from tutor.written.words import where
 
 MOST_CARD_SENTENCES = 6
@@ -109,11 +109,6 @@ def own_question(scene: Scene, about: str, level: str, told: Collection[str]) ->
     return _of(finding, own, "written") if finding and own else None
 
 
-def asks(text: str) -> bool:
-    """It ends with a question."""
-    return text.rstrip('”"’)').endswith("?")
-
-
 def plain(markdown: str) -> str:
     """Words of a lesson or a card without their marks."""
     text = re.sub(r"```.*?```", " ", markdown, flags=re.DOTALL)
@@ -137,7 +132,8 @@ def _of_level(scene: Scene, finding: Finding | None, level: str) -> Iterator[Sen
     words = WORDS.get(finding.tag) if finding else None
     if finding and words:
         if level == "example":
-            yield _example(_("Here is the same idea in another program."), words.example.rstrip(), finding.card)
+            example = variants.fitting(finding) or words.example
+            yield _example(_("Here is the same idea in another program."), example.rstrip(), finding.card)
         else:
             yield _of(finding, fill(_(words.nudge if level == "nudge" else words.explain), finding), "written")
     elif finding and level == "nudge" and finding.look:

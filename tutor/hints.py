@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import AsyncGenerator, Sequence
 
 from tutor import hand, looks, prompts
-from tutor.guard import openings
+from tutor.guard import answered, openings
 from tutor.guard.gate import Opening
 from tutor.messages import Sentence
 from tutor.model.asking import Model
@@ -12,7 +12,7 @@ from tutor.recall import Recall
 from tutor.scenes import Scene
 from tutor.speaking import Looks, Speech
 
-MOST_OF_MODEL = 3  # sentences
+MOST_OF_MODEL = 3  # sentences, besides one that only points at a place
 
 
 async def sentences(
@@ -38,13 +38,14 @@ async def sentences(
     if model:
         rules = {"job": "hint", "level": level, "instructions": prompts.instructions("hint")}
         gate = gate or Opening(scene, **rules, said=before or said)
-        speech = Speech(model, gate, most=MOST_OF_MODEL, recall=recall, patience=patience)
+        speech = Speech(model, gate, most=MOST_OF_MODEL, recall=recall, patience=patience, asks_last=True)
         asked = prompts.hint(scene, about=about, level=level, said=said, form=(await model.about()).form)
         async with contextlib.aclosing(speech.speak(asked)) as texts:
             async for text in texts:
                 if is_worth_saying(text, scene, about, level, told) and told.is_new(spoken := of_model(text)):
-                    has_spoken |= openings.explains(text) or (level == "nudge" and hand.asks(text))
+                    has_spoken |= openings.explains(text) or (level == "nudge" and openings.asks(text))
                     yield spoken
+            told.answer(hand.own_question(scene, about, level, told.texts), speech.said)
     if not (has_spoken or is_nudge(scene, about, level, told)) or level == "example":
         for written in hand.hint(scene, about, level, told.texts):
             yield told.note(written)
@@ -58,7 +59,7 @@ def of_model(text: str) -> Sentence:
 
 def is_worth_saying(text: str, scene: Scene, about: str, level: str, told: "Told") -> bool:
     """A question that fits everywhere makes room for the one that the diagnosis asks."""
-    own = hand.own_question(scene, about, level, told.texts) if hand.asks(text) else None
+    own = hand.own_question(scene, about, level, told.texts) if openings.asks(text) else None
     return not (own and looks.is_general(text, scene.findings[0]))
 
 
@@ -68,7 +69,7 @@ def is_nudge(scene: Scene, about: str, level: str, told: "Told") -> bool:
 
 
 class Told:
-    """What was said before and now."""
+    """What was said before and now; a program after a question leaves the question open."""
 
     def __init__(self, before: Sequence[str]):
         self.texts = set(before)
@@ -82,8 +83,14 @@ class Told:
 
     def note(self, sentence: Sentence) -> Sentence:
         self.texts.add(sentence.whole)
-        self.last = sentence.text
+        if not sentence.code:
+            self.last = sentence.text
         return sentence
+
+    def answer(self, question: Sentence | None, said: Sequence[str]) -> None:
+        """What has its answer in the words of the model is not asked any more."""
+        if question and answered.is_answered(question.text, said):
+            self.texts.add(question.whole)
 
     @property
     def has_pointed(self) -> bool:
@@ -91,4 +98,4 @@ class Told:
 
     @property
     def has_question(self) -> bool:
-        return hand.asks(self.last)
+        return openings.asks(self.last)

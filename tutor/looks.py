@@ -6,7 +6,6 @@ from collections.abc import Collection
 from runner.diagnosis.findings import Finding
 from tutor.guard import fitness
 
-# Each speaks of something in the sentence before it.
 _leans = re.compile(r"\b(?:then|it|that|they|them|its|his|so|those|these|the two)\b", re.IGNORECASE)
 _border = re.compile(r"(?<=[.!?])\s+(?=[A-Z`“])")
 _named = re.compile(r"[`\d“\"]")  # code, a number, a text
@@ -20,8 +19,13 @@ def question(look: str, level: str, told: Collection[str]) -> str:
         return ""
     if level == "nudge" and fitness.tells_remedy(last):
         return ""
-    is_alone = not (before and _leans.search(last)) or any(before[-1] in each for each in told)
+    is_alone = not (before and leans(last)) or any(before[-1] in each for each in told)
     return last if is_alone else f"{before[-1]} {last}"
+
+
+def leans(text: str) -> bool:
+    """On something in the sentence before it."""
+    return bool(_leans.search(text))
 
 
 def is_general(asked: str, finding: Finding) -> bool:

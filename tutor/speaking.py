@@ -13,6 +13,7 @@ from tutor.errors import ModelSlow, ModelTrouble
 from tutor.guard.sentences import Splitter
 from tutor.guard.verdicts import Verdict
 from tutor.model.asking import Asked, Model
+from tutor.portions import portion
 from tutor.recall import Recall
 
 logger = structlog.get_logger(__name__)
@@ -38,10 +39,15 @@ class Speech:
         most: int,
         recall: Recall | None = None,
         patience: float = 0.0,
+        asks_last: bool = False,
     ):
-        """`patience`: seconds until the first sentence; 0: as long as somebody who waits has."""
+        """`patience`: seconds until the first sentence; 0: as long as somebody who waits has.
+
+        `asks_last`: see `portion`.
+        """
         self.model, self.gate, self.most, self.recall = model, gate, most, recall
         self.is_ahead, self.patience = patience > 0, patience or SENTENCE_SECONDS
+        self.asks_last = asks_last
         self.said: list[str] = []
         self.began = 0.0
 
@@ -96,15 +102,16 @@ class Speech:
         return self.began + (max(SECONDS, self.patience) if self.said else self.patience)
 
     async def _once(self, asked: Asked) -> AsyncGenerator[str, None]:
-        async with contextlib.aclosing(whole_sentences(self.model, asked, self._end)) as sentences:
+        async with (
+            contextlib.aclosing(whole_sentences(self.model, asked, self._end)) as whole,
+            contextlib.aclosing(portion(whole, self.most, asks_last=self.asks_last)) as sentences,
+        ):
             async for sentence, logprobs in sentences:
                 verdict = await self._look(sentence, logprobs)
                 if verdict.why:
                     self._note(verdict)
                     return
                 yield sentence
-                if len(self.said) >= self.most:
-                    return
 
     async def _look(self, sentence: str, logprobs: Sequence[float]) -> Verdict:
         """What the guard cannot judge is not shown."""

@@ -137,3 +137,24 @@ async def test_what_the_diagnosis_asks_is_better_than_what_fits_everywhere():
     asks = "Which side of the `and` is true when `score` is `1`?"
     said = await told("`score` cannot be both at once.", "explain", source, None, f"Try it with a value. {asks}")
     assert said[-1].text == asks
+
+
+async def test_at_an_example_one_question_is_enough():
+    said = await told("Look at line 3. Python does not know it. Which name is like `scroe`?", "example")
+
+    assert said[-1].code
+    assert [each.text for each in said if each.text.endswith("?")] == ["Which name is like `scroe`?"]
+
+
+async def test_at_an_example_without_a_question_one_is_asked_at_its_end():
+    said = await told("Look at line 3. Python does not know it.", "example")
+    assert said[-2].code
+    assert said[-1].text.endswith("?")
+
+
+async def test_what_the_model_has_answered_is_not_asked_by_hand_either():
+    look = "`score` has a value. Which kind of value is `score`?"
+    answers = "`score` is a number. Python knows it."
+    asked = [each.text for each in await told(answers, "explain", look=look) if each.text.endswith("?")]
+
+    assert asked == ["What do you want to change in line 3 now?"]

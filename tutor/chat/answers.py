@@ -6,9 +6,10 @@ from collections.abc import AsyncGenerator, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from tutor import hand, prompts
+from tutor import prompts
 from tutor.chat import material, replies, wishes
 from tutor.chat.wishes import Kind
+from tutor.guard import openings
 from tutor.guard.gate import Opening
 from tutor.messages import Sentence
 from tutor.model.asking import Model
@@ -61,7 +62,7 @@ def _opened(scene: Scene, text: str, before: Sequence[str]) -> Opening:
 
 def _left_to_ask(scene: Scene, last: str, found: Sentence) -> Iterator[Sentence]:
     """Where what the model wanted to ask was held back."""
-    if not hand.asks(last):
+    if not openings.asks(last):
         yield Sentence(text=material.question(scene, found), source="written")
 
 
