@@ -186,7 +186,8 @@ def undo(launcher: subprocess.Popen, first: int, group: cgroups.Group | None) ->
         group.kill()
         group.remove()
     try:
-        return launcher.communicate(timeout=2)[1].decode(errors="replace")[-300:]
+        # Who is killed ends in its own time, of which a busy machine gives sandboxes little.
+        return launcher.communicate(timeout=START_SECONDS)[1].decode(errors="replace")[-300:]
     except subprocess.TimeoutExpired:
         return ""
 
