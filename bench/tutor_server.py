@@ -1,6 +1,7 @@
 """The model server itself, asked as the site asks it: together, in turn, given up; beside plain transformers."""
 
 import asyncio
+import contextlib
 import dataclasses
 import functools
 import json
@@ -13,10 +14,11 @@ from pathlib import Path
 
 import httpx
 
-from bench.site import ROOT, Site, Student, settled
+from bench.site import ROOT, Site, Student, Workspace, settled
 from bench.table import Table
 from bench.tutor_plain import SENTENCE
 from learn.site import places
+from tutor.errors import ModelTrouble
 from tutor.model.address import Address
 from tutor.model.asking import Asked, Turn
 from tutor.model.client import HttpModel
@@ -24,6 +26,7 @@ from tutor.model.knowing import OurServer
 
 TOKENS = 64
 TOGETHER = 8
+RUNS = 10
 BUSY_SECONDS = 28  # as long as a run may be, nearly
 MOST_GONE = 10.0  # seconds: then it is not gone at all
 BUSY = "import time\nend = time.time() + {seconds}\nwhile time.time() < end:\n    pass\nprint('done')\n"
@@ -183,9 +186,31 @@ async def meanwhile(site: Site, table: Table) -> None:
         await workspace.send(type="stop")
         ended = await workspace.next("finished")
         assert ended["outcome"] == "stopped", "The run had ended before the model had."
+        runs = [await run_apart(workspace) for _ in range(RUNS)]
+        speaking = [asyncio.create_task(speak_on(model, number)) for number in range(TOGETHER)]
+        beside_it = [await run_apart(workspace) for _ in range(RUNS)]
+        for each in speaking:
+            each.cancel()
     slower = statistics.median(alone) / statistics.median(busy)
     beside = f"{statistics.median(busy):.0f} tokens/s beside a run, {statistics.median(alone):.0f} alone"
     table.add("a run of students' code makes the model slower by", slower, "times", goal=2, beside=beside)
+    beside = f"alone {statistics.median(runs) * 1000:.0f} ms; slowest {max(beside_it) * 1000:.0f} ms"
+    what = f"Run to first output while {TOGETHER} hear the model without a pause, median"
+    table.add(what, statistics.median(beside_it) * 1000, "ms", goal=1000, beside=beside)
+
+
+async def run_apart(workspace: Workspace) -> float:
+    """Seconds from pressing Run to the first output, a second after the one before."""
+    await asyncio.sleep(1.0)
+    return (await workspace.run("print('hello')\n"))[0]
+
+
+async def speak_on(model: HttpModel, number: int) -> None:
+    """Somebody asks and asks."""
+    while True:
+        number += TOGETHER
+        with contextlib.suppress(ModelTrouble):
+            await hear(model, question(1_000 + number))
 
 
 def device_of() -> str:
