@@ -1,5 +1,6 @@
 """The whole story with the real default model on the real stack: from an error to a teacher who switches it off."""
 
+import contextlib
 import re
 
 import pytest
@@ -198,9 +199,14 @@ def test_an_idea_becomes_small_steps_and_a_run_ticks_the_one_to_do_now(workspace
     work.page.wait_for_timeout(2500)  # longer than the page waits before it looks
     expect(now).to_contain_text("Draw the first line")
     work.write(DRAWS)
-    work.run()
-    work.wait_until_done()
-    expect(plan.locator(".plan__step--done")).to_have_count(1)
+    done = plan.locator(".plan__step--done")
+    for _ in range(3):  # where other tests keep the kernels busy it is not always found out in time: one runs it again
+        work.run()
+        work.wait_until_done()
+        with contextlib.suppress(TimeoutError):
+            done.wait_for(timeout=15_000)
+            break
+    expect(done).to_have_count(1)
     expect(now).to_contain_text("Draw a whole shape")  # two colours are there already; their turn comes later
     work.reload()
     panel.opener.click()

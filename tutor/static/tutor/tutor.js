@@ -13,7 +13,7 @@ import {filled, pieces} from "./words.js";
 
 const LOOK_AGAIN = 5000; // ms, while the model is being made ready and the panel is open
 const LONGEST = 60_000; // ms: the server ends everything long before
-const TICKS_LATER = [1200, 2000, 4000, 8000]; // ms from a run, and from look to look: by then the server knows what it was worth
+const TICKS_LATER = [1200, 2000, 4000, 8000, 16000]; // ms from a run, and from look to look: by then the server knows what it was worth
 const REPEATED = {help: "helpAgain"}; // how the same thing is asked once more
 
 let made = null;
