@@ -12,6 +12,7 @@ from tutor import messages
 from tutor.messages import Ended
 
 TOKEN = "t" * 32
+LONGEST = 120  # seconds
 
 
 class TutorPage(Page):
@@ -45,11 +46,12 @@ class TutorPosts(TutorPage):
         self.readers.append(asyncio.create_task(self.read(call)))
 
     async def read(self, call):
-        start = await call.next()
+        """How long that may take is the business of who hears: of thirty at once the last one comes late."""
+        start = await call.next(LONGEST)
         self.status = start["status"]
         more = True
         while more:
-            told = await call.next()
+            told = await call.next(LONGEST)
             more = told.get("more_body", False)
             for line in told["body"].decode().splitlines():
                 if line.startswith("data: "):
