@@ -31,6 +31,7 @@ async def sentences(
 
     `said`: what hints told here, it is not said again; `before`: all that was; `patience`: of `Speech`.
     """
+    about = matter(scene, about)
     told = Told(said)
     for sure in filter(told.is_new, [*hand.facts(scene, about), *hand.first(scene, about, told.texts)]):
         yield sure
@@ -51,6 +52,11 @@ async def sentences(
             yield told.note(written)
     if not told.has_question:
         yield hand.question(scene, about, level, told.texts)
+
+
+def matter(scene: Scene, about: str) -> str:
+    """A check that says that the program stopped is about what stopped it."""
+    return "failure" if about == "check" and scene.failed and scene.findings else about
 
 
 def of_model(text: str) -> Sentence:

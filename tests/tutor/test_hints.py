@@ -25,11 +25,18 @@ class Open:
         return SHOWN
 
 
-async def told(says, level, source=TYPO, failed=OF_TYPO, look="Compare the two letter by letter."):
+async def told(says, level, source=TYPO, failed=OF_TYPO, look="Compare the two letter by letter.", **how):
+    model = ScriptedModel(says)
+    return [
+        each
+        async for each in hints.sentences(stopped(source, failed, look), level=level, model=model, gate=Open(), **how)
+    ]
+
+
+def stopped(source, failed, look):
     findings = tuple(replace(each, look=look) for each in diagnose({"main.py": source.encode()}, failed=failed))
     finished = Finished(outcome="failed")
-    scene = dataclasses.replace(alone(source), failed=failed, finished=finished, findings=findings)
-    return [each async for each in hints.sentences(scene, level=level, model=ScriptedModel(says), gate=Open())]
+    return dataclasses.replace(alone(source), failed=failed, finished=finished, findings=findings)
 
 
 def sources(said):
@@ -158,3 +165,13 @@ async def test_what_the_model_has_answered_is_not_asked_by_hand_either():
     asked = [each.text for each in await told(answers, "explain", look=look) if each.text.endswith("?")]
 
     assert asked == ["What do you want to change in line 3 now?"]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+async def test_a_check_that_says_that_the_program_stopped_is_about_what_stopped_it(level):
+    scene = dataclasses.replace(stopped(TYPO, OF_TYPO, "Which letter differs?"), told="Your program stopped.")
+    of_check, of_failure = ScriptedModel("Look at line 3."), ScriptedModel("Look at line 3.")
+    said = [each async for each in hints.sentences(scene, about="check", level=level, model=of_check, gate=Open())]
+
+    assert said == [each async for each in hints.sentences(scene, level=level, model=of_failure, gate=Open())]
+    assert of_check.asked == of_failure.asked
