@@ -14,6 +14,13 @@ _before = re.compile(r"` (?:in line \d+ )?was true before\b")
 
 # “… `roundup` from `math`, which has nothing of that name”: it is `math` that has not.
 _clause = re.compile(r"`([^`\n]+)`[^`.]*?, which ((?:has|knows|needs|takes|cannot|does not|is not)\b[^.,;:]*)")
+# “Python does not know `guess`.”: it is `gess` that it does not know.
+_unknown = re.compile(r"`([^`\n]+)`, (?:which|that) Python does not know")
+_says_unknown = re.compile(
+    r"does(?: not|n't) know (?:the |a )?(?:name |word )?`([^`\n]+)`"
+    r"|`([^`\n]+)`[^`.]{0,30}\bPython does(?: not|n't) know\b",
+    re.IGNORECASE,
+)
 _whenever = re.compile(r"\bwhenever (`[^`\n]+`)", re.IGNORECASE)
 
 
@@ -21,6 +28,9 @@ def half_truth(sentence: str, facts: Facts) -> str:
     """Which rule is broken; "" where none is."""
     if any(_is_said_of_another(sentence, owner, said) for owner, said in _clause.findall(facts.about)):
         return "it is another that has it"
+    unknown = set(_unknown.findall(facts.about))
+    if unknown and not {one or other for one, other in _says_unknown.findall(sentence)} <= unknown:
+        return "it is another that is not known"
     if "whenever" in facts.about and not set(_whenever.findall(sentence)) <= set(_whenever.findall(facts.about)):
         return "another condition"
     if sentence.rstrip().endswith("?") or _only_if.search(sentence):

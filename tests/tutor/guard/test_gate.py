@@ -94,6 +94,10 @@ async def test_what_the_diagnosis_says_word_for_word_may_be_less_sure(sentence, 
 
 ROUNDUP = ("from math import roundup", "Line 1 imports `roundup` from `math`, which has nothing of that name.")
 FIVE = ("for step in 5:\n    print(step)", "Line 1 goes through `5`, a whole number, which has no parts to go through.")
+GESS = (
+    "guess = 5\nprint(gess)",
+    "Line 2 uses `gess`, which Python does not know. There is `guess`, which looks almost the same.",
+)
 ELIF = (
     "day = 30\nif day > 15:\n    print(1)\nelif day > 25:\n    print(2)",
     "Line 4: whenever `day > 25` is true, `day > 15` in line 2 was true before it, so this `elif` is never reached.",
@@ -110,6 +114,11 @@ ELIF = (
         (FIVE, "`5` has no parts to go through.", ""),
         (FIVE, "`step` has no parts to go through.", "it is another that has it"),
         (FIVE, "`7` has no value.", "quotes what is not there"),
+        (GESS, "Python does not know `guess`.", "it is another that is not known"),
+        (GESS, "Line 2 uses `guess`, which Python does not know.", "it is another that is not known"),
+        (GESS, "Python does not know `gess`.", ""),
+        (GESS, "Python does not know `gess`, but it knows `guess`.", ""),
+        (GESS, "`gess` is a name that Python does not know.", ""),
         (ELIF, "Whenever `day > 15` is true, this `elif` is never reached.", "another condition"),
         (ELIF, "Whenever `day > 25` is true, `day > 15` in line 2 was true before it.", ""),
     ],
