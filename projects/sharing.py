@@ -31,9 +31,10 @@ def share(project: Project) -> SharedProject:
 
 def take_back(project: Project) -> None:
     """From now on the link opens nothing, also where it is open already. What a teacher has closed stays closed."""
-    for shared in SharedProject.objects.filter(project=project, hidden_at=None):
-        close_pages(shared)
-        shared.delete()
+    with transaction.atomic():  # a page that is told before the link is gone would find it still open
+        for shared in SharedProject.objects.filter(project=project, hidden_at=None):
+            close_pages(shared)
+            shared.delete()
 
 
 def make_anew(project: Project) -> SharedProject:

@@ -1,6 +1,8 @@
 """The run socket of a shared project: who comes in, whose run it is, how much, and that a link taken back closes it."""
 
 import threading
+import time
+from types import SimpleNamespace
 
 import pytest
 from asgiref.sync import sync_to_async
@@ -12,7 +14,7 @@ from django.utils import timezone
 from learn.people.models import User
 from learn.site.asgi import application
 from projects import reports, sharing, tasks, visits
-from projects.models import ClassSharing
+from projects.models import ClassSharing, SharedProject
 from projects.shared_consumers import SharedRunConsumer
 from runner import runs
 from runner.consumers import NO_SUCH_PLACE
@@ -148,6 +150,13 @@ async def test_a_link_taken_back_closes_the_open_pages_and_stops_their_runs(shar
     await page.close()
 
 
+async def test_pages_hear_of_a_link_taken_back_once_it_is_gone(share, project, monkeypatch):
+    told = []
+    monkeypatch.setattr(sharing, "_tell", lambda group: told.append(SharedProject.objects.count()))
+    await sync_to_async(sharing.take_back)(project)
+    assert told == [0]
+
+
 async def test_a_link_taken_back_while_a_page_comes_in_closes_it_too(share, project, people, monkeypatch):
     look, looked = SharedRunConsumer.look, []
 
@@ -195,6 +204,8 @@ async def test_a_stricter_rule_closes_the_pages_of_those_outside(share, classroo
 
 
 async def test_a_visitor_has_few_runs_a_minute_and_so_has_an_address(share, open_to_anyone, queued, monkeypatch):
+    minute = time.time()
+    monkeypatch.setattr(visits, "time", SimpleNamespace(time=lambda: minute))  # a minute that ends would begin anew
     page = await opened(share)
     for number in range(visits.MOST_A_MINUTE):
         await page.say("start", files={})
