@@ -7,7 +7,13 @@ from tutor.guard.snippets import CODE, without_code
 # “3, and it takes 2.”
 _begins_with_number = re.compile(r"\d+(?:\.\d+)?(?:, (?:and|but|so|not)\b|[.!]?$)")
 # “`input` takes 1.”: one of what?
-_ends_with_number = re.compile(rf"(?:the )?(?:\w+ )?{CODE} (?:only )?(?:takes?|wants?|needs?|expects?) \d+[.!]", re.I)
+_ends_with_number = re.compile(
+    rf"(?:the )?(?:\w+ )?{CODE} (?:only )?(?:takes?|wants?|needs?|expects?|gets?) (?:only |exactly )?\d+[.!]", re.I
+)
+# “What matters in line 1 is this: `player` before its value.”
+_announced = re.compile(r"what matters in line \d+ is this: ", re.I)
+# Of what stands in no loop it says nothing: “It stands there.”
+_hollow = re.compile(rf"(?:it|(?:the )?{CODE}) (?:stands|is) there[.!]", re.I)
 # “Whenever `x > 1` is true.”: what is then? With a comma or a “then” there is more.
 _subordinate = re.compile(
     rf"(?:whenever|when|if|because|since(?! line \d+ (?:it|that|this|{CODE})\b)|although|unless|until|while)\b", re.I
@@ -19,7 +25,8 @@ _verb_and_more = re.compile(
 )
 # “`clubs` before it has a value: it gets its value later.”: the verb of `clubs` is gone.
 _has_lost_its_verb = re.compile(
-    rf"(?:the )?(?:\w+ )?{CODE} (?:before|after|when|whenever|while|until|because|since|if) (?:it|they|you|python)\b"
+    rf"(?:the )?(?:\w+ )?{CODE} (?:before|after|when|whenever|while|until|because|since|if)"
+    r" (?:its|it|they|you|python)\b"
     r"(?P<clause>[^:.!,;]*)",
     re.I,
 )
@@ -44,12 +51,13 @@ _SUBJECTS = _NEVER_VERBS | frozenset("name number loop key".split())
 
 def is_fragment(sentence: str) -> bool:
     """Surely one; who asks may leave the verb out."""
-    prose = " ".join(without_code(sentence).split())
+    prose = _announced.sub("", " ".join(without_code(sentence).split()), count=1)
     if _begins_with_number.match(prose):
         return True
     if not prose.endswith((".", "!")):
         return False
-    return bool(_ends_with_number.fullmatch(prose)) or _is_half(prose) or _is_without_verb(prose)
+    says_nothing = _ends_with_number.fullmatch(prose) or _hollow.fullmatch(prose)
+    return bool(says_nothing) or _is_half(prose) or _is_without_verb(prose)
 
 
 def _is_without_verb(prose: str) -> bool:

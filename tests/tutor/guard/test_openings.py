@@ -98,6 +98,11 @@ def test_what_it_speaks_of_was_said(said, sentence, is_headless):
         "`clubs` before it has a value.",
         "The `append` without round brackets.",
         "Nothing else, nothing more.",
+        "`combine` takes exactly 2.",
+        "What matters in line 1 is this: `player` before its value.",
+        "What matters in line 5 is this: `input` takes 1.",
+        "It stands there.",
+        "The `return` stands there.",
     ],
 )
 def test_half_a_sentence_is_known(sentence):
@@ -133,6 +138,11 @@ def test_half_a_sentence_is_known(sentence):
         "The list ends.",
         "It names the lines.",
         "There are two.",
+        "What matters in line 1 is this: `player` has no value before line 5.",
+        "What matters in line 5 is this: `input` takes 1 value.",
+        "It stands there twice.",
+        "The `return` stands in no function.",
+        "`clubs` before its first value is unknown to Python.",
     ],
 )
 def test_a_whole_one_too(sentence):
