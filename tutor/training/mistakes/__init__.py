@@ -5,6 +5,7 @@ from tutor.training.mistakes import (  # noqa: F401 - each adds its kinds
     blocks,
     calls,
     conditions,
+    errors,
     form,
     functions,
     items,

@@ -147,3 +147,11 @@ def raised_by_itself(code: Code) -> Iterator[Edit]:
 
 
 line("closed-before-use", "file-not-open", r"^(\s+)(file\.write\(.*\))$", r"\1file.close()\n\1\2", elsewhere=True)
+
+
+@mistake("from-another-module", "missing-in-module")
+def from_another_module(code: Code) -> Iterator[Edit]:
+    words = {"random": ("sqrt", "sleep", "round", "dice"), "math": ("randint", "random", "round"), "time": ("date",)}
+    for module, some in words.items():
+        for word in some:
+            yield Edit(1, 0, (f"from {module} import {word}",))

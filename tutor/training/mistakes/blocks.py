@@ -163,8 +163,20 @@ def return_at_the_end(code: Code) -> Iterator[Edit]:
 
 @mistake("break-outside", "break-outside")
 def break_outside(code: Code) -> Iterator[Edit]:
-    for node in code.find(ast.Break):
-        yield Edit(node.lineno, node.lineno, (code.line(node.lineno).lstrip(),))
+    """Behind the loop that it should end."""
+    for loop in code.find(ast.While):
+        breaks = [
+            number for number in range(loop.lineno, code.block_end(loop) + 1) if code.line(number).strip() == "break"
+        ]
+        if len(breaks) == 1 and code.line(breaks[0] - 1).strip()[-1] != ":":
+            rest = code.lines[breaks[0] : code.block_end(loop)]
+            new = (*rest, f"{indent_of(code.line(loop.lineno))}break")
+            yield Edit(breaks[0], code.block_end(loop), new, line=breaks[0] + len(rest))
+        elif len(breaks) == 1:
+            rest = code.lines[breaks[0] : code.block_end(loop)]
+            said = f'{indent_of(code.line(breaks[0]))}print("Stop")'
+            new = (said, *rest, f"{indent_of(code.line(loop.lineno))}break")
+            yield Edit(breaks[0], code.block_end(loop), new, line=breaks[0] + len(rest) + 1)
 
 
 @mistake("break-in-if", "break-outside")
@@ -174,3 +186,21 @@ def break_in_if(code: Code) -> Iterator[Edit]:
             last = node.body[-1]
             for word in ("break", "continue"):
                 yield Edit(last.lineno + 1, last.lineno, (f"{indent_of(code.line(last.lineno))}{word}",))
+
+
+@mistake("continue-at-the-end", "break-outside")
+def continue_at_the_end(code: Code) -> Iterator[Edit]:
+    end = len(code.lines)
+    if not indent_of(code.lines[-1]):
+        for word in ("continue", "break"):
+            yield Edit(end + 1, end, (word,))
+
+
+@mistake("indent-tab-that-looks-right", "indent-tabs")
+def indent_tab_that_looks_right(code: Code) -> Iterator[Edit]:
+    """One line with a tab, the next with as many spaces as a tab is wide in many editors."""
+    for node, body in blocks(code):
+        first = body[0].lineno
+        if len(body) > 1 and body[1].lineno == first + 1 and not indent_of(code.line(node.lineno)):
+            new = (f"\t{code.line(first).lstrip()}", f"{' ' * 8}{code.line(first + 1).lstrip()}")
+            yield Edit(first, first + 1, new)

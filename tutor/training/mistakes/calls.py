@@ -203,3 +203,37 @@ line(
     r"random.randint(\2)",
 )
 line("random-choice-of-number", "number-length choice-arguments", r"random\.choice\(\w+\)", "random.choice(6)")
+line("random-range-of-nothing", "empty-range", r"random\.randint\((\d+), (\w+)\)", r"random.randrange(\1, \1 - 1)")
+line("random-range-below", "empty-range", r"random\.randint\((\d+), (\w+)\)", r"random.randint(\1, -\2)")
+
+
+@mistake("method-in-capitals", "attribute-typo")
+def method_in_capitals(code: Code) -> Iterator[Edit]:
+    for name in METHODS:
+        yield from code.rewritten(rf"\.{name}\(", f".{name.capitalize()}(")
+        yield from code.rewritten(rf"\.{name}\(", f".{name.upper()}(")
+
+
+@mistake("of-another-module", "module-attribute")
+def of_another_module(code: Code) -> Iterator[Edit]:
+    for word in ("round", "sleep", "number", "sqrt", "floor"):
+        yield from code.rewritten(r"\brandom\.(?:randint|choice)\(", f"random.{word}(")
+    for word in ("randint", "round", "random", "max"):
+        yield from code.rewritten(r"\bmath\.(?:sqrt|ceil|floor)\(", f"math.{word}(")
+
+
+@mistake("of-module-in-capitals", "module-attribute")
+def of_module_in_capitals(code: Code) -> Iterator[Edit]:
+    for name in MODULES:
+        module, _, function = name.partition(".")
+        yield from code.rewritten(rf"\b{module}\.{function}\(", f"{module}.{function.capitalize()}(")
+
+
+@mistake("round-brackets-in-a-loop", "brackets-for-index")
+def round_brackets_in_a_loop(code: Code) -> Iterator[Edit]:
+    """Each thing by its place, and the place in round brackets."""
+    end = len(code.lines)
+    if not indent_of(code.lines[-1]):
+        for name in [*code.names("list"), *code.names("text")]:
+            new = (f"for place in range(len({name})):", f"    print(place, {name}(place))")
+            yield Edit(end + 1, end, new, line=end + 2)

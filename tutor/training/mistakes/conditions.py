@@ -57,7 +57,16 @@ def lower_compared_with_capital(code: Code) -> Iterator[Edit]:
 
 @mistake("typed-compared-with-number", "text-equals-number", elsewhere=True)
 def typed_compared_with_number(code: Code) -> Iterator[Edit]:
-    yield from code.rewritten(r"\bint\((input\(.*\))\)$", r"\1")
+    """Asked once more, and what is typed stays a text."""
+    end = len(code.lines)
+    if not code.lines[-1].startswith(" "):
+        for question, number in (
+            ("How much is 6 * 7? ", 42),
+            ("Which year is it? ", 2026),
+            ("How many legs has it? ", 8),
+        ):
+            new = (f'number = input("{question}")', f"if number == {number}:", '    print("Right!")')
+            yield Edit(end + 1, end, new, answers=(*code.answers, str(number)))
 
 
 @mistake("answer-compared-with-number", "text-equals-number")
@@ -82,3 +91,23 @@ def function_compared(code: Code) -> Iterator[Edit]:
         yield from code.rewritten(rf"\b{name}\([^()]*\)", name, only=IF)
     for name in code.names("text"):
         yield from code.rewritten(rf"\b{name} (==|!=) ", rf"{name}.lower \1 ", only=IF)
+
+
+@mistake("find-not-there", "find-minus-one")
+def find_not_there(code: Code) -> Iterator[Edit]:
+    end = len(code.lines)
+    if not code.lines[-1].startswith(" "):
+        for name in code.names("text"):
+            yield Edit(end + 1, end, (f'if not {name}.find("z"):', '    print("There is no z in it.")'))
+            yield Edit(end + 1, end, (f'if {name}.find("a") == True:', '    print("There is an a in it.")'))
+
+
+@mistake("found-place-used-unasked", "find-minus-one")
+def found_place_used_unasked(code: Code) -> Iterator[Edit]:
+    """Counted on with, though nobody asked whether it was found."""
+    end = len(code.lines)
+    if not code.lines[-1].startswith(" "):
+        for name in code.names("text"):
+            for letter in ("q", "x", "z"):
+                yield Edit(end + 1, end, (f'print("The next letter:", {name}[{name}.find("{letter}") + 1])',))
+                yield Edit(end + 1, end, (f'at = {name}.find("{letter}")', f"print({name}[at + 1])"))

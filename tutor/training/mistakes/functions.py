@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from tutor.training.mistakes.edits import Code, Edit, indent_of
-from tutor.training.mistakes.items import at_end
+from tutor.training.mistakes.items import at_end, literals
 from tutor.training.mistakes.kinds import line, mistake
 
 line("plus-equals-turned", "plus-equals-turned", r" \+= ", " =+ ")
@@ -172,3 +172,52 @@ def outer_stored_in_function(code: Code) -> Iterator[Edit]:
 def capital_where_stored_in_loop(code: Code) -> Iterator[Edit]:
     for name in code.kinds:
         yield from code.rewritten(rf"^(\s+){name} = ({name} [+*-] \w+)$", rf"\1{name.capitalize()} = \2")
+
+
+@mistake("changed-text-not-stored", "text-method-dropped")
+def changed_text_not_stored(code: Code) -> Iterator[Edit]:
+    yield from code.rewritten(r"^(\s*)(\w+) = \2\.(\w+\(.*\))$", r"\1\2.\3")
+    for name in code.names("text"):
+        yield from at_end(code, f'{name}.replace("e", "3")', f"print({name})")
+        yield from at_end(code, "for each in range(2):", f"    {name}.title()", f"print({name})")
+
+
+@mistake("changed-text-dropped-in-loop", "text-method-dropped", elsewhere=True)
+def changed_text_dropped_in_loop(code: Code) -> Iterator[Edit]:
+    for name, node in literals(code, ast.List):
+        items = node.value.elts  # type: ignore[attr-defined]
+        if items and isinstance(items[0], ast.Constant) and isinstance(items[0].value, str):
+            yield from at_end(code, f"for each in {name}:", "    each.upper()", "    print(each)")
+
+
+@mistake("brackets-written-for-values", "missing-f")
+def brackets_written_for_values(code: Code) -> Iterator[Edit]:
+    """Curly brackets in a text, where there were none."""
+    for name in own_values(code):
+        yield from code.rewritten(rf'"([^"{{}}]*)", {name}\)$', rf'"\1 {{{name}}}")', only=r"^\s*print\(\"")
+        yield from code.rewritten(rf'"([^"{{}}]*)" \+ {name}\)$', rf'"\1{{{name}}}")', only=r"^\s*print\(\"")
+
+
+def own_values(code: Code) -> list[str]:
+    return [*code.names("number"), *code.names("text"), *code.names("list")]
+
+
+@mistake("dict-as-default", "mutable-default")
+def dict_as_default(code: Code) -> Iterator[Edit]:
+    for function, name in (("count", "counts"), ("note", "seen"), ("vote", "votes")):
+        new = (f"def {function}(word, {name}={{}}):", f"    {name}[word] = len({name})", f"    return {name}", "", "")
+        yield from at_end(code, *new, f'print({function}("one"))', f'print({function}("two"))')
+
+
+@mistake("list-as-default-of-own", "mutable-default")
+def list_as_default_of_own(code: Code) -> Iterator[Edit]:
+    """A function gets one more parameter, to collect what it was given."""
+    for function in code.functions.values():
+        arguments = [each.arg for each in function.args.args]
+        if arguments and not function.args.defaults:
+            first = function.body[0].lineno
+            head = f"def {function.name}({', '.join(arguments)}, so_far=[]):"
+            between = code.lines[function.lineno : first - 1]
+            indent = indent_of(code.line(first))
+            new = (head, *between, f"{indent}so_far.append({arguments[0]})", f"{indent}print(so_far)")
+            yield Edit(function.lineno, first - 1, new)

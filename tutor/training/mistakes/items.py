@@ -110,13 +110,20 @@ def index_divided(code: Code) -> Iterator[Edit]:
         yield from code.rewritten(rf"\b{name}\[(\d)\]", rf"{name}[\1.0]")
 
 
-@mistake("index-is-the-item", "index-not-whole")
+@mistake("index-is-the-item", "index-not-whole number-index", elsewhere=True)
 def index_is_the_item(code: Code) -> Iterator[Edit]:
     """A loop over the list itself, whose variable is then taken for a place."""
     for node in code.find(ast.For):
         loop, name = code.text(node.target), code.text(node.iter)
-        if name in code.names("list"):
-            yield from code.rewritten(rf"\b{loop}\)$", f"{name}[{loop}])", only=r"^\s+print")
+        if name in code.names("list") and loop.isidentifier():
+            for part in node.body:
+                for used in ast.walk(part):
+                    if isinstance(used, ast.Name) and used.id == loop and isinstance(used.ctx, ast.Load):
+                        yield code.put(used, f"{name}[{loop}]")
+    for name, stored in literals(code, ast.List):
+        items = stored.value.elts  # type: ignore[attr-defined]
+        if items and isinstance(items[0], ast.Constant) and isinstance(items[0].value, str):
+            yield from at_end(code, f"for each in {name}:", f'    print("-", {name}[each])')
 
 
 @mistake("index-into-number", "number-index")
@@ -254,3 +261,32 @@ def print_result_used(code: Code) -> Iterator[Edit]:
 
 
 line("list-multiplied-by-text", "text-as-number unsupported-operation", r"\[(\".\")\] \* (\d)", r'[\1] * "\2"')
+
+
+@mistake("number-sliced", "number-index")
+def number_sliced(code: Code) -> Iterator[Edit]:
+    """The digits of a number."""
+    for name in code.names("number"):
+        yield from at_end(code, f"print({name}[:1])")
+        yield from at_end(code, f"last_digit = {name}[-1]", "print(last_digit)")
+
+
+@mistake("letters-one-too-far", "text-index", elsewhere=True)
+def letters_one_too_far(code: Code) -> Iterator[Edit]:
+    for name in code.names("text"):
+        yield from at_end(code, f"for place in range(len({name}) + 1):", f"    print({name}[place])")
+        yield from at_end(code, "for place in range(20, 40):", f"    print({name}[place])")
+
+
+@mistake("set-changed-in-loop", "changed-in-loop", elsewhere=True)
+def set_changed_in_loop(code: Code) -> Iterator[Edit]:
+    for name in code.names("list"):
+        new = (f"once = set({name})", "for each in once:", "    once.remove(each)")
+        yield from at_end(code, *new)
+
+
+@mistake("pairs-changed-in-loop", "changed-in-loop", elsewhere=True)
+def pairs_changed_in_loop(code: Code) -> Iterator[Edit]:
+    for name in code.names("dict"):
+        yield from at_end(code, f"for key, value in {name}.items():", f"    {name}.pop(key)")
+        yield from at_end(code, f"for key in {name}.keys():", f"    {name}[key.upper() + key] = 0")

@@ -91,8 +91,22 @@ def while_true_around(code: Code) -> Iterator[Edit]:
 def counters(code: Code) -> Iterator[tuple[int, ast.For | ast.While]]:
     """`total = 0` right above the loop that counts it."""
     for above, loop in zip(code.tree.body, code.tree.body[1:], strict=False):
-        if isinstance(above, ast.Assign) and isinstance(loop, ast.For | ast.While):
+        if (
+            isinstance(above, ast.Assign)
+            and isinstance(loop, ast.For | ast.While)
+            and isinstance(above.targets[0], ast.Name)
+            and any(is_grown(each, above.targets[0].id) for each in ast.walk(loop))
+        ):
             yield above.lineno, loop
+
+
+def is_grown(node: ast.AST, name: str) -> bool:
+    match node:
+        case ast.AugAssign(target=ast.Name(id=grown)):
+            return grown == name
+        case ast.Assign(targets=[ast.Name(id=grown)], value=ast.BinOp(left=ast.Name(id=old))):
+            return grown == old == name
+    return False
 
 
 @mistake("counter-set-in-loop", "reset-in-loop name-not-yet", elsewhere=True)
@@ -111,12 +125,17 @@ def counter_set_again(code: Code) -> Iterator[Edit]:
 
 @mistake("drawn-in-loop", "drawn-in-loop", elsewhere=True)
 def drawn_in_loop(code: Code) -> Iterator[Edit]:
+    """Before the loop stands any number; the real one is drawn in each round."""
     for node in code.tree.body:
-        if isinstance(node, ast.Assign) and "random." in code.line(node.lineno):
+        draw = code.line(node.lineno)
+        if isinstance(node, ast.Assign) and "random." in draw:
             for loop in code.tree.body:
                 if isinstance(loop, ast.While) and loop.lineno > node.lineno:
                     between = code.lines[node.lineno : loop.lineno]
-                    yield Edit(node.lineno, loop.lineno, (*between, f"    {code.line(node.lineno)}"), line=loop.lineno)
+                    new = (f"{code.text(node.targets[0])} = 1", *between, f"    {draw}")
+                    # Enough is typed that one guess is right by chance.
+                    answers = code.answers * 8
+                    yield Edit(node.lineno, loop.lineno, new, answers=answers, line=loop.lineno + 1)
 
 
 @mistake("drawn-again-in-loop", "drawn-in-loop", elsewhere=True)
@@ -141,11 +160,18 @@ def loop_variable_stored(code: Code) -> Iterator[Edit]:
 
 @mistake("loop-variable-set-first", "loop-variable-overwritten")
 def loop_variable_set_first(code: Code) -> Iterator[Edit]:
+    """What the loop takes out is gone before it is used."""
     for node in code.find(ast.For):
-        if isinstance(node.target, ast.Name):
-            first = node.body[0].lineno
-            value = "0" if code.kinds.get(node.target.id) == "number" else '"new"'
-            yield Edit(first, first - 1, (f"{indent_of(code.line(first))}{node.target.id} = {value}",))
+        first = node.body[0].lineno
+        used = [name for part in node.body for name in ast.walk(part) if isinstance(name, ast.Name)]
+        if (
+            isinstance(node.target, ast.Name)
+            and any(name.id == node.target.id for name in used)
+            and not code.text(node.iter).startswith("range(")
+        ):
+            for value in ('"new"', '""'):
+                new = f"{indent_of(code.line(first))}{node.target.id} = {value}"
+                yield Edit(first, first - 1, (new,))
 
 
 @mistake("same-variable-in-both-loops", "loop-variable-overwritten name-unknown", elsewhere=True)

@@ -212,3 +212,30 @@ def global_after_print(code: Code) -> Iterator[Edit]:
     for node in code.find(ast.Global):
         indent = indent_of(code.line(node.lineno))
         yield Edit(node.lineno, node.lineno - 1, (f"{indent}print({node.names[0]})",), line=node.lineno + 1)
+
+
+@mistake("used-without-import", "name-missing-import")
+def used_without_import(code: Code) -> Iterator[Edit]:
+    """Of a module that the program did not need until now."""
+    end = len(code.lines)
+    words = {
+        "random": ("random.randint(1, 6)", "random.random()"),
+        "math": ("math.sqrt(16)", "math.pi"),
+        "time": ("time.time()",),
+    }
+    for module, some in words.items():
+        if f"import {module}" not in code.source and not indent_of(code.lines[-1]):
+            for new in some:
+                yield Edit(end + 1, end, (f'print("And now:", {new})',))
+
+
+@mistake("imported-from-and-called-whole", "name-missing-import", elsewhere=True)
+def imported_from_and_called_whole(code: Code) -> Iterator[Edit]:
+    """`from random import randint`, and then `random.randint(…)`."""
+    for module, function in re.findall(r"\b(random|math)\.(\w+)\(", code.source):
+        yield from code.rewritten(rf"^import {module}$", f"from {module} import {function}")
+
+
+@mistake("imported-whole-and-called-alone", "name-missing-import")
+def imported_whole_and_called_alone(code: Code) -> Iterator[Edit]:
+    yield from code.rewritten(r"\b(?:random|math)\.(randint|choice|sqrt|floor|ceil|shuffle)\(", r"\1(")

@@ -143,3 +143,22 @@ def repeated_parameter(code: Code) -> Iterator[Edit]:
 
 line("named-argument-first", "keyword-order", r"^(\s*)print\((\"[^\"]*\"), ", r'\1print(sep=" ", \2, ')
 line("end-first", "keyword-order", r"^(\s*)print\((.*), end=\"(.*)\"\)$", r'\1print(end="\3", \2)')
+
+
+@mistake("named-argument-twice", "repeated-name")
+def named_argument_twice(code: Code) -> Iterator[Edit]:
+    yield from code.rewritten(r'^(\s*)print\((.*), end="(.*)"\)$', r'\1print(\2, end="\3", end=" ")')
+    yield from code.rewritten(r'^(\s*)print\(("[^"]*", \w+)\)$', r'\1print(\2, sep=" ", sep="-")')
+
+
+@mistake("keyword-as-parameter", "keyword-as-name")
+def keyword_as_parameter(code: Code) -> Iterator[Edit]:
+    for word in ("class", "from", "in", "is"):
+        yield from code.rewritten(r"^def (\w+)\(\w+(.*)\):", rf"def \1({word}\2):")
+        yield from code.rewritten(r"^(\s*)for \w+ in ", rf"\1for {word} in ")
+
+
+line("number-made-on-the-left", "call-on-the-left", r"^(\s*)(\w+) = (int|float|str)\((.*)\)$", r"\1\3(\2) = \4")
+line("length-on-the-left", "call-on-the-left", r"^(\s*)(\w+) = (\d+)$", r"\1len(\2) = \3")
+line("def-with-bare-parameters", "def-without-brackets", r"^def (\w+)\((\w.*)\):", r"def \1 \2:")
+line("def-with-brackets-forgotten", "def-without-brackets", r"^def (\w+)\(\):", r"def \1:")

@@ -1,6 +1,7 @@
 """Texts and numbers that do not go together."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 from tutor.training.mistakes.edits import Code, Edit, indent_of
@@ -186,7 +187,12 @@ def zero_below(code: Code) -> Iterator[Edit]:
 
 @mistake("zero-typed", "divide-by-zero", elsewhere=True)
 def zero_typed(code: Code) -> Iterator[Edit]:
-    yield from typed_instead(code, "0")
+    """Where the program divides by what is typed."""
+    asking = [text.strip() for text in code.lines if "input(" in text]
+    for at, text in enumerate(asking[: len(code.answers)]):
+        name = text.split(" = ")[0]
+        if re.search(rf"(/|//|%) {re.escape(name)}\b", code.source) and code.answers[at].isdecimal():
+            yield Edit(1, 0, (), answers=(*code.answers[:at], "0", *code.answers[at + 1 :]))
 
 
 @mistake("divided-by-count-of-none", "divide-by-zero")
