@@ -2,7 +2,7 @@
 
 import re
 
-from tutor.guard import words
+from tutor.guard import conditions, words
 from tutor.guard.facts import Facts
 
 _is = re.compile(
@@ -10,7 +10,6 @@ _is = re.compile(
 )
 _only_if = re.compile(r"\b(?:if|when\w*|while|until|as long as)\b", re.IGNORECASE)
 _gives = re.compile(r"^`(?P<who>\w+)(?:\(\))?` gives (?:more|fewer|less|not so many|too many|too few)\b")
-_before = re.compile(r"` (?:in line \d+ )?was true before\b")
 
 # “… `roundup` from `math`, which has nothing of that name”: it is `math` that has not.
 _clause = re.compile(r"`([^`\n]+)`[^`.]*?, which ((?:has|knows|needs|takes|cannot|does not|is not)\b[^.,;:]*)")
@@ -21,7 +20,12 @@ _says_unknown = re.compile(
     r"|`([^`\n]+)`[^`.]{0,30}\bPython does(?: not|n't) know\b",
     re.IGNORECASE,
 )
-_whenever = re.compile(r"\bwhenever (`[^`\n]+`)", re.IGNORECASE)
+_there = re.compile(r"\b[Tt]here is (?:only |a |the )?(?:name |key )?`([^`\n]+)`")
+_not_there = re.compile(
+    r"\b[Tt]here is no (?:name |key )?`([^`\n]+)`|`([^`\n]+)` (?:has no value|is not (?:there|known)|does not exist)\b"
+)
+_has_no = re.compile(r"`([^`\n]+)` has no `([^`\n]+)`")
+_alike = re.compile(r"`([^`\n]+)`,? (?:which )?looks almost the same\b")
 
 
 def half_truth(sentence: str, facts: Facts) -> str:
@@ -31,16 +35,28 @@ def half_truth(sentence: str, facts: Facts) -> str:
     unknown = set(_unknown.findall(facts.about))
     if unknown and not {one or other for one, other in _says_unknown.findall(sentence)} <= unknown:
         return "it is another that is not known"
-    if "whenever" in facts.about and not set(_whenever.findall(sentence)) <= set(_whenever.findall(facts.about)):
-        return "another condition"
+    if found := _wrong_one_of_two(sentence, facts.about) or conditions.untold(sentence, facts.about):
+        return found
     if sentence.rstrip().endswith("?") or _only_if.search(sentence):
         return ""
     if any(not _is_known(found["one"], found["other"], facts) for found in _is.finditer(sentence)):
         return "one is not the other"
-    if any(f"gives `{found['who']}`" in facts.about for found in _gives.finditer(sentence)):
-        return "it gets what the line gives"
-    # “Whenever `n > 25` is true, `n > 15` was true before it.”
-    return "only on a condition" if _before.search(sentence) and "whenever" in facts.about else ""
+    is_given = any(f"gives `{found['who']}`" in facts.about for found in _gives.finditer(sentence))
+    return "it gets what the line gives" if is_given else ""
+
+
+def _wrong_one_of_two(sentence: str, about: str) -> str:
+    """Where two look almost the same, the one is there and the other is not; what has no other is not had by it."""
+    without = set(_has_no.findall(about))
+    if without and not set(_has_no.findall(sentence)) <= without:
+        return "it is another that has it"
+    there = set(_alike.findall(about)) & set(_there.findall(about))
+    if not there:
+        return ""
+    missing = {one or other for one, other in _not_there.findall(sentence)}
+    if missing & there:
+        return "it is there"
+    return "" if {*_there.findall(sentence), *_alike.findall(sentence)} <= there else "the other one is there"
 
 
 def _is_said_of_another(sentence: str, owner: str, said: str) -> bool:

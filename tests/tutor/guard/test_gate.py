@@ -92,44 +92,6 @@ async def test_what_the_diagnosis_says_word_for_word_may_be_less_sure(sentence, 
     assert (await gate(broken).look(sentence, [-0.3, -0.2])).why == why
 
 
-ROUNDUP = ("from math import roundup", "Line 1 imports `roundup` from `math`, which has nothing of that name.")
-FIVE = ("for step in 5:\n    print(step)", "Line 1 goes through `5`, a whole number, which has no parts to go through.")
-GESS = (
-    "guess = 5\nprint(gess)",
-    "Line 2 uses `gess`, which Python does not know. There is `guess`, which looks almost the same.",
-)
-ELIF = (
-    "day = 30\nif day > 15:\n    print(1)\nelif day > 25:\n    print(2)",
-    "Line 4: whenever `day > 25` is true, `day > 15` in line 2 was true before it, so this `elif` is never reached.",
-)
-
-
-@pytest.mark.parametrize(
-    ("program", "sentence", "detail"),
-    [
-        (ROUNDUP, "`roundup` has nothing of that name.", "it is another that has it"),
-        (ROUNDUP, "`roundup` of the module `math` has nothing of that name.", "it is another that has it"),
-        (ROUNDUP, "`math` has nothing of that name.", ""),
-        (ROUNDUP, ROUNDUP[1], ""),
-        (FIVE, "`5` has no parts to go through.", ""),
-        (FIVE, "`step` has no parts to go through.", "it is another that has it"),
-        (FIVE, "`7` has no value.", "quotes what is not there"),
-        (GESS, "Python does not know `guess`.", "it is another that is not known"),
-        (GESS, "Line 2 uses `guess`, which Python does not know.", "it is another that is not known"),
-        (GESS, "Python does not know `gess`.", ""),
-        (GESS, "Python does not know `gess`, but it knows `guess`.", ""),
-        (GESS, "`gess` is a name that Python does not know.", ""),
-        (ELIF, "Whenever `day > 15` is true, this `elif` is never reached.", "another condition"),
-        (ELIF, "Whenever `day > 25` is true, `day > 15` in line 2 was true before it.", ""),
-    ],
-)
-def test_what_the_diagnosis_says_of_one_is_not_said_of_another(program, sentence, detail):
-    source, said = program
-    found = Finding(tag="other-error", sentence=said, line=int(said[5]))
-    broken = dataclasses.replace(scene("", source), findings=(found,), failed=None)
-    assert gate(broken, level="explain").compare(sentence, SURE).detail == detail
-
-
 async def test_the_same_sentence_is_shown_once(counting):
     looking = gate(counting)
     assert (await looking.look("Where should the counter start?", SURE)).may_be_shown
