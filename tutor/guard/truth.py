@@ -34,10 +34,11 @@ _wanted = re.compile(
     r"\W+(?:\w+\W+)?$",
     re.IGNORECASE,
 )
-# Two things are held against each other, and they are the same; in two lines they may well be compared.
+# Two things are held against each other, and they are the same; in two lines they may well be compared, and two things
+# may be said of one.
 _same_twice = re.compile(
     r"`(?P<one>[^`\n]+)`[^`.?!\d]*(?:just like|the same as|different from|not|instead of|and|with) (?:the )?`(?P=one)`"
-    r"(?! (?:in|of|at) line)"
+    r"(?! (?:(?:in|of|at) line|has|had|is|was|gets|holds|does)\b)"
 )
 _gone_and_there = re.compile(r"\b[Nn]o `(?P<one>[^`\n]+)`[^`.?!]*[.,;]? (?:but )?[Tt]here is `(?P=one)`")
 _begins_with_zero = re.compile(r"(?<![\w.])0\d+(?!\w)")

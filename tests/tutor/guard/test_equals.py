@@ -52,6 +52,8 @@ ELIF = (
         (GESS, "There is no `gess`. There is `guess`, which looks almost the same.", ""),
         (CEIL, "`ceiling` has no `math`.", "it is another that has it"),
         (CEIL, "`math` has no `ceiling`.", ""),
+        (GESS, "`gess` is a name, and `gess` has no value yet.", ""),
+        (GESS, "Compare `gess` with `gess`.", "the same twice"),
         (INPUT, "`input` takes 2 values.", "it takes another number"),
         (INPUT, "It gets 1 value, and it takes 1.", "it gets another number"),
         (INPUT, "`input` takes 1 value.", ""),
