@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tutor.exam.cases.hints import HintCase
-from tutor.exam.judges import causes, parts
+from tutor.exam.judges import causes, conditions, halves, parts
 
 LINE = re.compile(r"\blines?\s+`?(\d+)\b(?!\.\d)((?:`?\s*(?:,|and|or|to|-|–)\s*`?\d+)*)", re.IGNORECASE)
 LINE_OF = re.compile(r"\bline,? `([^`\n]+)`", re.IGNORECASE)  # … named by what stands in it
@@ -22,6 +22,13 @@ UNSET = re.compile(
     re.IGNORECASE,
 )
 SET = re.compile(r"`(\w+)` (?:is|was|has been|gets) (?:already )?(?:defined|set|stored|given a value)", re.IGNORECASE)
+# “Python does not know `guess`.”, “There is `gess`, which looks almost the same.”: it is the other one.
+UNKNOWN = re.compile(
+    r"[Pp]ython does(?: not|n't) know (?:the (?:name|word) )?`(\w+)`"
+    r"|`(\w+)`,? (?:which|that) Python does(?: not|n't) know"
+    r"|[Tt]here is no (?:name )?`(\w+)`(?=[.,;!])"
+)
+ALIKE = re.compile(r"`(\w+)`,? (?:which )?looks almost the same")
 KIND = re.compile(
     r"`(\w+)` (?:is|holds|contains|has|stores|was|gives)(?: only| still| always)? (?:an? )?(?:whole |piece of )?"
     r"(text|string|number|integer|list|dict|dictionary|None|nothing)\b",
@@ -39,16 +46,9 @@ STOP_AT = re.compile(
 )
 # “Is `x` written just like `x`?”, “There is no `x`. There is `x`.”
 ITSELF = re.compile(
-    r"`([^`\n]+)`[^`.?!\d]*\b(?:like|same as|from|not|and|with) (?:the )?`\1`(?! (?:in|of|at) line)"
+    r"`([^`\n]+)`[^`.?!\d]*\b(?:like|same as|from|not|and|with) (?:the )?`\1`"
+    r"(?! (?:(?:in|of|at) line|has|had|is|was|gets|holds|does)\b)"
     r"|\b[Nn]o `([^`\n]+)`[^`]*?\b[Tt]here is `\2`"
-)
-# What a model makes of half a sentence of the diagnosis.
-HALF = (
-    ("the line gives the values", re.compile(r"`\w+(?:\(\))?` gives (?:more|fewer|less|not so many|too many) values")),
-    ("a call gives None, it gets none", re.compile(r"`[\w.]+\(\)` gets None")),
-    ("only when the other is true", re.compile(r"^(?!.*\b(?:when\w*|if)\b).*` (?:in line \d+ )?was true before", re.I)),
-    ("it is not that", re.compile(r"(?:^|, (?:and )?(?:only )?)`([-+]?\d+)` is `(?!\1`)[^`]+`")),
-    ("it is itself", re.compile(r"(?:^|, (?:and )?(?:only )?)`([^`]+)` is `\1`")),
 )
 MISSING = re.compile(
     r"\b(?:no|not|missing|without|needs?|forg[eo]t\w*|wants?|put|add|write|or|an?|another)\W+(?:\w+\W+)?$", re.I
@@ -79,7 +79,8 @@ def lies(text: str, case: HintCase, kind: str = "", said_by_python: str = "") ->
         *_of_what_stands(prose, case),
         *_of_places(prose, case),
         *(f"{match[1] or match[2]} beside itself" for match in ITSELF.finditer(prose)),
-        *(why for why, pattern in HALF for sentence in sentences if pattern.search(sentence)),
+        *(why for sentence in sentences for why in halves.wrong(sentence, case.program)),
+        *(why for sentence in sentences for why in conditions.wrong(sentence)),
     ]
 
 
@@ -142,10 +143,20 @@ def _of_values(prose: str, case: HintCase) -> Iterator[str]:
     for match in SET.finditer(prose):
         if match[1] in case.unset:
             yield f"{match[1]} has no value"
+    for name in (name for match in UNKNOWN.findall(prose) for name in match if name):
+        if name not in case.unset and _is_stored(name, case.program):
+            yield f"{name} has a value"
+    for name in ALIKE.findall(prose):
+        if name in case.unset:
+            yield f"{name} has no value"
     for match in KIND.finditer(prose):
         said = SAME.get(match[2].lower(), match[2].lower())
         if case.kinds.get(match[1], said) != said:
             yield f"{match[1]} is no {match[2]}"
+
+
+def _is_stored(name: str, program: str) -> bool:
+    return bool(re.search(rf"^\s*{name}\s*=(?!=)|\b(?:for|def|import) {name}\b", program, re.MULTILINE))
 
 
 def _of_what_stands(prose: str, case: HintCase) -> Iterator[str]:
