@@ -28,6 +28,7 @@ class Broken:
     before: str  # the lines as they should be
     after: str  # as they are now
     answers: tuple[str, ...] = ()  # typed at input(): some mistakes are in what is typed
+    beside: tuple[tuple[str, str], ...] = ()  # other files, name and text: some mistakes are in those
     also: "Broken | None" = None  # the second mistake, as it would be alone
 
 

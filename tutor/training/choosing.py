@@ -4,10 +4,12 @@ import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from tutor.training import running
 from tutor.training.cases import Broken, Program
 from tutor.training.chance import Chance, chance_of
 from tutor.training.mistakes import KINDS, Kind, breaking
 from tutor.training.mixing import PARTS, Mix, Part, Size
+from tutor.training.running import Asked
 
 SPARE = 1.6  # so many times as many are tried as are wanted: not all behave as meant
 LOOKED_AT = 12  # programs for each one that is wanted: many have no place for a kind
@@ -24,13 +26,13 @@ def candidates(programs: Sequence[Program], mix: Mix, size: Size, seed: int) -> 
     pools: dict[Part, list[Program]] = defaultdict(list)
     for program in programs:
         pools[mix.part_of(program.shape)].append(program)
-    found: dict[tuple[str, tuple[str, ...]], Candidate] = {}
+    found: dict[Asked, Candidate] = {}
     for slug in sorted(mix.kinds & KINDS.keys() if mix.kinds else KINDS):
         for part in PARTS:
             for broken in of_kind(
                 KINDS[slug], pools[part], wanted(KINDS[slug], part, mix, size), mix, f"{seed} {slug} {part}"
             ):
-                found.setdefault((broken.source, broken.answers), Candidate(broken, part))
+                found.setdefault(running.asked_of(broken), Candidate(broken, part))
     return list(found.values())
 
 

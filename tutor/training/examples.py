@@ -74,6 +74,8 @@ def judged(case: Case) -> dict[str, Any]:
         "answers": list(broken.answers),
         "outcome": finished.outcome if finished else "",
     }
+    if broken.beside:
+        said["beside"] = dict(broken.beside)
     if broken.also is not None:
         said["also"] = {"line": broken.also.line, "before": broken.also.before, "after": broken.also.after}
     return said

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from tutor.flywheel.giving import Given
-from tutor.training import choosing, classes, examples, hostile, splitting, telling
+from tutor.training import choosing, classes, examples, hostile, running, splitting, telling
 from tutor.training.cases import Case, Program
 from tutor.training.chance import Chance, chance_of
 from tutor.training.choosing import Candidate
@@ -80,9 +80,9 @@ def as_meant(chosen: Sequence[Candidate], runs: Runs, data: Data, say: Say) -> I
         done["run"] += more
         say(f"{done['run']} run")
 
-    seen = runs.of([Asked(each.broken.source, each.broken.answers) for each in chosen], told)
+    seen = runs.of([running.asked_of(each.broken) for each in chosen], told)
     for candidate, ran in zip(chosen, seen, strict=True):
-        scene = ran.scene(candidate.broken.source)
+        scene = ran.scene(candidate.broken.source, candidate.broken.beside)
         if breaking.is_as_meant(candidate.broken, scene):
             yield candidate, Case(candidate.broken, scene)
         else:

@@ -1,6 +1,6 @@
 """Runs many small programs in one box, a fork for each. The box's own Python runs it; nothing of the site is here.
 
-It finds `asked.json`, [{"source", "answers"}], beside it, and leaves `endings.json`, how each ended, in order.
+It finds `asked.json`, [{"source", "answers", "beside"}], there, and leaves `endings.json`, how each ended, in order.
 """
 
 import builtins
@@ -61,7 +61,10 @@ def ended(asked):
     builtins.input, sys.stdout, sys.stderr = answered, out, Printed()
     path = program.HOME / "main.py"
     path.write_text(asked["source"], encoding="utf-8")
+    for name, text in asked["beside"]:
+        (program.HOME / name).write_text(text, encoding="utf-8")
     module = program.fresh_main("main.py")
+    program.forget_shadowed([name for name, _text in asked["beside"]])
     limit()
     how = told_of(path, module)
     how.pop("text", None)
@@ -122,8 +125,18 @@ def cleared():
             path.unlink()
 
 
+def load_plots():
+    """Once for all of them: a program's own seconds are too few for it. Nobody looks at what they draw."""
+    os.environ["MPLBACKEND"] = "agg"
+    import matplotlib.pyplot as plt
+
+    plt.close(plt.figure())
+
+
 def main():
     asked = json.loads((program.HOME / "asked.json").read_bytes())
+    if any("matplotlib" in each["source"] for each in asked):
+        load_plots()
     endings = []
     for each in asked:
         cleared()

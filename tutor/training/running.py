@@ -22,6 +22,7 @@ from runner.limits import LIMITS
 from runner.messages import Failed, Finished
 from tutor.exam import students
 from tutor.scenes import Scene
+from tutor.training.cases import Broken
 
 SCRIPT = Path(__file__).parent / "many.py"
 # Under a name that is not a learner's file, or its lines would be told as the program's own.
@@ -29,6 +30,7 @@ START = b"exec(compile(open('many.txt').read(), 'many', 'exec'), {'__name__': '_
 IN_A_BOX = 100
 AT_ONCE = 3
 TRIES = 3  # until a box is given up that does not start
+PLOTS = "matplotlib"
 BROKE: Final = "broken_off"
 SEED = 1  # of `random` in the programs
 # Endless ones compute until they are stopped, and a busy machine is slow: nobody waits before a page here.
@@ -40,11 +42,17 @@ class Asked(msgspec.Struct, frozen=True):
 
     source: str
     answers: tuple[str, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()  # files beside it, name and text
 
     @property
     def digest(self) -> str:
         words = [digests.code_digest(), SCRIPT.read_text(), self.source, *self.answers]
+        words += ["\0".join(file) for file in self.beside]
         return hashlib.sha256("\0".join(words).encode()).hexdigest()[:32]
+
+
+def asked_of(broken: Broken) -> Asked:
+    return Asked(broken.source, broken.answers, broken.beside)
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -55,11 +63,14 @@ class Seen(msgspec.Struct, frozen=True):
     printed: str = ""
     wanted_more: bool = False
 
-    def scene(self, source: str) -> Scene:
+    def scene(self, source: str, beside: Sequence[tuple[str, str]] = ()) -> Scene:
         """As the tutor sees it, in a project of one's own."""
-        found = diagnose({"main.py": source.encode()}, failed=self.failed, finished=self.finished)
+        texts = {"main.py": source, **dict(beside)}
+        files = {name: text.encode() for name, text in texts.items()}
+        found = diagnose(files, failed=self.failed, finished=self.finished)
         return dataclasses.replace(
             students.alone(source),
+            texts=texts,
             failed=self.failed,
             finished=self.finished,
             findings=tuple(found),
@@ -121,6 +132,8 @@ class Runs:
                 self.keep(some, await whole(kernels, some))
             told(len(some))
 
+        # Together, those that draw plots: what draws them is large, and loaded once in a box.
+        programs = sorted(programs, key=lambda each: PLOTS in each.source)
         batches = [programs[at : at + IN_A_BOX] for at in range(0, len(programs), IN_A_BOX)]
         await asyncio.gather(*(one(some) for some in batches))
 
@@ -168,7 +181,7 @@ def seen_of(asked: Asked, told: dict) -> Seen:
     claim = ending_of({"ending": told})
     reason = "time" if claim.how == "interrupted" else claim.how
     place = endings.Place(claim.file, claim.line)
-    files = {"main.py": asked.source.encode()}
+    files = {name: text.encode() for name, text in (("main.py", asked.source), *asked.beside)}
     finished = endings.finished(reason, place=place, files=files, seconds=0, limits=LIMITS)
     return Seen(
         finished=finished,

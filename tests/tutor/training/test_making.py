@@ -155,6 +155,21 @@ def test_a_box_is_told_apart_from_the_programs_in_it(tmp_path):
     assert [each.wanted_more for each in seen].count(True) == 1
 
 
+def test_files_beside_a_program_plots_and_too_much_memory_harm_no_other_in_the_box(tmp_path):
+    rolled = "import random\nprint(random.randint(1, 6))\n"
+    plot = "import matplotlib.pyplot as plt\nplt.bar([1, 2], [3, 4, 5])\nplt.show()\n"
+    hidden = Asked(rolled, beside=(("random.py", "number = 5\n"),))
+    asked = [hidden, Asked(rolled), Asked(plot), Asked("print([0] * 10 ** 15)"), Asked(rolled, ("x",))]
+
+    seen = Runs(tmp_path / "runs.jsonl").of(asked)
+
+    scenes = [ran.scene(each.source, each.beside) for each, ran in zip(asked, seen, strict=True)]
+    found = [next((finding.tag for finding in scene.findings), "") for scene in scenes]
+    assert found == ["shadowed-module", "", "wrong-lengths", "too-much-memory", ""]
+    assert set(scenes[0].texts) == {"main.py", "random.py"}
+    assert len({each.digest for each in asked}) == 5
+
+
 def test_a_program_that_ends_its_box_is_left_alone_and_the_others_have_run(tmp_path):
     programs = ["print(1)", "import os\nos.kill(os.getppid(), 9)"]
 

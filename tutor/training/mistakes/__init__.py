@@ -8,9 +8,11 @@ from tutor.training.mistakes import (  # noqa: F401 - each adds its kinds
     errors,
     form,
     functions,
+    hidden,
     items,
     loops,
     names,
+    plots,
     signs,
     values,
 )

@@ -27,7 +27,7 @@ def applied(program: Program, kind: Kind, edit: Edit) -> Broken | None:
     lines = program.source.splitlines()
     source = "".join(f"{line}\n" for line in edit.applied(lines))
     answers = program.answers if edit.answers is None else edit.answers
-    if (source, answers) == (program.source, program.answers):
+    if (source, answers, edit.beside) == (program.source, program.answers, ()):
         return None
     return Broken(
         program=program,
@@ -38,6 +38,7 @@ def applied(program: Program, kind: Kind, edit: Edit) -> Broken | None:
         before="\n".join(lines[edit.first - 1 : edit.last]),
         after="\n".join(edit.text),
         answers=answers,
+        beside=edit.beside,
     )
 
 
@@ -49,7 +50,9 @@ def twice(first: Broken, kind: Kind, chance: Chance) -> Broken | None:
         return None
     program = dataclasses.replace(first.program, source=first.source, answers=first.answers)
     second = broken(program, kind, chance)
-    if second is None or second.line <= first.line + len(first.after.splitlines()) or second.answers != first.answers:
+    if second is None or second.line <= first.line + len(first.after.splitlines()):
+        return None
+    if second.answers != first.answers or second.beside:
         return None
     return dataclasses.replace(first, source=second.source, also=second)
 

@@ -19,6 +19,7 @@ class Edit:
     text: tuple[str, ...]
     answers: tuple[str, ...] | None = None  # typed instead: then nothing of the program has changed
     line: int = 0  # of the broken program, where it is felt, if not at the edit
+    beside: tuple[tuple[str, str], ...] = ()  # files that lie beside the program now, name and text
 
     def applied(self, lines: list[str]) -> list[str]:
         return [*lines[: self.first - 1], *self.text, *lines[self.last :]]
