@@ -35,7 +35,7 @@ class OwnBoxes:
         for at in range(0, len(missing), IN_A_BOX):
             some = missing[at : at + IN_A_BOX]
             for asked, seen in zip(some, await boxed(self.kernels, some), strict=True):
-                self.known[asked] = seen.scene(asked.source)
+                self.known[asked] = seen.scene(asked.source, asked.beside)
         return [self.known[each] for each in programs]
 
     async def try_program(

@@ -26,6 +26,7 @@ class Held(msgspec.Struct, frozen=True):
     tags: list[str]
     fixed: str = ""
     answers: list[str] = []
+    beside: dict[str, str] = {}  # other files, name and text
     outcome: str = ""  # how its run ended: failed, finished, limit
     also: Edit | None = None  # a second mistake
 

@@ -53,7 +53,8 @@ async def sit(room: Room) -> dict[str, Figure]:
 async def sit_unseen(room: Room, held: Sequence[Unseen]) -> dict[str, Figure]:
     """Of programs that were broken by a known edit."""
     held = held[:: room.every]
-    seen = await room.own.scenes([Asked(one.held.source, tuple(one.held.answers)) for one in held])
+    programs = [(each.source, tuple(each.answers), tuple(each.beside.items())) for each in (one.held for one in held)]
+    seen = await room.own.scenes([Asked(*each) for each in programs])
     given = [
         Given(edits.case_of(one, scene), scene, "unseen" if one.is_new else "shape", one.kind)
         for one, scene in zip(held, seen, strict=True)
