@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from runner.diagnosis import scopes
 from runner.diagnosis.cases import Case, Said
 from runner.diagnosis.findings import Finding
-from runner.diagnosis.names import HOMES
+from runner.diagnosis.modules import other_module
 from runner.diagnosis.nearness import nearest
 from runner.diagnosis.words import FUNCTIONS, a, call_advice, compare_letters, name_of, none_advice
 
@@ -43,7 +43,7 @@ def of_function(case: Case) -> Finding | None:
     node = attribute_at(case, found[2])
     return case.finding(
         "forgotten-call",
-        _("{where} uses the function `{name}` itself, not what it gives: its round brackets are missing."),
+        _("{where} uses the function `{name}` itself: the round brackets of `{name}` are missing."),
         call_advice(),
         name=name_of(case, node.value if node else None) or "…",
     )
@@ -73,26 +73,14 @@ def of_module(case: Case) -> Finding | None:
     near = suggested or (nearest(name, [binding.name for binding in scopes.bindings(own)]) if own else "")
     return case.finding(
         "module-attribute",
-        _("{where} wants `{name}` of the module `{module}`, which has nothing of that name. It has `{near}`.")
+        _("{where} wants `{name}` of the module `{module}`. `{module}` has no `{name}`, but `{module}` has `{near}`.")
         if near
-        else _("{where} wants `{name}` of the module `{module}`, which has nothing of that name."),
+        else _("{where} wants `{name}` of the module `{module}`. `{module}` has no `{name}`."),
         compare_letters() if near else other_module(name, module, is_own=own is not None),
         name=name,
         module=module,
         near=near,
     )
-
-
-def other_module(name: str, module: str, *, is_own: bool) -> str:
-    """Nothing in it looks like this name: it is in no way misspelled."""
-    if is_own:
-        return _("Look into the file `{module}.py`. Which names does the file `{module}.py` have?")
-    home = HOMES.get(name, "")
-    if home and home != module:
-        return _("A module called `{home}` has `{name}`. Which module is named in {{here}}?").format(
-            home=home, name=name
-        )
-    return _("It may have another name in `{module}`. What should `{name}` do, in other words?")
 
 
 def of_value(case: Case) -> Finding | None:
@@ -116,9 +104,9 @@ def of_value(case: Case) -> Finding | None:
     instead = INSTEAD.get(name, "")
     return case.finding(
         "wrong-attribute",
-        _("{where} wants `.{name}` of `{owner}`. But `{owner}` is {kind}, and that has nothing of that name.")
+        _("{where} wants `.{name}` of `{owner}`. But `{owner}` is {kind}, and {kind} has no `.{name}`.")
         if owner
-        else _("{where} wants `.{name}` of {kind}, and that has nothing of that name."),
+        else _("{where} wants `.{name}` of {kind}, and {kind} has no `.{name}`."),
         advice(kind, instead, bool(owner)),
         name=name,
         owner=owner,

@@ -38,7 +38,7 @@ def not_callable(case: Case) -> Finding | None:
 def not_callable_advice(case: Case, kind: str, function: ast.AST | None) -> str:
     if kind == "module" and function is not None:
         return _(
-            "`{name}` is a module. Its functions are called with the name of the module, a dot, and their own name. "
+            "`{name}` is a module. A call has the name of the module, a dot, and the name of one of its functions. "
             "Which function of `{name}` should {here} call?"
         )
     if isinstance(function, ast.Name) and scopes.function_named(case.source, function.id):

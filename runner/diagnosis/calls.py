@@ -73,20 +73,28 @@ def wrong_count(case: Case) -> Finding | None:
     if given < wanted:
         tag, sentence = (
             "too-few-arguments",
-            _("{where} calls `{function}` with {values}, but `{function}` needs {wanted}."),
+            _("{where} calls `{function}` with {values}, but `{function}` needs {taken}."),
         )
     else:
-        tag, sentence = "too-many-arguments", _("{where} gives `{function}` {values}, but `{function}` takes {wanted}.")
+        tag, sentence = "too-many-arguments", _("{where} gives `{function}` {values}, but `{function}` takes {taken}.")
     return case.finding(
         tag,
         sentence,
         count_advice(given, wanted, is_own=defined is not None),
         function=readable(function),
-        values=Said(ngettext("{given} value", "{given} values", given).format(given=given)),
+        values=values_of(given),
+        taken=values_of(wanted),
         given=given,
         wanted=wanted,
         defined=defined.lineno if defined else 0,
     )
+
+
+def values_of(number: int) -> Said:
+    """ "2 values": a number never stands alone."""
+    if not number:
+        return Said(_("no value"))
+    return Said(ngettext("one value", "{number} values", number).format(number=number))
 
 
 def count_advice(given: int, wanted: int, *, is_own: bool) -> str:
@@ -144,12 +152,11 @@ def method_count(case: Case, function: ast.FunctionDef, wanted: int, given: int)
     tag = "too-few-arguments" if given < wanted else "too-many-arguments"
     return case.finding(
         tag,
-        _(
-            "{where} calls the method `{function}` with {given} values, "
-            "but `{function}` takes {wanted} (besides `self`)."
-        ),
+        _("{where} calls the method `{function}` with {values}, but `{function}` takes {taken} (besides `self`)."),
         _("Look at the `def`. Which names besides `self` are in the brackets of the `def` in line {defined}?"),
         function=function.name,
+        values=values_of(given - 1),
+        taken=values_of(wanted - 1),
         given=given - 1,
         wanted=wanted - 1,
         defined=function.lineno,
@@ -159,7 +166,7 @@ def method_count(case: Case, function: ast.FunctionDef, wanted: int, given: int)
 def choice_arguments(case: Case) -> Finding:
     return case.finding(
         "choice-arguments",
-        _("{where} gives random.choice() several values, but it takes one: a list to choose from."),
+        _("{where} gives random.choice() several values, but `choice` takes one value: a list to choose from."),
         _("All that can be chosen goes into one list, with square brackets. Which things should `choice` choose from?"),
     )
 

@@ -17,10 +17,10 @@ def joining_advice(case: Case, text: ast.AST | None) -> str:
     if is_added(case) or (content is not None and DIGITS.fullmatch(content)):
         return f"{_('`int()` or `float()` makes a number of a text of digits.')} {number_question(case, text)}"
     if content is None:
-        return _("A sum needs numbers, and an f-string puts both into a text. Should {here} give a sum or a text?")
+        return _("A sum needs numbers, and an f-string puts a number into a text. Should {here} give a sum or a text?")
     return _(
         "An f-string puts a number into a text, and `str()` makes a text of a number. "
-        "Which value in {here} is a number, and which is a text?"
+        "Which value in {here} has to become a text?"
     )
 
 
@@ -47,7 +47,7 @@ def number_question(case: Case, text: ast.AST | None) -> str:
     if isinstance(text, ast.Constant):
         return _("Which value in {here} stands in quotes?")
     if text is None:
-        return _("Which of the values are texts, and which are numbers?")
+        return _("Which value in {here} has to become a number?")
     if isinstance(given_by(case, text), ast.Constant):
         return _("Which line gives `{text}` a value in quotes?")
     return _("Which line should make a number of `{text}`?")

@@ -173,7 +173,7 @@ def not_whole(case: Case) -> Finding | None:
         _("{where} picks from `{name}`, which is {kind}, with something that is no whole number: {asked}.")
         if asked is not None
         else _("{where} picks from {kind} with something that is no whole number: it is {given}."),
-        none_advice(case, asked) if given == "NoneType" else pick_advice(case, kind, given, asked),
+        none_advice(case, asked) if given == "NoneType" else pick_advice(case, given, node),
         index=name_of(case, asked) or "…",
         name=name_of(case, node.value if node else None),
         kind=a(kind),
@@ -182,9 +182,9 @@ def not_whole(case: Case) -> Finding | None:
     )
 
 
-def pick_advice(case: Case, kind: str, given: str, asked: ast.AST | None) -> str:
+def pick_advice(case: Case, given: str, node: ast.Subscript | None) -> str:
     if given == "str":
-        return text_pick_advice(case, asked)
+        return text_pick_advice(case, node.slice if node else None, node.value if node else None)
     if given == "float" and any(isinstance(node, ast.Div) for node in case.source.nodes):
         return _(
             "The sign `//` gives a whole number, and `/` never does. Which sign makes `{index}` a number with a point?"
@@ -199,13 +199,24 @@ def pick_advice(case: Case, kind: str, given: str, asked: ast.AST | None) -> str
     return _("Things in order are asked by their number. Which number should stand between the square brackets?")
 
 
-def text_pick_advice(case: Case, asked: ast.AST | None) -> str:
+def text_pick_advice(case: Case, asked: ast.AST | None, picked: ast.AST | None) -> str:
     if isinstance(asked, ast.Name) and is_counted(case, asked.id):
         return _("A loop with `for` gives the things themselves. What is in `{index}` each time the loop runs?")
+    in_order = _("Things in order are asked by their number.")
     value = case.values.get(asked.id) if isinstance(asked, ast.Name) else None
     if value is not None and value.text.strip("'\"").isdecimal():
-        return _("Things in order are asked by their number. Which line should make a whole number of `{index}`?")
-    return _("Things in order are asked by their number. At which place of `{name}` is the thing, counted from 0?")
+        return f"{in_order} {_('Which line should make a whole number of `{index}`?')}"
+    if isinstance(asked, ast.Constant) and str(asked.value).isdecimal():
+        return f"{in_order} {_('What makes `{index}` a text and not a number?')}"
+    if isinstance(asked, ast.Constant) and holds(case, picked, str(asked.value)):
+        return f"{in_order} {_('At which place of `{name}` is `{index}`, counted from 0?')}"
+    return f"{in_order} {_('Counted from 0, which number has the thing of `{name}` that you want?')}"
+
+
+def holds(case: Case, picked: ast.AST | None, thing: str) -> bool:
+    """As far as the beginning of its value shows."""
+    value = case.values.get(picked.id) if isinstance(picked, ast.Name) else None
+    return value is not None and bool(thing) and thing in value.text
 
 
 def no_index(case: Case) -> Finding | None:

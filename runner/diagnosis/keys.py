@@ -71,8 +71,8 @@ def key_sentence(name: str, near: str, other: str) -> str:
     if other:
         return _("{where} asks for the key `{key}`, which is not there. There is `{other}`, of another kind.")
     if name:
-        return _("{where} asks `{name}` for the key `{key}`, but that key is not in it.")
-    return _("{where} asks a dict for the key `{key}`, but that key is not in it.")
+        return _("{where} asks `{name}` for the key `{key}`, but `{name}` has no key `{key}`.")
+    return _("{where} asks a dict for the key `{key}`, but the dict has no key `{key}`.")
 
 
 def constants(case: Case) -> Iterator[object]:

@@ -132,7 +132,7 @@ def forgotten_call(pair: Pair) -> Finding | None:
         return None
     return pair.case.finding(
         "forgotten-call",
-        _("{where} uses the function `{name}` itself, not what it gives: its round brackets are missing."),
+        _("{where} uses the function `{name}` itself: the round brackets of `{name}` are missing."),
         call_advice(),
         name=part,
     )
@@ -250,7 +250,7 @@ def range_not_whole(case: Case, kind: str) -> Finding:
     )
     return case.finding(
         "range-not-whole",
-        _("{where} counts with `{call}`, but range() needs whole numbers, and it gets {kind}."),
+        _("{where} counts with `{call}`, but range() needs whole numbers, and range() gets {kind}."),
         range_advice(case, call, kind),
         at=case.span(call) if call else None,
         call=case.written(call) if call else "range()",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from runner.diagnosis import scopes
 from runner.diagnosis.cases import Case
 from runner.diagnosis.findings import Finding
+from runner.diagnosis.locals import in_function
 from runner.diagnosis.nearness import nearest
 from runner.diagnosis.words import a, compare_letters
 
@@ -65,10 +66,10 @@ def method_alone(case: Case, name: str) -> Finding | None:
         return None
     return case.finding(
         "name-unknown",
-        _("{where} uses `{name}` alone, but it belongs to {kind}: it stands behind one, with a dot between."),
-        _("{kind} comes first, and a dot stands before `{name}`. Which value should `{name}` work on?"),
+        _("{where} uses `{name}` alone, but `{name}` belongs to {kind}: a dot and {kind} stand before `{name}`."),
+        _("A dot stands before `{name}`, and {kind} before the dot. Which value should `{name}` work on?"),
         name=name,
-        kind=a(METHODS[name]).capitalize(),
+        kind=a(METHODS[name]),
     )
 
 
@@ -95,7 +96,7 @@ def without_import(case: Case, name: str) -> Finding | None:
     if is_used_so and (name in MODULES or name in SHORT_NAMES):
         return case.finding(
             "name-missing-import",
-            _("{where} uses `{name}`, but the program does not import it."),
+            _("{where} uses `{name}`, but the program does not import `{name}`."),
             _("`{name}` is a module, and needs an `import`. Which `import` lines are at the top of your program?"),
             name=name,
             module=SHORT_NAMES.get(name, name),
@@ -116,7 +117,10 @@ def without_import(case: Case, name: str) -> Finding | None:
         )
     return case.finding(
         "name-missing-import",
-        _("{where} uses `{name}`. It belongs to the module `{module}`, which the program does not import."),
+        _(
+            "{where} uses `{name}`. `{name}` belongs to the module `{module}`, "
+            "and the program does not import `{module}`."
+        ),
         _("A module is imported at the top of the file. Which `import` lines are at the top of your program?"),
         name=name,
         module=home,
@@ -136,7 +140,7 @@ def not_yet(case: Case, name: str) -> Finding | None:
     if later:
         return case.finding(
             "name-not-yet",
-            _("{where} uses `{name}` before it has a value: it gets its value later, in line {later}."),
+            _("{where} uses `{name}`, but `{name}` gets its value later, in line {later}."),
             _("Python goes from top to bottom. What should `{name}` be before {here} runs for the first time?")
             if is_inside(case, later)
             else _("Python goes from top to bottom. Which must come first, {here} or line {later}?"),
@@ -170,18 +174,18 @@ def own_in_function(case: Case, name: str, function: scopes.Function, is_outside
             given=sets[0] if sets else case.line,
         )
     same_line = _(
-        "{where} changes `{name}` inside the function `{function}`. That makes `{name}` a name of the function's own, "
-        "and this one has no value yet."
+        "{where} changes `{name}` inside the function `{function}`. So `{name}` is a name of the function's own, "
+        "and has no value there yet."
     )
     other_line = _(
         "{where} uses `{name}`, but line {sets} makes `{name}` a name of the function `{function}` itself, "
-        "and this one has no value yet."
+        "without a value there yet."
     )
     return case.finding(
         "local-before-value",
         same_line if case.line in sets else other_line,
         _(
-            "The `{name}` outside is another one. Hand it in between the brackets of the function, and `return` "
+            "The `{name}` outside is another one. Hand `{name}` in between the brackets of the function, and `return` "
             "the new value. Which lines with `{name}` are inside `{function}`, and which are outside?"
         ),
         name=name,
@@ -200,30 +204,12 @@ def is_deleted(case: Case, name: str) -> bool:
     return any(node.id == name for node in names)
 
 
-def in_function(case: Case, name: str) -> Finding | None:
-    for found in case.bindings:
-        if found.name == name and isinstance(found.scope, ast.FunctionDef):
-            return case.finding(
-                "name-in-function",
-                _("{where} uses `{name}`, but that name only exists inside the function `{function}`."),
-                _("What a function makes stays inside. Which value does the call of `{function}` hand in for `{name}`?")
-                if isinstance(found.node, ast.arg)
-                else _(
-                    "What a function makes stays inside. `return` gives it out, and the call can store it under a "
-                    "name. What does `{function}` give back with `return`?"
-                ),
-                name=name,
-                function=found.scope.name,
-            )
-    return None
-
-
 def other_case(case: Case, name: str) -> Finding | None:
     for known in known_names(case):
         if known != name and known.lower() == name.lower():
             return case.finding(
                 "name-case",
-                _("{where} has `{name}`, but it is called `{near}`: capital and small letters count."),
+                _("{where} has `{name}`, but the name is `{near}`: capital and small letters count."),
                 compare_letters(),
                 name=name,
                 near=known,

@@ -31,7 +31,7 @@ def not_a_row(case: Case) -> Finding | None:
     if kind == "NoneType":
         return case.finding(
             "none-loop",
-            _("{where} goes through `{name}`, but that is None, nothing at all.")
+            _("{where} goes through `{name}`, but `{name}` is None, nothing at all.")
             if name
             else _("{where} goes through None, that is through nothing at all."),
             none_advice(case, node),
@@ -40,7 +40,7 @@ def not_a_row(case: Case) -> Finding | None:
     if kind in FUNCTIONS:
         return case.finding(
             "forgotten-call",
-            _("{where} uses the function `{name}` itself, not what it gives: its round brackets are missing."),
+            _("{where} uses the function `{name}` itself: the round brackets of `{name}` are missing."),
             call_advice(),
             name=name or "…",
         )
@@ -59,7 +59,10 @@ def not_a_row(case: Case) -> Finding | None:
 def row_advice(case: Case, kind: str) -> str:
     is_loop = any(isinstance(node, ast.For) and node.lineno == case.line for node in case.source.nodes)
     if is_loop and kind in NUMBERS:
-        return _("To count up to a number there is range(). How often should the loop in {here} run?")
+        return _(
+            "`range()` gives a loop the numbers to count with. "
+            "From which number to which should `range()` count in {here}?"
+        )
     if isinstance(case.at(ast.Compare), ast.Compare) and kind in NUMBERS:
         return _("`in` looks into texts, lists and dicts. What should {here} ask about the number `{name}`?")
     return _("Lists, texts, dicts and ranges have parts. Which things should {here} go through?")
@@ -98,9 +101,9 @@ def no_length(case: Case) -> Finding | None:
         )
     return case.finding(
         tag,
-        _("{where} asks for the length of `{name}`, but `{name}` is {kind}, and that has no length.")
+        _("{where} asks for the length of `{name}`, but `{name}` is {kind}, and {kind} has no length.")
         if name
-        else _("{where} asks for the length of {kind}, and that has no length."),
+        else _("{where} asks for the length of {kind}, and {kind} has no length."),
         look,
         name=name,
         kind=a(kind),
@@ -115,13 +118,13 @@ def first_argument(case: Case) -> ast.expr | None:
 def unpacked(case: Case) -> Finding | None:
     found = TOO_MANY.match(case.message)
     if found:
-        sentence = _("{where} has {names} names, but more than {names} values.")
+        sentence = _("{where} has {names} names, but there are more than {names} values.")
         return unpack_finding(case, sentence, names=found[1])
     found = TOO_FEW.match(case.message)
     if found:
         sentence = ngettext(
-            "{where} has {names} names, but only {values} value.",
-            "{where} has {names} names, but only {values} values.",
+            "{where} has {names} names, but there is only {values} value.",
+            "{where} has {names} names, but there are only {values} values.",
             int(found[2]),
         )
         return unpack_finding(case, sentence, names=found[1], values=found[2])
@@ -149,10 +152,34 @@ def unpack_advice(case: Case) -> str:
     statement = next(iter([*case.statements()][-1:]), None)
     if isinstance(statement, ast.For):
         looped = name_of(case, statement.iter).replace("{", "{{").replace("}", "}}")
-        return _("Each name needs one value. How many values does each thing of `{looped}` have?").format(looped=looped)
+        if takes_rows(statement):
+            said = _("Each name needs one value. What is the first thing in `{looped}`: one value, or a row?")
+        else:
+            said = _("Each name needs one value. How many values does each thing of `{looped}` have?")
+        return said.format(looped=looped)
     if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Name):
         return _("Each name needs one value. How many values are in `{row}`?").format(row=statement.value.id)
     return _("Each name needs one value. How many names are left of the `=`, and how many values right?")
+
+
+def takes_rows(loop: ast.For) -> bool:
+    """A name of its head is used as a whole row: gone through, joined, picked from."""
+    names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
+    for node in (part for statement in loop.body for part in ast.walk(statement)):
+        match node:
+            case ast.For(iter=ast.Name(id=name)) | ast.comprehension(iter=ast.Name(id=name)):
+                pass
+            case ast.Subscript(value=ast.Name(id=name)):
+                pass
+            case ast.Call(func=ast.Attribute(attr="join"), args=[ast.Name(id=name)]):
+                pass
+            case ast.Call(func=ast.Name(id="len" | "sum" | "max" | "min" | "sorted"), args=[ast.Name(id=name)]):
+                pass
+            case _other:
+                continue
+        if name in names:
+            return True
+    return False
 
 
 def unhashable(case: Case) -> Finding | None:

@@ -7,9 +7,9 @@ import sys
 from django.utils.translation import gettext as _
 
 from runner.diagnosis import scopes, silent
-from runner.diagnosis.attributes import other_module
 from runner.diagnosis.cases import Case, Span
 from runner.diagnosis.findings import Finding
+from runner.diagnosis.modules import other_module
 from runner.diagnosis.nearness import nearest
 from runner.diagnosis.words import compare_letters
 
@@ -111,9 +111,9 @@ def missing_in_module(case: Case) -> Finding | None:
     near = nearest(name, known) or next((k for k in known if k.lower() == name.lower()), "")
     return case.finding(
         "missing-in-module",
-        _("{where} imports `{name}` from `{module}`, which has nothing of that name. It has `{near}`.")
+        _("{where} imports `{name}` from `{module}`. `{module}` has no `{name}`, but `{module}` has `{near}`.")
         if near
-        else _("{where} imports `{name}` from `{module}`, which has nothing of that name."),
+        else _("{where} imports `{name}` from `{module}`. `{module}` has no `{name}`."),
         compare_letters() if near else other_module(name, module, is_own=own is not None),
         name=name,
         module=module,
@@ -196,11 +196,21 @@ def recursion_advice(function: ast.FunctionDef) -> str:
         )
     has_end = any(isinstance(node, ast.If | ast.IfExp | ast.While | ast.For) for node in ast.walk(function))
     has_values = bool(function.args.args or function.args.kwonlyargs or function.args.vararg)
-    if has_end and has_values:
+    is_same = hands_on_the_same(function)
+    if has_end and has_values and is_same:
         return _("Follow the value in the brackets. How does the value change from one call of `{name}` to the next?")
-    if has_end or has_values:
+    if has_end and has_values:
+        return _("Follow the value in the brackets. For which value does `{name}` not call itself again?")
+    if has_end or not is_same:
         return _("To do something again, a loop is often better. When should `{name}` stop calling itself?")
-    return _("A function is called from outside. Does {here} belong inside the `def` of `{name}`?")
+    return _("A function is called from outside. Does {here} belong into the function `{name}`, or below the function?")
+
+
+def hands_on_the_same(function: ast.FunctionDef) -> bool:
+    """It calls itself with just what it was given, so that one call does what the one before did."""
+    own = [argument.arg for argument in function.args.args]
+    called = [node for node in ast.walk(function) if isinstance(node, ast.Call) and is_named(node, function.name)]
+    return all([getattr(value, "id", "") for value in call.args] == own and not call.keywords for call in called)
 
 
 def where_called_again(case: Case, name: str) -> Span | None:
@@ -212,7 +222,11 @@ def where_called_again(case: Case, name: str) -> Span | None:
 
 
 def calls(function: ast.FunctionDef, name: str) -> bool:
-    return any(isinstance(node, ast.Call) and getattr(node.func, "id", "") == name for node in ast.walk(function))
+    return any(isinstance(node, ast.Call) and is_named(node, name) for node in ast.walk(function))
+
+
+def is_named(call: ast.Call, name: str) -> bool:
+    return getattr(call.func, "id", "") == name
 
 
 def too_much_memory(case: Case) -> Finding | None:
@@ -249,9 +263,9 @@ def endless_loop(case: Case) -> Finding | None:
         return case.finding(
             "endless-loop",
             _("{where} begins a loop with `while {condition}:`, and it never came to an end."),
-            _("Such a loop only ends with `break`. When does the program reach the `break`?")
+            _("A `while {condition}:` only ends with `break`. When does the program reach the `break`?")
             if any(isinstance(node, ast.Break) for node in ast.walk(loop))
-            else _("Such a loop only ends with `break`. When should the loop in {here} end?"),
+            else _("A `while {condition}:` only ends with `break`. When should the loop in {here} end?"),
             at=at,
             condition=condition,
         )

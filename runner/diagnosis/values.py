@@ -73,7 +73,7 @@ def int_of(case: Case) -> Finding | None:
     if not plain:
         return case.finding(
             "int-of-empty",
-            _("{where} makes a number of a text with int(), but the text is empty."),
+            _("{where} makes a number of a text with int(), but int() gets an empty text."),
             empty_advice(case),
         )
     if re.fullmatch(r"[+-]?\d*[.,]\d*", plain) and any(letter.isdigit() for letter in plain):
@@ -119,7 +119,7 @@ def float_of(case: Case) -> Finding | None:
         "float-of-text",
         _("{where} makes a number of the text `{text}` with float(), but that text is no number.")
         if plain
-        else _("{where} makes a number of a text with float(), but the text is empty."),
+        else _("{where} makes a number of a text with float(), but float() gets an empty text."),
         look,
         text=plain,
     )
@@ -134,7 +134,7 @@ def by_zero(case: Case) -> Finding | None:
     name = name_of(case, divisor)
     return case.finding(
         "divide-by-zero",
-        _("{where} divides by 0, and that has no result.")
+        _("{where} divides by 0, and a division by 0 has no result.")
         if not name or name == "0"
         else _("{where} divides by `{name}`, but `{name}` is 0, and nothing can be divided by 0."),
         _("Nothing can be divided by 0. By which number should {here} divide?")

@@ -73,12 +73,16 @@ def of_own_function(function: ast.FunctionDef) -> str:
 
 
 def kept(node: ast.AST | None, function: str) -> str:
-    """Asks for the name that keeps None, where it is one."""
+    """Asks for the name that keeps None, where it is one; else for what was meant."""
     if isinstance(node, ast.Name):
         return " " + _("Which line keeps under `{name}` what `{function}()` gives back?").format(
             name=node.id, function=function
         )
-    return " " + _("What does `{function}()` give back?").format(function=function)
+    if function == "print":
+        return " " + _("Which part of {here} is the value that you want to use?")
+    if function == "sort":
+        return " " + _("In which name is the sorted list?")
+    return " " + _("Which name has all the things after `{function}()`?").format(function=function)
 
 
 def compare_letters() -> str:

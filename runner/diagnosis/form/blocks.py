@@ -36,7 +36,10 @@ def else_with_condition(form: Form) -> Finding | None:
     return form.case.finding(
         "else-with-condition",
         _("{where} asks a question after `else`, but `else` asks nothing: it means “in all other cases”."),
-        _("Another question has another word. Is `{condition}` a new question, or simply all other cases?"),
+        _(
+            "For one more question there is a word made of `else` and `if`. "
+            "Is `{condition}` a new question, or simply all other cases?"
+        ),
         at=span_of(condition[0], condition[-1]),
         condition=" ".join(token.text for token in condition),
     )

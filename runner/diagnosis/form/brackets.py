@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.form.form import Form, span_of
 from runner.diagnosis.form.tokens import CLOSING, OPENING, Token, unbalanced
+from runner.diagnosis.scopes import BUILTINS
 
 MOST_NESTED = 50
 STATEMENT = re.compile(r"\w+ *(=(?!=)|\()|(if|for|while|def|class|return|import|from|print|else|elif)\b")
@@ -126,21 +127,47 @@ def one_too_many(form: Form, wrong: Token) -> Finding:
 
 
 def another_kind(form: Form, wrong: Token, opened: Token) -> Finding:
+    own_kind = _("A bracket must be closed by one of its own kind.")
+    called = called_before(form, opened)
     return form.case.finding(
         "wrong-bracket",
-        _("{where} closes with `{bracket}` what `{opened}` in line {first} has opened. It must be `{closing}`.")
+        f"{_('{where} closes with `{bracket}` what `{opened}` in line {first} has opened.')} {own_kind}"
         if wrong.line != opened.line
-        else _("{where} opens a bracket with `{opened}` and closes it with `{bracket}`. Both must be of one kind."),
-        _(
-            "Round brackets call, square ones make a list or pick from one, curly ones make a dict. "
-            "Which kind of brackets does {here} need?"
-        ),
+        else f"{_('{where} opens a bracket with `{opened}` and closes it with `{bracket}`.')} {own_kind}",
+        partner_advice(form, wrong, opened, called),
         at=span_of(wrong),
         bracket=wrong.text,
         opened=opened.text,
         first=opened.line,
         closing=OPENING[opened.text],
+        called=called,
     )
+
+
+def partner_advice(form: Form, wrong: Token, opened: Token, called: str) -> str:
+    if called:
+        return _(
+            "Round brackets call, square ones make a list or pick from one, curly ones make a dict. "
+            "Which kind of brackets belongs behind `{called}`?"
+        )
+    partner = _("Each bracket has a partner that looks the other way.")
+    if wrong.line != opened.line:
+        return f"{partner} {_('Which bracket is the partner of the `{opened}` in line {first}?')}"
+    return f"{partner} {_('Which bracket is the partner of the `{opened}` in {here}?')}"
+
+
+def called_before(form: Form, opened: Token) -> str:
+    """The function behind which a bracket of another kind was opened: there the first of the two is wrong."""
+    place = form.tokens.index(opened)
+    before = form.tokens[place - 1] if place else None
+    if opened.text == "(" or before is None or before.line != opened.line:
+        return ""
+    is_function = before.text in BUILTINS or defines(form, before.text)
+    return before.text if is_function else ""
+
+
+def defines(form: Form, name: str) -> bool:
+    return any(re.match(rf" *def +{re.escape(name)}\b", line) for line in form.case.source.lines)
 
 
 RULES = (unfitting_brackets,)

@@ -16,7 +16,7 @@ def return_outside(form: Form) -> Finding | None:
     defined = last_above(form, "def")
     return form.case.finding(
         "return-outside",
-        _("{where} has a `return`, but it stands in no function."),
+        _("{where} has a `return`, but the `return` stands in no function."),
         _("`return` only works inside a `def`. Does {here} belong to the `def` in line {defined}?")
         if defined
         else _("`return` only works inside a `def`. What should the program do with the value behind `return`?"),
@@ -36,7 +36,7 @@ def break_outside(form: Form) -> Finding | None:
     loop = last_above(form, "while", "for")
     return form.case.finding(
         "break-outside",
-        _("{where} has a `{word}`, but it stands in no loop."),
+        _("{where} has a `{word}`, but the `{word}` stands in no loop."),
         _("`{word}` only works inside a `while` or a `for`. Does {here} belong to the loop in line {loop}?")
         if loop
         else _("`{word}` only works inside a `while` or a `for`. Which lines should the program repeat?"),

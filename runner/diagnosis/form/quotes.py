@@ -25,7 +25,7 @@ def curly_quotes(form: Form) -> Finding | None:
                     "{where} has the quote `{sign}` from a letter or a book. "
                     "Python only knows the straight ones: `{plain}` and `{other}`."
                 ),
-                _("Type all quotes of the line anew, straight ones. How many quotes in {here} are curly?"),
+                _("Type all quotes of the line again, as straight quotes. How many quotes in {here} are curly?"),
                 at=span_of(Token("sign", character, form.line, column, form.line, column + 1)),
                 sign=character if character != "`" else "´",
                 plain='"',
@@ -84,7 +84,10 @@ def missing_quote(form: Form) -> Finding | None:
     body = opened.text.removeprefix(opened.prefix)[1:].rstrip()
     other = "'" if opened.quote == '"' else '"'
     if other in body and body.rstrip(" ):],").endswith(other):
-        sentence = _("{where} has a text that begins with `{quote}` and ends with `{other}`. Both must be the same.")
+        sentence = _(
+            "{where} has a text that begins with `{quote}` and ends with `{other}`. "
+            "The quotes at both ends must be the same."
+        )
         look = _(
             "Choose one kind of quote, for the beginning and for the end. Which kind is right for the text in {here}?"
         )

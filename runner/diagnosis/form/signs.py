@@ -45,7 +45,7 @@ def copied_prompt(form: Form) -> Finding | None:
         return None
     return form.case.finding(
         "copied-prompt",
-        _("{where} begins with `{prompt}`. That is what Python's own console shows, not a part of the program."),
+        _("{where} begins with `{prompt}`. Python's own console shows `{prompt}`, and programs do not."),
         _(
             "Delete every `{prompt}`, and look at the indentation. "
             "Which lines of the program begin with `>>>` or `...`?"
@@ -171,7 +171,7 @@ def stray_character(form: Form) -> Finding | None:
         return form.case.finding(
             "stray-character",
             _("{where} has a character that cannot be seen and that Python does not know."),
-            _("Delete the line and type it anew. Where in {here} does the cursor stop for one step?"),
+            _("Delete the line and type the line again. Where in {here} does the cursor stop for one step?"),
             at=Span(form.line),
         )
     found = STRAY.match(form.message)
@@ -182,7 +182,7 @@ def stray_character(form: Form) -> Finding | None:
             return form.case.finding(
                 "stray-character",
                 _("{where} has a character that looks like a space, or like nothing, but is another one (U+{number})."),
-                _("Delete the empty places of the line and type them anew. How many empty places does {here} have?"),
+                _("Delete the empty places of the line and type spaces there. How many empty places does {here} have?"),
                 at=Span(form.line, column, form.line, column + 1) if column >= 0 else None,
                 number=found[1],
             )
@@ -209,7 +209,7 @@ def meant(form: Form, character: str, column: int) -> Finding | None:
     return form.case.finding(
         "stray-character",
         _("{where} has the character `{character}`. Python writes that as `{right}`."),
-        _("Type each anew, with the signs of the keyboard. How many `{character}` are in {here}?"),
+        _("Type each of these signs again, on the keyboard. How many `{character}` are in {here}?"),
         at=Span(form.line, column, form.line, column + 1) if column >= 0 else None,
         character=character,
         right=MEANT[character],
@@ -232,11 +232,8 @@ def leading_zero(form: Form) -> Finding | None:
     token = next((t for t in form.here if t.kind == "number" and t.text[0] == "0" and t.text.strip("0")), None)
     return form.case.finding(
         "leading-zero",
-        _("{where} has the number `{number}`, which begins with 0. Python takes no such numbers."),
-        _(
-            "A number begins with another digit; a date or a telephone number is a text, with quotes. "
-            "Is `{number}` a number to compute with, or only to show?"
-        ),
+        _("{where} has the number `{number}`, which begins with 0. Python takes no number like `{number}`."),
+        _("A number does not begin with 0. Is `{number}` a number to compute with, or only to show?"),
         at=span_of(token) if token else None,
         number=token.text if token else "0…",
     )

@@ -79,7 +79,7 @@ def words_without_quotes(form: Form) -> Finding | None:
         if depth > 0 and are_words and second_is_new and (second.text == "is" or not is_word_of_python(second.text)):
             return form.case.finding(
                 "name-without-quotes",
-                _("{where} has words without quotes: `{name}`. Python takes each of them for a name."),
+                _("{where} has words without quotes: `{name}`. Python takes each word for a name."),
                 _("Every text stands between quotes. Which words in {here} belong to one text?"),
                 at=span_of(first, second),
                 name=f"{first.text} {second.text}",
@@ -162,7 +162,7 @@ def name_with_space(form: Form) -> Finding | None:
     elif are_names and all(token.text == "-" for token in signs) and all(token.kind == "name" for token in names):
         joined, sentence = (
             "-".join(token.text for token in names),
-            _("{where} has a name with a hyphen in it: `{name}`. Python reads it as minus."),
+            _("{where} has a name with a hyphen in it: `{name}`. Python reads a hyphen as minus."),
         )
     else:
         return None

@@ -116,7 +116,9 @@ def alone_in_or(program: Program, test: ast.BoolOp, compare: ast.Compare, word: 
             "whole condition is always true, whatever `{left}` is."
         )
     else:
-        sentence = _("{where} asks `{compare}`, but `{word}` is not compared with anything, so it makes no difference.")
+        sentence = _(
+            "{where} asks `{compare}`, but `{word}` is not compared with anything, so `{word}` makes no difference."
+        )
     look = _("Python reads each side of `{op}` by itself. What is `{word}` to be compared with?")
     facts = {"compare": program.text(compare), "word": program.text(word), "left": left, "op": word_of(test.op)}
     return program.finding("or-without-comparison", test, sentence, look, **facts)

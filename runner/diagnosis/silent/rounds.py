@@ -29,7 +29,7 @@ def reset_in_loop(program: Program) -> Iterator[Finding]:
                     _("{where} stands inside the loop, so `{name}` begins again with `{value}` in every round."),
                     _(
                         "The loop begins in line {line}. How often is line {here} done, and how often should `{name}` "
-                        "begin anew?"
+                        "start again?"
                     ),
                     name=name.id,
                     value=program.text(statement.value),

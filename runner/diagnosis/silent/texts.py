@@ -29,7 +29,10 @@ def missing_f(program: Program) -> Iterator[Finding]:
             look = (
                 _("What stands before the first quote in line {line}, and what in line {here}?")
                 if filled
-                else _("What has to stand before the first quote in line {here} to fill in `{name}`?")
+                else _(
+                    "Only an f-string puts a value into its curly brackets. "
+                    "What is shown for `{field}` in line {here}, and what did you want to see?"
+                )
             )
             place = {"line": filled.lineno} if filled else {}
             yield program.finding(

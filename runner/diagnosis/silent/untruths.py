@@ -46,7 +46,7 @@ def never_all(program: Program, test: ast.BoolOp) -> Iterator[Finding]:
         yield program.finding(
             "never-true",
             test,
-            _("{where}: `{what}` cannot pass all sides of the `and` at once, so the whole condition is never true."),
+            _("{where}: `{what}` cannot be all of that at the same time, so the whole condition is never true."),
             look,
             what=what,
             **({"value": written(equal[0])} if equal else {}),

@@ -1,7 +1,11 @@
 """What to look at fits the very program: never the half of an advice that would lead to the next error."""
 
+from importlib import import_module
+
 import pytest
 
+from runner.diagnosis import modules
+from runner.diagnosis.attributes import TURTLE
 from tests.runner.diagnosis import running
 from tests.runner.diagnosis.programs import Program
 from tests.runner.diagnosis.told import found
@@ -10,17 +14,88 @@ PROGRAMS = {
     "a sum with a text of words": ("year = 2024\nprint(year + ' is a leap year.')\n", "f-string", "int()"),
     "a sum with a text of digits": ("price = '2'\nprint(3 + price)\n", "int()", "f-string"),
     "two texts of digits, put together": ("age = '11'\nlater = age + 5\n", "int()", "str()"),
-    "nothing of a module looks like it": ("import math\nprint(math.roundup(2.5))\n", "in other words", "spelled"),
-    "it is of another module": ("import random\nrandom.sqrt(4)\n", "called `math`", "in other words"),
+    "nothing of a module looks like it": ("import math\nprint(math.roundup(2.5))\n", "`ceil`, `floor`", "other words"),
+    "nothing of a module of ours": ("import textwrap\ntextwrap.beautiful('a')\n", "`print(dir(textwrap))`", "Among"),
+    "it needs no module": ("import math\nprint(math.round(2.5))\n", "needs no module", "Among"),
+    "it is of another module": ("import random\nrandom.sqrt(4)\n", "called `math`", "Among"),
     "a return without a function": ("a = 1\nreturn a\n", "the value behind `return`", "line 1"),
     "a return below its function": ("def f():\n    a = 1\nreturn 2\n", "the `def` in line 1", "the value behind"),
-    "a function that should not call itself": ("def hi():\n    print(1)\n    hi()\nhi()\n", "inside the `def`", "stop"),
+    "a function that should not call itself": (
+        "def hi():\n    print(1)\n    hi()\nhi()\n",
+        "below the function",
+        "stop",
+    ),
+    "it calls itself with what it got": (
+        "def hi(name):\n    hi(name)\n    print(name)\nhi('Ada')\n",
+        "Does line 2 belong into the function `hi`",
+        "stop",
+    ),
+    "an end is missing": (
+        "def f(n):\n    print(n)\n    f(n - 1)\nf(3)\n",
+        "When should `f` stop",
+        "below the function",
+    ),
+    "an end that is passed by": (
+        "def f(n):\n    if n == 0:\n        return\n    f(n - 2)\nf(3)\n",
+        "For which value",
+        "How",
+    ),
     "an end that is never reached": ("def f(n):\n    if n == 0:\n        return\n    f(n)\nf(3)\n", "change", "stop"),
     "misspelled, and asked for": ("names = ['Ada']\nnames.remove('Adda')\n", "Where do `'Adda'` and `'Ada'`", "`in`"),
     "asked for in an empty list": ("names = []\nnames.remove('Ada')\n", "What is in `names`", "differ"),
     "counted before there is anything": ("votes = {}\nvotes['cat'] += 1\n", "at first", "which keys"),
     "a key that is not there": ("ages = {}\nprint(ages['cat'])\n", "Which keys", "at first"),
+    "a row has a name": (
+        "grid = [['a', 'b', 'c']]\nfor row, bed in grid:\n    print(' '.join(bed))\n",
+        "one value, or a row?",
+        "How many",
+    ),
+    "parts have names": ("pairs = [(1, 2, 3)]\nfor x, y in pairs:\n    print(x + y)\n", "How many values", "a row"),
+    "range forgotten": ("for n in 3:\n    print(n)\n", "should `range()` count", "How often"),
+    "a number in quotes": ("pets = ['cat']\nprint(pets['0'])\n", "What makes `'0'` a text", "place"),
+    "a thing in quotes": (
+        "pets = ['cat']\nprint(pets['cat'])\n",
+        "At which place of `pets` is `'cat'`",
+        "that you want",
+    ),
+    "a word in quotes": ("pets = ['cat']\nprint(pets['first'])\n", "the thing of `pets` that you want", "`'first'`"),
+    "sorted and used at once": ("a = [2, 1]\nfor n in a.sort():\n    print(n)\n", "is the sorted list?", "give back"),
+    "printed and used at once": ("print(print(2) + 1)\n", "the value that you want to use", "`print()` give back"),
+    "one kind of bracket": ("pets = [1, 2]\nprint(pets[0]]\n", "the partner of the `(` in line 2?", "kind"),
+    "a bracket over two lines": ("pets = {\n    'cat': 1,\n]\n", "the partner of the `{` in line 1?", "kind"),
+    "a function with another bracket": ("print[3)\n", "belongs behind `print`?", "partner"),
     "no return at all": ("def f():\n    pass\nprint(f() + 1)\n", "Which value should `f` give back", "case"),
+    "it is given back": (
+        "def f():\n    a = 1\n    return a\nf()\nprint(a)\n",
+        "What does `f` give back with `return` in line 3?",
+        "outside of",
+    ),
+    "it should be given back": ("def f():\n    a = 1\nf()\nprint(a)\n", "What does `f` give back", "outside of"),
+    "something else is given back": (
+        "def f(n):\n    a = n + 1\n    return a % 2\nb = f(3)\nprint(a, b)\n",
+        "In which lines does `a` have a value?",
+        "`return`",
+    ),
+    "what is given back has a name": (
+        "def f():\n    a = 1\n    return a\nb = f()\nprint(a + b)\n",
+        "Which name outside of `f` holds what line 5 needs?",
+        "`return`",
+    ),
+    "the text says which name is meant": (
+        "word = 'hi'\ndef f(text):\n    a = text + '!'\n    return a.upper()\nprint('The word:', a, f(word))\n",
+        "Which name outside of `f` holds what line 5 needs?",
+        "`return`",
+    ),
+    "it cannot be called yet": (
+        "print(a)\ndef f():\n    a = 1\n    return a\n",
+        "In which lines does `a` have a value?",
+        "`return`",
+    ),
+    "it is handed in": (
+        "def f(a):\n    print(a)\nf(1)\nprint(a)\n",
+        "Which value does the call of `f` hand in",
+        "lines",
+    ),
     "a return that is not reached": (
         "def f(n):\n    if n:\n        return 1\nprint(f(0) + 1)\n",
         "In which case",
@@ -41,3 +116,35 @@ def test_the_advice_fits_the_program(looks, name):
     _text, said, unsaid = PROGRAMS[name]
     assert said in looks[name]
     assert unsaid not in looks[name]
+
+
+# Their second sentence may be said alone.
+ALONE = {
+    "an argument too many": ("print(abs(1, 2))\n", "Line 1 gives `abs` 2 values, but `abs` takes one value."),
+    "nothing of that name": (
+        "from math import roundup\n",
+        "Line 1 imports `roundup` from `math`. `math` has no `roundup`.",
+    ),
+    "almost the same": (
+        "import random\nrandom.randit(1, 6)\n",
+        "Line 2 wants `randit` of the module `random`. `random` has no `randit`, but `random` has `randint`.",
+    ),
+    "another bracket": (
+        "print('a']\n",
+        "Line 1 opens a bracket with `(` and closes it with `]`. A bracket must be closed by one of its own kind.",
+    ),
+    "an empty text": ("print(int(''))\n", "Line 1 makes a number of a text with int(), but int() gets an empty text."),
+}
+
+
+def test_what_is_said_stands_alone():
+    programs = [Program("x", 1, files={"main.py": text}) for text, _ in ALONE.values()]
+    ended = zip(programs, running.endings(programs), strict=True)
+    said = [found(program, ending)[0].sentence for program, ending in ended]
+    assert dict(zip(ALONE, said, strict=True)) == {name: sentence for name, (_, sentence) in ALONE.items()}
+
+
+@pytest.mark.parametrize("module", [name for name in modules.NAMES if name != "matplotlib.pyplot"])
+def test_the_names_of_modules_are_theirs(module):
+    known = TURTLE if module == "turtle" else vars(import_module(module))  # no screen here
+    assert [name for name in modules.NAMES[module] if name not in known] == []
