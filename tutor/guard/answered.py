@@ -8,6 +8,7 @@ _which_kinds = re.compile(
     r"which\b[^?]* is an? (?P<one>\w+), and which (?:one )?is an? (?P<other>\w+)\?", re.IGNORECASE
 )
 _which_kind = re.compile(r"(?:what|which|what kind|which kind)(?: of value)? is (?P<code>`[^`\n]+`)\?", re.IGNORECASE)
+_how_many = re.compile(r"how many (?P<one>[a-z]+?)s?\b(?!.*\bthat\b)[^?]*\?", re.IGNORECASE)
 
 
 def is_answered(question: str, said: Sequence[str]) -> bool:
@@ -23,4 +24,6 @@ def _answers(question: str) -> list[re.Pattern]:
         return [re.compile(rf"{one}.*{other}|{other}.*{one}")]
     if found := _which_kind.fullmatch(question.strip()):
         return [re.compile(rf"{re.escape(found['code'])} is an? \w+")]
+    if found := _how_many.fullmatch(question.strip()):
+        return [re.compile(rf"^(?!.*\bmore than\b)[^?]*\bare (?:only )?\d+ {found['one']}s?\b.*[.]$", re.IGNORECASE)]
     return []

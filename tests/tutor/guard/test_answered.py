@@ -24,6 +24,9 @@ WHICH = "Which value in line 3 is a number, and which is a text?"
         (['`"Zoe"` is not in `board`.'], "What is in `board` when line 33 runs?", False),
         (["`n` is a text."], "What is `n` when line 3 runs?", False),
         ([], WHICH, False),
+        (["There are 2 names and only 3 values for them."], "How many names are left of the `=`?", True),
+        (["There are 2 names and only 3 values for them."], "How many letters has `x`?", False),
+        (["There are 2 names, but more than 2 values for them."], "How many values are there?", False),
     ],
 )
 def test_a_question_right_after_its_answer_is_none(said, question, expected):

@@ -1,5 +1,6 @@
 """The words of the examples: each stands in its prompt, and passes the guard and the judges of the exam."""
 
+import dataclasses
 import random
 import re
 from collections import Counter
@@ -12,18 +13,20 @@ from projects.models import Project
 from runner import endings
 from runner.claims import ending_of, failed_of
 from runner.diagnosis.diagnose import diagnose
+from runner.diagnosis.findings import Finding
 from runner.limits import LIMITS
 from tests.runner.diagnosis import programs, running
 from tutor import briefs
 from tutor.exam import redteam
 from tutor.exam.judges import talk, usefulness
+from tutor.exam.students import alone
 from tutor.guard import fitness
 from tutor.hand import sentences_of
 from tutor.planning import ideas
 from tutor.scenes import LEVELS, Scene
 from tutor.training import telling
 from tutor.training.cases import Broken, Case, Program
-from tutor.training.telling import families, judging, pieces, questions, refusals
+from tutor.training.telling import families, hints, judging, pieces, questions, refusals
 
 KINDS = 40  # of mistakes, in this sample
 
@@ -148,6 +151,34 @@ def test_no_frame_forbids_another_line_or_says_only_where():
                 assert level == "nudge" or "{ask" in frame.split(". ", 1)[-1]
                 assert level != "explain" or re.search(r"\{(?:why|clue)", frame), frame
     assert set(families.frames()["ordered"]) == set(LEVELS)
+
+
+def test_an_example_has_an_idea_wherever_there_is_one(made):
+    told_more = ("idea", "clue", "clue_of_x", "do", "do_of_x", "why", "why_of_x")
+    with_idea = 0
+    for case, told in [(case, told) for case, told in made[0] if told.level == "example"]:
+        given, question = pieces.of(case.scene), sentences_of(told.reply)[-1]
+        left = hints.unanswered(given["idea"], question) or hints.unanswered(given["clue"], question)
+        if left and left not in question and not pieces.is_order(question):
+            assert any(given[each] and given[each] in told.reply for each in told_more), told
+            with_idea += 1
+    assert with_idea > KINDS / 2
+
+
+def test_what_answers_the_question_is_not_said_before_it():
+    ask = "What does `sort()` give back?"
+    assert hints.unanswered("`sort()` gives None back.", ask) == ""
+    assert hints.unanswered("`pets` is None. `sort()` gives None back. That is all.", ask) == "`pets` is None."
+    assert hints.unanswered("`sort()` changes the thing itself.", ask) == "`sort()` changes the thing itself."
+
+
+def test_who_is_sent_to_a_piece_of_the_line_is_sent_to_the_sign_at_fault():
+    source = "songs = ['one']\nsongs = songs + 'two'\nprint(total)\n"
+    said = "Line 2 adds something to a list with `+` that is no list: `songs` is a list, and `'two'` is a text."
+    scene = dataclasses.replace(alone(source), findings=(Finding(tag="list-plus-item", sentence=said, line=2),))
+    assert pieces.of(scene)["x"] == "the `+`"
+    named = Finding(tag="none-in-sum", sentence=said, line=2, names={"name": "songs"})
+    assert pieces.of(dataclasses.replace(scene, findings=(named,)))["x"] == "`songs`"
 
 
 def test_a_nudge_has_the_place_the_piece_and_no_remedy(made):

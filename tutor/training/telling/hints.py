@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 from tutor import briefs
-from tutor.guard import fitness
+from tutor.guard import answered, fitness
 from tutor.hand import sentences_of
 from tutor.scenes import LEVELS, Scene
 from tutor.training.cases import Case
@@ -48,6 +48,7 @@ def hint(scene: Scene, level: str, way: str) -> tuple[str, str]:
     """The reply, and the name of its phrasing: the same for the same finding, level and way. "" where none fits."""
     given = pieces.of(scene)
     name, ask = question(scene, given, level, briefs.WAYS[level].index(way))
+    given = {piece: unanswered(text, ask.of_x) for piece, text in given.items()}
     given = given | {"ask": ask.alone, "ask_of_x": ask.of_x, "why_small": _small(given["why"])}
     given = {piece: "" if text and text in ask.alone and piece in ONCE else text for piece, text in given.items()}
     orders = pieces.is_order(ask.of_x) if ask.of_x else False
@@ -67,6 +68,13 @@ def question(scene: Scene, given: dict[str, str], level: str, number: int) -> tu
     asked = family.questions(level)
     text = asked[number % len(asked)].format(**given)
     return family.name, Ask(text, text)
+
+
+def unanswered(text: str, ask: str) -> str:
+    """As far as it leaves something to be asked."""
+    told = sentences_of(text)
+    first = next((at for at, each in enumerate(told) if answered.is_answered(ask, [each])), len(told))
+    return text if first == len(told) else " ".join(told[:first])
 
 
 def fits(text: str, given: dict[str, str]) -> bool:

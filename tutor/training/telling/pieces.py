@@ -62,12 +62,14 @@ def _text_of(scene: Scene, found: Finding) -> str:
 
 
 def _main(found: Finding, line: str) -> str:
-    """The piece of the line that it is about: rather a name than a sign, and what diagnosis itself calls so first."""
+    """The piece of the line that it is about: what diagnosis itself calls so, a sign or a text that it names first, a
+    name."""
     here = _here(found.sentence, line) or _here(found.look, line)
     if blamed := [span for span in here if f"no whole number: `{span}`" in briefs.said(found.sentence)]:
         return blamed[0]
     called = [found.names.get(key, "") for key in ("name", "word", "written")]
     first = [span for span in here if span.strip(".") in called]
+    first = first or [span for span in here[:1] if not re.search(r"\w", span) or span[0] in "\"'"]
     first = first or [span for span in here if _is_name(span) and len(span) > 1]
     return next(iter([*first, *here]), "")
 
