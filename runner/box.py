@@ -22,6 +22,7 @@ import psutil
 from runner import cgroups, sandbox, syscalls
 from runner.errors import NoSandbox
 from runner.limits import MIB, Limits
+from runner.reaper import reaper
 
 LAUNCHER = Path(__file__).with_name("launcher.py")
 START_SECONDS = 20
@@ -136,12 +137,14 @@ class Box:
             if time.monotonic() > until:
                 self.launcher.kill()
                 break
-        if self.launcher.stderr is not None:
-            self.launcher.stderr.close()
+        for pipe in (self.launcher.stdin, self.launcher.stderr):
+            assert pipe
+            pipe.close()
         os.close(self.pidfd)
         os.close(self.stage)
         if self.group is not None:
             await asyncio.to_thread(self.group.remove)
+        reaper().forget(self.launcher.pid)
 
 
 async def start(*, fence: sandbox.Fence, connection: dict, groups: cgroups.Maker | None) -> Box:
@@ -160,6 +163,7 @@ async def start(*, fence: sandbox.Fence, connection: dict, groups: cgroups.Maker
                 # Before it has its orders, so that nothing inside is ever uncounted.
                 group = groups.make(cgroups.name_for(launcher.pid), fence.limits)
                 group.add(launcher.pid)
+            reaper().watch(launcher.pid, group.folders if group else ())
             uid = FIRST_UID + next(_numbers) % UIDS if os.geteuid() == 0 else None
             ours.sendall(json.dumps(order_for(fence, connection, program, uid)).encode() + b"\n")
             async with asyncio.timeout(START_SECONDS):
@@ -185,6 +189,7 @@ def undo(launcher: subprocess.Popen, first: int, group: cgroups.Group | None) ->
     if group is not None:
         group.kill()
         group.remove()
+    reaper().forget(launcher.pid)
     try:
         # Who is killed ends in its own time, of which a busy machine gives sandboxes little.
         return launcher.communicate(timeout=START_SECONDS)[1].decode(errors="replace")[-300:]
@@ -204,12 +209,13 @@ def spawn(wire: socket.socket, info: int) -> subprocess.Popen:
         handed = [wire.fileno(), filters.fileno(), info]
         process = subprocess.Popen(
             [sys.executable, "-I", "-S", str(LAUNCHER), *map(str, handed)],
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # says nothing, and ends with us: see inside/kernel_app.py
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             env={},
             pass_fds=handed,
             cwd="/",
+            process_group=0,
         )
     wire.close()
     os.close(info)

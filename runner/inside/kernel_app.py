@@ -6,6 +6,7 @@ import io
 import json
 import os
 import resource
+import select
 import shutil
 import sys
 import threading
@@ -173,6 +174,7 @@ def share_limits() -> None:
 
 
 def main() -> None:
+    end_if_the_worker_is_gone()
     share_limits()
     # What goes wrong from here on is told in messages; nobody reads the pipe that start-up errors go to.
     silence = os.open(os.devnull, os.O_WRONLY)
@@ -192,6 +194,15 @@ def main() -> None:
     # The first use of many parts is slow; better now than when the student waits.
     program.rehearse()
     app.start()
+
+
+def end_if_the_worker_is_gone() -> None:
+    """From here on the sandbox ends with its worker; a worker killed before that is noticed by the end of our input."""
+    if select.select([0], [], [], 0)[0]:
+        sys.exit("The worker that started this is gone.")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
 
 
 def cut_long_markup(message):
