@@ -30,9 +30,9 @@ def and_with_a_second_value(code: Code) -> Iterator[Edit]:
 line("is-for-equals", "is-with-value", r' == ("\w+"|\d+)', r" is \1", only=IF)
 line("is-not-for-unequal", "is-with-value", r' != ("\w+"|\d+)', r" is not \1", only=IF)
 
-line("unequal-or-unequal", "always-true", r"(\w+) == (\"\w+\"):$", r'\1 != \2 or \1 != "no":', only=IF)
+line("unequal-or-unequal", "always-true", r"^(\s*(?:el)?if) (\w+) == (\"\w+\"):$", r'\1 \2 != \3 or \2 != "no":')
 line("larger-or-smaller", "always-true", r"(\w+) > (\d+):$", r"\1 > \2 or \1 < 100:", only=IF)
-line("text-alone-in-condition", "always-true", r"\w+ == (\"\w+\"):$", r"\1:", only=IF)
+line("text-alone-in-condition", "always-true", r"^(\s*(?:el)?if) \w+ == (\"\w+\"):$", r"\1 \2:")
 line("equal-and-equal", "never-true", r"(\w+) == (\"\w+\"):$", r'\1 == \2 and \1 == "both":', only=IF)
 line("smaller-and-larger", "never-true", r"(\w+) ([<>]) (\d+):$", r"\1 < 2 and \1 > 90:", only=IF)
 

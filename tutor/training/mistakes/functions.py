@@ -140,9 +140,10 @@ def list_as_default(code: Code) -> Iterator[Edit]:
 
 @mistake("except-for-everything", "bare-except", elsewhere=True)
 def except_for_everything(code: Code) -> Iterator[Edit]:
-    yield from code.rewritten(r"except ValueError:", "except:")
+    """Around so much that a slip can hide in it."""
     for name in code.names("text"):
-        new = ("try:", f"    print(int({name}))", "except:", '    print("That did not work.")')
+        body = (f"number = int({name})", "twice = number + number", "print(twice)", 'print("That is twice as much.")')
+        new = ("try:", *(f"    {each}" for each in body), "except:", '    print("That did not work.")')
         yield from at_end(code, *new)
 
 

@@ -1,6 +1,7 @@
 """Lists, texts, tuples and dicts: places, keys, and what cannot be changed."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 from tutor.training.mistakes.edits import Code, Edit, indent_of
@@ -57,7 +58,7 @@ def letter_past_the_end(code: Code) -> Iterator[Edit]:
         yield from at_end(code, f'print("The last letter:", {name}[len({name})])')
 
 
-@mistake("list-left-empty", "list-empty list-index", elsewhere=True)
+@mistake("list-left-empty", "list-empty list-index divide-by-zero wrong-lengths", elsewhere=True)
 def list_left_empty(code: Code) -> Iterator[Edit]:
     for _name, node in literals(code, ast.List):
         if node.lineno == node.end_lineno and node.value.elts:  # type: ignore[attr-defined]
@@ -149,7 +150,10 @@ def letter_changed_at_end(code: Code) -> Iterator[Edit]:
 
 @mistake("tuple-for-list", "unchangeable-tuple wrong-attribute", elsewhere=True)
 def tuple_for_list(code: Code) -> Iterator[Edit]:
-    yield from code.rewritten(r"= \[(.+, .+)\]$", r"= (\1)")
+    """Of a list that is changed afterwards."""
+    for name in code.names("list"):
+        if re.search(rf"\b{name}(?:\[\w+\] [+-]?=|\.(?:append|remove|sort|pop|insert|reverse)\()", code.source):
+            yield from code.rewritten(rf"^(\s*{name}) = \[(.+, .+)\]$", r"\1 = (\2)")
 
 
 @mistake("tuple-changed", "unchangeable-tuple")

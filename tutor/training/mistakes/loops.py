@@ -84,7 +84,8 @@ def break_forgotten(code: Code) -> Iterator[Edit]:
 @mistake("while-true-around", "loop-without-exit", elsewhere=True)
 def while_true_around(code: Code) -> Iterator[Edit]:
     for node, _changing in whiles(code):
-        if not any(isinstance(each, ast.Break) for each in ast.walk(node)):
+        is_asking = "input(" in code.text(node)  # it would end where the answers do
+        if not is_asking and not any(isinstance(each, ast.Break) for each in ast.walk(node)):
             yield Edit(node.lineno, node.lineno, (f"{indent_of(code.line(node.lineno))}while True:",))
 
 

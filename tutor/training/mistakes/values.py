@@ -140,8 +140,10 @@ def int_of_word(code: Code) -> Iterator[Edit]:
 
 def typed_instead(code: Code, text: str) -> Iterator[Edit]:
     """Where the program makes a number of what is typed: the program stays, and `text` is typed."""
+    asking = [text for text in code.lines if "input(" in text]
     for at in range(len(code.answers)):
-        if code.answers[at].isdecimal():
+        asked = asking[min(at, len(asking) - 1)] if asking else ""
+        if code.answers[at].isdecimal() and re.search(r"\b(?:int|float)\(", asked):
             answers = (*code.answers[:at], text, *code.answers[at + 1 :])
             yield Edit(1, 0, (), answers=answers)
 
