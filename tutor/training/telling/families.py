@@ -37,5 +37,5 @@ def frames() -> dict[str, dict[str, list[str]]]:
 
 
 @functools.cache
-def step_frames() -> dict[str, dict[str, list[str]]]:
+def step_frames() -> dict[str, dict[str, dict[str, list[str]]]]:
     return tomllib.loads((HERE / "steps.toml").read_text("utf-8"))

@@ -12,11 +12,19 @@ from tutor.exam.judges import usefulness
 from tutor.exam.students import at_step
 from tutor.hand import sentences_of
 from tutor.scenes import LEVELS, Scene
-from tutor.training.telling import families, hints, judging, told
+from tutor.training.telling import families, hints, judging, questions, told
 from tutor.training.telling.told import Told
 
-_goal = re.compile(r"^(?:At the end of this step,? |In this step,? |Soon,? |Now,? )", re.IGNORECASE)
-MOST_GOAL = 120
+_goal = re.compile(r"^(?:(?:At the end of|After|In) this step,? |Soon,? |Now,? |From now on,? )", re.IGNORECASE)
+MOST_GOAL, MOST_TYPED = 120, 40  # characters
+_typed = re.compile(
+    r"^I (?:typed|answered) (?!.*\b(?:while|everything|to all)\b)((?:(?! had | on the )[^.,])+)"
+    r"(?:\.|, (?:both|and (?:looked|they|both|this|the|nothing)))"
+)
+_looked_for = re.compile(r"\blooked for (?:the word |a |the )?(“[^”%]+”|\d+\b(?! (?:words|bars)))")
+_not_found = re.compile(r"\b(?:was not there|did not find it)\b")
+_call = re.compile(r"^I called (`[^`]+\)`)")
+_code = re.compile(r"`([^`\n]+)`")
 
 
 def check(chance: random.Random, tally: Counter[str] | None = None) -> list[Told]:
@@ -51,19 +59,41 @@ def _hint(scene: Scene, about: str, chance: random.Random, tally: Counter[str] |
 
 
 def filled(scene: Scene, about: str, level: str, way: str) -> str:
-    frames = families.step_frames()[about][level]
-    frame = next(each for each in frames[briefs.WAYS[level].index(way) :] + frames if hints.fits(each, given(scene)))
-    return hints.filled(frame, given(scene))
+    pieces = given(scene, about)
+    frame = next(each for each in families.step_frames()[about][level][way] if hints.fits(each, pieces))
+    return hints.filled(frame, pieces)
 
 
-def given(scene: Scene) -> dict[str, str]:
+def given(scene: Scene, about: str) -> dict[str, str]:
+    """What the prompt says of the check, or of the step; "" for what there is not."""
+    task = briefs.task_of(scene)
     said = sentences_of(scene.told) if scene.told else []
-    goal = _goal.sub("", briefs.task_of(scene))
+    goal = _goal.sub("", task)
+    code = [each for each in _code.findall(scene.told if about == "check" else task) if is_name(each)]
     return {
-        "goal": goal if 0 < len(goal) <= MOST_GOAL and goal != briefs.task_of(scene) else "",
-        "asked": next((each for each in said if each.endswith("?")), ""),
-        "seen": next((each for each in said if not each.endswith("?") and len(each) <= MOST_GOAL), ""),
+        "goal": goal if len(goal) <= MOST_GOAL and goal != task and not goal.endswith("?") else "",
+        "asked": next((each for each in said if each.endswith("?") and not questions.leans(each)), ""),
+        "code": f"`{code[0]}`" if code else "",
+        **_of_check(scene.told),
     }
+
+
+def _of_check(told: str) -> dict[str, str]:
+    typed, wanted, call = (pattern.search(told) for pattern in (_typed, _looked_for, _call))
+    return {
+        "typed": typed[1] if typed and len(typed[1]) <= MOST_TYPED else "",
+        "wanted": _shown(wanted[1]) if wanted and _not_found.search(told) else "",
+        "call": call[1] if call else "",
+    }
+
+
+def is_name(code: str) -> bool:
+    """Of something that lines of the program can have to do with."""
+    return "(" not in code and code not in ("True", "False")
+
+
+def _shown(wanted: str) -> str:
+    return f"the {wanted}" if wanted.isdecimal() else wanted
 
 
 def _drawn(chance: random.Random) -> tuple[Lesson, Step]:
