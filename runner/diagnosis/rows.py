@@ -138,32 +138,32 @@ def unpacked(case: Case) -> Finding | None:
 
 
 def unpack_finding(case: Case, sentence: str, *, names: str = "", values: str = "", kind: str = "") -> Finding:
+    statement = next(iter([*case.statements()][-1:]), None)
+    loop = statement if isinstance(statement, ast.For) else None
     return case.finding(
         "unpack-count",
         sentence,
-        unpack_advice(case),
+        unpack_advice(case, statement),
         names=names,
         values=values,
         kind=kind,
+        looped=name_of(case, loop.iter) if loop else "",
+        row=row_of(loop) if loop else "",
     )
 
 
-def unpack_advice(case: Case) -> str:
-    statement = next(iter([*case.statements()][-1:]), None)
+def unpack_advice(case: Case, statement: ast.stmt | None) -> str:
     if isinstance(statement, ast.For):
-        looped = name_of(case, statement.iter).replace("{", "{{").replace("}", "}}")
-        if takes_rows(statement):
-            said = _("Each name needs one value. What is the first thing in `{looped}`: one value, or a row?")
-        else:
-            said = _("Each name needs one value. How many values does each thing of `{looped}` have?")
-        return said.format(looped=looped)
+        if row_of(statement):
+            return _("Each name needs one value. What is the first thing in `{looped}`: one value, or a row?")
+        return _("Each name needs one value. How many values does each thing of `{looped}` have?")
     if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Name):
         return _("Each name needs one value. How many values are in `{row}`?").format(row=statement.value.id)
     return _("Each name needs one value. How many names are left of the `=`, and how many values right?")
 
 
-def takes_rows(loop: ast.For) -> bool:
-    """A name of its head is used as a whole row: gone through, joined, picked from."""
+def row_of(loop: ast.For) -> str:
+    """The name of its head that is used as a whole row: gone through, joined, picked from."""
     names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
     for node in (part for statement in loop.body for part in ast.walk(statement)):
         match node:
@@ -178,8 +178,8 @@ def takes_rows(loop: ast.For) -> bool:
             case _other:
                 continue
         if name in names:
-            return True
-    return False
+            return name
+    return ""
 
 
 def unhashable(case: Case) -> Finding | None:

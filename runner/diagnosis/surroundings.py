@@ -185,6 +185,7 @@ def endless_recursion(case: Case) -> Finding | None:
         recursion_advice(defined),
         at=at,
         name=name,
+        outside=name if calls(defined, name) and not has_end(defined) and hands_on_the_same(defined) else "",
     )
 
 
@@ -194,16 +195,19 @@ def recursion_advice(function: ast.FunctionDef) -> str:
             "To do something again, a loop is often better. "
             "Which function calls `{name}`, and which does `{name}` call?"
         )
-    has_end = any(isinstance(node, ast.If | ast.IfExp | ast.While | ast.For) for node in ast.walk(function))
     has_values = bool(function.args.args or function.args.kwonlyargs or function.args.vararg)
     is_same = hands_on_the_same(function)
-    if has_end and has_values and is_same:
+    if has_end(function) and has_values and is_same:
         return _("Follow the value in the brackets. How does the value change from one call of `{name}` to the next?")
-    if has_end and has_values:
+    if has_end(function) and has_values:
         return _("Follow the value in the brackets. For which value does `{name}` not call itself again?")
-    if has_end or not is_same:
+    if has_end(function) or not is_same:
         return _("To do something again, a loop is often better. When should `{name}` stop calling itself?")
     return _("A function is called from outside. Does {here} belong into the function `{name}`, or below the function?")
+
+
+def has_end(function: ast.FunctionDef) -> bool:
+    return any(isinstance(node, ast.If | ast.IfExp | ast.While | ast.For) for node in ast.walk(function))
 
 
 def hands_on_the_same(function: ast.FunctionDef) -> bool:

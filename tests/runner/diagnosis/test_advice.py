@@ -148,3 +148,23 @@ def test_what_is_said_stands_alone():
 def test_the_names_of_modules_are_theirs(module):
     known = TURTLE if module == "turtle" else vars(import_module(module))  # no screen here
     assert [name for name in modules.NAMES[module] if name not in known] == []
+
+
+# What tells one shape of a mistake from another, for the example beside it.
+SHAPES = {
+    "a row has a name": ("row", "bed"),
+    "parts have names": ("looped", "pairs"),
+    "it calls itself with what it got": ("outside", "hi"),
+    "an end is missing": ("outside", ""),
+    "a function with another bracket": ("called", "print"),
+    "one kind of bracket": ("called", ""),
+    "what is given back has a name": ("instead", "b"),
+}
+
+
+def test_a_finding_says_of_which_shape_it_is():
+    programs = [Program("x", 1, files={"main.py": PROGRAMS[name][0]}) for name in SHAPES]
+    ended = zip(programs, running.endings(programs), strict=True)
+    names = [found(program, ending)[0].names for program, ending in ended]
+    said = [facts[key] for facts, (key, _) in zip(names, SHAPES.values(), strict=True)]
+    assert dict(zip(SHAPES, said, strict=True)) == {name: value for name, (_, value) in SHAPES.items()}
