@@ -64,10 +64,11 @@ WORDS = {
         example=("numbers = [1, 2, 3]\ntotal = sum(numbers)\nprint(total)"),
     ),
     "endless-recursion": Words(
-        nudge=_("When should `{name}` stop calling itself? Which line asks that?"),
+        nudge=_("Which line calls `{name}` again, and in which case is that line not reached?"),
         explain=_(
-            "A function that calls itself needs a moment at which it does not: a simple case that has its "
-            "answer at once. And each call has to come nearer to it. What is the simplest case here?"
+            "A function that calls itself needs a simple case in which it does not, and each call has to come nearer "
+            "to that case. A call that only starts the function stands outside of the function. Which of the two do "
+            "you want in {where}?"
         ),
         example=(
             "def countdown(number):\n"

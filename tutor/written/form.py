@@ -25,10 +25,10 @@ WORDS = {
         example="total = (2 + 3) * 4\nprint(total)",
     ),
     "wrong-bracket": Words(
-        nudge=_("Which kind of bracket opens in {where}, and which kind closes it?"),
+        nudge=_("Which bracket closes in {where}, and where is the partner that opens it?"),
         explain=_(
             "A bracket is closed by its own kind: `(` by `)`, `[` by `]`, `{{` by `}}`. Round ones call a "
-            "function, square ones make a list or pick from it. Which kind belongs here?"
+            "function, square ones make a list or pick from it. Which one has the wrong partner?"
         ),
         example='pets = ["cat", "dog"]\nprint(pets[0])',
     ),
@@ -54,7 +54,7 @@ WORDS = {
         explain=_(
             "Books and letters use quotes that lean. They are other characters than the straight ones, and "
             "Python only knows the straight ones. They often come with text that was copied. Which quotes have "
-            "to be typed anew?"
+            "to be typed again?"
         ),
         example='print("straight quotes")',
     ),
@@ -199,12 +199,12 @@ WORDS = {
         example='print("only the program")',
     ),
     "leading-zero": Words(
-        nudge=_("Is the number in {where} to compute with, or is it more like a name, such as a telephone number?"),
+        nudge=_("Is the number in {where} to compute with, or only to show?"),
         explain=_(
-            "Numbers in Python do not begin with 0. What you do not want to compute with, like dates and "
-            "telephone numbers, is kept as a text. Which of the two is yours?"
+            "Numbers in Python do not begin with 0. What is only shown, with its 0, is kept as a text. Which of the "
+            "two is yours?"
         ),
-        example=('day = 7\nphone = "0171234"\nprint(day + 1, phone)'),
+        example=('day = 7\nroom = "007"\nprint(day + 1, room)'),
     ),
     "keyword-order": Words(
         nudge=_("In the brackets of {where}: which things have a name and `=` before them, and which do not?"),

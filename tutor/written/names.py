@@ -63,7 +63,8 @@ WORDS = {
         nudge=_("In which `def` does `{name}` get its value? Does {where} stand inside that `def`?"),
         explain=_(
             "What a function stores is gone when it ends. With `return` it hands one value out, and the line "
-            "that calls it can keep that value under a name. What should `{function}` hand out?"
+            "that calls it can keep that value under a name. Is there a name outside of `{function}` that holds what "
+            "{where} needs?"
         ),
         example=(
             "def area(width, height):\n"

@@ -72,7 +72,7 @@ WORDS = {
     "loop-never-changes": Words(
         nudge=_("What does the loop's condition look at, and which line inside the loop changes that?"),
         explain=_(
-            "A `while` asks its question anew in each round. If nothing in the loop changes what it asks about,"
+            "A `while` asks its question again in each round. If nothing in the loop changes what it asks about,"
             " the answer is always the same, and it never ends. What should change in each round?"
         ),
         example=('fuel = 3\nwhile fuel > 0:\n    print("brmm")\n    fuel = fuel - 1'),
@@ -144,7 +144,7 @@ WORDS = {
     "reset-in-loop": Words(
         nudge=_("Go through two rounds of the loop with a pencil: what is in `{name}` at the beginning of each?"),
         explain=_(
-            "Whatever stands inside the loop is done in every round. So `{name}` begins anew each time and "
+            "Whatever stands inside the loop is done in every round. So `{name}` starts again each time and "
             "never grows. What should be done once, before the loop?"
         ),
         example=("total = 0\nfor price in [2, 5]:\n    total = total + price\nprint(total)"),

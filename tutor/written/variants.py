@@ -9,6 +9,8 @@ Facts = Mapping[str, str]
 
 JOINED = 'age = 11\nprint("I am " + str(age))\nprint(f"I am {age}")'
 ADDED = 'typed = "4"\nprint(3 + int(typed))'
+ADDED_OR_JOINED = 'typed = "4"\nprint(3 + int(typed))\nprint(f"{typed} sweets")'
+PETS = 'pets = ["cat", "dog", "owl"]\n'
 
 
 def fitting(finding: Finding) -> str:
@@ -41,6 +43,10 @@ def _is_of_letters(facts: Facts) -> bool:
     return bool(_content(facts)) and not _is_of_digits(facts)
 
 
+def _is_unknown(facts: Facts) -> bool:
+    return not _content(facts)
+
+
 def _is_pythons_own(facts: Facts) -> bool:
     return facts.get("defined") == "0"
 
@@ -54,9 +60,10 @@ def _is_between(facts: Facts) -> bool:
 
 
 VARIANTS: dict[str, tuple[tuple[Callable[[Facts], bool], str], ...]] = {
-    "number-plus-text": ((_is_of_letters, JOINED),),
+    "number-plus-text": ((_is_of_letters, JOINED), (_is_unknown, ADDED_OR_JOINED)),
     "text-plus-number": ((_is_of_digits, ADDED),),
     "wrong-bracket": (
+        (_has("called"), 'print("Rain", len("hat"))'),
         (_is("opened", "("), 'print("Rain", len("hat"))'),
         (_is("opened", "["), 'pets = ["cat", "dog", "owl"]\nprint("Pets:", pets)'),
         (_is("opened", "{"), 'ages = {"Ada": 12, "Ben": 9}\nprint("Ages:", ages)'),
@@ -65,7 +72,16 @@ VARIANTS: dict[str, tuple[tuple[Callable[[Facts], bool], str], ...]] = {
         (_has("near"), 'ages = {"Ada": 12, "Ben": 9}\nfor name in ages:\n    print(name)\nprint(ages["Ben"])'),
         (_has("other"), 'rooms = {1: "hall", 2: "attic"}\ntyped = "2"\nprint(rooms[int(typed)])'),
     ),
-    "index-not-whole": ((_is_in_quotes, 'pets = ["cat", "dog", "owl"]\nprint(pets[1])'),),
+    "index-not-whole": (
+        (_is_in_quotes, f"{PETS}print(pets[1])"),
+        (_is("given", "a text"), f"{PETS}place = 1\nprint(pets[place])\nfor pet in pets:\n    print(pet)"),
+        (_is("given", "a tuple"), "seats = [[1, 2], [3, 4]]\nprint(seats[0][1])"),
+    ),
+    "unpack-count": (
+        (_has("row"), 'words = ["ab", "cd"]\nfor word in words:\n    print("-".join(word))'),
+        (_has("looped"), 'ages = [("Ada", 12), ("Ben", 9)]\nfor name, age in ages:\n    print(name, age)'),
+    ),
+    "endless-recursion": ((_has("outside"), 'def cheer(name):\n    print("Go,", name)\n\ncheer("Ada")\ncheer("Ben")'),),
     "too-many-arguments": (
         (
             lambda facts: _is_pythons_own(facts) and facts.get("function") == "input",
