@@ -121,7 +121,7 @@ def sentences_of(markdown: str) -> list[str]:
     """A paragraph or an item of a list is a border too."""
     parts = re.sub(r"```.*?```", "\n\n", markdown, flags=re.DOTALL)
     blocks = [plain(part) for part in re.split(r"\n\s*\n|\n(?=\s*[-*] )", parts)]
-    return [text for block in blocks for text in re.split(r"(?<=[.!?])\s+(?=[A-Z`“\"])", block) if text]
+    return [text for block in blocks for text in looks.in_sentences(block) if text]
 
 
 def _finding(scene: Scene) -> Finding | None:

@@ -7,13 +7,13 @@ from runner.diagnosis.findings import Finding
 from tutor.guard import fitness
 
 _leans = re.compile(r"\b(?:then|it|that|they|them|its|his|so|those|these|the two)\b", re.IGNORECASE)
-_border = re.compile(r"(?<=[.!?])\s+(?=[A-Z`“])")
+_border = re.compile(r"(?<=[.!?])\s+(?=[A-Z`“\"])")
 _named = re.compile(r"[`\d“\"]")  # code, a number, a text
 
 
 def question(look: str, level: str, told: Collection[str]) -> str:
     """ "" where it asks nothing at its end, was asked already, or would tell at a nudge what to write."""
-    *before, last = _border.split(look)
+    *before, last = in_sentences(look)
     asks = last.rpartition(": ")[2].lower()
     if not last.endswith("?") or any(asks in each.lower() for each in told):
         return ""
@@ -21,6 +21,17 @@ def question(look: str, level: str, told: Collection[str]) -> str:
         return ""
     is_alone = not (before and leans(last)) or any(before[-1] in each for each in told)
     return last if is_alone else f"{before[-1]} {last}"
+
+
+def in_sentences(text: str) -> list[str]:
+    """A question that stands in a piece of code, such as `input("Who? ")`, ends none."""
+    found = [""]
+    for piece in _border.split(text):
+        if found[-1].count("`") % 2:
+            found[-1] = f"{found[-1]} {piece}"
+        else:
+            found.append(piece)
+    return found[1:]
 
 
 def leans(text: str) -> bool:

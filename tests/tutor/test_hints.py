@@ -120,6 +120,7 @@ async def test_who_explains_is_not_explained_again():
         ("Which sign compares two values?", "nudge", (), "Which sign compares two values?"),
         ("Read the sign. Which one compares?", "nudge", (), "Which one compares?"),
         ("Read the sign. Which one compares?", "nudge", ("Which one compares?",), ""),
+        ('Two ask. What does `ask("Who? ").x` do?', "nudge", (), 'What does `ask("Who? ").x` do?'),
         ("Look at line 1: how many names are there?", "nudge", ("How many names are there?",), ""),
         ("Count them. How many are there? `print()` shows them.", "nudge", (), ""),
         ("Only Enter was pressed. What should it do then?", "nudge", (), None),

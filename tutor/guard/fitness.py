@@ -36,7 +36,7 @@ SMALL_WORDS = frozenset(
 ) | {CODE}
 
 # Words that a student's own names could be, too.
-ENGLISH = SMALL_WORDS | frozenset("python such takes numbers text texts nobody somebody".split())
+ENGLISH = SMALL_WORDS | frozenset("python such takes numbers text texts nobody somebody compare letter letters".split())
 
 
 def misfit(sentence: str, *, level: str, job: str, said: tuple[str, ...] = (), instructions: str = "") -> str:

@@ -142,6 +142,8 @@ def stands_in(code: str, line: str) -> bool:
         return bool(re.search(rf"(?<!\w){re.escape(code.strip(chr(34) + chr(39)))}(?!\w)", line))
     if code.isdecimal() and any(code in number for number in _begins_with_zero.findall(line)):
         return True
+    if not re.search(r"\w", code):
+        return code in line
     code = _brackets.sub("", code)
     is_inside = re.search(rf"(?<!\w){re.escape(code)}(?!\w)", line)
     return bool(is_inside) or words.joined(words.words(code)) in words.joined(words.words(line))

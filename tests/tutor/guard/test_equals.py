@@ -21,6 +21,7 @@ DAYS = (
     "Line 2 asks `days` for number 3, but it has 3 items, with the numbers 0 to 2.",
 )
 CEIL = ("from math import ceiling", "Line 1 imports `ceiling` from `math`. But `math` has no `ceiling`.")
+BRACE = ('name = 1\nprint(f"Hi {name")', "Line 2 has an f-string with a `{` without the `}` that belongs to it.")
 AND = (
     'pet = input()\nif pet == "cat" and pet == "dog":\n    print(pet)',
     "Line 2: `pet` cannot be all of that at the same time, so the whole condition is never true.",
@@ -60,6 +61,8 @@ ELIF = (
         (INPUT, "It gets two values, and `input` takes one value.", ""),
         (DAYS, "`days` has 2 items.", "another count"),
         (DAYS, "`days` has 3 items, and line 2 has no item behind them.", ""),
+        (BRACE, "Look at the `{` in line 2.", ""),
+        (BRACE, "Look at the `}` in line 2.", "not in that line"),
         (AND, "The whole condition is always true.", "not always so"),
         (AND, '`pet == "dog"` is never true.', "it is another that is always so"),
         (AND, "The whole condition is never true.", ""),

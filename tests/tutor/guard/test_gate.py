@@ -52,7 +52,12 @@ async def test_what_does_harm_is_not(counting, sentence, why):
 
 @pytest.mark.parametrize(
     ("sentence", "is_english"),
-    [("Python takes no such numbers.", True), ("El nombre no está en la línea.", False), ("Das ist nicht da.", False)],
+    [
+        ("Python takes no such numbers.", True),
+        ("Compare letter by letter.", True),
+        ("El nombre no está en la línea.", False),
+        ("Das ist nicht da.", False),
+    ],
 )
 def test_english_is_known_by_its_small_words(sentence, is_english):
     assert fitness.is_english(sentence) is is_english
