@@ -42,6 +42,7 @@ WRONG = [
     ("divided-by-zero", "Line 3 got a ValueError.", "ValueError"),
     ("list-not-closed", "Line 1 ends with a quote too many.", "quotes"),
     ("append-of-none", "Line 3 uses a key that is not there.", "key"),
+    ("append-of-none", "The file is not there in line 2.", "file"),
     ("counter-never-changes", "Line 2 stops after 10 rounds.", "10"),
     ("misspelled-variable", "Put your finger on `lives` in line 4.", "line 4 has no lives"),
     ("misspelled-variable", "Read line 4 aloud, and stop at the text `lives`.", "line 4 has no lives"),

@@ -27,7 +27,7 @@ SHARP = {
     "arguments": r"\barguments?\b|\bparameters?\b",
     "recursion": r"calls? itself|\brecurs\w+",
     "elif": r"`elif`|`else if`",
-    "file": r"no (?:such )?file|file (?:is|was|does|could|cannot|can't)\b",
+    "file": r"no (?:such )?file|file (?:(?:is|was) (?:not|nowhere|missing)|does|could|cannot|can't)\b",
 }
 # These are said of many things; they show that the cause is named, and no more.
 SOFT = {
