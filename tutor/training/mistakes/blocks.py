@@ -204,3 +204,13 @@ def indent_tab_that_looks_right(code: Code) -> Iterator[Edit]:
         if len(body) > 1 and body[1].lineno == first + 1 and not indent_of(code.line(node.lineno)):
             new = (f"\t{code.line(first).lstrip()}", f"{' ' * 8}{code.line(first + 1).lstrip()}")
             yield Edit(first, first + 1, new)
+
+
+@mistake("indent-last-too-little", "indent-uneven")
+def indent_last_too_little(code: Code) -> Iterator[Edit]:
+    """One more line in a block, a bit too far to the left."""
+    for node, body in blocks(code):
+        end, depth = code.block_end(body[-1]), len(indent_of(code.line(body[0].lineno)))
+        for width in (depth - 1, depth - 2):
+            if not indent_of(code.line(node.lineno)):
+                yield Edit(end + 1, end, (f'{" " * width}print("Next")',))

@@ -111,3 +111,14 @@ def found_place_used_unasked(code: Code) -> Iterator[Edit]:
             for letter in ("q", "x", "z"):
                 yield Edit(end + 1, end, (f'print("The next letter:", {name}[{name}.find("{letter}") + 1])',))
                 yield Edit(end + 1, end, (f'at = {name}.find("{letter}")', f"print({name}[at + 1])"))
+
+
+@mistake("typed-and-compared-with-size", "text-compared-with-number", elsewhere=True)
+def typed_and_compared_with_size(code: Code) -> Iterator[Edit]:
+    """Asked once more, and the text is asked whether it is more than a number."""
+    end = len(code.lines)
+    if not code.lines[-1].startswith(" "):
+        for name, question, number in (("hours", "How many hours? ", 3), ("steps", "How far? ", 20)):
+            for sign in (">", "<", ">="):
+                new = (f'{name} = input("{question}")', f"if {name} {sign} {number}:", '    print("Oh!")')
+                yield Edit(end + 1, end, new, answers=(*code.answers, str(number + 4)))

@@ -2,8 +2,10 @@
 
 import ast
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from tutor.training.mistakes.edits import Code, Edit, indent_of
+from tutor.training.mistakes.items import at_end
 from tutor.training.mistakes.kinds import line, mistake
 
 line("range-forgotten", "number-in-loop", r"\bin range\((\w+)\):", r"in \1:")
@@ -191,12 +193,19 @@ def return_in_first_round(code: Code) -> Iterator[Edit]:
                 yield Edit(after.lineno, after.lineno, (f"    {code.line(after.lineno)}",))
 
 
+def is_search(loop: ast.stmt) -> TypeGuard[ast.For]:
+    match loop:
+        case ast.For(body=[*_, ast.If(body=[*_, ast.Return()])]):
+            return True
+    return False
+
+
 @mistake("return-in-else-of-loop", "return-in-loop")
 def return_in_else_of_loop(code: Code) -> Iterator[Edit]:
     """The search is given up at the first that is not it."""
     for function in code.functions.values():
         for loop in function.body:
-            if isinstance(loop, ast.For) and isinstance(loop.body[-1], ast.If):
+            if is_search(loop):
                 end = code.block_end(loop)
                 indent = indent_of(code.line(loop.body[-1].lineno))
                 yield Edit(end + 1, end, (f"{indent}else:", f"{indent}    return 0"), line=end + 2)
@@ -217,3 +226,28 @@ def rows_shared_in_board(code: Code) -> Iterator[Edit]:
             inner = code.text(node.value.elts[0].elts[0])
             size = len(node.value.elts)
             yield code.put(node.value, f"[[{inner}] * {size}] * {size}")
+
+
+@mistake("end-stepped-over", "endless-loop loop-never-changes", elsewhere=True)
+def end_stepped_over(code: Code) -> Iterator[Edit]:
+    """It counts past the one number at which it would end."""
+    for begin, end, step in ((1, 10, 2), (0, 7, 3), (5, 12, 2)):
+        new = (f"at = {begin}", f"while at != {end}:", f"    at = at + {step}", 'print("There")')
+        yield from at_end(code, *new)
+
+
+@mistake("counted-the-wrong-way", "endless-loop", elsewhere=True)
+def counted_the_wrong_way(code: Code) -> Iterator[Edit]:
+    for name, begin in (("left", 5), ("seconds", 10), ("to_go", 3)):
+        new = (f"{name} = {begin}", f"while {name} > 0:", f"    print({name})", f"    {name} = {name} + 1")
+        yield from at_end(code, *new)
+    for name, end in (("done", 5), ("so_far", 20)):
+        new = (f"{name} = 0", f"while {name} < {end}:", f'    print("Still", {name})', f"    {name} -= 1")
+        yield from at_end(code, *new)
+
+
+@mistake("said-for-ever", "loop-without-exit endless-loop", elsewhere=True)
+def said_for_ever(code: Code) -> Iterator[Edit]:
+    for name in [*code.names("text"), *code.names("number")]:
+        yield from at_end(code, "while True:", f"    print({name})")
+        yield from at_end(code, "while True:", f'    print("It is", {name})', f"    {name} = {name} * 2")

@@ -162,3 +162,6 @@ line("number-made-on-the-left", "call-on-the-left", r"^(\s*)(\w+) = (int|float|s
 line("length-on-the-left", "call-on-the-left", r"^(\s*)(\w+) = (\d+)$", r"\1len(\2) = \3")
 line("def-with-bare-parameters", "def-without-brackets", r"^def (\w+)\((\w.*)\):", r"def \1 \2:")
 line("def-with-brackets-forgotten", "def-without-brackets", r"^def (\w+)\(\):", r"def \1:")
+line("equals-in-while", "equals-in-condition", r" [!=]= ", " = ", only=r"^\s*while\b")
+line("equals-in-elif", "equals-in-condition", r" == ", " = ", only=r"^\s*elif\b")
+line("equals-with-number", "equals-in-condition", r" == (\d+)", r" = \1", only=r"^\s*if\b")
