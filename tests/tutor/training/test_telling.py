@@ -172,6 +172,19 @@ def test_what_answers_the_question_is_not_said_before_it():
     assert hints.unanswered("`sort()` changes the thing itself.", ask) == "`sort()` changes the thing itself."
 
 
+@pytest.mark.parametrize(
+    ("do", "why", "clue"),
+    [
+        ("Print the values in the line before.", "", "Print the values in the line before."),
+        ("Print the values in the line before.", "It is None.", ""),
+        ("Delete the spaces.", "", ""),
+    ],
+)
+def test_to_look_at_something_explains_where_nothing_else_does(do, why, clue):
+    given = {"do": do, "do_of_x": do, "why_of_x": why, "clue_of_x": ""}
+    assert hints.looked_at(given).get("clue", "") == clue
+
+
 def test_who_is_sent_to_a_piece_of_the_line_is_sent_to_the_sign_at_fault():
     source = "songs = ['one']\nsongs = songs + 'two'\nprint(total)\n"
     said = "Line 2 adds something to a list with `+` that is no list: `songs` is a list, and `'two'` is a text."

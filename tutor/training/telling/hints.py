@@ -15,6 +15,7 @@ from tutor.training.telling.told import Told
 
 EACH = 2  # phrasings of a level that are tried
 ONCE = ("clue", "clue_of_x", "do", "do_of_x")  # not said again before a question that they are a part of
+LOOKING = ("Look", "Print", "Read", "Count", "Compare", "Say")
 _piece = re.compile(r"\{(\w+)\}")
 
 
@@ -49,6 +50,7 @@ def hint(scene: Scene, level: str, way: str) -> tuple[str, str]:
     given = pieces.of(scene)
     name, ask = question(scene, given, level, briefs.WAYS[level].index(way))
     given = {piece: unanswered(text, ask.of_x) for piece, text in given.items()}
+    given = given | looked_at(given) if level == "explain" else given
     given = given | {"ask": ask.alone, "ask_of_x": ask.of_x, "why_small": _small(given["why"])}
     given = {piece: "" if text and text in ask.alone and piece in ONCE else text for piece, text in given.items()}
     orders = pieces.is_order(ask.of_x) if ask.of_x else False
@@ -68,6 +70,13 @@ def question(scene: Scene, given: dict[str, str], level: str, number: int) -> tu
     asked = family.questions(level)
     text = asked[number % len(asked)].format(**given)
     return family.name, Ask(text, text)
+
+
+def looked_at(given: dict[str, str]) -> dict[str, str]:
+    """To look, to count or to print something explains where nothing else does; to change something never."""
+    is_only_looking = given["do_of_x"].split(" ")[0] in LOOKING
+    needs_it = is_only_looking and not (given["why_of_x"] or given["clue_of_x"])
+    return {"clue": given["do"], "clue_of_x": given["do_of_x"]} if needs_it else {}
 
 
 def unanswered(text: str, ask: str) -> str:
