@@ -84,3 +84,8 @@ def test_what_the_diagnosis_says_of_one_is_not_said_of_another(program, sentence
     broken = dataclasses.replace(scene("", source), findings=(found,), failed=None)
     gate = Gate(broken, job="hint", level="explain", tries=False)
     assert gate.compare(sentence, SURE).detail == detail
+
+
+def test_where_nothing_was_found_the_words_of_a_card_may_be_said():
+    gate = Gate(scene("", "while True:\n    print(1)"), job="chat", level="explain", tries=False)
+    assert gate.compare("In `while True`, the condition is always true.", SURE).may_be_shown
