@@ -2,7 +2,7 @@
 
 import re
 
-from tutor.guard import conditions, words
+from tutor.guard import words
 from tutor.guard.facts import Facts
 
 _is = re.compile(
@@ -35,9 +35,8 @@ def half_truth(sentence: str, facts: Facts) -> str:
     unknown = set(_unknown.findall(facts.about))
     if unknown and not {one or other for one, other in _says_unknown.findall(sentence)} <= unknown:
         return "it is another that is not known"
-    if facts.scene.findings:  # of what a card says they know nothing
-        if found := _wrong_one_of_two(sentence, facts.about) or conditions.untold(sentence, facts.about):
-            return found
+    if found := _wrong_one_of_two(sentence, facts.about):
+        return found
     if sentence.rstrip().endswith("?") or _only_if.search(sentence):
         return ""
     if any(not _is_known(found["one"], found["other"], facts) for found in _is.finditer(sentence)):

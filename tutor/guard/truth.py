@@ -4,7 +4,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from tutor.guard import words
+from tutor.guard import conditions, words
 from tutor.guard.claims import finds_fault, wrong_claim
 from tutor.guard.equals import half_truth
 from tutor.guard.facts import Facts
@@ -62,6 +62,7 @@ def untruth(
         or _of_places(sentence, facts)
         or _of_itself(sentence, said)
         or half_truth(sentence, facts)
+        or (conditions.untold(sentence, facts.about) if job == "hint" else "")  # a talk may be about what a card says
         or ("" if is_example else _of_quotes(sentence, facts))
         or _of_names(prose, facts)
         or _of_numbers(prose, facts, job)

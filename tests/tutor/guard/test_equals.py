@@ -86,6 +86,6 @@ def test_what_the_diagnosis_says_of_one_is_not_said_of_another(program, sentence
     assert gate.compare(sentence, SURE).detail == detail
 
 
-def test_where_nothing_was_found_the_words_of_a_card_may_be_said():
+def test_in_a_talk_the_words_of_a_card_may_be_said():
     gate = Gate(scene("", "while True:\n    print(1)"), job="chat", level="explain", tries=False)
     assert gate.compare("In `while True`, the condition is always true.", SURE).may_be_shown
