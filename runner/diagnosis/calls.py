@@ -103,7 +103,7 @@ def count_advice(given: int, wanted: int, *, is_own: bool) -> str:
     if given < wanted:
         return _("Something is missing in the brackets. What should stand between the brackets of `{function}`?")
     if not wanted:
-        return _("These brackets stay empty. What stands between the brackets of `{function}` in {here}?")
+        return _("The brackets of `{function}` stay empty. What stands between the brackets of `{function}` in {here}?")
     return _("A comma in the brackets begins a new value. Which values stand between the brackets of `{function}`?")
 
 

@@ -143,22 +143,27 @@ def unpack_finding(case: Case, sentence: str, *, names: str = "", values: str = 
     return case.finding(
         "unpack-count",
         sentence,
-        unpack_advice(case, statement),
+        unpack_advice(statement, is_short=bool(values)),
         names=names,
         values=values,
         kind=kind,
         looped=name_of(case, loop.iter) if loop else "",
         row=row_of(loop) if loop else "",
+        given=name_of(case, getattr(statement, "value", None)),
     )
 
 
-def unpack_advice(case: Case, statement: ast.stmt | None) -> str:
+def unpack_advice(statement: ast.stmt | None, *, is_short: bool) -> str:
     if isinstance(statement, ast.For):
         if row_of(statement):
             return _("Each name needs one value. What is the first thing in `{looped}`: one value, or a row?")
+        if is_short:
+            return _("Each name needs one value. Which name after `for` gets no value from a thing of `{looped}`?")
         return _("Each name needs one value. How many values does each thing of `{looped}` have?")
+    if is_short and isinstance(statement, ast.Assign):
+        return _("Each name needs one value. Which name left of the `=` gets no value from `{given}`?")
     if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Name):
-        return _("Each name needs one value. How many values are in `{row}`?").format(row=statement.value.id)
+        return _("Each name needs one value. How many values are in `{given}`?")
     return _("Each name needs one value. How many names are left of the `=`, and how many values right?")
 
 

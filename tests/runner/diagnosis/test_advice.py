@@ -51,6 +51,9 @@ PROGRAMS = {
         "How many",
     ),
     "parts have names": ("pairs = [(1, 2, 3)]\nfor x, y in pairs:\n    print(x + y)\n", "How many values", "a row"),
+    "a value too few": ("point = (3, 4)\nx, y, z = point\n", "gets no value from `point`?", "How many"),
+    "a thing with a part too few": ("for x, y in [(1,)]:\n    print(x, y)\n", "after `for` gets no value", "How many"),
+    "a value too many": ("point = (3, 4, 5)\nx, y = point\n", "How many values are in `point`?", "no value"),
     "range forgotten": ("for n in 3:\n    print(n)\n", "should `range()` count", "How often"),
     "a number in quotes": ("pets = ['cat']\nprint(pets['0'])\n", "What makes `'0'` a text", "place"),
     "a thing in quotes": (
