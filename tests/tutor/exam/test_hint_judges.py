@@ -201,6 +201,12 @@ def test_the_corrected_line_is_seen_however_it_is_written(name, text, gives):
     assert usefulness.gives_the_line(text, CASES[name]) == gives
 
 
+def test_a_point_in_a_text_ends_no_sentence():
+    case = HintCase("text", 'print("No. " + hearts)', 1, ["types"], ["hearts"])
+    text = '`"No. "` is a text, and `hearts` is a whole number (`2`). Look at the `+` in line 1.'
+    assert [lie for lie in truth.lies(text, case) if "half" in lie] == []
+
+
 def test_empty_words_are_not_to_the_point():
     assert not usefulness.is_to_the_point("Well done! Keep going, you can do it.", CASES["misspelled-variable"])
 

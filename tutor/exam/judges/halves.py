@@ -36,7 +36,8 @@ def wrong(sentence: str, program: str) -> Iterator[str]:
         takes = taken_by(name, program)
         if takes is not None and takes != int(FIGURES.get(number, number)):
             yield f"{name} takes {takes}"
-    yield from (f"half of {span}" for span in parts.spans(sentence) if is_half(span, program))
+    is_whole = sentence.count("`") % 2 == 0  # a text such as `"No. "` looks like the end of a sentence
+    yield from (f"half of {span}" for span in parts.spans(sentence) if is_whole and is_half(span, program))
 
 
 def taken_by(name: str, program: str) -> int | None:
