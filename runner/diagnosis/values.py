@@ -235,7 +235,7 @@ def any_value(case: Case) -> Finding | None:
 def unusable() -> str:
     return _(
         "Print the values in the line before, and read Python's own words below. "
-        "Which value in {here} are Python's words about?"
+        "Which value in {here} can the function not use?"
     )
 
 
@@ -258,11 +258,15 @@ def one_character(case: Case) -> Finding | None:
 def too_big(case: Case) -> Finding | None:
     return case.finding(
         "value-other",
-        _("{where} computes a number that is too big for Python's decimal numbers."),
+        _("{where} computes a number that is too big for Python's decimal numbers.")
+        if TOO_BIG_DECIMAL.search(case.message)
+        else _("{where} uses a whole number that is far too big there."),
         _("Print the values in the line before. Which value in {here} is far too big?"),
     )
 
 
+# Whole numbers have no end; as a length, a place or a time they have one.
+TOO_BIG_DECIMAL = re.compile(r"out of range|range error|float")
 FIRST = (raised,)
 RULES = {"ZeroDivisionError": (by_zero,), "OverflowError": (too_big,), "StatisticsError": (of_nothing,)}
 VALUE_RULES = (int_of, float_of, of_nothing, no_range, wrong_lengths, math_domain, any_value)

@@ -137,6 +137,11 @@ ALONE = {
         "Line 1 opens a bracket with `(` and closes it with `]`. A bracket must be closed by one of its own kind.",
     ),
     "an empty text": ("print(int(''))\n", "Line 1 makes a number of a text with int(), but int() gets an empty text."),
+    "too big for a decimal number": (
+        "print(2.0 ** 9999)\n",
+        "Line 1 computes a number that is too big for Python's decimal numbers.",
+    ),
+    "too big for a length": ("dots = '.' * 10 ** 30\n", "Line 1 uses a whole number that is far too big there."),
 }
 
 
