@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from runner.diagnosis import scopes
 from runner.diagnosis.cases import Case, Said
 from runner.diagnosis.findings import Finding
-from runner.diagnosis.modules import other_module
+from runner.diagnosis.modules import TAKES_NOTHING, other_module
 from runner.diagnosis.nearness import nearest
 from runner.diagnosis.words import FUNCTIONS, a, call_advice, compare_letters, name_of, none_advice
 
@@ -71,6 +71,8 @@ def of_module(case: Case) -> Finding | None:
     suggested = "" if (found[3] or "").startswith("_") else found[3] or ""  # what a module keeps to itself
     own = case.sources.get(f"{module}.py")
     near = suggested or (nearest(name, [binding.name for binding in scopes.bindings(own)]) if own else "")
+    if f"{module}.{near}" in TAKES_NOTHING and is_given_values(case, name):
+        near = ""  # it looks alike, and is something else
     return case.finding(
         "module-attribute",
         _("{where} wants `{name}` of the module `{module}`. `{module}` has no `{name}`, but `{module}` has `{near}`.")
@@ -81,6 +83,11 @@ def of_module(case: Case) -> Finding | None:
         module=module,
         near=near,
     )
+
+
+def is_given_values(case: Case, name: str) -> bool:
+    attribute = attribute_at(case, name)
+    return any(isinstance(node, ast.Call) and node.func is attribute and node.args for node in case.source.nodes)
 
 
 def of_value(case: Case) -> Finding | None:

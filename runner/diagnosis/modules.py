@@ -21,6 +21,8 @@ NAMES = {
     "matplotlib.pyplot": ("plot", "bar", "title", "show"),
 }
 
+TAKES_NOTHING = frozenset(("random.random", "time.time"))
+
 
 def other_module(name: str, module: str, *, is_own: bool) -> str:
     """What to look at; a `look` to fill."""
@@ -31,7 +33,7 @@ def other_module(name: str, module: str, *, is_own: bool) -> str:
         return _("A module called `{home}` has `{name}`. Which module is named in {{here}}?").format(
             home=home, name=name
         )
-    if name in BUILTINS:
+    if name in BUILTINS and module != "random":  # of that module, chance is wanted
         return _("`{name}` is Python's own and needs no module. Which part of {here} is too much?")
     if module in NAMES:
         *names, last = (f"`{each}`" for each in NAMES[module])

@@ -94,9 +94,16 @@ def int_of(case: Case) -> Finding | None:
 
 
 def empty_advice(case: Case) -> str:
+    if is_written_there(case):
+        return _("Nothing stands between the quotes in {here}. Which number should stand there?")
     if asks_input(case):
         return _("Pressing only Enter gives an empty text. What should the program do when only Enter is pressed?")
     return _("An empty text is no number. Where does the empty text in {here} come from?")
+
+
+def is_written_there(case: Case) -> bool:
+    call = case.at(ast.Call)
+    return call is not None and any(isinstance(given, ast.Constant) for given in call.args[:1])
 
 
 def text_advice(case: Case, plain: str) -> str:

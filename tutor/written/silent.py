@@ -180,8 +180,8 @@ WORDS = {
     "never-true": Words(
         nudge=_("Try the condition in {where} with three different values in your head. When is it true?"),
         explain=_(
-            "What stands under a condition runs only when it is true, and this one never is, whatever happens before. "
-            "Go through it from left to right with a value that should fit: at which word does it become false?"
+            "What stands under a condition runs only when it is true, and when the program gets there. "
+            "Go through your program with a value that should fit: what happens to that value, line by line?"
         ),
         example=('day = "Sunday"\nif day == "Saturday" or day == "Sunday":\n    print("Weekend")'),
     ),
