@@ -131,20 +131,23 @@ class Box:
             return
         self.closed = True
         self.kill()
+        try:
+            await self.end()
+        finally:  # also where nobody waits for its end any more
+            close_pipes(self.launcher)
+            os.close(self.pidfd)
+            os.close(self.stage)
+            if self.group is not None:
+                await asyncio.to_thread(self.group.remove)
+            reaper().forget(self.launcher.pid)
+
+    async def end(self) -> None:
         until = time.monotonic() + END_SECONDS
         while self.launcher.poll() is None or not self.is_reaped():
             await asyncio.sleep(0.005)
             if time.monotonic() > until:
                 self.launcher.kill()
                 break
-        for pipe in (self.launcher.stdin, self.launcher.stderr):
-            assert pipe
-            pipe.close()
-        os.close(self.pidfd)
-        os.close(self.stage)
-        if self.group is not None:
-            await asyncio.to_thread(self.group.remove)
-        reaper().forget(self.launcher.pid)
 
 
 async def start(*, fence: sandbox.Fence, connection: dict, groups: cgroups.Maker | None) -> Box:
@@ -194,7 +197,14 @@ def undo(launcher: subprocess.Popen, first: int, group: cgroups.Group | None) ->
         # Who is killed ends in its own time, of which a busy machine gives sandboxes little.
         return launcher.communicate(timeout=START_SECONDS)[1].decode(errors="replace")[-300:]
     except subprocess.TimeoutExpired:
+        close_pipes(launcher)
         return ""
+
+
+def close_pipes(launcher: subprocess.Popen) -> None:
+    for pipe in (launcher.stdin, launcher.stderr):
+        if pipe is not None:
+            pipe.close()
 
 
 @functools.cache
