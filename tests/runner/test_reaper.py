@@ -1,6 +1,5 @@
 """Who kills a worker kills its sandboxes too, also one that was just beginning."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -88,11 +87,10 @@ def test_what_has_ended_is_not_killed_and_what_has_not_is():
         forgotten.wait()
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root makes groups anywhere")
 def test_what_left_the_group_of_processes_is_found_in_its_control_group():
     groups = cgroups.find()
     if groups is None:
-        pytest.skip("there are no control groups here")
+        pytest.skip("this machine lets us make no control groups")
     fled = subprocess.Popen(["setsid", "--wait", "sleep", "60"])
     group = groups.make(cgroups.name_for(fled.pid), fences.LIMITS)
     group.add(fled.pid)
