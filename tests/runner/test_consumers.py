@@ -261,12 +261,14 @@ async def test_a_page_may_watch_where_nothing_ran(visit):
 async def test_two_pages_see_the_same_run(visit, engine):
     one, other = await visit(), await visit()
     run = await start(one)
+    keep(engine, run, event(run, 1))
     await other.say("watch")
-    await asyncio.sleep(0.1)
+    assert [told.seq for told in await other.hear()] == [1]  # from here on it follows
 
-    await send(run, event(run, 1))
+    await send(run, event(run, 2))
 
-    assert [told.seq for told in await one.hear() + await other.hear()] == [1, 1]
+    assert [told.seq for told in await one.hear(2)] == [1, 2]
+    assert [told.seq for told in await other.hear()] == [2]
 
 
 async def test_a_run_whose_worker_is_gone_is_told(visit, monkeypatch):
