@@ -10,6 +10,7 @@ from runner import messages, strokes
 from runner.broadcast import MERGE_CHARS, Broadcast
 from runner.engine import async_engine, events_key
 from runner.messages import Asked, Cleared, Drawing, Finished, Html, Notice, Output, Started
+from tests.runner.page import until
 
 
 @pytest.fixture
@@ -43,58 +44,73 @@ def plain(heard) -> list:
     ]
 
 
-async def settle():
-    await asyncio.sleep(0.15)
+@pytest.fixture
+def slowly(monkeypatch):
+    """However busy the machine is, what is sent next comes before the moment to send what was merged."""
+    monkeypatch.setattr("runner.broadcast.MERGE_SECONDS", 0.5)
+    monkeypatch.setattr("runner.broadcast.DRAWING_SECONDS", 0.5)
 
 
+@pytest.fixture
+def never(monkeypatch):
+    """What is heard went at once."""
+    monkeypatch.setattr("runner.broadcast.MERGE_SECONDS", 30.0)
+
+
+@pytest.mark.usefixtures("never")
 async def test_the_first_words_go_at_once(following):
     broadcast, heard = following
     await broadcast.send(Started(entry="main.py"))
     await broadcast.send(out("first"))
-    await asyncio.sleep(0.01)
+    await until(lambda: len(plain(heard)) >= 2)
 
     assert plain(heard) == [(1, "Started"), (2, "first")]
 
 
+@pytest.mark.usefixtures("slowly")
 async def test_what_follows_closely_goes_together(following):
     broadcast, heard = following
     await broadcast.send(out("0"))
     for n in range(1, 100):
         await broadcast.send(out(f" {n}"))
-    await settle()
+    await until(lambda: len(plain(heard)) >= 2)
 
     assert plain(heard) == [(1, "0"), (2, "".join(f" {n}" for n in range(1, 100)))]
 
 
+@pytest.mark.usefixtures("slowly")
 async def test_the_two_streams_keep_their_order(following):
     broadcast, heard = following
     await broadcast.send(out("0"))
     for text, stream in (("a", "stdout"), ("b", "stdout"), ("c", "stderr"), ("d", "stdout")):
         await broadcast.send(out(text, stream))
-    await settle()
+    await until(lambda: len(plain(heard)) >= 4)
 
     assert plain(heard) == [(1, "0"), (2, "ab"), (3, "c"), (4, "d")]
 
 
+@pytest.mark.usefixtures("never")
 async def test_much_text_does_not_wait(following):
     broadcast, heard = following
     await broadcast.send(out("0"))
     await broadcast.send(out("x" * MERGE_CHARS))
-    await asyncio.sleep(0.01)
+    await until(lambda: len(plain(heard)) >= 2)
 
     assert len(plain(heard)) == 2
 
 
+@pytest.mark.usefixtures("never")
 async def test_a_question_brings_along_what_was_printed_before_it(following):
     broadcast, heard = following
     await broadcast.send(out("0"))
     await broadcast.send(out("before"))
     await broadcast.send(Asked(ask=1, prompt="? "))
-    await asyncio.sleep(0.01)
+    await until(lambda: len(plain(heard)) >= 3)
 
     assert plain(heard) == [(1, "0"), (2, "before"), (3, "Asked")]
 
 
+@pytest.mark.usefixtures("slowly")
 async def test_what_is_cleared_or_replaced_at_once_is_not_sent(following):
     broadcast, heard = following
     await broadcast.send(out("0"))
@@ -105,7 +121,7 @@ async def test_what_is_cleared_or_replaced_at_once_is_not_sent(following):
     await broadcast.send(Cleared())
     for n in range(50):
         await broadcast.send(Html(html=f"<b>{n}</b>", slot=2))
-    await settle()
+    await until(lambda: len(plain(heard)) >= 5)
 
     assert plain(heard) == [(1, "0"), (2, "old"), (3, "Notice"), (4, "Cleared"), (5, "Html")]
     assert heard[-1][-1].html == "<b>49</b>"
@@ -162,14 +178,15 @@ def dots(first, number=1_000):
     return Drawing(commands=[strokes.Dot(n, n % 100, 0, 5, "#ff0000") for n in range(first, first + number)])
 
 
+@pytest.mark.usefixtures("slowly")
 async def test_neighbouring_drawings_go_together(following):
     broadcast, heard = following
     for n in range(20):
         await broadcast.send(dots(n, 1))
-    await settle()
+    await until(lambda: len(heard) >= 2)
 
     events = [event for together in heard for event in together]
-    assert len(events) <= 3
+    assert len(events) == 2
     assert [command.item for event in events for command in event.commands] == list(range(20))
 
 

@@ -116,7 +116,7 @@ async def test_others_have_their_turn_while_many_parts_come(path):
 
     async with peer_that_sends(path, SHAKEN + frame(b"", MORE) * (MOST_PARTS - 1) + frame(b"")):
         wire = await connected(path)
-        await asyncio.sleep(0.1)  # all of it has come
+        await asyncio.sleep(0.5)  # all of it has come
         other = asyncio.create_task(neighbour())
         assert len(await wire.receive()) == MOST_PARTS
         other.cancel()

@@ -200,11 +200,11 @@ async def test_look_says_how_far_a_model_is_that_does_not_serve_yet(project, stu
 
 async def test_of_two_tabs_that_ask_at_once_the_newest_is_answered(project, student):
     await sync_to_async(has_run)(project)
-    await sync_to_async(served.serve)(["Look at `scroe` in line 3.", 1.0, " Which letter is different?"])
+    await sync_to_async(served.serve)(["Look at `scroe` in line 3.", 3.0, " Which letter is different?"])
     tabs = [await knock(TutorPage, project, student) for _ in range(2)]
 
     await tabs[0].say("help", id="h1")
-    await asyncio.sleep(0.4)
+    await tabs[0].hear()  # it has begun
     await tabs[1].say("help", id="h2")
     first, second = await tabs[0].all_said("h1"), await tabs[1].all_said("h2")
 
