@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Protocol
 
 from tutor.guard import leaks, secret, trials
-from tutor.guard.trials import NotFoundOut, Tried
+from tutor.guard.trials import Tried
 from tutor.scenes import Scene
 
 # Whatever is asked gets one of these in turn: numbers first, as a text may be a number and not the other way round.
@@ -26,10 +26,15 @@ class TriesProgram(Protocol):
     ) -> Awaitable[Tried]: ...
 
 
+async def gives_it_away(scene: Scene, code: str) -> bool:
+    """Raises NotFoundOut."""
+    return await trials.gives_it_away(scene, code, seconds=trials.TRYING_SECONDS)
+
+
 @dataclasses.dataclass(frozen=True)
 class Boxes:
     try_program: TriesProgram = trials.try_program
-    gives_it_away: Callable[[Scene, str], Awaitable[bool]] = trials.gives_it_away
+    gives_it_away: Callable[[Scene, str], Awaitable[bool]] = gives_it_away
     said: tuple[str, ...] = ()  # here before: what is offered counts together with it
 
     def after(self, said: Sequence[str]) -> "Boxes":
@@ -42,10 +47,7 @@ class Boxes:
         return before == after
 
     async def is_safe(self, scene: Scene, code: str) -> bool:
-        """It neither holds lines of the step's solution nor does the step. What cannot be found out is not safe."""
+        """It neither holds lines of the step's solution nor does the step. Raises NotFoundOut."""
         if await asyncio.to_thread(leaks.leak, secret.of(scene), code, self.said):
             return False
-        try:
-            return not await self.gives_it_away(scene, code)
-        except NotFoundOut:
-            return False
+        return not await self.gives_it_away(scene, code)

@@ -50,7 +50,11 @@ async def write_test(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncG
         yield _said(_("A test calls a function and looks at what it gives. Select the lines of a function."))
         return
     wanted = trying_out.calls(found[0])
-    tests = await _tested(scene, selection, wanted, boxes) if wanted else []
+    try:
+        tests = await _tested(scene, selection, wanted, boxes) if wanted else []
+    except NotFoundOut:
+        yield _said(_("I could not call it just now to see what it gives. Ask again in a minute."))
+        return
     if not tests:
         text = _("I found no simple values with which {name} can be tried. With which would you call it?")
         yield _said(text.format(name=f"`{found[0].name}`"))
@@ -74,14 +78,12 @@ def _below(selection: Selection, line: int, tests: list[str]) -> Suggestion:
 
 
 async def _tested(scene: Scene, selection: Selection, wanted: list[str], boxes: Boxes) -> list[str]:
+    """Raises NotFoundOut."""
     mark = trying_out.new_mark()
     program = trying_out.program(selection.text, wanted, mark)
     if program is None:
         return []
-    try:
-        tried = await boxes.try_program(scene, {selection.file: program}, entry=selection.file, seed=1)
-    except NotFoundOut:
-        return []
+    tried = await boxes.try_program(scene, {selection.file: program}, entry=selection.file, seed=1)
     return trying_out.lines(trying_out.results(tried.printed, wanted, mark))
 
 
@@ -89,12 +91,12 @@ async def _offered(scene: Scene, selection: Selection, new: str, boxes: Boxes, *
     """The change, where it does the same and does not do the step; else a sentence."""
     text = selection.replaced(new)
     try:
-        is_same = await boxes.does_the_same(scene, selection.file, selection.text, text)
+        if not await boxes.does_the_same(scene, selection.file, selection.text, text):
+            return _said(_("I tried a change out, and the program did something else then. So I leave it as it is."))
+        is_safe = await boxes.is_safe(scene, text)
     except NotFoundOut:
         return _said(_("I could not try the change out just now, so I do not offer it. Ask again in a minute."))
-    if not is_same:
-        return _said(_("I tried a change out, and the program did something else then. So I leave it as it is."))
-    if not await boxes.is_safe(scene, text):
+    if not is_safe:
         return _said(_("The change I know would do a part of your step. That part is yours."))
     return Suggestion(
         file=selection.file,

@@ -76,12 +76,12 @@ async def _what_is_wrong(scene: Scene, name: str, text: str, boxes: Boxes) -> st
     if parse(text) is None:
         return _("What I wrote does not work, so I do not offer it. Try other words for your wish.")
     try:
-        tried = await boxes.try_program(scene, {name: text}, entry=name)
+        if not (await boxes.try_program(scene, {name: text}, entry=name)).runs:
+            return _("What I wrote does not work, so I do not offer it. Try other words for your wish.")
+        is_safe = await boxes.is_safe(scene, text)
     except NotFoundOut:
         return _("I could not try the file out just now, so I do not offer it. Ask again in a minute.")
-    if not tried.runs:
-        return _("What I wrote does not work, so I do not offer it. Try other words for your wish.")
-    if not await boxes.is_safe(scene, text):
+    if not is_safe:
         return _("That would be a part of your step, and the step is yours. Ask for something else to build with.")
     return ""
 

@@ -22,7 +22,7 @@ from tutor.scenes import Scene
 logger = structlog.get_logger(__name__)
 
 SECONDS = 2.5  # a sentence waits no longer
-TRYING_SECONDS = 6.0  # a file that somebody wished for may
+TRYING_SECONDS = 15.0  # a suggestion may, and is nothing without its trial: sandboxes are the last to get a processor
 WAIT_SECONDS = 2.0
 MOST = joins.MOST
 MOST_CHARS = 400_000  # of all files together

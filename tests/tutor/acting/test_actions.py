@@ -134,8 +134,16 @@ def test_lines_without_a_function_have_no_test(act):
     assert "Select the lines of a function" in act("write_test", GAME, 3, 4)[0].text
 
 
-@pytest.mark.parametrize("how", ["late", "other", "solves"])
-def test_what_cannot_be_shown_to_be_harmless_is_not_offered(act, how):
+@pytest.mark.parametrize(
+    ("how", "why"),
+    [
+        ("late", "could not try"),
+        ("other", "did something else"),
+        ("solves", "a part of your step"),
+        ("late to say whether it solves", "could not try"),
+    ],
+)
+def test_what_cannot_be_shown_to_be_harmless_is_not_offered_and_why_is_said(act, how, why):
     """No box in time; a program that then does something else; one that would do the step."""
     seen = []
 
@@ -148,10 +156,20 @@ def test_what_cannot_be_shown_to_be_harmless_is_not_offered(act, how):
         return Tried(outcome="finished", printed=str(len(seen)) if how == "other" else "")
 
     async def gives_it_away(scene, code):
+        if how.startswith("late to"):
+            raise NotFoundOut("late")
         return how == "solves"
 
     said = act("simplify", "score = score + 1", boxes=Boxes(try_program, gives_it_away))
     assert all(isinstance(each, Sentence) for each in said)
+    assert why in said[-1].text
+
+
+def test_a_test_whose_calls_could_not_be_made_is_not_called_impossible(act):
+    async def try_program(*_args, **_how):
+        raise NotFoundOut("late")
+
+    assert "could not call it just now" in act("write_test", GAME, 12, 15, boxes=Boxes(try_program))[0].text
 
 
 def test_a_line_of_the_steps_solution_is_not_suggested_though_it_would_not_pass_alone():
