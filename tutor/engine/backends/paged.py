@@ -16,7 +16,7 @@ from torch import Tensor
 from transformers import ContinuousBatchingConfig, GenerationConfig, LogitsProcessorList
 from transformers.generation.continuous_batching import cb_logits_processors, requests
 
-from tutor.engine.backends import paged_attention, paged_steps
+from tutor.engine.backends import norms, paged_attention, paged_steps
 from tutor.engine.backends.backend import Request, Token
 from tutor.engine.backends.sampling import Choice
 from tutor.engine.backends.telling import Telling
@@ -77,6 +77,7 @@ class PagedLane:
     """One set of weights with its manager."""
 
     def __init__(self, model: Any, words: Words, *, tokens: int, most: int):
+        norms.put_together(model)
         # The same weights in modules of their own, whose attention knows nothing of pages.
         self.plain = copy.deepcopy(model, {id(one): one for one in (*model.parameters(), *model.buffers())})
         suits = paged_attention.suits(model)
