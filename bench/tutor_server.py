@@ -97,24 +97,37 @@ async def hear(model: HttpModel, asked: Asked) -> Heard:
     return Heard(first, time.perf_counter() - began, tokens)
 
 
+def long_answer(number: int) -> Asked:
+    """Of the weights without an adapter, since who learned to be brief says too little to be timed by."""
+    return dataclasses.replace(question(number), temperature=0.0, uses_adapter=False)
+
+
 async def together(site: Site, table: Table) -> None:
     model = model_of(site)
-    await hear(model, question(0))
+    await hear(model, long_answer(0))
     began = time.perf_counter()
-    alone = [await hear(model, question(number)) for number in range(1, TOGETHER + 1)]
+    alone = [await hear(model, long_answer(number)) for number in range(1, TOGETHER + 1)]
     in_turn = sum(one.tokens for one in alone) / (time.perf_counter() - began)
     began = time.perf_counter()
-    many = await asyncio.gather(*(hear(model, question(number)) for number in range(11, 11 + TOGETHER)))
+    many = await asyncio.gather(*(hear(model, long_answer(number)) for number in range(11, 11 + TOGETHER)))
     at_once = sum(one.tokens for one in many) / (time.perf_counter() - began)
+    speaking = TOGETHER * statistics.median(one.tokens_a_second for one in many)
     plain = plain_generate(site, await weights_of(site))
     beside = f"plain model.generate in {plain['dtype']}: {plain['tokens_a_second']:.0f} tokens/s"
-    table.add("the model, one asking: tokens a second", in_turn, "/s", beside=beside)
+    what = f"the model, one asking: tokens a second, {middle_tokens(alone):.0f} of them"
+    table.add(what, in_turn, "/s", beside=beside)
     beside = f"plain model.generate {plain['first'] * 1000:.0f} ms"
     table.add("… first token, the common part kept, median", middle(alone) * 1000, "ms", beside=beside)
     needed = min(4 * in_turn, 150)
-    table.add(f"… {TOGETHER} asking at once, all together", at_once, "/s", beside=f"{at_once / in_turn:.1f} times")
+    beside = f"{at_once / in_turn:.1f} times; {at_once / plain['tokens_a_second']:.1f} times plain generate"
+    beside += f"; {speaking:.0f} once all speak"
+    table.add(f"… {TOGETHER} asking at once, all together", at_once, "/s", beside=beside)
     table.add("… what is missing to 4 times, or 150 a second", max(0.0, needed - at_once), "/s", goal=0)
     table.add("… first token then, median", middle(many) * 1000, "ms")
+
+
+def middle_tokens(heard: list[Heard]) -> float:
+    return statistics.median(one.tokens for one in heard)
 
 
 def middle(heard: list[Heard]) -> float:
