@@ -96,7 +96,7 @@ async def test_a_lesson_keeps_a_kernel_more_warm_than_another_project(standing, 
     for project, kernels in ((other, 1), (standing.project, 2)):
         page = await knock(Page, project, student)
         assert await page.open()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             while await sync_to_async(workers.open_workspaces)() != kernels:
                 await asyncio.sleep(0.02)
         await page.close()

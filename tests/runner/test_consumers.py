@@ -296,7 +296,7 @@ async def test_an_end_that_was_lost_is_fetched(visit, monkeypatch):
 
 async def test_an_open_workspace_keeps_a_kernel_warm(visit):
     page, _ = await visit(), await visit(may_run=False)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         while await sync_to_async(workers.open_workspaces)() < 1:
             await asyncio.sleep(0.02)
     await asyncio.sleep(0.1)

@@ -75,7 +75,7 @@ async def page(project, student):
 
 
 async def until(happens):
-    async with asyncio.timeout(3):
+    async with asyncio.timeout(20):
         while not happens():
             await asyncio.sleep(0.01)
 
