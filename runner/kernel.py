@@ -87,7 +87,7 @@ class JupyterKernel:
         self.waited = 0.0
         self.draws = False  # then its time is counted in another way
         self.processor_at = 0.0
-        self.processor_began = 0.0
+        self.processor_began = self.queued_began = 0.0
         self.heard = 0  # messages
         self.look_at = 0.0  # at the memory that no control group counts
         self.started = time.monotonic()
@@ -122,7 +122,8 @@ class JupyterKernel:
     async def follow(self, question: Mapping, reader: Reader, printed: Printed) -> AsyncIterator[Event]:
         """Ask it of the kernel: what happens until its reply, which is then `self.reply`."""
         self.reply, self.started = None, time.monotonic()
-        self.processor_began = self.box.processor_seconds() if self.limits.starved_seconds else 0.0
+        if self.limits.starved_seconds:
+            self.processor_began, self.queued_began = self.box.processor_seconds(), self.box.queued_seconds()
         request = self.wires.execute(json.dumps(question))
         async for message in self.messages():
             if message.channel == "shell" and message.kind == "execute_reply" and message.parent == request:
@@ -241,11 +242,13 @@ class JupyterKernel:
                 self.box.kill()
 
     def is_starved(self) -> bool:
-        """So many others compute that its time says nothing."""
-        is_busy = os.getloadavg()[0] >= (os.cpu_count() or 1)
-        if not is_busy or self.seconds > self.limits.seconds + self.limits.starved_seconds:
+        """So many others compute that its time says nothing: it waited for them, or as many as that it may have."""
+        if self.seconds > self.limits.seconds + self.limits.starved_seconds:
             return False
-        return self.box.processor_seconds() - self.processor_began < self.limits.seconds / 2
+        if self.seconds - (self.box.queued_seconds() - self.queued_began) < self.limits.seconds:
+            return True
+        is_busy = os.getloadavg()[0] >= (os.cpu_count() or 1)  # where it is not known how long it waited
+        return is_busy and self.box.processor_seconds() - self.processor_began < self.limits.seconds / 2
 
     def watch_drawing(self, now: float) -> None:
         """A drawing takes its time and a game waits for its player: what counts is how much they compute."""

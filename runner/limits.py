@@ -9,7 +9,7 @@ MIB = 1024 * 1024
 class Limits:
     # Time
     seconds: float = 30  # of the program's own time; waiting for input() is not counted
-    starved_seconds: float = 0  # more than `seconds`, while it was not given half of them of a processor
+    starved_seconds: float = 0  # more than `seconds`, while others have the processors
     waiting_seconds: float = 30 * 60  # in all, waiting for input(); and of a program that draws
     drawing_share: float = 0.25  # of its time, that a program that draws may compute beyond `seconds`
     grace_seconds: float = 1.5  # between asking a program to stop and ending it
