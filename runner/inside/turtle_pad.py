@@ -26,7 +26,8 @@ _pads = []
 
 def finish():
     for pad in _pads:
-        pad.commands += [["u"], ["live"]]
+        with pad.lock:
+            pad.commands += [["u"], ["live"]]
         pad.send()
 
 
@@ -65,14 +66,15 @@ class Pad:
         thread.schedule(lambda: thread.io_loop.call_later(pause, self.send))
 
     def send(self):
+        """Called from two threads: what one has taken is on its way before the other takes what comes after it."""
         with self.lock:
             commands, self.commands = self.commands, []
             self.is_scheduled = False
-        if not commands:
-            return
-        self.sent_at = time.monotonic()
-        content = {"data": {MIME: commands}, "metadata": {}, "transient": {}}
-        self.kernel.session.send(self.kernel.iopub_socket, "display_data", content, parent=self.kernel.get_parent())
+            if not commands:
+                return
+            self.sent_at = time.monotonic()
+            content = {"data": {MIME: commands}, "metadata": {}, "transient": {}}
+            self.kernel.session.send(self.kernel.iopub_socket, "display_data", content, parent=self.kernel.get_parent())
 
     def keep_pace(self, ms):
         if trial.is_on:

@@ -159,6 +159,29 @@ def test_a_drawing_arrives_as_commands(kernels):
     assert [place[3:5] for place in commands(ran, "l")] == [[60, 0], [30, 51.96], [0, 0]]
 
 
+SLOW_THREAD = """
+import threading, time, turtle
+from buildalong_inside import turtle_pad
+
+t = turtle.Turtle()
+(pad,) = turtle_pad._pads
+send = pad.kernel.session.send
+def slowly(*args, **how):
+    if threading.current_thread() is not threading.main_thread():
+        time.sleep(0.2)
+    return send(*args, **how)
+pad.kernel.session.send = slowly
+for number in range(20):
+    t.write(number)
+    time.sleep(0.02)
+"""
+
+
+def test_what_was_drawn_later_comes_later_also_where_the_thread_that_sends_is_slow(kernels):
+    """At its end the program sends the rest itself."""
+    assert [int(told[4]) for told in commands(kernels.run(SLOW_THREAD), "w")] == list(range(20))
+
+
 def test_drawing_takes_the_time_that_it_takes_in_a_window(kernels):
     ran = kernels.run("from turtle import *\nspeed(1)\nfd(300)\nspeed(0)\nfd(300)\nprint(pos())\n")
 
