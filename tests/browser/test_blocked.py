@@ -145,7 +145,7 @@ def test_websockets_that_come_late_are_taken_without_a_gap(workspace, errors):
     server.send(json.dumps({"type": "watch", "run": "", "seq": 0}))
     work.wait_until_done()
     assert ticks(work) == [f"tick {i}" for i in range(40)]
-    assert work.page.evaluate(WAY) is None
+    work.page.wait_for_function(f"{WAY} === null")
 
 
 @pytest.mark.long
