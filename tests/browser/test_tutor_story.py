@@ -52,6 +52,7 @@ def test_help_is_about_their_own_line_and_each_time_stronger(begun):  # noqa: F8
     panel.wait_until_said()
     expect(panel.last.get_by_role("button", name="main.py, line 6: print(scroe)")).to_be_visible()
     expect(panel.last.locator("pre:visible")).to_have_count(0)
+    expect(panel.last.locator(".sentence--rules").first).to_have_css("border-inline-start-style", "solid")
     said = panel.last.locator("[data-text]").all_inner_texts()
     assert said[-1].rstrip().endswith("?")
     while (again := panel.last.get_by_role("button", name="Another hint")).is_visible():
@@ -94,6 +95,7 @@ def test_three_lines_and_the_five_things_that_can_be_done_with_them(workspace):
         panel.wait_until_said()
         expect(panel.last).to_contain_text(asked)
         expect(panel.last.locator(".suggestion" if action in SUGGESTED else ".sentence").first).to_be_visible()
+        expect(panel.last.locator(".sentence--rules").first).not_to_have_css("border-inline-start-style", "solid")
     assert work.text() == ONE_MORE  # nothing is taken by itself
 
 

@@ -9,11 +9,13 @@ const ROOM = 12; // px above what was asked
 const lineOf = (text, line) => text.split("\n")[line - 1];
 
 export class Exchange {
-  constructor({element, piece, words, asked, onStop, onAgain, jump, textOf, cardAddress, colour}) {
+  /** `of`: "help" where it is about something that went wrong. */
+  constructor({element, piece, words, asked, of = "", onStop, onAgain, jump, textOf, cardAddress, colour}) {
     Object.assign(this, {element, piece, words, jump, textOf, cardAddress, colour});
     this.part = (name) => element.querySelector(`[data-${name}]`);
     this.isOpen = true;
     this.shown = new Set(); // lines and cards: of each the way there stands once
+    element.dataset.of = of;
     this.part("asked").textContent = asked;
     element.setAttribute("aria-label", asked);
     this.part("stop").addEventListener("click", () => {

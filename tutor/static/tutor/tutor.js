@@ -124,6 +124,7 @@ class Tutor {
     if (going && asked.type === "help") return going.exchange.show();
     const message = {...asked, id: this.#newId(), files: this.workspace.documents.unsaved};
     const exchange = this.#exchange(words, {
+      of: asked.type,
       onStop: () => this.line.say({type: "cancel", id: message.id}),
       onAgain: () => this.#ask(asked, this.words[REPEATED[asked.type]] ?? words, more),
     });
@@ -200,7 +201,7 @@ class Tutor {
       action: filled(this.words[`act${named}`] ?? "", {place: this.words.someLines}),
       file: filled(this.words.file, {wish: asked}),
     };
-    const exchange = this.#exchange(words[job] ?? asked);
+    const exchange = this.#exchange(words[job] ?? asked, {of: job === "hint" ? "help" : job});
     this.panel.addEarlier(exchange);
     for (const part of said) {
       const waiting = waits && this.waiting.find(part, this.shown);
