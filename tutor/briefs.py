@@ -29,6 +29,7 @@ WAYS = {
     "explain": ("why", "place", "step", "short", "think", "tell"),
     "example": ("do", "idea", "try", "rule", "find", "next"),
 }
+MOST_FACTS = 1  # of a question's: it learned to speak of one, and mixes up two
 CHAT_WAYS = ("answer", "short", "own")
 _span = re.compile(r"`([^`\n]+)`")
 _bare_call = re.compile(r"(?<![`\w.])((?:[a-z]+\.)?[a-z]+\(\))(?!`)")
@@ -48,7 +49,7 @@ def hint(scene: Scene, *, about: str, level: str, before: int = 0, way: str = ""
 
 def chat(scene: Scene, text: str, *, material: Sequence[str] = (), way: str = "") -> Asked:
     """Without `material` it is about what went wrong, in the same lines as a hint."""
-    facts = [f"fact: {_one_line(each, MOST_FACT)}" for each in material[:2]]
+    facts = [f"fact: {_one_line(each, MOST_FACT)}" for each in material[:MOST_FACTS]]
     lines = [*facts, *_code(scene, names=_names_in(text))] if facts else known(scene, "failure")
     return asked([*lines, f"asks: {_one_line(text, MOST_ASKED)}", f"chat: {way or chat_way(text)}"])
 

@@ -14,9 +14,10 @@ from runner.diagnosis.findings import Finding
 from tutor import hand
 from tutor.chat import passages, whereabouts
 from tutor.chat.passages import Passage
-from tutor.chat.terms import terms
+from tutor.chat.terms import GOING_ON, terms
 from tutor.chat.whereabouts import MOST_CHARS, MOST_LINES, Whereabouts
 from tutor.explaining.lines import explain
+from tutor.guard.facts import PYTHON
 from tutor.messages import Sentence
 from tutor.scenes import Scene
 from tutor.written import WORDS, fill
@@ -24,6 +25,9 @@ from tutor.written import WORDS, fill
 MOST_FACTS = 3
 MOST_SENTENCES = 2  # of a passage
 LINE = re.compile(r"\bline (\d{1,5})\b", re.IGNORECASE)
+WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
+_name = re.compile(r"[^\W\d]\w*")
+_span = re.compile(r"`([^`\n]+)`")
 MISTAKE = re.compile(r"\b(?:mistakes?|errors?|bugs?|wrong|broken|right|correct)\b", re.IGNORECASE)
 SURE = 3.5  # a passage with this score is about the question, whatever else there is
 
@@ -70,29 +74,36 @@ def finding_about(scene: Scene, text: str) -> Finding | None:
     return next((each for each in scene.findings if _is_about(each, text, names)), None)
 
 
+def asks_where(scene: Scene, text: str) -> bool:
+    """“Where do I use points?”, and there is such a name."""
+    return WHERE.search(text) is not None and bool(whereabouts.asked_about(text, scene.source))
+
+
 def has_terms(text: str) -> bool:
     """Whether it says by itself what it is about."""
-    return len(terms(text)) > 1
+    return not GOING_ON.issuperset(terms(text))
 
 
 def written(scene: Scene, text: str, told: str) -> list[Sentence]:
     """Of step and cards, the nearest first; what was told already makes room for the next."""
+    scored = passages.best(text, list(_of_step(scene)))
+    whole = [(score, each) for score, each in scored if not any(sentence in told for sentence in each.sentences)]
     found: list[Sentence] = []
-    for score, passage in passages.best(text, list(_of_step(scene)))[:4]:
+    for score, passage in (whole or scored)[:4]:  # the rest of what was half told, where there is nothing else
         fresh = [each for each in _nearest(passage, text) if each not in told][:MOST_SENTENCES]
         if fresh and (not found or score >= SURE):
             found.append(_said(" ".join(fresh), passage))
     return found
 
 
-def example(slug: str, told: Sequence[str]) -> Sentence | None:
-    """The card's program."""
-    card = cards.find(slug)
+def example(text: str, told: Sequence[str]) -> Sentence | None:
+    """The program of the card that is about it."""
+    card = next((card for _score, each in passages.best(text) if (card := cards.find(each.card))), None)
     if card is None:
         return None
-    said = _said(_("Here is a small program about “{title}”.").format(title=card.title), Passage((), slug))
+    said = _said(_("Here is a small program about “{title}”.").format(title=card.title), Passage((), card.slug))
     said = hand.with_code(said, card.program.rstrip())
-    return None if said.whole in told else said
+    return None if any(said.whole in each for each in told) else said
 
 
 def question(scene: Scene, said: Sentence) -> str:
@@ -107,7 +118,8 @@ def question(scene: Scene, said: Sentence) -> str:
     line = lines_of(scene.source).get(said.card, 0) if said.card else 0
     if line:
         return _("You use that in line {line} of your program. What does it do there?").format(line=line)
-    return _("Where could your program use that?")
+    asked = (_("Where could your program use that?"), _("What would you like to try it on?"))
+    return asked[len(said.text) % len(asked)]  # the same at the same answer
 
 
 def _is_about(finding: Finding, text: str, names: Sequence[Whereabouts]) -> bool:
@@ -115,9 +127,16 @@ def _is_about(finding: Finding, text: str, names: Sequence[Whereabouts]) -> bool
     for place in names:
         if finding.line in (*place.stored, *place.used) or f"`{place.name}`" in finding.sentence:
             return True
+    if _names_of(finding) & set(_name.findall(text)):
+        return True
     if found := LINE.search(text):
         return int(found[1]) == finding.line
     return len(set(terms(text)) & set(terms(finding.sentence))) >= 2
+
+
+def _names_of(finding: Finding) -> set[str]:
+    """The student's own, also those that Python does not know."""
+    return {name for span in _span.findall(finding.sentence) for name in _name.findall(span)} - PYTHON
 
 
 def _told(place: Whereabouts) -> str:

@@ -14,8 +14,9 @@ from tutor.hand import plain, sentences_of
 
 QUESTIONS = Path(__file__).with_name("questions.txt")
 WHAT_IS = re.compile(
-    r"\W*(?:can you explain )?what(?:'s|s| is| are| does| do)? (?:an? |the )?`?([\w-]+)`?(?:\(\))?(?: is| are)?"
-    r"(?: do| mean| good for| in python)*\W*$",
+    r"\W*(?:can you explain )?what(?:'s|s| is| are| does| do)? (?:an? |the )?"
+    r"`?([\w-]+|[=!<>+*/%-]{1,3})`?(?:\(\)| error)?(?: is| are)?"
+    r"(?: do| mean| good for| in python)*(?: in \S+ = .*)?\W*$",
     re.IGNORECASE,
 )
 DEFINES = 1.6
@@ -86,9 +87,10 @@ def best(question: str, more: Sequence[Passage] = ()) -> list[tuple[float, Passa
 
 
 def _subject(question: str) -> frozenset[str]:
-    """Of “What is a list?” the word that is to be explained."""
+    """Of “What is a list?” the word that is to be explained; and of “How do I make a list?”, which has no other."""
     asked = WHAT_IS.match(question)
-    return frozenset(terms(asked[1])) if asked else frozenset()
+    words = terms(asked[1] if asked else question)
+    return frozenset(words if asked or len(words) == 1 else ())
 
 
 def _counted(passage: Passage) -> collections.Counter:

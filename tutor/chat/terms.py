@@ -2,20 +2,21 @@
 
 import re
 
-WORD = re.compile(r"[^\W\d_][\w']*|==|!=|<=|>=|\+=|-=|//|\*\*|[%=<>\[\]{}#]|\d+")
+WORD = re.compile(r"[^\W\d_][\w']*|==|!=|<=|>=|\+=|-=|//|\*\*|[%=<>+\[\]{}#]|\d+")
 SIGNS = {
     "==": "signequal", "=": "signstore", "!=": "signunequal", "%": "signmodulo", "+=": "signcount", "-=": "signcount",
     "//": "signwhole", "**": "signpower", "<": "signless", ">": "signmore", "<=": "signless", ">=": "signmore",
     "[": "signsquare", "]": "signsquare", "{": "signcurly", "}": "signcurly", "#": "signnote",
+    "+": "signplus",
 }  # fmt: skip
 STOP = frozenset(
     (
         "a actually an and are around as at be been between but by can cant code could did do does doesn't "
         "doesnt don't dont exist exists explain first for from get give go goes good got had has have how i i'm if "
         "im in is isn't it it's its just kind know like line lines make makes me myself mean means my need of on one "
-        "or other please program put python say see should so some tell than that the their them then there these "
-        "they thing things this to too try understand up use used using want was way we what what's whats when "
-        "where which who why will with work works would write you your"
+        "or other over please program put python say see should so some somebody something tell than that the their "
+        "them then there these they thing things this to too try understand up use used using want was way we what "
+        "what's whats when where which who why will with work works would write you your"
     ).split()
 )
 # In a program these are words of Python's; in a question they may be asked about.
@@ -23,9 +24,11 @@ ASKED = re.compile(
     r"[`'\"](if|for|in|or|and|is|from|with|as|not|else|elif|while|def|return|print|try)[`'\"]|"
     r"\b(?:is|are|does|do|use|the|word|a|an|what|of|and|between) (if|for|or|and|from|try)\b"
     r"(?! (?:my|the|a|it|this|i)\b)|"
+    r"\bthe word [`'\"]?(in|is|not|as|with)\b|"
     r"\b(if|for|or|and|try) (?:loop|statement|line|word|do|does|mean|good|between|block|work|works)\b"
 )
 ENDINGS = {"ing": 4, "ed": 3, "es": 3, "s": 3}  # and how many letters have to stay
+SHORT = 3  # letters
 ALIASES = {
     "run": "print show screen output display message program start computer order top bottom comment note signnote",
     "strings": "text texts string quote quotes word words letters sentence",
@@ -68,19 +71,32 @@ ALIASES = {
 }  # fmt: skip
 
 # Of “What is a …?”: the words that a card's beginning explains, where they are not its name.
-NAMED = {"dict": "dictionary", "f-string": "fstring", "arguments": "parameter argument", "run": "program"}
-LIGHT = frozenset({"difference", "differenc"})  # that it is asked for says nothing about what
+NAMED = {
+    "dict": "dictionary",
+    "strings": "string quote",
+    "f-string": "fstring",
+    "arguments": "parameter argument",
+    "run": "program",
+}
+LIGHT = frozenset({"differenc"})  # that it is asked for says nothing about what
 
 
 def terms(text: str) -> list[str]:
     """Small letters, plurals and endings taken off, signs as words, Python's small words where they are asked about."""
     asked = [f"keyword{word}" for found in ASKED.findall(text.lower()) for word in found if word]
     words = [word.rstrip("'") for word in WORD.findall(text.lower())]
-    return asked + [SIGNS.get(word) or stem(word) for word in words if word not in STOP]
+    without = STOP | {"word"} if asked and "the word" in text.lower() else STOP
+    return asked + [SIGNS.get(word) or stem(word) for word in words if word not in without]
 
 
 def stem(word: str) -> str:
+    """“variables”, “variable” and “storing”, “store” come to the same."""
     for ending, least in ENDINGS.items():
         if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
-            return word.removesuffix(ending)
-    return word
+            word = word.removesuffix(ending)
+            break
+    return word[:-1] if word.endswith("e") and len(word) > SHORT else word
+
+
+# They ask for more about what was said, and bring up nothing new.
+GOING_ON = frozenset(map(stem, "again bit example explain happen idea more show simple simpler slower word".split()))

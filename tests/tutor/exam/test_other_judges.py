@@ -40,6 +40,24 @@ def test_what_the_card_says_is_right_and_answers(case):
     assert talk.answers(text, case.says)
 
 
+PROGRAM = "print('Hello')\nname = input('Name? ')\nwhile name == '':\n    name = input('Really? ')\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_true"),
+    [
+        ("what-is-a-variable", "It is a name for a value. You use that in line 2.", True),
+        ("what-is-a-variable", "It is a name for a value. You use that in line 1.", False),
+        ("what-while-does", "It does its lines again. Do you find it in line 3?", True),
+        ("what-while-does", "It does its lines again. What would change in line 1?", False),
+        ("what-while-does", "Line 1 shows a text. It does its lines again.", True),  # nothing is pointed at
+    ],
+)
+def test_a_line_that_is_pointed_at_has_to_do_with_it(name, text, is_true):
+    case = CHATS[name]
+    assert (talk.lies(text, case.never, known(case), PROGRAM, case.where) == []) is is_true
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

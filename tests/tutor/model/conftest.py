@@ -1,4 +1,8 @@
-"""`transformers serve` with the default model's weights: what `engine` serves, behind a server that is not ours."""
+"""`transformers serve` with the default model's weights: what `engine` serves, behind a server that is not ours.
+
+And any that runs already, of another make and with the same weights: `TRIED_URL=http://127.0.0.1:8000 TRIED_MODEL=NAME
+[TRIED_KEY=…] pytest tests/tutor/model`.
+"""
 
 import contextlib
 import dataclasses
@@ -22,13 +26,15 @@ from tutor.model.knowing import AnyServer
 # Processors without a unit for 16 bits take five times as long with them.
 ALONE = "--device cpu --dtype float32"
 MANY = f"{ALONE} --continuous-batching --attn-implementation sdpa --cb-block-size 32 --cb-num-blocks 64"
+NAMED = os.environ.get("TRIED_URL", "")
 OTHERS = [pytest.param("one_by_one", marks=pytest.mark.long), pytest.param("together", marks=pytest.mark.long)]
+OTHERS += ["named"] if NAMED else []
 
 
 @dataclasses.dataclass
 class OtherServer:
-    process: subprocess.Popen
     address: Address
+    process: subprocess.Popen | None = None  # none: it is not ours to end
 
     @property
     def model(self) -> HttpModel:
@@ -36,7 +42,7 @@ class OtherServer:
         return HttpModel(self.address, AnyServer(self.address))
 
     def is_ready(self) -> bool:
-        assert self.process.poll() is None, "The other server ended."
+        assert self.process is None or self.process.poll() is None, "The other server ended."
         with contextlib.suppress(httpx.HTTPError):
             return httpx.get(f"{self.address.url}/health", trust_env=False).status_code == 200
         return False
@@ -48,7 +54,7 @@ def serving(folder: Path, words: str) -> Iterator[OtherServer]:
     command = [sys.executable, "-m", "transformers.cli.transformers", "serve", str(folder), *words.split()]
     command += ["--host", "127.0.0.1", "--port", str(port)]
     process = subprocess.Popen(command, env=os.environ | {"HF_HUB_OFFLINE": "1"})
-    server = OtherServer(process, Address(url=f"http://127.0.0.1:{port}", model=str(folder)))
+    server = OtherServer(Address(url=f"http://127.0.0.1:{port}", model=str(folder)), process)
     try:
         wait_for(server.is_ready, seconds=180)
         yield server
@@ -76,6 +82,14 @@ def one_by_one(converted) -> Iterator[OtherServer]:
 def together(converted) -> Iterator[OtherServer]:
     with serving(converted, MANY) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def named() -> OtherServer:
+    model, key = os.environ["TRIED_MODEL"], os.environ.get("TRIED_KEY", "")
+    server = OtherServer(Address(url=NAMED, model=model, key=key))
+    wait_for(server.is_ready, seconds=10)
+    return server
 
 
 @pytest.fixture(params=OTHERS)

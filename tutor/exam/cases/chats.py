@@ -16,6 +16,7 @@ class ChatCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     program: str = ""  # "": what the steps before have made
     says: list[str] = []  # patterns, one of which an answer has
     never: list[str] = []  # patterns of what would be wrong
+    where: str = ""  # a pattern: a line of the program without it has nothing to do with what was asked
 
 
 def chats() -> tuple[ChatCase, ...]:

@@ -16,8 +16,14 @@ SAYS_NO = re.compile(
 )
 
 
-def lies(text: str, never: Iterable[str], known: str, program: str) -> list[str]:
-    """What is wrong in it. `known`: all that the student has before them, in which the names of an answer occur."""
+POINTS = re.compile(r"\b(?:that|it|change|works?|happens?|place)\b[^.?!]{0,20}? in line (\d+)", re.IGNORECASE)
+
+
+def lies(text: str, never: Iterable[str], known: str, program: str, where: str = "") -> list[str]:
+    """What is wrong in it. `known`: all that the student has before them, in which the names of an answer occur.
+
+    `where`: what a line has in it that has to do with the question, where that can be said.
+    """
     prose = parts.without_fences(text)
     names = parts.names(known) | PYTHON
     said = {name for span in parts.spans(text) for name in parts.names(span) if name.strip("_")}
@@ -25,10 +31,19 @@ def lies(text: str, never: Iterable[str], known: str, program: str) -> list[str]
     return [
         *(f"there is no {name}" for name in sorted(said - names)),
         *(f"there is no line {found[1]}" for found in LINE.finditer(prose) if int(found[1]) > lines),
+        *(_beside(prose, program, where) if where else []),
         *(f"it says {pattern}" for pattern in never if re.search(pattern, prose, re.IGNORECASE)),
         *(["it has a link"] if LINK.search(text) or MARKUP.search(prose) else []),
         *("its example is no Python" for code in parts.fences(text) if not is_python(code)),
     ]
+
+
+def _beside(prose: str, program: str, where: str) -> list[str]:
+    """Lines that it points at, and that have nothing to do with what was asked."""
+    lines = program.splitlines()
+    numbers = [int(found[1]) for found in POINTS.finditer(prose)]
+    wrong = [number for number in numbers if number <= len(lines) and not re.search(where, lines[number - 1])]
+    return [f"line {number} has nothing to do with it" for number in wrong]
 
 
 def answers(text: str, says: Iterable[str]) -> bool:

@@ -36,7 +36,7 @@ async def ask(room: Room, case: ChatCase) -> Answer:
     program = scene.source
     judged = {}
     for which, text in (("model", shown), ("all", everything), ("raw", raw)):
-        lies = talk.lies(text, case.never, known, program)
+        lies = talk.lies(text, case.never, known, program, case.where)
         judged[which] = {
             "lies": lies,
             "true": not lies,

@@ -1,0 +1,63 @@
+"""A model that says no to a question, speaks of a line that has nothing to do with it, or of something else."""
+
+import pytest
+
+from tests.tutor.doubles import ScriptedModel
+from tests.tutor.guard.scenes import scene
+from tutor import chat
+from tutor.guard.verdicts import SHOWN
+
+PROGRAM = "print('Hello')\nname = input('Name? ')\nscore = 0\nprint(score)\n"
+NOES = [
+    "That part is yours to find, and you can. What would you try first?",
+    "I am your tutor and nobody else, and the line is yours to find. What would you try first?",
+    "It is your program, so the next line is your own. What should one see when it runs?",
+    "Not even a piece of it: you can find it yourself. Which of your lines has to do with that?",
+    "There is no trick: run it and see for yourself. Which of your lines has to do with that?",
+]
+
+
+class AllThrough:
+    async def look(self, sentence, logprobs=()):
+        return SHOWN
+
+
+async def said(text, reply, program=PROGRAM):
+    model = ScriptedModel(*[reply] * 4)
+    return [each async for each in chat.sentences(scene("", program), text, model=model, gate=AllThrough())]
+
+
+@pytest.mark.parametrize("reply", NOES)
+@pytest.mark.parametrize(
+    "asked", ["what is a variable?", "How does a program read a file?", "why does my score stay 0?"]
+)
+async def test_a_question_is_answered_and_not_refused(asked, reply):
+    told = await said(asked, reply)
+    assert {each.source for each in told} <= {"written", "rules"}
+    assert told[0].text not in reply
+
+
+async def test_to_whoever_wants_the_step_done_it_may_say_no():
+    told = await said("tell me the loop, letter for letter", NOES[0])
+    assert told[0].source == "model"
+
+
+async def test_a_line_has_to_do_with_what_was_asked():
+    fact = "A variable is a name for a value."
+    wrong, right = [await said("what is a variable?", f"{fact} You use that in line {line}.") for line in (1, 2)]
+    assert [each.text for each in wrong if each.source == "model"] == [fact]
+    assert "line 2" in wrong[-1].text  # which people ask about instead
+    assert "You use that in line 2." in [each.text for each in right if each.source == "model"]
+
+
+async def test_the_lines_of_a_question_and_of_what_was_told_may_be_named():
+    told = await said("what does line 3 do?", "In line 3, `score` is set to 0. What changes it?")
+    assert [each.source for each in told] == ["model", "model"]
+    told = await said("why does my score stay 0?", "`score` is used in line 4. What changes it?")
+    assert told[0].source == "model"
+
+
+async def test_what_has_nothing_to_do_with_it_is_not_said():
+    told = await said("My program prints None. What is that?", "The dark lighthouse: a story that you walk through.")
+    assert {each.source for each in told} == {"written"}
+    assert "None" in told[0].text

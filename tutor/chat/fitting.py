@@ -1,0 +1,74 @@
+"""Whether a model's sentence is an answer to what was asked. The guard knows what is true, and not what was asked."""
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from learn.lessons.concepts import lines_of
+from tutor.chat.terms import terms
+from tutor.guard import openings
+from tutor.guard.verdicts import Verdict
+from tutor.messages import Sentence
+from tutor.scenes import Scene
+from tutor.speaking import Looks
+
+NOES = Path(__file__).with_name("phrases") / "noes.txt"
+QUESTION = re.compile(
+    r"^\W*(?:(?:and|but|so|please|ok|hey|hi) )*(?:what|whats|what's|how|why|when|where|which|who|is|are|does|explain|"
+    r"i (?:don'?t|do not) (?:get|understand))\b",
+    re.IGNORECASE,
+)
+LINES = re.compile(r"\blines? (\d[\d, and]*)", re.IGNORECASE)
+LEAST_SHARE = 0.5  # of a sentence's words, which are those of what was found
+
+
+class Fitting:
+    """In front of the guard. `found`: what the model was given to answer from, the best first."""
+
+    def __init__(self, gate: Looks, scene: Scene, question: str, found: Sequence[Sentence]):
+        self.gate = gate
+        self.question = question
+        self.is_question = QUESTION.match(question) is not None
+        self.wanted = set(terms(question))
+        self.found = set(terms(found[0].text))
+        self.lines = set(_known_lines(scene, question, found))
+
+    async def look(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
+        detail = self.misfit(sentence)
+        return Verdict("unfit", detail) if detail else await self.gate.look(sentence, logprobs)
+
+    def misfit(self, sentence: str) -> str:
+        """Which rule is broken; "" where none is."""
+        if self.is_question and noes().search(sentence):
+            return "a no to a question"
+        if not set(_lines(sentence)) <= self.lines:
+            return "another line"
+        return "" if openings.asks(sentence) or self._is_about_it(sentence) else "beside the question"
+
+    def _is_about_it(self, sentence: str) -> bool:
+        """Words of the question, or those of what was found. A no is about whatever was wanted."""
+        said = {term for term in terms(sentence) if not term.isdigit()}
+        if said & self.wanted or noes().search(sentence):
+            return True
+        return len(said & self.found) >= LEAST_SHARE * len(said)
+
+
+@functools.cache
+def noes() -> re.Pattern[str]:
+    lines = NOES.read_text(encoding="utf-8").splitlines()
+    return re.compile("|".join(line for line in lines if line and not line.startswith("#")), re.IGNORECASE)
+
+
+def _known_lines(scene: Scene, question: str, found: Sequence[Sentence]) -> Iterable[int]:
+    """Those that were asked about, that were told of, and that have to do with what was found."""
+    yield from _lines(question)
+    for each in found:
+        yield each.line
+        yield from _lines(each.text)
+    uses = lines_of(scene.source)
+    yield from (uses[each.card] for each in found if each.card in uses)
+
+
+def _lines(text: str) -> list[int]:
+    return [int(number) for listed in LINES.findall(text) for number in re.findall(r"\d{1,6}", listed)]
