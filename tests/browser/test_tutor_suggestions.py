@@ -30,6 +30,7 @@ from tutor.messages import (
 PROGRAM = "score = 0\nfor n in range(3):\n    score = score + n\nprint(score)\n"
 SIMPLER = "total = 0\nfor n in range(3):\n    score = score + n\nprint('It is', score)\n"
 PLANETS = 'planets = ["Venus", "Mars"]\nprint(planets)\n'
+AS_TEXT = "What is the name of planet 4?|Mars\n"
 
 
 def answers(message):
@@ -39,6 +40,8 @@ def answers(message):
             yield Suggestion(id=message.id, **change, note="Two lines are different.", wants_words=True)
         case Act():
             yield Sentence(id=message.id, text=f"{message.action} {message.first} {message.last}", source="model")
+        case Write(wish="planets as a text"):
+            yield Suggestion(id=message.id, file="planets.txt", text=AS_TEXT, note="It is a text.")
         case Write():
             yield Suggestion(id=message.id, file="planets.py", text=PLANETS, note="It was run.")
         case Complete() if message.prefix.endswith("print"):
@@ -152,6 +155,18 @@ def test_a_file_is_written_for_me_changed_and_taken(workspace):
     assert far.of(Settle)[0].taken == "some"
     panel.suggestion.get_by_role("button", name="Undo").click()
     expect(work.tab("worlds.py")).to_have_count(0)
+
+
+def test_only_a_program_is_in_the_colours_of_python(workspace):
+    work = workspace({"main.py": PROGRAM})
+    _far, panel = scripted(work, answers)
+    panel.opener.click()
+    panel.ask("two planets", "Write a file")
+    expect(panel.suggestion.locator("pre span")).not_to_have_count(0)
+    panel.ask("planets as a text", "Write a file")
+    expect(panel.suggestion.get_by_label("Name of the new file")).to_have_value("planets.txt")
+    expect(panel.suggestion.locator("pre")).to_have_text(AS_TEXT)
+    expect(panel.suggestion.locator("pre span")).to_have_count(0)
 
 
 def test_grey_text_is_taken_whole_or_by_words_and_gone_with_the_next_key(workspace):

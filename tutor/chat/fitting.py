@@ -33,6 +33,7 @@ class Fitting:
         self.wanted = set(terms(question))
         self.found = set(terms(found[0].text))
         self.lines = set(_known_lines(scene, question, found))
+        self.knows_where = not found[0].line and found[0].card in lines_of(scene.source)
 
     async def look(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
         detail = self.misfit(sentence)
@@ -44,6 +45,8 @@ class Fitting:
             return "a no to a question"
         if not set(_lines(sentence)) <= self.lines:
             return "another line"
+        if self.knows_where and openings.asks(sentence) and not _lines(sentence):
+            return "people ask better"  # about the line of the program that has it
         return "" if openings.asks(sentence) or self._is_about_it(sentence) else "beside the question"
 
     def _is_about_it(self, sentence: str) -> bool:

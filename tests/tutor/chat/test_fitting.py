@@ -61,3 +61,11 @@ async def test_what_has_nothing_to_do_with_it_is_not_said():
     told = await said("My program prints None. What is that?", "The dark lighthouse: a story that you walk through.")
     assert {each.source for each in told} == {"written"}
     assert "None" in told[0].text
+
+
+async def test_where_the_program_has_it_people_ask_about_that_line():
+    told = await said("what is a variable?", "A variable is a name for a value. What would you try it on?")
+    assert [each.source for each in told] == ["model", "written"]
+    assert "line 2" in told[-1].text
+    told = await said("what is a tuple?", "A tuple keeps values together. What would you try it on?")
+    assert [each.source for each in told] == ["model", "model"]

@@ -24,16 +24,20 @@ export class OfFile {
     this.shown.setAttribute("role", "group");
     this.shown.setAttribute("aria-label", this.part("text-label").textContent);
     root.append(this.shown);
-    this.colour(text).then(
-      (coloured) => this.shown.replaceChildren(coloured),
-      () => {},
-    );
+    if (file.endsWith(".py")) this.#inColours(text);
     this.part("file").hidden = false;
     this.part("name").value = file;
     label(this.part("name-label"), this.part("name"));
     label(this.part("text-label"), this.part("text"));
     this.part("change").hidden = false;
     this.part("change").addEventListener("click", () => this.#change());
+  }
+
+  #inColours(text) {
+    this.colour(text).then(
+      (coloured) => this.shown.replaceChildren(coloured),
+      () => {},
+    );
   }
 
   #change() {
