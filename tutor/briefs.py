@@ -35,6 +35,10 @@ _span = re.compile(r"`([^`\n]+)`")
 _bare_call = re.compile(r"(?<![`\w.])((?:[a-z]+\.)?[a-z]+\(\))(?!`)")
 _line = re.compile(r"\blines? (\d+)", re.IGNORECASE)
 _name = re.compile(r"[^\W\d]\w*")
+# It needs the sentence before it.
+_goes_on = re.compile(
+    r"(?:it|its|that|this|these|those|they|then|there|so|but|both|each|the answer|the same)\b", re.IGNORECASE
+)
 
 
 def hint(scene: Scene, *, about: str, level: str, before: int = 0, way: str = "") -> Asked:
@@ -119,8 +123,8 @@ def line_of(scene: Scene) -> int:
 
 def _is_idea(sentence: str, own: set[str]) -> bool:
     spans = _span.findall(sentence)
-    is_short = 15 <= len(sentence) <= MOST_IDEA and not re.search(r"\d|[?:“\"]|^The answer", sentence)
-    return is_short and all(set(_name.findall(span)) <= own for span in spans)
+    is_short = 15 <= len(sentence) <= MOST_IDEA and not re.search(r"\d|[?:“\"]", sentence)
+    return is_short and not _goes_on.match(sentence) and all(set(_name.findall(span)) <= own for span in spans)
 
 
 def _facts(scene: Scene, found: Finding | None) -> list[str]:

@@ -94,6 +94,8 @@ def in_words(cases: Sequence[Case], chance: Chance, part: Part, counted: Counter
         told = list(telling.tell(case, chance, counted))
         if number % 4 == 0:
             told += telling.refuse(case, chance, counted)
+        if number % 4 == 2:
+            told += telling.own(case, chance, counted)
         for each in told:
             yield examples.of_case(each, case, is_judged=part != "train")
         if not told and part == "unseen":

@@ -2,10 +2,11 @@
 
 from tutor.training.telling.ghosts import ghost
 from tutor.training.telling.hints import tell
+from tutor.training.telling.own import own
 from tutor.training.telling.plans import plan
 from tutor.training.telling.refusals import refuse
 from tutor.training.telling.steps import check, start
 from tutor.training.telling.talks import chat
 from tutor.training.telling.told import Told
 
-__all__ = ["Told", "chat", "check", "ghost", "plan", "refuse", "start", "tell"]
+__all__ = ["Told", "chat", "check", "ghost", "own", "plan", "refuse", "start", "tell"]

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from learn.lessons import cards
-from learn.lessons.concepts import lines_of
 from learn.people.models import User
 from projects.models import Project
 from tutor import briefs
@@ -23,10 +22,11 @@ from tutor.training.telling.told import Told
 MOST_SENTENCES = 2  # of a passage, as the chat gives them
 MOST_SPAN = 20  # characters
 BEGINS = ("how", "what about", "how do i", "why", "help with", "i want to know:", "tell me about")
+# Of no line: which one has to do with it is known by rule, and people ask about it.
 QUESTIONS = {
-    "answer": ("Where could your program use that?", "You use that in line {line}. What does it do there?"),
-    "short": ("What would you try it on?", "Do you find it in line {line}?"),
-    "own": ("Which of your lines has to do with that?", "What would change in line {line}?"),
+    "answer": "Where could your program use that?",
+    "short": "What would you try it on?",
+    "own": "Which of your lines has to do with that?",
 }
 _span = re.compile(r"`([^`\n]+)`")
 
@@ -43,7 +43,7 @@ def chat(chance: random.Random, tally: Counter[str] | None = None) -> list[Told]
     facts = passage.sentences[at : at + MOST_SENTENCES]
     text = _asked(passage, facts[0], chance)
     scene = _scene(passage.card, chance)
-    reply = answer(scene, text, list(facts), passage.card)
+    reply = answer(text, list(facts))
     why = judging.of_guard(scene, reply, job="chat", level="explain", asked=f"{text} {' '.join(facts)}")
     why = why or next(iter(talk.lies(reply, (), f"{' '.join(facts)} {scene.source} {text}", scene.source)), "")
     hints.note(tally, why)
@@ -53,17 +53,14 @@ def chat(chance: random.Random, tally: Counter[str] | None = None) -> list[Told]
     return [] if why else [told.of(asked, reply, job="chat", part="chat", recipe=recipe, origin=origin)]
 
 
-def answer(scene: Scene, text: str, facts: list[str], card: str) -> str:
+def answer(text: str, facts: list[str]) -> str:
     way = briefs.chat_way(text)
     wanted = set(terms(text))
     best = max(facts, key=lambda each: len(wanted & set(terms(each))))
-    said = [best] if way == "short" else facts
-    line = lines_of(scene.source).get(card, 0) if card else 0
-    plain, of_line = QUESTIONS[way]
-    return " ".join([*_short(said), of_line.format(line=line) if line else plain])
+    return " ".join([*short([best] if way == "short" else facts), QUESTIONS[way]])
 
 
-def _short(said: list[str]) -> Iterator[str]:
+def short(said: list[str]) -> Iterator[str]:
     """A long sentence becomes two."""
     for each in said:
         parts = re.split(r"; |, (?:and|so|but) (?=(?:the|it|that|you|they|then|this)\b)", each)

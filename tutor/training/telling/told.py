@@ -7,7 +7,7 @@ from tutor.model.asking import Asked, Turn
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     job: str  # hint, chat, plan or ghost
-    part: str  # nudge, explain, example, concept, check, start, refusal, chat, plan or ghost
+    part: str  # nudge, explain, example, concept, check, start, refusal, chat, own, plan or ghost
     recipe: str  # which phrasing: family and way
     reply: str
     level: str = ""
