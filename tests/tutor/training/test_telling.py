@@ -17,6 +17,7 @@ from runner.diagnosis.findings import Finding
 from runner.limits import LIMITS
 from tests.runner.diagnosis import programs, running
 from tutor import briefs
+from tutor.chat import fitting
 from tutor.exam import redteam
 from tutor.exam.judges import talk, usefulness
 from tutor.exam.students import alone
@@ -165,6 +166,12 @@ def test_an_example_has_an_idea_wherever_there_is_one(made):
     assert with_idea > KINDS / 2
 
 
+def test_an_idea_needs_no_sentence_before_it(cases):
+    ideas_of = [briefs.idea_of(case.scene) for case in cases]
+    assert len(list(filter(None, ideas_of))) > 5
+    assert not [idea for idea in ideas_of if re.match(r"(?:It|That|This|They|Then|So|Both) ", idea)]
+
+
 def test_what_answers_the_question_is_not_said_before_it():
     ask = "What does `sort()` give back?"
     assert hints.unanswered("`sort()` gives None back.", ask) == ""
@@ -266,6 +273,21 @@ def test_a_talk_is_grounded_in_what_people_wrote():
     for told in talks:
         said = set(re.findall(r"`([^`]+)`", told.reply))
         assert all(span in told.turns[-1].content for span in said), told
+        assert not re.search(r"\bline \d", told.reply)  # which of their lines has to do with it is not guessed
+
+
+def test_a_question_about_the_own_program_is_answered_with_what_is_the_matter(cases):
+    chance, tally = random.Random(3), Counter()
+    found = [(case, told) for case in cases for told in telling.own(case, chance, tally)]
+
+    assert len(found) > 0.8 * len(cases), tally
+    for case, told in found:
+        fact = sentences_of(case.scene.findings[0].sentence)[0]
+        assert told.reply.split()[:3] == fact.split()[:3]
+        assert told.reply.endswith("?")
+        assert not fitting.noes().search(told.reply)
+        lines = set(re.findall(r"\blines? (\d+)", told.reply))
+        assert lines <= set(re.findall(r"\b(\d+)\b", told.turns[-1].content))
 
 
 def test_a_plan_has_four_to_six_steps_and_its_kind_is_one_of_ours():

@@ -1,4 +1,4 @@
-"""Questions about the own program, where diagnosis knows what is the matter: its fact, in short, and what to look at."""
+"""Questions about the own program, where diagnosis knows what is the matter: its fact, and what to look at."""
 
 import random
 from collections import Counter
