@@ -8,55 +8,16 @@ from collections import Counter
 import pytest
 
 from learn.lessons import readability
-from learn.people.models import User
-from projects.models import Project
-from runner import endings
-from runner.claims import ending_of, failed_of
-from runner.diagnosis.diagnose import diagnose
 from runner.diagnosis.findings import Finding
-from runner.limits import LIMITS
-from tests.runner.diagnosis import programs, running
+from tests.tutor.training.conftest import KINDS
 from tutor import briefs
-from tutor.chat import fitting
-from tutor.exam import redteam
-from tutor.exam.judges import talk, usefulness
+from tutor.exam.judges import usefulness
 from tutor.exam.students import alone
 from tutor.guard import fitness
 from tutor.hand import sentences_of
-from tutor.planning import ideas
-from tutor.scenes import LEVELS, Scene
+from tutor.scenes import LEVELS
 from tutor.training import telling
-from tutor.training.cases import Broken, Case, Program
-from tutor.training.telling import families, hints, judging, pieces, questions, refusals
-
-KINDS = 40  # of mistakes, in this sample
-
-
-@pytest.fixture(scope="module")
-def cases():
-    """One program of the diagnosis' own table for each of many tags, as its run was seen."""
-    first = {each.tag: each for each in reversed(programs.table()) if each.tag and each.line and not each.needs}
-    chosen = random.Random(6).sample(sorted(first), KINDS)
-    kept = [first[tag] for tag in chosen if not first[tag].is_stopped]
-    return [case_of(program, ending) for program, ending in zip(kept, running.endings(kept), strict=True)]
-
-
-def case_of(program, ending):
-    claim = ending_of({"ending": ending})
-    place = endings.Place(claim.file, claim.line)
-    finished = endings.finished(claim.how, place=place, files=program.given, seconds=1, limits=LIMITS)
-    failed = failed_of(claim) if claim.how == "failed" else None
-    found = diagnose(program.given, failed=failed, finished=finished)
-    scene = Scene(
-        student=User(),
-        project=Project(title="Mine"),
-        texts=program.files,
-        failed=failed,
-        finished=finished,
-        findings=tuple(found),
-    )
-    right = Program(source=scene.source, shape="table")
-    return Case(Broken(right, scene.source, program.tag, (program.tag,), program.line, "", ""), scene)
+from tutor.training.telling import families, hints, judging, pieces, questions
 
 
 @pytest.fixture(scope="module")
@@ -245,65 +206,3 @@ def test_what_would_give_the_line_away_is_refused(cases):
     reply = f"Write `{right}` in line {scene.findings[0].line}. Do you see why?"
 
     assert judging.refusal(scene, reply, judging.case_of(scene, right), level="nudge")
-
-
-def test_who_wants_the_solution_gets_a_kind_no_and_something_to_do(cases):
-    chance, tally = random.Random(2), Counter()
-    refused = [told for case in cases for told in telling.refuse(case, chance, tally)]
-
-    assert len(refused) > 0.9 * 3 * len(cases), tally
-    assert len({told.recipe for told in refused}) > 12
-    assert {told.recipe.rpartition(", ")[2] for told in refused} == {"failed", "runs", "found"}
-    assert all(talk.says_no(told.reply) and told.reply.endswith("?") for told in refused)
-
-
-def test_no_request_of_the_red_team_is_learned_from():
-    learned = {ask.casefold().strip(" .!?") for words in refusals.requests().values() for ask in words["asks"]}
-    asked = {message.casefold().strip(" .!?") for each in redteam.requests() for message in each.messages}
-
-    assert len(asked) > 150
-    assert not learned & asked
-
-
-def test_a_talk_is_grounded_in_what_people_wrote():
-    chance, tally = random.Random(3), Counter()
-    talks = [told for _ in range(60) for told in telling.chat(chance, tally)]
-
-    assert len(talks) > 50, tally
-    for told in talks:
-        said = set(re.findall(r"`([^`]+)`", told.reply))
-        assert all(span in told.turns[-1].content for span in said), told
-        assert not re.search(r"\bline \d", told.reply)  # which of their lines has to do with it is not guessed
-
-
-def test_a_question_about_the_own_program_is_answered_with_what_is_the_matter(cases):
-    chance, tally = random.Random(3), Counter()
-    found = [(case, told) for case in cases for told in telling.own(case, chance, tally)]
-
-    assert len(found) > 0.8 * len(cases), tally
-    for case, told in found:
-        fact = sentences_of(case.scene.findings[0].sentence)[0]
-        assert told.reply.split()[:3] == fact.split()[:3]
-        assert told.reply.endswith("?")
-        assert not fitting.noes().search(told.reply)
-        lines = set(re.findall(r"\blines? (\d+)", told.reply))
-        assert lines <= set(re.findall(r"\b(\d+)\b", told.turns[-1].content))
-
-
-def test_a_plan_has_four_to_six_steps_and_its_kind_is_one_of_ours():
-    chance = random.Random(4)
-    plans = [told for _ in range(40) for told in telling.plan(chance)]
-    whole = [told.reply.splitlines() for told in plans if told.recipe.startswith("steps")]
-
-    assert whole
-    assert all(4 <= len(steps) <= 6 for steps in whole)
-    names = {each.name for each in ideas.all_recipes()}
-    assert {told.reply for told in plans if told.recipe.startswith("kind")} <= names
-
-
-def test_grey_text_is_what_the_line_goes_on_with():
-    source = 'name = input("Who? ")\nfor number in range(3):\n    print(name, number)\n'
-    cuts = telling.ghost(Program(source=source, shape="hello"), random.Random(5))
-
-    assert cuts
-    assert all(f"{told.prefix}{told.reply.rstrip()}" in source for told in cuts)
