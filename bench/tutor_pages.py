@@ -17,7 +17,13 @@ HELPS, GHOSTS, LAPS = 10, 20, 3
 MOST_TOKENS = 12  # of grey text
 TOGETHER, CLASS = 8, 30
 PROGRAM = 'apples_{n} = {n}\npears_{n} = 7\nprint("Fruit:", apples_{n} + paers_{n})\n'
-TYPED = 'names_{n} = ["Ada", "Bo"]\nscore_{n} = 0\nfor name in names_{n}:\n    score_{n} = score_{n} + '
+# Beginnings after which the model is sure of what comes, and one after which it is not: to hold back takes time too.
+TYPED = (
+    'pets_{n} = ["owl", "cat"]\nprint("The first is", pets_{n}[',
+    'apples_{n} = 3\npears_{n} = 4\nall_{n} = apples_{n} + pears_{n}\nprint("Both together:"',
+    "def double_{n}(number):\n    twice = number * 2\n    return",
+    'names_{n} = ["Ada", "Bo"]\nscore_{n} = 0\nfor name in names_{n}:\n    score_{n} = score_{n} + ',
+)
 BOUNDS = {"alone": (900, 350), "at once": (2500, 1000)}  # ms: of torch on a processor; of a faster back end
 FAST = "openvino"
 
@@ -142,19 +148,20 @@ async def class_at_once(site: Site, table: Table) -> None:
 async def ghosts(site: Site, table: Table) -> None:
     """From the end of the pause, which the page makes, to the grey text or to nothing."""
     async with desk(site, 9100) as (_, tutor):
-        times, shown = [], 0
+        asked = []
         for number in range(GHOSTS):
-            seconds, text = await grey(tutor, number)
-            times.append(seconds)
-            shown += bool(text)
+            asked.append(await grey(tutor, number))
             await asyncio.sleep(0.2)
         stale = []
         for number in range(5):
             await asyncio.sleep(1.5)  # nobody is kept back for asking too often
             stale.append(await typing_on(tutor, 1000 + 10 * number))
-    told = plain_generate(site, await weights_of(site), TYPED.format(n=7), MOST_TOKENS)
-    beside = f"shown {shown} of {GHOSTS}; plain generate of the same {MOST_TOKENS} tokens {told['whole'] * 1000:.0f} ms"
-    table.add("grey text after the pause, median", middle(times), "ms", goal=300, beside=beside)
+    told = plain_generate(site, await weights_of(site), typed(7), MOST_TOKENS)
+    times = [seconds for seconds, _text in asked]
+    shown = [seconds for seconds, text in asked if text]
+    beside = f"plain generate of the same {MOST_TOKENS} tokens {told['whole'] * 1000:.0f} ms"
+    table.add("grey text after the pause, or that there is none, median", middle(times), "ms", goal=300, beside=beside)
+    table.add("… of those that were shown", middle(shown or times), "ms", goal=300, beside=f"{len(shown)} of {GHOSTS}")
     table.add("… slowest of them", 1000 * max(times), "ms")
     beside = "5 asked 30 ms apart; from the last of them"
     table.add("… where it is typed on: the last one is answered after, median", middle(stale), "ms", beside=beside)
@@ -176,4 +183,9 @@ async def typing_on(tutor: Workspace, number: int) -> float:
 
 
 async def ask(tutor: Workspace, number: int) -> None:
-    await tutor.send(type="complete", id=f"ghost-{number}", file="main.py", prefix=TYPED.format(n=number), suffix="\n")
+    await tutor.send(type="complete", id=f"ghost-{number}", file="main.py", prefix=typed(number), suffix="\n")
+
+
+def typed(number: int) -> str:
+    """Nobody has typed it before."""
+    return TYPED[number % len(TYPED)].format(n=number)
