@@ -110,11 +110,18 @@ def own_question(scene: Scene, about: str, level: str, told: Collection[str]) ->
 
 
 def plain(markdown: str) -> str:
-    """Words of a lesson or a card without their marks."""
-    text = re.sub(r"```.*?```", " ", markdown, flags=re.DOTALL)
+    """Words of a lesson or a card without their marks; what stands between backticks is code, and stays as it is."""
+    code: list[str] = []
+
+    def put_away(found: re.Match[str]) -> str:
+        code.append(found[0])
+        return f"\0{len(code) - 1}\0"
+
+    text = re.sub(r"`[^`\n]+`", put_away, re.sub(r"```.*?```", " ", markdown, flags=re.DOTALL))
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"(?<![`\w])(\*{1,2}|_)(?=\S)(.+?)(?<=\S)\1(?![`\w])", r"\2", text)
-    return re.sub(r"\s+", " ", re.sub(r"^\s*(?:[-*#>]+|\d+\.)\s+", "", text, flags=re.MULTILINE)).strip()
+    text = re.sub(r"(?<!\w)(\*{1,2}|_)(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
+    text = re.sub(r"^\s*(?:[-*#>]+|\d+\.)\s+", "", text, flags=re.MULTILINE)
+    return re.sub(r"\0(\d+)\0", lambda found: code[int(found[1])], re.sub(r"\s+", " ", text)).strip()
 
 
 def sentences_of(markdown: str) -> list[str]:

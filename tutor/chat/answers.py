@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Iterator, Sequence
 from msgspec.structs import replace
 
 from tutor import prompts
-from tutor.chat import material, replies, wishes
+from tutor.chat import about_own, material, replies, wishes
 from tutor.chat.fitting import Fitting
 from tutor.chat.wishes import Kind
 from tutor.guard import openings
@@ -19,15 +19,18 @@ from tutor.scenes import Scene
 from tutor.speaking import Looks, Speech
 
 MOST_OF_MODEL = 3  # sentences
-MOST_WORDS_OF_MORE = 6
-REFERS = re.compile(r"\b(?:it|one|ones|them|they|those|that|these)\b", re.IGNORECASE)
+MOST_WORDS_OF_MORE = 9
+REFERS = re.compile(
+    r"\b(?:it|its|it's|one|ones|them|they|those|that|these|too|not just|instead|bigger|smaller)\b", re.IGNORECASE
+)
 EXAMPLE = re.compile(r"\bexamples?\b|\bshow me (?:one|how)\W*$", re.IGNORECASE)
 MORE = re.compile(
-    r"^\W*(?:and |but |please |(?:can|could) you )*"
-    r"(?:why|how|what|is it|more|again|(?:give me |an? |one )*examples?|show me|explain|"
-    r"i (?:still )?(?:don'?t|do not) (?:get|understand))",
+    r"^\W*(?:(?:and|but|so|then|please|can you|could you)\b[\s,]*)*"
+    r"(?:why|how|what|where|when|which|is (?:it|that|this)|does|do|can|could|would|more|again|bigger|smaller|simpler|"
+    r"(?:give me |an? |one )*examples?|show me|explain|i (?:still )?(?:don'?t|do not) (?:get|understand))\b",
     re.IGNORECASE,
 )
+UNCLEAR = re.compile(r"\b(?:don'?t|do not|dont) (?:get|understand)\b|\bsimpler\b", re.IGNORECASE)
 
 
 async def sentences(
@@ -41,6 +44,7 @@ async def sentences(
     before: Sequence[str] = (),
 ) -> AsyncGenerator[Sentence, None]:
     """`talk`: asked and said in the chat, in pairs; `before`: all that was said here. Without `model` by hand."""
+    text = wishes.bare(text) or text
     question = _whole(text, talk)
     kind = wishes.kind_of(text if material.has_terms(text) else question)
     told = [said for _asked, said in talk]
@@ -69,7 +73,7 @@ def _opened(scene: Scene, text: str, before: Sequence[str]) -> Opening:
 def _left_to_ask(scene: Scene, last: str, found: Sentence) -> Iterator[Sentence]:
     """Where what the model wanted to ask was held back."""
     if not openings.asks(last):
-        yield _question(scene, found)
+        yield from _question(scene, found)
 
 
 def _ready(kind: Kind, text: str, scene: Scene) -> list[Sentence]:
@@ -83,36 +87,39 @@ def _ready(kind: Kind, text: str, scene: Scene) -> list[Sentence]:
 
 def _shown(kind: Kind, question: str, text: str, scene: Scene, told: Sequence[str]) -> list[Sentence]:
     """Whoever wants to see an example of what is taught sees a card's program."""
-    is_wanted = kind == "about" and EXAMPLE.search(text)
-    said = material.example(question, told) if is_wanted else None
-    return [said, _question(scene, said)] if said else []
+    is_unclear = bool(told) and UNCLEAR.search(text) and not material.has_terms(text)
+    is_wanted = kind == "about" and (EXAMPLE.search(text) or is_unclear)
+    said = material.example(scene, question, told) if is_wanted else None
+    return [said, *_question(scene, said)] if said else []
 
 
 def _whole(text: str, talk: Sequence[tuple[str, str]]) -> str:
-    """A short question goes on with the one before; “How do I change one?” brings something new to it."""
-    if not talk or len(text.split()) > MOST_WORDS_OF_MORE or not MORE.match(text):
+    """A short question goes on with what was asked before; “How do I change one?” brings something new to it."""
+    if not talk or len(text.split()) > MOST_WORDS_OF_MORE:
         return text
+    before = next((asked for asked, _said in reversed(talk) if material.has_terms(wishes.bare(asked))), talk[-1][0])
     if not material.has_terms(text):
-        return talk[-1][0]
-    return f"{talk[-1][0]} {text}" if REFERS.search(text) else text
+        return before
+    return f"{before} {text}" if MORE.match(text) and REFERS.search(text) else text
 
 
 def _found(scene: Scene, question: str, kind: str, told: Sequence[str]) -> Iterator[Sentence]:
     before = "\n".join(told)
-    about_own = material.line(scene, question) if kind == "about" else []
-    if kind == "own" or material.finding_about(scene, question) or material.asks_where(scene, question):
-        about_own = [*material.own(scene, question), *material.nothing_wrong(scene, question), *about_own]
-    yield from [each for each in about_own if each.text not in before][:1]
+    of_own = about_own.line(scene, question) if kind in ("about", "own") else []
+    if kind == "own" or about_own.finding_about(scene, question) or about_own.asks_about_name(scene, question):
+        of_own = [*about_own.own(scene, question), *about_own.nothing_wrong(scene, question), *of_own]
+    yield from [each for each in of_own if each.text not in before][:1]
     yield from material.written(scene, question, before)[: material.MOST_FACTS - 1]
 
 
 def _by_hand(scene: Scene, found: Sequence[Sentence]) -> Iterator[Sentence]:
-    if not found:
-        yield from replies.unknown()
+    if not found:  # what is the matter was told already, or nothing is known
+        yield from replies.next_step(scene) if scene.findings else replies.unknown()
         return
     yield found[0]
-    yield _question(scene, found[0])
+    yield from _question(scene, found[0])
 
 
-def _question(scene: Scene, said: Sentence) -> Sentence:
-    return Sentence(text=material.question(scene, said), source="written")
+def _question(scene: Scene, said: Sentence) -> Iterator[Sentence]:
+    if asked := material.question(scene, said):
+        yield Sentence(text=asked, source="written")

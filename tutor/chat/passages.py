@@ -1,6 +1,7 @@
 """What was written about coding, cut into passages, and which of them a question is about. No model."""
 
 import collections
+import difflib
 import functools
 import math
 import re
@@ -9,12 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from learn.lessons import cards
-from tutor.chat.terms import ALIASES, LIGHT, NAMED, terms
+from tutor.chat.terms import ALIASES, GOING_ON, LIGHT, NAMED, terms
 from tutor.hand import plain, sentences_of
 
 QUESTIONS = Path(__file__).with_name("questions.txt")
 WHAT_IS = re.compile(
-    r"\W*(?:can you explain )?what(?:'s|s| is| are| does| do)? (?:an? |the )?"
+    r"\W*(?:can you explain )?wh?at(?:'s|s| is| are| does| do)? (?:an? |the )?"
     r"`?([\w-]+|[=!<>+*/%-]{1,3})`?(?:\(\)| error)?(?: is| are)?"
     r"(?: do| mean| good for| in python)*(?: in \S+ = .*)?\W*$",
     re.IGNORECASE,
@@ -22,6 +23,7 @@ WHAT_IS = re.compile(
 DEFINES = 1.6
 WRITTEN = 1.3  # an answer goes before what only has the same words
 LEAST = 1.6  # a passage below has only a word in common by chance …
+LEAST_ALIKE, SHORTEST = 0.86, 5  # a word that is spelled so much like a known one is that one; letters
 LEAST_SHARE = 0.5  # … and so has one that has nothing of most of what was asked
 K, B = 1.2, 0.4  # how fast a word said twice counts less; how much a long passage is held back
 
@@ -32,6 +34,7 @@ class Passage(NamedTuple):
     words: str = ""  # more by which it is found
     weight: float = 1.0
     defines: frozenset[str] = frozenset()  # words that it explains
+    is_of_lesson: bool = False  # said only to who is in one
 
 
 @functools.cache
@@ -39,11 +42,12 @@ def of_questions(path: Path = QUESTIONS) -> tuple[Passage, ...]:
     """What was written as an answer."""
     found = []
     for block in path.read_text(encoding="utf-8").split("\n\n"):
-        marked = dict(re.findall(r"^([?!@=]) (.+)$", block, flags=re.MULTILINE))
+        marked = dict(re.findall(r"^([?!@=&]) (.+)$", block, flags=re.MULTILINE))
         if "!" in marked:
             defines = frozenset(terms(marked.get("=", "")))
             said = tuple(sentences_of(marked["!"]))
-            found.append(Passage(said, marked.get("@", ""), marked["?"], WRITTEN, defines))
+            of_lesson = marked.get("&", "") == "lesson"
+            found.append(Passage(said, marked.get("@", ""), marked["?"], WRITTEN, defines, of_lesson))
     return tuple(found)
 
 
@@ -68,15 +72,25 @@ def blocks(markdown: str) -> list[str]:
     return [block for block in re.split(r"\n\s*\n", without_code) if plain(block)]
 
 
+def best_of_cards(question: str) -> list[tuple[float, Passage]]:
+    """Of an example that is asked for: the words by which it is asked for say nothing of what it is about."""
+    asked = [term for term in terms(question) if term not in GOING_ON]
+    return _best(asked, _subject(question) or frozenset(asked if len(asked) == 1 else ()), of_cards())
+
+
 def best(question: str, more: Sequence[Passage] = ()) -> list[tuple[float, Passage]]:
     """The passages that fit, best first."""
-    wanted = about(question) or terms(question)
-    passages = [*more, *of_questions(), *of_cards()]
+    return _best(about(question) or terms(question), _subject(question), [*more, *of_questions(), *of_cards()])
+
+
+def _best(asked: Sequence[str], named: frozenset[str], passages: Sequence[Passage]) -> list[tuple[float, Passage]]:
     counted = [_counted(each) for each in passages]
     usual = sum(map(_length, counted)) / max(1, len(counted))
     known = _known(counted)
+    wanted = [_meant(term, known) for term in asked]
     rare = {term: math.log(1 + (len(passages) - known[term] + 0.5) / (known[term] + 0.5)) for term in wanted}
-    subject, heavy = _subject(question), [term for term in rare if term not in LIGHT]
+    subject = frozenset(_meant(term, known) for term in named)
+    heavy = [term for term in rare if term not in LIGHT]
     scored = []
     for count, each in zip(counted, passages, strict=True):
         share = sum(rare[term] for term in heavy if count[term]) / (sum(rare[term] for term in heavy) or 1)
@@ -84,6 +98,14 @@ def best(question: str, more: Sequence[Passage] = ()) -> list[tuple[float, Passa
         if score >= LEAST and share >= LEAST_SHARE:
             scored.append((score, each))
     return sorted(scored, key=lambda pair: -pair[0])
+
+
+def _meant(term: str, known: Mapping[str, int]) -> str:
+    """“varible” is meant for “variable”."""
+    if known.get(term) or len(term) < SHORTEST or not term.isalpha():
+        return term
+    near = difflib.get_close_matches(term, [each for each in known if len(each) >= SHORTEST], 1, LEAST_ALIKE)
+    return near[0] if near else term
 
 
 def _subject(question: str) -> frozenset[str]:

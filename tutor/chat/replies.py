@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from tutor import hand
+from tutor.chat import wishes
 from tutor.chat.wishes import Kind
 from tutor.messages import Sentence
 from tutor.scenes import Scene
@@ -50,6 +51,13 @@ def next_step(scene: Scene) -> Iterator[Sentence]:
 
 
 def hello(text: str) -> Iterator[Sentence]:
+    if wishes.ABLE.match(text):
+        said = _(
+            "I can say what a word of Python means, what a line of your program does, and where an error comes from."
+        )
+        yield Sentence(text=said, source="written")
+        yield Sentence(text=_("What would you like to know about your program?"), source="written")
+        return
     if text.strip().lower().startswith(("thank", "thx", "cool", "ok", "bye")):
         yield Sentence(
             text=_("You are welcome. Is there something else in your program that you wonder about?"), source="written"

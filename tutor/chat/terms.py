@@ -17,6 +17,8 @@ STOP = frozenset(
         "or other over please program put python say see should so some somebody something tell than that the their "
         "them then there these they thing things this to too try understand up use used using want was way we what "
         "what's whats when where which who why will with work works would write you your"
+        # … as children write them, and what they say beside
+        " u ur wat wats pls plz thx smth somthing sumthing someting theres thats those also tho omg lol bro idk ok"
     ).split()
 )
 # In a program these are words of Python's; in a question they may be asked about.
@@ -75,6 +77,7 @@ NAMED = {
     "dict": "dictionary",
     "strings": "string quote",
     "f-string": "fstring",
+    "for": "loop",
     "arguments": "parameter argument",
     "run": "program",
 }

@@ -6,6 +6,12 @@ from typing import NamedTuple
 
 MOST_CHARS = 60_000
 MOST_LINES = 4  # that are named
+MOST_DIGITS = 6
+
+
+LINE = re.compile(r"\bline (?:number )?(\w+)\b|\b(\w+) (?=line\b)", re.IGNORECASE)
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+CARDINALS = "one two three four five six seven eight nine ten".split()
 
 
 class Whereabouts(NamedTuple):
@@ -41,6 +47,16 @@ def asked_about(text: str, source: str) -> list[Whereabouts]:
     lower = {word.lower() for word in words}
     found = [place for name, place in known.items() if name in words or (len(name) > 2 and name.lower() in lower)]
     return sorted(found, key=lambda place: -len(place.name))
+
+
+def line_asked_about(text: str) -> int:
+    """“Line 3”, “line three”, “the third line”; 0: none."""
+    for after, before in LINE.findall(text.lower()):
+        if after.isdigit() and len(after) < MOST_DIGITS:
+            return int(after)
+        if after in CARDINALS or before in ORDINALS:
+            return CARDINALS.index(after) + 1 if after in CARDINALS else ORDINALS.index(before) + 1
+    return 0
 
 
 def _loop(tree: ast.AST, lines: set[int]) -> int:

@@ -10,6 +10,7 @@ from tutor.cleaning import clean
 FOLDER = Path(__file__).parent / "phrases"
 MOST = 1_000  # characters that are looked at
 Kind = Literal["prompt", "others", "rules", "solution", "guess", "hello", "stuck", "own", "about"]
+READ: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in ("hello", "about"))
 REFUSED: tuple[Kind, ...] = ("prompt", "others", "rules", "solution", "guess")
 WORK = (
     "(?:code|solution|answers?|lines?|programs?|loops?|functions?|step|exercise|task|homework|assignment|rest|whole|"
@@ -18,14 +19,40 @@ WORK = (
 GIVES = r"(?:write|give|show|send|type|paste|make|finish|complete|solve|fix|correct|repair|code|spell|encode|say|do)"
 # A line of a program, followed by nothing else: is this right?
 LINE = re.compile(
-    r"^\W*[A-Za-z_][\w.\[\]]* *(?:[+\-*/]?=|[<>]=?|!=|\().+$|^\W*(?:if|elif|else|while|for|def)\b.*:[\W]*$"
+    r"^\W*[A-Za-z_][\w.\[\]]* *(?:[+\-*/]?=|[<>]=?|!=|\()\s*\S.*$|^\W*(?:if|elif|else|while|for|def)\b.*:[\W]*$|"
+    # … or put as a question: “is it while guess != secret?”
+    r"^\W*(?:so )?(?:is|must|should) (?:it|that|this)(?: be)?\b.*"
+    r"(?:[\w)\]] *(?:[=!<>]=|[<>]|[+*/-]=) *\w|\w\(|\b(?:if|while|for|def) \w+.*:)"
 )
+# “Ok, thanks! How do I fill it?” is a question.
+OPENER = re.compile(
+    r"^\W*(?:h+i+|h+e+y+|hello+|yo|sup|good (?:morning|day|afternoon|evening)|thanks?|thank you|thx|ty|ok|okay|cool|"
+    r"bye)\b[\s,.!:;)(-]*",
+    re.IGNORECASE,
+)
+ABLE = re.compile(
+    r"^\W*(?:what|how) (?:all )?can you (?:do|help)\b|^\W*what are you (?:for|good for|able)\b", re.IGNORECASE
+)
+ASKS = re.compile(r"\b(?:wh?at|why|how|means?|explain)\b", re.IGNORECASE)
 
 
 def kind_of(text: str) -> Kind:
     """The first that fits; "about" is a question about coding, or about anything."""
-    said = clean(text, MOST)
-    return next((kind for kind in get_args(Kind) if kind != "about" and patterns(kind).search(said)), "about")
+    said = bare(clean(text, MOST))
+    if not said or ABLE.match(said):
+        return "hello"
+    return next((kind for kind in READ if _is(kind, said)), "about")
+
+
+def bare(text: str) -> str:
+    """Without greetings and thanks before it; nothing where nothing else is said."""
+    while found := OPENER.match(text):
+        text = text[found.end() :]
+    return text.strip() if any(map(str.isalnum, text)) or patterns("guess").search(text) else ""
+
+
+def _is(kind: Kind, said: str) -> bool:
+    return patterns(kind).search(said) is not None and not (kind == "guess" and ASKS.search(said))
 
 
 @functools.cache

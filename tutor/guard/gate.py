@@ -79,6 +79,8 @@ class Gate:
             sentence, self.facts, job=self.job, level=self.level, said=self.said, is_strict=not logprobs
         ):
             return Verdict("untrue", found)
+        if self.secret.kind == "build" and leaks.confirms(sentence):
+            return Verdict("leak", "says that a guess is right")
         if logprobs and confidence(logprobs) < self.least(sentence):
             return Verdict("unsure", "confidence")
         return SHOWN

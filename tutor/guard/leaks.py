@@ -5,12 +5,14 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from tutor import phrases
 from tutor.cleaning import folded
 from tutor.guard import codings, trees, words
 from tutor.guard.secret import Secret
 from tutor.guard.snippets import snippets
 from tutor.guard.words import Words
 
+TOLD_LINE_WORDS, CLOSE = 5, 0.5  # a new line of so many words, with half as many between them
 TOLD_SHARE = 0.5  # of the new lines' words: so much told as a recipe is the solution
 LEAST_TOLD = 6
 MOST_SAID, MOST_SAID_CHARS = 60, 8_000  # parts of what was said before, and characters of code in them
@@ -32,6 +34,8 @@ def leak(secret: Secret, sentence: str, said: Sequence[str] = ()) -> str:
     if found:
         return found
     readings = [reading for reading in codings.readings(sentence) if _of_code.search(reading)]
+    if secret.kind == "find":  # “Which three lines …” turned round is no line three
+        readings = [reading for reading in readings if sorted(reading.split()) != sorted(sentence.split())]
     found = next(filter(None, (_plainly(secret, reading) for reading in readings)), "")
     return f"{found}, encoded" if found else ""
 
@@ -50,7 +54,23 @@ def _plainly(secret: Secret, text: str) -> str:
 
 
 def _of_program(secret: Secret, text: str) -> str:
-    return _by_words(secret, words.words(text)) or _told(secret, words.skeleton(text), [text]) or _by_tree(secret, text)
+    return (
+        _by_words(secret, words.words(text))
+        or _told(secret, words.skeleton(text), [text])
+        or _in_pieces(secret, text)
+        or _by_tree(secret, text)
+    )
+
+
+def _in_pieces(secret: Secret, text: str) -> str:
+    """“`while`, and then `guess`, and then `!=`”: all code of a sentence, one piece after the other."""
+    code = _code(text)
+    if found := _by_words(secret, words.words(code)):
+        return found
+    if has_any(secret.told_lines, _skeleton(code)):
+        return "a line in pieces"
+    pieces = set(words.words(code))
+    return "a condition in pieces" if any(pieces.issuperset(each) for each in secret.asks) else ""
 
 
 def _by_words(secret: Secret, found: Words) -> str:
@@ -67,8 +87,12 @@ def _told(secret: Secret, told: Words, texts: Sequence[str]) -> str:
     if has_any(secret.told, told):
         return "told in other words"
     pieces = [piece for text in texts for piece in ([text] if is_dictated(text) else snippets(text))]
-    if any(has_any(secret.told_lines, words.skeleton(piece)) for piece in pieces):
+    if any(has_any(secret.told_lines, words.skeleton(piece)) for piece in [*pieces, *texts]):
         return "a line in other words"
+    if has_any(secret.told_conditions, told):
+        return "a condition in other words"
+    if any(words.is_within(line, told, gap=CLOSE) for line in secret.new if len(line) >= TOLD_LINE_WORDS):
+        return "a line, with words between"
     if has_any(secret.told_shapes, words.shape(told)):
         return "told with other names"
     return "told line by line" if is_told(secret, texts) else ""
@@ -76,6 +100,12 @@ def _told(secret: Secret, told: Words, texts: Sequence[str]) -> str:
 
 def _by_tree(secret: Secret, text: str) -> str:
     return "the same tree" if trees.of(snippets(text)) & secret.trees else ""
+
+
+def confirms(text: str) -> bool:
+    """“Yes, that is the right sign”: whoever guesses on has the solution in the end."""
+    text = text.lower()
+    return any(pattern.search(text) for pattern in phrases.patterns("confirmed"))
 
 
 def is_dictated(text: str) -> bool:

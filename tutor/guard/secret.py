@@ -23,6 +23,8 @@ SHAPE_WORDS = 9  # … with the names replaced
 WHOLE_WORDS = 12  # … of the whole solution
 TOLD_WORDS = 8  # … told in another language, or as a recipe
 TOLD_SHAPE_WORDS = 10
+COMPARES = ("==", "!=", "<", ">", "<=", ">=")
+ASKING = ("if", "elif", "while")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,7 +39,9 @@ class Secret:
     told: frozenset[Words] = frozenset()
     told_shapes: frozenset[Words] = frozenset()
     told_lines: frozenset[Words] = frozenset()  # of code, in whichever language
+    told_conditions: frozenset[Words] = frozenset()  # of its `if`, `elif` and `while`, without these words
     new: tuple[Words, ...] = ()  # skeletons of the new lines
+    asks: frozenset[Words] = frozenset()  # what is compared: the sign between two neighbours
     trees: frozenset[str] = frozenset()
     order: tuple[Words, ...] = ()  # of an order step: its lines
     answer: str = ""  # of a predict step: the letters of the right option
@@ -68,7 +72,12 @@ def of_program(lesson: Lesson, stage: Step | Twin, scene: Scene) -> Secret:
     solution = texts_of(stage, lesson.entry)
     own = own_texts(scene)
     facts = [each for finding in scene.findings for each in (finding.sentence, finding.look)]
-    return made(solution, own=own, given=[*given_in(lesson, stage), *facts, scene.told])
+    return made(solution, own=own, given=[*given_in(lesson, stage, hints_taken(scene)), *facts, scene.told])
+
+
+def hints_taken(scene: Scene) -> int:
+    """The others nobody has shown yet, so they are not known."""
+    return scene.standing.progress.hints if scene.standing and scene.standing.progress else 0
 
 
 def own_texts(scene: Scene) -> list[str]:
@@ -87,15 +96,15 @@ def texts_of(stage: Step | Twin, entry: str) -> list[str]:
     ]
 
 
-def given_in(lesson: Lesson, stage: Step | Twin) -> list[str]:
-    """What the lesson itself says to everybody at this stage."""
+def given_in(lesson: Lesson, stage: Step | Twin, hints: int = 0) -> list[str]:
+    """What the lesson itself says at this stage, `hints` of its hints included."""
     read = [find for slug in stage.cards if (find := cards.find(slug))]
     said = [stage.text, *(each for card in read for each in (card.text, card.program))]
     if isinstance(stage, Twin):
         return [*said, *(data.decode("utf-8", "replace") for data in stage.starter.values())]
     before = [step.text for step in lesson.steps if step.number < stage.number]
     starter = [data.decode("utf-8", "replace") for data in (*lesson.starter.values(), *stage.beside.values())]
-    return [*said, *stage.hints, stage.program, *before, *starter]
+    return [*said, *stage.hints[:hints], stage.program, *before, *starter]
 
 
 def made(solution: Sequence[str], *, own: Sequence[str], given: Sequence[str]) -> Secret:
@@ -113,6 +122,7 @@ def as_written(solution: Sequence[str], own: Sequence[str], public: Public) -> d
     shapes = map(words.shape, blocks)
     whole = (sum(words.lines_of(text), ()) for text in solution)
     return {
+        "asks": public.without(each for line in lines for each in words.runs(line, 3) if each[1] in COMPARES),
         "lines": public.without(line for line in lines if len(line) >= LINE_WORDS),
         "runs": public.without(each for block in blocks for each in words.runs(block, length)),
         "shapes": public.without_shapes(each for block in shapes for each in words.runs(block, SHAPE_WORDS)),
@@ -132,6 +142,7 @@ def as_told(solution: Sequence[str], own: Sequence[str], public: Public) -> dict
         "told": public.untold(each for block in blocks for each in words.runs(block, length)),
         "told_shapes": public.untold_shapes(each for block in shapes for each in words.runs(block, TOLD_SHAPE_WORDS)),
         "told_lines": frozenset(line for line in said if len(line) >= LINE_WORDS),
+        "told_conditions": frozenset(line[1:] for line in said if line[0] in ASKING and len(line) >= LINE_WORDS),
         "new": new,
     }
 

@@ -4,7 +4,7 @@ import re
 
 from tutor import phrases
 
-GROUPS = {"%NAME%": r"([A-Za-z_$][\w.$]*)", "%THING%": r"([\w.$]+|\"[^\"]*\"|'[^']*')"}
+GROUPS = {"%NAME%": r"([A-Za-z_$][\w.$]*)", "%THING%": r"([\w.$]+\([^()]*\)|[\w.$]+|\"[^\"]*\"|'[^']*')"}
 SIGNS = {
     "===": "==",
     "!==": "!=",
@@ -23,17 +23,23 @@ SIGNS = {
 }
 NUMBERS = dict(zip("zero one two three four five six seven eight nine ten".split(), map(str, range(11)), strict=True))
 _signs = re.compile("|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True))))
+_blanks = re.compile(r"[ \t]{2,}")
 _numbers = re.compile(r"\b(" + "|".join(NUMBERS) + r")\b", re.IGNORECASE)
 
 
 def in_python(text: str) -> str:
-    text = _signs.sub(lambda sign: SIGNS[sign.group()], text.replace("`", " "))
+    text = _close(_signs.sub(lambda sign: SIGNS[sign.group()], text.replace("`", " ")))
     for pattern, place in _languages:
-        text = pattern.sub(place, text)
+        text = _close(pattern.sub(place, text))
     text = _numbers.sub(lambda number: NUMBERS[number.group().lower()], text)
     for pattern, place in _recipes:
-        text = pattern.sub(place, text)
+        text = _close(pattern.sub(place, text))
     return text
+
+
+def _close(text: str) -> str:
+    """The patterns know one blank between two words."""
+    return _blanks.sub(" ", text)
 
 
 def table(name: str, flags: int = 0) -> list[tuple[re.Pattern[str], str]]:

@@ -4,10 +4,14 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from tests.tutor.guard.scenes import scene
 from tutor import chat
 
-QUESTIONS = tomllib.loads(Path(__file__).with_name("questions.toml").read_text("utf-8"))["questions"]
+HERE = Path(__file__).parent
+QUESTIONS = tomllib.loads((HERE / "questions.toml").read_text("utf-8"))["questions"]
+TALKS = tomllib.loads((HERE / "talks.toml").read_text("utf-8"))["talks"]
 LEAST = 0.97
 
 
@@ -28,6 +32,16 @@ async def test_most_questions_of_children_are_answered():
     missed = [(asked["asked"], text) for asked, text in told if not re.search(asked["says"], text, re.IGNORECASE)]
     assert len(QUESTIONS) >= 150
     assert len(missed) <= (1 - LEAST) * len(QUESTIONS), missed
+
+
+@pytest.mark.parametrize("talk", TALKS, ids=[" > ".join(each["asked"]) for each in TALKS])
+async def test_a_talk_goes_on_as_it_was_meant(talk):
+    where = scene("", talk.get("program", ""), failed=talk.get("failed"))
+    before = []
+    for text in talk["asked"]:
+        told = " ".join(await said(text, where, before))
+        before.append((text, told))
+    assert re.search(talk["says"], told, re.IGNORECASE), told
 
 
 async def test_a_new_question_is_not_taken_for_more_of_the_one_before():

@@ -116,7 +116,7 @@ about: how do I turn the words into code numbers?
 about: how do I add a god mode to my game
 about: can a loop go on without limits?
 own: what would my code print?
-about: the error says you have to close the bracket, what does that mean?
+own: the error says you have to close the bracket, what does that mean?
 about: can a program write a poem?
 about: how do I make it right-aligned?
 stuck: can you give me a hint?

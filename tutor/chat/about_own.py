@@ -1,0 +1,140 @@
+"""What is known about the student's own program: what diagnosis says of it, where its names are, what its lines do."""
+
+import ast
+import re
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from msgspec.structs import replace
+
+from runner.diagnosis.findings import Finding
+from tutor import hand
+from tutor.chat import whereabouts
+from tutor.chat.terms import terms
+from tutor.chat.whereabouts import MOST_CHARS, MOST_LINES, Whereabouts
+from tutor.explaining.lines import explain
+from tutor.guard.facts import PYTHON
+from tutor.messages import Sentence
+from tutor.scenes import Scene
+
+ALL = re.compile(
+    r"\b(?:explain|what (?:does|do)|read)\b.{0,12}\b(?:my|this|the) (?:whole )?(?:code|program)\b", re.IGNORECASE
+)
+MOST_EXPLAINED = 3  # statements
+WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
+WHAT_IS_NAME = re.compile(
+    r"\W*(?:what|whats|what's)(?: is| does| are)? `?(\w+)`?(?: for| do| in my (?:code|program))*\W*$"
+)
+_name = re.compile(r"[^\W\d]\w*")
+_span = re.compile(r"`([^`\n]+)`")
+MISTAKE = re.compile(r"\b(?:mistakes?|errors?|bugs?|wrong|broken|right|correct)\b", re.IGNORECASE)
+
+
+def line(scene: Scene, text: str) -> list[Sentence]:
+    """What a line does that was asked about by its number; or the first ones, of whoever asks about all."""
+    number = whereabouts.line_asked_about(text)
+    if len(scene.source) > MOST_CHARS or not (number or ALL.search(text)):
+        return []
+    count = len(scene.source.rstrip().splitlines())
+    if number > count:
+        return [Sentence(text=_no_line(number, count), source="rules")]
+    try:
+        tree = ast.parse(scene.source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+    said = explain(tree, number or 1, number or count)
+    if not number:
+        told = " ".join(each.text for each in said[:MOST_EXPLAINED])
+        return [Sentence(text=told, source="rules")] if told else []
+    return [
+        replace(hand.of_card(each.text, each.card), source="rules", file=scene.entry, line=number) for each in said[:1]
+    ]
+
+
+def _no_line(number: int, count: int) -> str:
+    said = ngettext(
+        "There is no line {number} in your program: it has {count} line.",
+        "There is no line {number} in your program: it has {count} lines.",
+        count,
+    )
+    return said.format(number=number, count=count)
+
+
+def nothing_wrong(scene: Scene, text: str) -> list[Sentence]:
+    """Whoever looks for a mistake where rules see none is not left with a definition of mistakes."""
+    if scene.findings or scene.told or not MISTAKE.search(text) or len(terms(MISTAKE.sub("", text))) > 1:
+        return []
+    said = _(
+        "As far as I can see, nothing in your program is surely wrong. It may still do something else than you want."
+    )
+    return [Sentence(text=said, source="rules")]
+
+
+def own(scene: Scene, text: str) -> list[Sentence]:
+    """About the student's own program, the surest first."""
+    names = whereabouts.asked_about(text, scene.source)
+    findings = sorted(scene.findings, key=lambda finding: not _is_about(finding, text, names))
+    if findings and (_is_about(findings[0], text, names) or not names):
+        return [hand.of_finding(findings[0])]
+    told = [
+        Sentence(text=_told(place), source="rules", file=scene.entry, line=(place.stored or place.used)[0])
+        for place in names[:1]
+    ]
+    return told or ([Sentence(text=scene.told, source="rules")] if scene.told else [])
+
+
+def finding_about(scene: Scene, text: str) -> Finding | None:
+    names = whereabouts.asked_about(text, scene.source)
+    return next((each for each in scene.findings if _is_about(each, text, names)), None)
+
+
+def asks_about_name(scene: Scene, text: str) -> bool:
+    """“Where do I use points?”, “what is b”, and there is such a name."""
+    named = WHAT_IS_NAME.match(text)
+    if named and named[1] in whereabouts.of_names(scene.source):
+        return True
+    return WHERE.search(text) is not None and bool(whereabouts.asked_about(text, scene.source))
+
+
+def _is_about(finding: Finding, text: str, names: Sequence[Whereabouts]) -> bool:
+    """It is of a name, a line or a word that was asked about."""
+    for place in names:
+        if finding.line in (*place.stored, *place.used) or f"`{place.name}`" in finding.sentence:
+            return True
+    if _names_of(finding) & set(_name.findall(text)):
+        return True
+    if number := whereabouts.line_asked_about(text):
+        return number == finding.line
+    return len(set(terms(text)) & set(terms(finding.sentence))) >= 2
+
+
+def _names_of(finding: Finding) -> set[str]:
+    """The student's own, also those that Python does not know."""
+    return {name for span in _span.findall(finding.sentence) for name in _name.findall(span)} - PYTHON
+
+
+def _told(place: Whereabouts) -> str:
+    stored, used = _lines(place.stored), _lines(place.used)
+    if place.loop and place.stored[0] < place.loop:
+        said = _(
+            "`{name}` gets its first value in {first}, and others in the loop that begins in line {loop}. "
+            "It is used in {used}."
+        )
+    elif place.loop:
+        said = _(
+            "`{name}` gets a value in {stored}, which is in the loop that begins in line {loop}. It is used in {used}."
+        )
+    elif place.used:
+        said = _("`{name}` gets a value in {stored}, and nowhere else. It is used in {used}.")
+    else:
+        said = _("`{name}` gets a value in {stored}, and is not used after that.")
+    first = _lines(place.stored[:1])
+    return said.format(name=place.name, stored=stored, first=first, used=used or _("no line"), loop=place.loop)
+
+
+def _lines(lines: Sequence[int]) -> str:
+    if len(lines) == 1:
+        return _("line {line}").format(line=lines[0])
+    shown = [str(line) for line in lines[:MOST_LINES]]
+    return _("lines {lines}").format(lines=", ".join(shown) + (" …" if len(lines) > MOST_LINES else ""))
