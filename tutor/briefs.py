@@ -35,6 +35,8 @@ _span = re.compile(r"`([^`\n]+)`")
 _bare_call = re.compile(r"(?<![`\w.])((?:[a-z]+\.)?[a-z]+\(\))(?!`)")
 _line = re.compile(r"\blines? (\d+)", re.IGNORECASE)
 _name = re.compile(r"[^\W\d]\w*")
+_orders = re.compile(r"(?:put|write|use|add|set|give|make|begin)\b", re.IGNORECASE)
+_statement = re.compile(r"\bimport\b|[^=!<>]=[^=]")
 # It needs the sentence before it.
 _goes_on = re.compile(
     r"(?:it|its|that|this|these|those|they|then|there|so|but|both|each|the answer|the same)\b", re.IGNORECASE
@@ -124,6 +126,8 @@ def line_of(scene: Scene) -> int:
 def _is_idea(sentence: str, own: set[str]) -> bool:
     spans = _span.findall(sentence)
     is_short = 15 <= len(sentence) <= MOST_IDEA and not re.search(r"\d|[?:“\"]", sentence)
+    if _orders.match(sentence) or any(_statement.search(span) for span in spans):
+        return False  # it would be what to write
     return is_short and not _goes_on.match(sentence) and all(set(_name.findall(span)) <= own for span in spans)
 
 

@@ -10,6 +10,7 @@ import structlog
 
 from tutor import following
 from tutor.errors import ModelSlow, ModelTrouble
+from tutor.guard import openings
 from tutor.guard.sentences import Splitter
 from tutor.guard.verdicts import Verdict
 from tutor.model.asking import Asked, Model
@@ -106,12 +107,18 @@ class Speech:
             contextlib.aclosing(whole_sentences(self.model, asked, self._end)) as whole,
             contextlib.aclosing(portion(whole, self.most, asks_last=self.asks_last)) as sentences,
         ):
+            promise = ""
             async for sentence, logprobs in sentences:
                 verdict = await self._look(sentence, logprobs)
                 if verdict.why:
                     self._note(verdict)
                     return
-                yield sentence
+                if openings.promises(sentence):  # said with what comes next, or not at all
+                    promise = sentence
+                    continue
+                for each in filter(None, (promise, sentence)):
+                    yield each
+                promise = ""
 
     async def _look(self, sentence: str, logprobs: Sequence[float]) -> Verdict:
         """What the guard cannot judge is not shown."""

@@ -71,3 +71,28 @@ def test_a_sentence_is_there_as_soon_as_it_is_whole_and_the_next_may_take_its_ti
     (first, at), (second, later) = asyncio.run(times())
     assert (first, second) == ("Is it?", "And that?")
     assert at < 0.4 < later
+
+
+class Lenient:
+    """Shows all but what is bad."""
+
+    async def look(self, sentence, logprobs=()):
+        return Verdict("unsure", "bad") if "bad" in sentence else SHOWN
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        ("Here is a rule for line 3. It is bad. Is it?", []),
+        ("Here is a rule for line 3.", []),
+        ("Here is a rule for line 3. Texts stand in quotes.", ["Here is a rule for line 3.", "Texts stand in quotes."]),
+        ("Look at line 3. It is bad.", ["Look at line 3."]),  # a place is something to go on with
+    ],
+)
+def test_what_is_promised_comes_with_it_or_neither_does(reply, said):
+    model = ScriptedModel(reply, reply)
+
+    async def all_of_it():
+        return [sentence async for sentence in Speech(model, Lenient(), most=3).speak(ASKED)]
+
+    assert asyncio.run(all_of_it()) == said

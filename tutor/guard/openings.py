@@ -25,6 +25,12 @@ _openings = re.compile(
     ),
     re.IGNORECASE,
 )
+# They promise something: without what comes next they are left hanging.
+_promises = re.compile(
+    rf"(?:try(?: to answer)?|ask yourself) this (?:about|with) {_place}|here is a (?:clue|rule|hint)(?: for {_place})?|"
+    rf"(?:one question helps with|(?:the next step|here) is a question about) {_place}",
+    re.IGNORECASE,
+)
 # Each speaks of something in the sentence before it: where that only points, it hangs in the air.
 _headless = re.compile(
     r"that happens\b.*|(?:what|where|when|how) should\b.* then\?|how many are there\?|`[^`]+` has none\.",
@@ -36,6 +42,11 @@ _of_a_kind = re.compile(r"the (?:text|number|list|dict|value|key) (?:is|was|has)
 
 def is_opening(sentence: str) -> bool:
     return bool(_openings.fullmatch(sentence.strip().rstrip(".!:")))
+
+
+def promises(sentence: str) -> bool:
+    """“Here is a rule for line 3.”: nothing by itself."""
+    return bool(_promises.fullmatch(sentence.strip().rstrip(".!:")))
 
 
 def explains(sentence: str) -> bool:

@@ -130,7 +130,8 @@ def test_an_example_has_an_idea_wherever_there_is_one(made):
 def test_an_idea_needs_no_sentence_before_it(cases):
     ideas_of = [briefs.idea_of(case.scene) for case in cases]
     assert len(list(filter(None, ideas_of))) > 5
-    assert not [idea for idea in ideas_of if re.match(r"(?:It|That|This|They|Then|So|Both) ", idea)]
+    assert not [idea for idea in ideas_of if re.match(r"(?:It|That|This|They|Then|So|Both|Put|Write|Use) ", idea)]
+    assert not [idea for idea in ideas_of if re.search(r"`[^`]*\bimport\b", idea)]
 
 
 def test_what_answers_the_question_is_not_said_before_it():
