@@ -44,7 +44,7 @@ def files(outside, path: Path) -> dict[str, str]:
 
 def ways_it_ended(ran) -> set[str]:
     """In the words of the headers."""
-    ways = set()
+    ways = {"finished"} & {ran.finished.outcome}
     if re.search(r"^done$", ran.printed, re.M) and ran.finished.outcome == "finished":
         ways.add("done")
     if ran.finished.outcome == "limit" or (ran.finished.outcome == "failed" and not ran.all(Failed)):

@@ -243,13 +243,13 @@ def test_endless_text_ends(project):
 
 
 def test_drop_by_drop_over_several_questions_the_solution_is_not_told(standing):
-    model = served.serve("Begin with `print`.", 'Then comes `("Hello,"`.', "Then `, name)`.")
+    model = served.serve("Begin with `print`.", 'The text is `("Hello,"` here.', "The variable comes so: `, name)`.")
     questions = ["what is print?", "what is a text?", "what is a variable?"]
 
     told = [said_to(Talk(id=f"t{n}", text=text), standing.project, model) for n, text in enumerate(questions)]
 
     spoken = [[each.text for each in said if isinstance(each, Sentence) and each.source == "model"] for said in told]
-    assert spoken == [["Begin with `print`."], ['Then comes `("Hello,"`.'], []]
+    assert spoken == [["Begin with `print`."], ['The text is `("Hello,"` here.'], []]
     assert Exchange.objects.order_by("-at").first().refused == ["leak", "leak"]
 
 

@@ -1,6 +1,6 @@
 # attack: threads that never end, after the program has
 # limit: 4
-# ends: killed or interrupted
+# ends: killed, interrupted or finished (each of its threads may meet the memory limit by itself)
 import threading
 made = 0
 try:
