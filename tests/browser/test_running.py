@@ -81,6 +81,17 @@ def test_a_loop_is_stopped_and_says_where_it_was(workspace):
     expect(page.run_button).to_contain_text("Run")
 
 
+def test_stop_is_heeded_on_a_page_that_has_just_come(workspace):
+    """A second press on Run is no Stop; here nobody has pressed Run."""
+    work = workspace({"main.py": "print('began')\nwhile True:\n    pass\n"})
+    work.run()
+    expect(work.console).to_contain_text("began")
+    work.page.add_init_script("performance.now = () => 300")
+    work.reload()
+    work.page.get_by_role("button", name="Stop", exact=True).click()
+    expect(work.said("Stopped")).to_be_visible(timeout=5_000)
+
+
 def test_a_hundred_thousand_lines_leave_the_page_usable(workspace):
     page = workspace({"main.py": "for i in range(100_000):\n    print('line', i)\nwhile True:\n    pass\n"})
     page.run()

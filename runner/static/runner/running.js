@@ -22,7 +22,7 @@ export class Running {
     this.onStart = onStart;
     this.state = "ready";
     this.isConnected = false;
-    this.pressedAt = 0;
+    this.pressedAt = -Infinity; // on a page that has just come, Stop is meant
     button.addEventListener("click", () => (this.isBusy ? this.stop() : this.run()));
     setInterval(() => this.#tick(), 1000);
     this.#draw();
