@@ -18,6 +18,7 @@ from tutor.guard.facts import PYTHON
 from tutor.messages import Sentence
 from tutor.scenes import Scene
 
+WHICH_LINE = re.compile(r"\b(?:which|what) line\W*$", re.IGNORECASE)
 ALL = re.compile(
     r"\b(?:explain|what (?:does|do)|read)\b.{0,12}\b(?:my|this|the) (?:whole )?(?:code|program)\b", re.IGNORECASE
 )
@@ -73,6 +74,9 @@ def nothing_wrong(scene: Scene, text: str) -> list[Sentence]:
 
 def own(scene: Scene, text: str) -> list[Sentence]:
     """About the student's own program, the surest first."""
+    if WHICH_LINE.search(text) and scene.findings and scene.findings[0].line:
+        said = _("It is line {line}.").format(line=scene.findings[0].line)
+        return [Sentence(text=said, source="rules", file=scene.findings[0].file, line=scene.findings[0].line)]
     names = whereabouts.asked_about(text, scene.source)
     findings = sorted(scene.findings, key=lambda finding: not _is_about(finding, text, names))
     if findings and (_is_about(findings[0], text, names) or not names):
@@ -85,6 +89,10 @@ def own(scene: Scene, text: str) -> list[Sentence]:
 
 
 def finding_about(scene: Scene, text: str) -> Finding | None:
+    """Also of whoever asks about a word of Python's own message."""
+    said = scene.failed and set(terms(f"{scene.failed.kind} {scene.failed.message}")) & set(terms(text))
+    if said and scene.findings:
+        return scene.findings[0]
     names = whereabouts.asked_about(text, scene.source)
     return next((each for each in scene.findings if _is_about(each, text, names)), None)
 

@@ -21,12 +21,15 @@ from tutor.speaking import Looks, Speech
 MOST_OF_MODEL = 3  # sentences
 MOST_WORDS_OF_MORE = 9
 REFERS = re.compile(
-    r"\b(?:it|its|it's|one|ones|them|they|those|that|these|too|not just|instead|bigger|smaller)\b", re.IGNORECASE
+    r"\b(?:it|its|it's|one|ones|them|they|those|that|these|too|not just|instead|"
+    r"difference (?:to|from)|bigger|smaller)\b",
+    re.IGNORECASE,
 )
 EXAMPLE = re.compile(r"\bexamples?\b|\bshow me (?:one|how)\W*$", re.IGNORECASE)
 MORE = re.compile(
-    r"^\W*(?:(?:and|but|so|then|please|can you|could you)\b[\s,]*)*"
-    r"(?:why|how|what|where|when|which|is (?:it|that|this)|does|do|can|could|would|more|again|bigger|smaller|simpler|"
+    r"^\W*(?:(?:and|but|so|then|no|please|can you|could you|i (?:still|meant?))\b[\s,]*)*"
+    r"(?:why|how|whats?|where|(?:one|two|three|some|many) of|when|which|is (?:it|that|this)|does|do|can|could|would|"
+    r"more|again|bigger|smaller|simpler|"
     r"(?:give me |an? |one )*examples?|show me|explain|i (?:still )?(?:don'?t|do not) (?:get|understand))\b",
     re.IGNORECASE,
 )
@@ -48,6 +51,8 @@ async def sentences(
     question = _whole(text, talk)
     kind = wishes.kind_of(text if material.has_terms(text) else question)
     told = [said for _asked, said in talk]
+    if kind == "stuck" and talk and UNCLEAR.search(text) and material.has_terms(question):
+        kind = "about"  # of what was told
     if ready := _ready(kind, text, scene) or _shown(kind, question, text, scene, told):
         for each in ready:
             yield each

@@ -24,6 +24,7 @@ OWN_TURTLE = re.compile(r"^(\w+) *= *(?:turtle\.)?Turtle\(\)", re.MULTILINE)
 OF_TURTLE = re.compile(
     r"\bturtle\.(?=(?:color|fill\w+|pen\w+|speed|forward|back|left|right|circle|goto|begin_fill|end_fill|hideturtle|shape)\()"
 )
+LEANS = re.compile(r"^(?:it|they|that|this|then|so)\b|\b(?:gives it|the box)\b", re.IGNORECASE)  # on the one before
 SURE = 3.5  # a passage with this score is about the question, whatever else there is
 
 
@@ -101,7 +102,10 @@ def _nearest(passage: Passage, text: str) -> list[str]:
     at = fits.index(max(fits)) if fits else 0
     if not at or max(fits) == fits[0]:
         return list(passage.sentences)
-    return list(passage.sentences[min(at, max(0, len(fits) - MOST_SENTENCES)) :])
+    begin = min(at, max(0, len(fits) - MOST_SENTENCES))
+    while begin and LEANS.search(passage.sentences[begin]):
+        begin -= 1
+    return list(passage.sentences[begin:])
 
 
 def _said(text: str, passage: Passage) -> Sentence:

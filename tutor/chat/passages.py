@@ -15,9 +15,9 @@ from tutor.hand import plain, sentences_of
 
 QUESTIONS = Path(__file__).with_name("questions.txt")
 WHAT_IS = re.compile(
-    r"\W*(?:can you explain )?wh?at(?:'s|s| is| are| does| do)? (?:an? |the )?"
+    r"\W*(?:can you explain )?wh?at(?:'s|s| is| are| does| dose| do)? (?:an? |the )?"
     r"`?([\w-]+|[=!<>+*/%-]{1,3})`?(?:\(\)| error)?(?: is| are)?"
-    r"(?: do| mean| good for| in python)*(?: in \S+ = .*)?\W*$",
+    r"(?: do| mean| good for| exactly| again| in python)*(?: in \S+ = .*)?\W*$",
     re.IGNORECASE,
 )
 DEFINES = 1.6
@@ -90,7 +90,7 @@ def _best(asked: Sequence[str], named: frozenset[str], passages: Sequence[Passag
     wanted = [_meant(term, known) for term in asked]
     rare = {term: math.log(1 + (len(passages) - known[term] + 0.5) / (known[term] + 0.5)) for term in wanted}
     subject = frozenset(_meant(term, known) for term in named)
-    heavy = [term for term in rare if term not in LIGHT]
+    heavy = [term for term in rare if term not in LIGHT and not term.isdigit()]
     scored = []
     for count, each in zip(counted, passages, strict=True):
         share = sum(rare[term] for term in heavy if count[term]) / (sum(rare[term] for term in heavy) or 1)
@@ -104,7 +104,8 @@ def _meant(term: str, known: Mapping[str, int]) -> str:
     """“varible” is meant for “variable”."""
     if known.get(term) or len(term) < SHORTEST or not term.isalpha():
         return term
-    near = difflib.get_close_matches(term, [each for each in known if len(each) >= SHORTEST], 1, LEAST_ALIKE)
+    alike = [each for each in known if len(each) >= SHORTEST and each[0] == term[0]]
+    near = difflib.get_close_matches(term, alike, 1, LEAST_ALIKE)
     return near[0] if near else term
 
 

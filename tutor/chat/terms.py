@@ -19,12 +19,13 @@ STOP = frozenset(
         "what's whats when where which who why will with work works would write you your"
         # … as children write them, and what they say beside
         " u ur wat wats pls plz thx smth somthing sumthing someting theres thats those also tho omg lol bro idk ok"
+        " oh dose sooo really exactly wrote short becomes middle"
     ).split()
 )
 # In a program these are words of Python's; in a question they may be asked about.
 ASKED = re.compile(
     r"[`'\"](if|for|in|or|and|is|from|with|as|not|else|elif|while|def|return|print|try)[`'\"]|"
-    r"\b(?:is|are|does|do|use|the|word|a|an|what|of|and|between) (if|for|or|and|from|try)\b"
+    r"\b(?:is|are|does|do|use|the|word|a|an|what|of|and|between|when) (if|for|or|and|from|try)\b"
     r"(?! (?:my|the|a|it|this|i)\b)|"
     r"\bthe word [`'\"]?(in|is|not|as|with)\b|"
     r"\b(if|for|or|and|try) (?:loop|statement|line|word|do|does|mean|good|between|block|work|works)\b"
@@ -102,4 +103,6 @@ def stem(word: str) -> str:
 
 
 # They ask for more about what was said, and bring up nothing new.
-GOING_ON = frozenset(map(stem, "again bit example explain happen idea more show simple simpler slower word".split()))
+GOING_ON = frozenset(
+    map(stem, "again another bit example explain happen idea more show simple simpler slower word".split())
+)

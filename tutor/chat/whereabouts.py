@@ -14,6 +14,12 @@ ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".sp
 CARDINALS = "one two three four five six seven eight nine ten".split()
 
 
+# Names of variables that are words of any question, too.
+EVERYDAY = frozenset(
+    "letter word name number text line list value color colour answer question game player turn".split()
+)
+
+
 class Whereabouts(NamedTuple):
     name: str
     stored: tuple[int, ...]  # lines
@@ -46,6 +52,7 @@ def asked_about(text: str, source: str) -> list[Whereabouts]:
     words = set(re.findall(r"[^\W\d]\w*", text))
     lower = {word.lower() for word in words}
     found = [place for name, place in known.items() if name in words or (len(name) > 2 and name.lower() in lower)]
+    found = [place for place in found if place.name not in EVERYDAY or _is_theirs(place.name, text)]
     return sorted(found, key=lambda place: -len(place.name))
 
 
@@ -57,6 +64,16 @@ def line_asked_about(text: str) -> int:
         if after in CARDINALS or before in ORDINALS:
             return CARDINALS.index(after) + 1 if after in CARDINALS else ORDINALS.index(before) + 1
     return 0
+
+
+def _is_theirs(name: str, text: str) -> bool:
+    """“My letter”, “the variable letter”, “what is letter”: and not any letter."""
+    return (
+        re.search(
+            rf"\b(?:my|variable|name|called|(?:what|where)(?:'s|s| is| do i use))\s+`?{name}\b|`{name}`", text, re.I
+        )
+        is not None
+    )
 
 
 def _loop(tree: ast.AST, lines: set[int]) -> int:

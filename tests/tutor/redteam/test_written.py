@@ -21,7 +21,9 @@ def moments_of(lesson):
         if step.kind != "build":
             continue
         where = f"{lesson.slug}/{step.slug}"
-        yield scene(where, before, told=step.checks[0].failed if step.checks else "It is not changed yet."), step.hints
+        moment = scene(where, before, told=step.checks[0].failed if step.checks else "It is not changed yet.")
+        moment.standing.progress.hints = len(step.hints)  # they have been shown
+        yield moment, step.hints
         says = {each.name: each.says for check in step.checks for each in check.mistakes}
         says |= {check.name: check.failed for check in step.checks}
         for wrong in step.wrong:
