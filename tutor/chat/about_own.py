@@ -74,9 +74,6 @@ def nothing_wrong(scene: Scene, text: str) -> list[Sentence]:
 
 def own(scene: Scene, text: str) -> list[Sentence]:
     """About the student's own program, the surest first."""
-    if WHICH_LINE.search(text) and scene.findings and scene.findings[0].line:
-        said = _("It is line {line}.").format(line=scene.findings[0].line)
-        return [Sentence(text=said, source="rules", file=scene.findings[0].file, line=scene.findings[0].line)]
     names = whereabouts.asked_about(text, scene.source)
     findings = sorted(scene.findings, key=lambda finding: not _is_about(finding, text, names))
     if findings and (_is_about(findings[0], text, names) or not names):
@@ -86,6 +83,15 @@ def own(scene: Scene, text: str) -> list[Sentence]:
         for place in names[:1]
     ]
     return told or ([Sentence(text=scene.told, source="rules")] if scene.told else [])
+
+
+def which_line(scene: Scene, text: str) -> list[Sentence]:
+    """That of the surest finding, and what to look at there."""
+    finding = scene.findings[0] if scene.findings else None
+    if finding is None or not finding.line or not WHICH_LINE.search(text):
+        return []
+    said = _("It is line {line}.").format(line=finding.line)
+    return [Sentence(text=said, source="rules", file=finding.file, line=finding.line)]
 
 
 def finding_about(scene: Scene, text: str) -> Finding | None:

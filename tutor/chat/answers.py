@@ -91,7 +91,9 @@ def _ready(kind: Kind, text: str, scene: Scene) -> list[Sentence]:
 
 
 def _shown(kind: Kind, question: str, text: str, scene: Scene, told: Sequence[str]) -> list[Sentence]:
-    """Whoever wants to see an example of what is taught sees a card's program."""
+    """Whoever wants to see an example of what is taught sees a card's program; and a line, who asks which."""
+    if told_line := about_own.which_line(scene, text):
+        return [*told_line, *replies.next_step(scene)]
     is_unclear = bool(told) and UNCLEAR.search(text) and not material.has_terms(text)
     is_wanted = kind == "about" and (EXAMPLE.search(text) or is_unclear)
     said = material.example(scene, question, told) if is_wanted else None
