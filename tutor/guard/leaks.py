@@ -65,11 +65,10 @@ def _of_program(secret: Secret, text: str) -> str:
 def _in_pieces(secret: Secret, text: str) -> str:
     """“`while`, and then `guess`, and then `!=`”: all code of a sentence, one piece after the other."""
     code = _code(text)
-    if found := _by_words(secret, words.words(code)):
-        return found
-    if has_any(secret.told_lines, _skeleton(code)):
+    found = words.words(code)
+    if has_any(secret.lines, found) or has_any(secret.told_lines, _skeleton(code)):
         return "a line in pieces"
-    pieces = set(words.words(code))
+    pieces = set(found)
     return "a condition in pieces" if any(pieces.issuperset(each) for each in secret.asks) else ""
 
 

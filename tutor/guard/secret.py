@@ -12,6 +12,7 @@ from learn.lessons import cards
 from learn.lessons.lesson import Lesson, Step, Twin
 from tutor.guard import trees, words
 from tutor.guard.public import Public
+from tutor.guard.snippets import snippets
 from tutor.guard.words import Words
 from tutor.scenes import Scene
 
@@ -72,7 +73,13 @@ def of_program(lesson: Lesson, stage: Step | Twin, scene: Scene) -> Secret:
     solution = texts_of(stage, lesson.entry)
     own = own_texts(scene)
     facts = [each for finding in scene.findings for each in (finding.sentence, finding.look)]
-    return made(solution, own=own, given=[*given_in(lesson, stage, hints_taken(scene)), *facts, scene.told])
+    found = made(solution, own=own, given=[*given_in(lesson, stage, hints_taken(scene)), *facts, scene.told])
+    said = [set(words.words(" ".join(snippets(text)))) for text in (*facts, scene.told)]
+    return dataclasses.replace(found, asks=frozenset(each for each in found.asks if not _is_in(each, said)))
+
+
+def _is_in(asked: Words, said: Sequence[set[str]]) -> bool:
+    return any(each.issuperset(asked) for each in said)
 
 
 def hints_taken(scene: Scene) -> int:
