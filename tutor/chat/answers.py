@@ -95,8 +95,9 @@ def _shown(kind: Kind, question: str, text: str, scene: Scene, told: Sequence[st
     if told_line := about_own.which_line(scene, text):
         return [*told_line, *replies.next_step(scene)]
     is_unclear = bool(told) and UNCLEAR.search(text) and not material.has_terms(text)
-    is_wanted = kind == "about" and (EXAMPLE.search(text) or is_unclear)
-    said = material.example(scene, question, told) if is_wanted else None
+    is_wanted = kind in ("about", "own") and (EXAMPLE.search(text) or is_unclear)
+    slug = scene.findings[0].card if kind == "own" and scene.findings else ""
+    said = material.example(scene, question, told, slug) if is_wanted else None
     return [said, *_question(scene, said)] if said else []
 
 
@@ -115,7 +116,10 @@ def _found(scene: Scene, question: str, kind: str, told: Sequence[str]) -> Itera
     of_own = about_own.line(scene, question) if kind in ("about", "own") else []
     if kind == "own" or about_own.finding_about(scene, question) or about_own.asks_about_name(scene, question):
         of_own = [*about_own.own(scene, question), *about_own.nothing_wrong(scene, question), *of_own]
-    yield from [each for each in of_own if each.text not in before][:1]
+    fresh = [each for each in of_own if each.text not in before][:1]
+    yield from fresh
+    if of_own and not fresh and scene.findings:
+        return  # it was told already: what to look at comes next
     yield from material.written(scene, question, before)[: material.MOST_FACTS - 1]
 
 

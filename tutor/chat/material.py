@@ -54,9 +54,10 @@ def _to_their_turtle(text: str, source: str) -> str:
     return OF_TURTLE.sub(f"{named[1]}.", text) if named else text
 
 
-def example(scene: Scene, text: str, told: Sequence[str]) -> Sentence | None:
-    """The program of the card that is about it; none that has a line of the step's solution."""
-    card = next((card for _score, each in passages.best_of_cards(text) if (card := cards.find(each.card))), None)
+def example(scene: Scene, text: str, told: Sequence[str], slug: str = "") -> Sentence | None:
+    """The program of the card `slug`, or of the one that is about it; none that has a line of the step's solution."""
+    slugs = [slug] if slug else [each.card for _score, each in passages.best_of_cards(text)]
+    card = next(filter(None, map(cards.find, slugs)), None)
     if card is None:
         return None
     said = _said(_("Here is a small program about “{title}”.").format(title=card.title), Passage((), card.slug))
