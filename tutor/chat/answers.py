@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Iterator, Sequence
 from msgspec.structs import replace
 
 from tutor import prompts
-from tutor.chat import about_own, material, replies, wishes
+from tutor.chat import about_own, material, replies, talks, wishes
 from tutor.chat.fitting import Fitting
 from tutor.chat.wishes import Kind
 from tutor.guard import openings
@@ -19,21 +19,7 @@ from tutor.scenes import Scene
 from tutor.speaking import Looks, Speech
 
 MOST_OF_MODEL = 3  # sentences
-MOST_WORDS_OF_MORE = 9
-REFERS = re.compile(
-    r"\b(?:it|its|it's|one|ones|them|they|those|that|these|too|not just|instead|"
-    r"difference (?:to|from)|bigger|smaller)\b",
-    re.IGNORECASE,
-)
 EXAMPLE = re.compile(r"\bexamples?\b|\bshow me (?:one|how)\W*$", re.IGNORECASE)
-MORE = re.compile(
-    r"^\W*(?:(?:and|but|so|then|no|please|can you|could you|i (?:still|meant?))\b[\s,]*)*"
-    r"(?:why|how|whats?|where|(?:one|two|three|some|many) of|when|which|is (?:it|that|this)|does|do|can|could|would|"
-    r"more|again|bigger|smaller|simpler|"
-    r"(?:give me |an? |one )*examples?|show me|explain|i (?:still )?(?:don'?t|do not) (?:get|understand))\b",
-    re.IGNORECASE,
-)
-UNCLEAR = re.compile(r"\b(?:don'?t|do not|dont) (?:get|understand)\b|\bsimpler\b", re.IGNORECASE)
 
 
 async def sentences(
@@ -48,10 +34,10 @@ async def sentences(
 ) -> AsyncGenerator[Sentence, None]:
     """`talk`: asked and said in the chat, in pairs; `before`: all that was said here. Without `model` by hand."""
     text = wishes.bare(text) or text
-    question = _whole(text, talk)
-    kind = wishes.kind_of(text if material.has_terms(text) else question)
+    question = talks.whole(text, talk)
+    kind = wishes.kind_of(text if talks.has_terms(text) else question)
     told = [said for _asked, said in talk]
-    if kind == "stuck" and talk and UNCLEAR.search(text) and material.has_terms(question):
+    if kind == "stuck" and talk and talks.is_unclear(text) and talks.has_terms(question):
         kind = "about"  # of what was told
     if ready := _ready(kind, text, scene) or _shown(kind, question, text, scene, told):
         for each in ready:
@@ -94,21 +80,10 @@ def _shown(kind: Kind, question: str, text: str, scene: Scene, told: Sequence[st
     """Whoever wants to see an example of what is taught sees a card's program; and a line, who asks which."""
     if told_line := about_own.which_line(scene, text):
         return [*told_line, *replies.next_step(scene)]
-    is_unclear = bool(told) and UNCLEAR.search(text) and not material.has_terms(text)
-    is_wanted = kind in ("about", "own") and (EXAMPLE.search(text) or is_unclear)
+    is_wanted = kind in ("about", "own") and (EXAMPLE.search(text) or (told and talks.is_unclear(text)))
     slug = scene.findings[0].card if kind == "own" and scene.findings else ""
     said = material.example(scene, question, told, slug) if is_wanted else None
     return [said, *_question(scene, said)] if said else []
-
-
-def _whole(text: str, talk: Sequence[tuple[str, str]]) -> str:
-    """A short question goes on with what was asked before; “How do I change one?” brings something new to it."""
-    if not talk or len(text.split()) > MOST_WORDS_OF_MORE:
-        return text
-    before = next((asked for asked, _said in reversed(talk) if material.has_terms(wishes.bare(asked))), talk[-1][0])
-    if not material.has_terms(text):
-        return before
-    return f"{before} {text}" if MORE.match(text) and REFERS.search(text) else text
 
 
 def _found(scene: Scene, question: str, kind: str, told: Sequence[str]) -> Iterator[Sentence]:

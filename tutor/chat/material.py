@@ -11,7 +11,7 @@ from learn.lessons.lesson import Step
 from tutor import hand
 from tutor.chat import passages
 from tutor.chat.passages import Passage
-from tutor.chat.terms import GOING_ON, terms
+from tutor.chat.terms import terms
 from tutor.guard import leaks, secret
 from tutor.messages import Sentence
 from tutor.scenes import Scene
@@ -26,11 +26,6 @@ OF_TURTLE = re.compile(
 )
 LEANS = re.compile(r"^(?:it|they|that|this|then|so)\b|\b(?:gives it|the box)\b", re.IGNORECASE)  # on the one before
 SURE = 3.5  # a passage with this score is about the question, whatever else there is
-
-
-def has_terms(text: str) -> bool:
-    """Whether it says by itself what it is about."""
-    return not GOING_ON.issuperset(terms(text))
 
 
 def written(scene: Scene, text: str, told: str) -> list[Sentence]:

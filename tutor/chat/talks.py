@@ -1,0 +1,42 @@
+"""A question that goes on with what was asked before: “why?”, “an example please”, “how do I change one?”"""
+
+import re
+from collections.abc import Sequence
+
+from tutor.chat import wishes
+from tutor.chat.terms import GOING_ON, terms
+
+MOST_WORDS_OF_MORE = 9
+REFERS = re.compile(
+    r"\b(?:it|its|it's|one|ones|them|they|those|that|these|too|not just|instead|"
+    r"difference (?:to|from)|bigger|smaller)\b",
+    re.IGNORECASE,
+)
+MORE = re.compile(
+    r"^\W*(?:(?:and|but|so|then|no|please|can you|could you|i (?:still|meant?))\b[\s,]*)*"
+    r"(?:why|how|whats?|where|(?:one|two|three|some|many) of|when|which|is (?:it|that|this)|does|do|can|could|would|"
+    r"more|again|bigger|smaller|simpler|"
+    r"(?:give me |an? |one )*examples?|show me|explain|i (?:still )?(?:don'?t|do not) (?:get|understand))\b",
+    re.IGNORECASE,
+)
+UNCLEAR = re.compile(r"\b(?:don'?t|do not|dont) (?:get|understand)\b|\bsimpler\b", re.IGNORECASE)
+
+
+def has_terms(text: str) -> bool:
+    """Whether it says by itself what it is about."""
+    return not GOING_ON.issuperset(terms(text))
+
+
+def is_unclear(text: str) -> bool:
+    """What was told was not understood."""
+    return UNCLEAR.search(text) is not None and not has_terms(text)
+
+
+def whole(text: str, talk: Sequence[tuple[str, str]]) -> str:
+    """A short question goes on with what was asked before; “How do I change one?” brings something new to it."""
+    if not talk or len(text.split()) > MOST_WORDS_OF_MORE:
+        return text
+    before = next((asked for asked, _said in reversed(talk) if has_terms(wishes.bare(asked))), talk[-1][0])
+    if not has_terms(text):
+        return before
+    return f"{before} {text}" if MORE.match(text) and REFERS.search(text) else text
