@@ -117,7 +117,7 @@ def plain(markdown: str) -> str:
         code.append(found[0])
         return f"\0{len(code) - 1}\0"
 
-    text = re.sub(r"`[^`\n]+`", put_away, re.sub(r"```.*?```", " ", markdown, flags=re.DOTALL))
+    text = re.sub(r"`[^`\n]+`", put_away, re.sub(r"```.*?```|\0", " ", markdown, flags=re.DOTALL))
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"(?<!\w)(\*{1,2}|_)(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
     text = re.sub(r"^\s*(?:[-*#>]+|\d+\.)\s+", "", text, flags=re.MULTILINE)

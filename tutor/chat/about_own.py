@@ -23,9 +23,11 @@ ALL = re.compile(
     r"\b(?:explain|what (?:does|do)|read)\b.{0,12}\b(?:my|this|the) (?:whole )?(?:code|program)\b", re.IGNORECASE
 )
 MOST_EXPLAINED = 3  # statements
+LEAST_SHARED = 2  # words
 WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
 WHAT_IS_NAME = re.compile(
-    r"\W*(?:what|whats|what's)(?: is| does| are)? `?(\w+)`?(?: for| do| in my (?:code|program))*\W*$"
+    r"\W*(?:what|whats|what's)(?: is| does| are)? `?(\w+)`?(?: for| do| in my (?:code|program))*\W*$",
+    re.IGNORECASE,
 )
 _name = re.compile(r"[^\W\d]\w*")
 _span = re.compile(r"`([^`\n]+)`")
@@ -95,9 +97,9 @@ def which_line(scene: Scene, text: str) -> list[Sentence]:
 
 
 def finding_about(scene: Scene, text: str) -> Finding | None:
-    """Also of whoever asks about a word of Python's own message."""
-    said = scene.failed and set(terms(f"{scene.failed.kind} {scene.failed.message}")) & set(terms(text))
-    if said and scene.findings:
+    """Also of whoever asks about Python's own message; one word of it may be asked about for itself."""
+    said = set(terms(f"{scene.failed.kind} {scene.failed.message}")) & set(terms(text)) if scene.failed else set()
+    if len(said) >= LEAST_SHARED and scene.findings:
         return scene.findings[0]
     names = whereabouts.asked_about(text, scene.source)
     return next((each for each in scene.findings if _is_about(each, text, names)), None)
@@ -120,7 +122,7 @@ def _is_about(finding: Finding, text: str, names: Sequence[Whereabouts]) -> bool
         return True
     if number := whereabouts.line_asked_about(text):
         return number == finding.line
-    return len(set(terms(text)) & set(terms(finding.sentence))) >= 2
+    return len(set(terms(text)) & set(terms(finding.sentence))) >= LEAST_SHARED
 
 
 def _names_of(finding: Finding) -> set[str]:

@@ -1,5 +1,6 @@
 """An answer: what is not given is said at once; else the model speaks from what was found, or what was found itself."""
 
+import asyncio
 import contextlib
 import re
 from collections.abc import AsyncGenerator, Iterator, Sequence
@@ -43,7 +44,8 @@ async def sentences(
         for each in ready:
             yield each
         return
-    found = list(_found(scene, question, kind, told))
+    # What is written is held against the step's solution, which takes tens of milliseconds.
+    found = await asyncio.to_thread(lambda: list(_found(scene, question, kind, told)))
     last = ""
     if model and found:
         form = (await model.about()).form

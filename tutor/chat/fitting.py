@@ -28,7 +28,6 @@ class Fitting:
 
     def __init__(self, gate: Looks, scene: Scene, question: str, found: Sequence[Sentence]):
         self.gate = gate
-        self.question = question
         self.is_question = QUESTION.match(question) is not None
         self.wanted = set(terms(question))
         self.found = set(terms(found[0].text))

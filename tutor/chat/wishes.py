@@ -24,7 +24,7 @@ LINE = re.compile(
     r"^\W*(?:so )?(?:is|must|should) (?:it|that|this)(?: be)?\b.*"
     r"(?:[\w)\]] *(?:[=!<>]=|[<>]|[+*/-]=) *\w|\w\(|\b(?:if|while|for|def) \w+.*:)"
 )
-SIGNS = "=<>%+*/#[]{}"  # which may be asked about by themselves
+ASKED_SIGNS = "=<>%+*/#[]{}"  # which may be asked about by themselves
 # “Ok, thanks! How do I fill it?” is a question.
 OPENER = re.compile(
     r"^\W*(?:h+i+|o+h+|h+e+y+|hello+|yo|sup|good (?:morning|day|afternoon|evening)|thanks?|thank you|thx|ty|ok|okay|"
@@ -49,7 +49,7 @@ def bare(text: str) -> str:
     """Without greetings and thanks before it; nothing where nothing else is said."""
     while found := OPENER.match(text):
         text = text[found.end() :]
-    return text.strip() if any(sign.isalnum() or sign in SIGNS for sign in text) else ""
+    return text.strip() if any(sign.isalnum() or sign in ASKED_SIGNS for sign in text) else ""
 
 
 def _is(kind: Kind, said: str) -> bool:
