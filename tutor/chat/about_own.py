@@ -41,7 +41,7 @@ def line(scene: Scene, text: str) -> list[Sentence]:
         return []
     count = len(scene.source.rstrip().splitlines())
     if number > count:
-        return [Sentence(text=_no_line(number, count), source="rules")]
+        return [Sentence(text=_no_line(number, count), source="written")]
     try:
         tree = ast.parse(scene.source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):

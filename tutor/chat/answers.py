@@ -54,7 +54,7 @@ async def sentences(
         async with contextlib.aclosing(Speech(model, fitting, most=MOST_OF_MODEL, recall=recall).speak(asked)) as texts:
             async for last in texts:
                 yield replace(found[0], text=last, source="model", code="")
-    for each in _left_to_ask(scene, last, found[0]) if last else _by_hand(scene, found):
+    for each in _left_to_ask(scene, last, found[0]) if last else _by_hand(scene, kind, found):
         yield each
 
 
@@ -100,9 +100,9 @@ def _found(scene: Scene, question: str, kind: str, told: Sequence[str]) -> Itera
     yield from material.written(scene, question, before)[: material.MOST_FACTS - 1]
 
 
-def _by_hand(scene: Scene, found: Sequence[Sentence]) -> Iterator[Sentence]:
+def _by_hand(scene: Scene, kind: Kind, found: Sequence[Sentence]) -> Iterator[Sentence]:
     if not found:  # what is the matter was told already, or nothing is known
-        yield from replies.next_step(scene) if scene.findings else replies.unknown()
+        yield from replies.next_step(scene) if kind == "own" and scene.findings else replies.unknown()
         return
     yield found[0]
     yield from _question(scene, found[0])

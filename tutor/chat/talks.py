@@ -34,7 +34,7 @@ def is_unclear(text: str) -> bool:
 
 def whole(text: str, talk: Sequence[tuple[str, str]]) -> str:
     """A short question goes on with what was asked before; “How do I change one?” brings something new to it."""
-    if not talk or len(text.split()) > MOST_WORDS_OF_MORE:
+    if not talk or not wishes.bare(text) or len(text.split()) > MOST_WORDS_OF_MORE:
         return text
     before = next((asked for asked, _said in reversed(talk) if has_terms(wishes.bare(asked))), talk[-1][0])
     if not has_terms(text):

@@ -28,9 +28,6 @@ _name = re.compile(r"[^\W\d]\w*")
 _number = re.compile(r"\d+(?:\.\d+)?")
 
 
-MOST_HINTS = 99  # what is true does not depend on who has read it
-
-
 @dataclasses.dataclass(frozen=True)
 class Facts:
     scene: Scene
@@ -50,7 +47,7 @@ class Facts:
     @functools.cached_property
     def lesson(self) -> str:
         standing = self.scene.standing
-        given = secret.given_in(standing.lesson, standing.stage, MOST_HINTS) if standing else []
+        given = secret.given_in(standing.lesson, standing.stage) if standing else []
         read = [card for finding in self.scene.findings if (card := cards.find(finding.card))]
         return "\n".join([*given, *(f"{card.text}\n{card.program}" for card in read)])
 

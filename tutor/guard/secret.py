@@ -103,8 +103,8 @@ def texts_of(stage: Step | Twin, entry: str) -> list[str]:
     ]
 
 
-def given_in(lesson: Lesson, stage: Step | Twin, hints: int = 0) -> list[str]:
-    """What the lesson itself says at this stage, `hints` of its hints included."""
+def given_in(lesson: Lesson, stage: Step | Twin, hints: int | None = None) -> list[str]:
+    """What the lesson itself says at this stage; of its hints the first `hints`, or all."""
     read = [find for slug in stage.cards if (find := cards.find(slug))]
     said = [stage.text, *(each for card in read for each in (card.text, card.program))]
     if isinstance(stage, Twin):
