@@ -16,7 +16,7 @@ from torch import Tensor
 from transformers import ContinuousBatchingConfig, GenerationConfig, LogitsProcessorList
 from transformers.generation.continuous_batching import cb_logits_processors, requests
 
-from tutor.engine.backends import norms, paged_attention, paged_steps
+from tutor.engine.backends import norms, paged_attention, paged_steps, projections
 from tutor.engine.backends.backend import Request, Token
 from tutor.engine.backends.sampling import Choice
 from tutor.engine.backends.telling import Telling
@@ -78,9 +78,11 @@ class PagedLane:
 
     def __init__(self, model: Any, words: Words, *, tokens: int, most: int):
         norms.put_together(model)
+        suits = paged_attention.suits(model)
+        if suits:
+            projections.put_together(model)
         # The same weights in modules of their own, whose attention knows nothing of pages.
         self.plain = copy.deepcopy(model, {id(one): one for one in (*model.parameters(), *model.buffers())})
-        suits = paged_attention.suits(model)
         is_fast = suits and model.device.type == "cuda"
         if suits:  # set as transformers itself does; asked for it, it would look for a package of this name
             model.config.get_text_config()._attn_implementation_internal = paged_attention.NAME
