@@ -14,7 +14,6 @@ from learn.progress import attempts
 from projects.models import Project
 from tutor import actions, chat, comfort, danger, generation, hints, ledger, planning
 from tutor.ask import Anything, Ask, look, refused, scene_of
-from tutor.chat import wishes
 from tutor.ledger import Account, Metered
 from tutor.messages import Act, Ended, EndedHow, Heard, Help, MakePlan, Says, Talk, Write
 from tutor.model.asking import Model
@@ -92,7 +91,9 @@ def _done(ask: Ask, model: Metered | None) -> AsyncIterator[Says]:
                 scene, about=about, level=ask.level, said=told, before=before, model=model, recall=recall
             )
         case Talk(text=text):
-            return chat.sentences(scene, text, talk=ask.talk, before=ask.before, model=model, recall=recall)
+            return chat.sentences(
+                scene, text, talk=ask.talk, before=ask.before, spoken=ask.spoken, model=model, recall=recall
+            )
         case Act() as message:
             return actions.act(scene, message, model, before=ask.before)
         case Write() as message:
@@ -125,7 +126,7 @@ def _open(ask: Ask, kind: str) -> Exchange:
 
 
 def _close(ask: Ask, exchange: Exchange, account: Account, last: Ended, model: Metered) -> None:
-    is_refused = isinstance(ask.message, Talk) and wishes.kind_of(ask.words) in wishes.REFUSED
+    is_refused = isinstance(ask.message, Talk) and chat.is_refused(ask.words)
     how = Exchange.Ended.REFUSED if is_refused and last.how == "done" else last.how
     ended = Exchange.Ended(how) if how in Exchange.Ended.values else Exchange.Ended.DONE
     ledger.close(exchange, account=account, ended=ended, model=model)

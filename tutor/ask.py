@@ -36,6 +36,7 @@ class Ask:
     told: tuple[str, ...] = ()  # what hints said here before
     talk: tuple[tuple[str, str], ...] = ()  # what was asked and said in the chat before
     before: tuple[str, ...] = ()  # all that was said here before, by whichever job
+    spoken: tuple[str, ...] = ()  # … what of it a model said
     subject: str = ""  # what a hint is about; what is selected
 
     @property
@@ -74,8 +75,11 @@ def look(message: Anything, scene: Scene, about: About) -> Ask:
     allowed = rules.of(scene.student, scene.lesson)
     left, most = ledger.left(scene.student, scene.classroom, allowed)
     how = policy.ways_of(scene, about.digest if about.is_ready else "", allowed).get(job, "off")
-    before = _parts(ledger.said_here(scene, *SAYING, since=MEMORY)) if how != "off" else ()
-    ask = Ask(message=message, scene=scene, job=job, how=how, about=about, left=left, most=most, before=before)
+    here = ledger.said_here(scene, *SAYING, since=MEMORY) if how != "off" else []
+    told, spoken = _parts(here), _parts(here, of_model=True)
+    ask = Ask(
+        message=message, scene=scene, job=job, how=how, about=about, left=left, most=most, before=told, spoken=spoken
+    )
     match message:
         case Help() if how != "off":
             return _with_level(ask, message, allowed.strongest)
@@ -96,8 +100,13 @@ def _with_level(ask: Ask, message: Help, strongest: str) -> Ask:
     return dataclasses.replace(ask, level=level, has_more=has_more, told=_parts(told), subject=subject)
 
 
-def _parts(exchanges: Sequence[Exchange]) -> tuple[str, ...]:
-    return tuple(part for exchange in exchanges for part in ledger.parts_of(exchange))
+def _parts(exchanges: Sequence[Exchange], *, of_model: bool = False) -> tuple[str, ...]:
+    return tuple(
+        part
+        for exchange in exchanges
+        for part, (source, _length) in zip(ledger.parts_of(exchange), exchange.sources, strict=True)
+        if source == "model" or not of_model
+    )
 
 
 def refused(ask: Ask) -> Ended | None:

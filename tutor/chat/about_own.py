@@ -14,17 +14,22 @@ from tutor.chat import whereabouts
 from tutor.chat.terms import terms
 from tutor.chat.whereabouts import MOST_CHARS, MOST_LINES, Whereabouts
 from tutor.explaining.lines import explain
+from tutor.guard import leaks, secret
 from tutor.guard.facts import PYTHON
 from tutor.messages import Sentence
 from tutor.scenes import Scene
 
+EXPLAINS = re.compile(r"\bwh?at(?:'?s| is| are| does| do| dose)?\b|\bexplain\b|\bmeans?\b", re.IGNORECASE)
 WHICH_LINE = re.compile(r"\b(?:which|what) line\W*$", re.IGNORECASE)
 ALL = re.compile(
     r"\b(?:explain|what (?:does|do)|read)\b.{0,12}\b(?:my|this|the) (?:whole )?(?:code|program)\b", re.IGNORECASE
 )
 MOST_EXPLAINED = 3  # statements
 LEAST_SHARED = 2  # words
-WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
+WHERE = re.compile(
+    r"\bwhere\b(?! (?:do|should|can|must|would|to) ?(?:i |we )?(?:have to )?(?:put|write|place|add|type)\b)",
+    re.IGNORECASE,
+)
 WHAT_IS_NAME = re.compile(
     r"\W*(?:what|whats|what's)(?: is| does| are)? `?(\w+)`?(?: for| do| in my (?:code|program))*\W*$",
     re.IGNORECASE,
@@ -35,8 +40,10 @@ MISTAKE = re.compile(r"\b(?:mistakes?|errors?|bugs?|wrong|broken|right|correct)\
 
 
 def line(scene: Scene, text: str) -> list[Sentence]:
-    """What a line does that was asked about by its number; or the first ones, of whoever asks about all."""
+    """What a line does that was asked about by its number or its words; or the first ones, of who asks about all."""
     number = whereabouts.line_asked_about(text)
+    if not number and EXPLAINS.search(text):
+        number = whereabouts.line_quoted(text, scene.source)
     if len(scene.source) > MOST_CHARS or not (number or ALL.search(text)):
         return []
     count = len(scene.source.rstrip().splitlines())
@@ -74,22 +81,31 @@ def nothing_wrong(scene: Scene, text: str) -> list[Sentence]:
     return [Sentence(text=said, source="rules")]
 
 
+def findings(scene: Scene) -> list[Finding]:
+    """Those that say nothing of what the step asks to find."""
+    hidden = secret.of(scene)
+    return [each for each in scene.findings if hidden.kind != "find" or not leaks.leak(hidden, each.sentence)]
+
+
 def own(scene: Scene, text: str) -> list[Sentence]:
     """About the student's own program, the surest first."""
     names = whereabouts.asked_about(text, scene.source)
-    findings = sorted(scene.findings, key=lambda finding: not _is_about(finding, text, names))
-    if findings and (_is_about(findings[0], text, names) or not names):
-        return [hand.of_finding(findings[0])]
-    told = [
+    known = sorted(findings(scene), key=lambda finding: not _is_about(finding, text, names))
+    asks_where = asks_about_name(scene, text)
+    if known and (_is_about(known[0], text, names) or not asks_where):
+        return [hand.of_finding(known[0])]
+    if scene.told and not asks_where:
+        return [Sentence(text=scene.told, source="rules")]
+    return [
         Sentence(text=_told(place), source="rules", file=scene.entry, line=(place.stored or place.used)[0])
         for place in names[:1]
+        if asks_where or not place.is_function
     ]
-    return told or ([Sentence(text=scene.told, source="rules")] if scene.told else [])
 
 
 def which_line(scene: Scene, text: str) -> list[Sentence]:
     """That of the surest finding, and what to look at there."""
-    finding = scene.findings[0] if scene.findings else None
+    finding = next(iter(findings(scene)), None)
     if finding is None or not finding.line or not WHICH_LINE.search(text):
         return []
     said = _("It is line {line}.").format(line=finding.line)
@@ -99,10 +115,11 @@ def which_line(scene: Scene, text: str) -> list[Sentence]:
 def finding_about(scene: Scene, text: str) -> Finding | None:
     """Also of whoever asks about Python's own message; one word of it may be asked about for itself."""
     said = set(terms(f"{scene.failed.kind} {scene.failed.message}")) & set(terms(text)) if scene.failed else set()
-    if len(said) >= LEAST_SHARED and scene.findings:
-        return scene.findings[0]
+    known = findings(scene)
+    if len(said) >= LEAST_SHARED and known:
+        return known[0]
     names = whereabouts.asked_about(text, scene.source)
-    return next((each for each in scene.findings if _is_about(each, text, names)), None)
+    return next((each for each in known if _is_about(each, text, names)), None)
 
 
 def asks_about_name(scene: Scene, text: str) -> bool:

@@ -2,13 +2,12 @@
 
 import asyncio
 import contextlib
-import re
 from collections.abc import AsyncGenerator, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from tutor import prompts
-from tutor.chat import about_own, material, replies, talks, wishes
+from tutor.chat import about_own, kinds, material, meant, replies, talks, wishes
 from tutor.chat.fitting import Fitting
 from tutor.chat.wishes import Kind
 from tutor.guard import openings
@@ -20,7 +19,6 @@ from tutor.scenes import Scene
 from tutor.speaking import Looks, Speech
 
 MOST_OF_MODEL = 3  # sentences
-EXAMPLE = re.compile(r"\bexamples?\b|\bshow me (?:one|how)\W*$", re.IGNORECASE)
 
 
 async def sentences(
@@ -32,40 +30,53 @@ async def sentences(
     gate: Looks | None = None,
     recall: Recall | None = None,
     before: Sequence[str] = (),
+    spoken: Sequence[str] = (),
 ) -> AsyncGenerator[Sentence, None]:
-    """`talk`: asked and said in the chat, in pairs; `before`: all that was said here. Without `model` by hand."""
+    """`talk`: asked and said in the chat, in pairs; `before`: all that was said here, `spoken`: by a model.
+
+    Without `model` by hand.
+    """
     text = wishes.bare(text) or text
     question = talks.whole(text, talk)
-    kind = wishes.kind_of(text if talks.has_terms(text) else question)
+    kind = await asyncio.to_thread(kinds.of, scene, text, question, talk)  # it compares with thousands of questions
     told = [said for _asked, said in talk]
-    if kind == "stuck" and talk and talks.is_unclear(text) and talks.has_terms(question):
-        kind = "about"  # of what was told
     if ready := _ready(kind, text, scene) or _shown(kind, question, text, scene, told):
         for each in ready:
             yield each
         return
     # What is written is held against the step's solution, which takes tens of milliseconds.
-    found = await asyncio.to_thread(lambda: list(_found(scene, question, kind, told)))
-    last = ""
+    found = await asyncio.to_thread(lambda: list(_found(scene, text, question, kind, told)))
+    said: list[str] = []
+    asked = ""
     if model and found:
         form = (await model.about()).form
-        asked = prompts.chat(scene, text, material=[each.text for each in found], talk=talk, form=form)
-        fitting = Fitting(gate or _opened(scene, text, before), scene, question, found)
-        async with contextlib.aclosing(Speech(model, fitting, most=MOST_OF_MODEL, recall=recall).speak(asked)) as texts:
-            async for last in texts:
-                yield replace(found[0], text=last, source="model", code="")
-    for each in _left_to_ask(scene, last, found[0]) if last else _by_hand(scene, kind, found):
-        yield each
+        prompt = prompts.chat(scene, text, material=[each.text for each in found], talk=talk, form=form)
+        is_known = kind == "own" or bool(meant.going_on(text, question).sure)
+        fitting = Fitting(gate or _opened(scene, text, before, spoken), scene, question, found, is_known=is_known)
+        speech = Speech(model, fitting, most=MOST_OF_MODEL, recall=recall)
+        async with contextlib.aclosing(speech.speak(prompt)) as texts:
+            async for spoken in texts:
+                if openings.asks(spoken):
+                    asked = spoken  # when all has been said
+                else:
+                    said.append(spoken)
+                    yield replace(found[0], text=spoken, source="model", code="")
+    for sentence in _ended(scene, found[0], said, asked) if said else _by_hand(scene, text, kind, found, told):
+        yield sentence
 
 
-def _opened(scene: Scene, text: str, before: Sequence[str]) -> Opening:
+def _opened(scene: Scene, text: str, before: Sequence[str], spoken: Sequence[str]) -> Opening:
     rules = {"job": "chat", "level": "explain", "instructions": prompts.instructions("chat")}
-    return Opening(scene, **rules, asked=text, said=before)
+    return Opening(scene, **rules, asked=text, said=before, spoken=spoken)
 
 
-def _left_to_ask(scene: Scene, last: str, found: Sentence) -> Iterator[Sentence]:
-    """Where what the model wanted to ask was held back."""
-    if not openings.asks(last):
+def _ended(scene: Scene, found: Sentence, said: Sequence[str], asked: str) -> Iterator[Sentence]:
+    """What the model has left out of an answer, and what there is to ask after it."""
+    left_out = material.left_out(found.text, [*said, asked])
+    yield from (replace(found, text=each, code="") for each in left_out)
+    if asked and not any(map(openings.asks, left_out)):
+        yield replace(found, text=asked, source="model", code="")
+    elif not asked and "?" not in found.text:
         yield from _question(scene, found)
 
 
@@ -73,8 +84,8 @@ def _ready(kind: Kind, text: str, scene: Scene) -> list[Sentence]:
     """What needs no looking up: a no, a greeting, and what to do next."""
     if kind in wishes.REFUSED:
         return list(replies.no(kind, scene))
-    if kind == "hello":
-        return list(replies.hello(text))
+    if kind in ("hello", "thanks", "low", "offtopic"):
+        return list(replies.talk(kind, text, scene))
     return list(replies.stuck(scene)) if kind == "stuck" else []
 
 
@@ -82,13 +93,15 @@ def _shown(kind: Kind, question: str, text: str, scene: Scene, told: Sequence[st
     """Whoever wants to see an example of what is taught sees a card's program; and a line, who asks which."""
     if told_line := about_own.which_line(scene, text):
         return [*told_line, *replies.next_step(scene)]
-    is_wanted = kind in ("about", "own") and (EXAMPLE.search(text) or (told and talks.is_unclear(text)))
+    is_wanted = kind in ("about", "own") and (talks.wants_example(text) or (told and talks.is_unclear(text)))
     slug = scene.findings[0].card if kind == "own" and scene.findings else ""
+    if not slug and talks.is_unclear(text):
+        slug = next((each.card for each in meant.read(question).sure), "")  # of what was told
     said = material.example(scene, question, told, slug) if is_wanted else None
     return [said, *_question(scene, said)] if said else []
 
 
-def _found(scene: Scene, question: str, kind: str, told: Sequence[str]) -> Iterator[Sentence]:
+def _found(scene: Scene, text: str, question: str, kind: str, told: Sequence[str]) -> Iterator[Sentence]:
     before = "\n".join(told)
     of_own = about_own.line(scene, question) if kind in ("about", "own") else []
     if kind == "own" or about_own.finding_about(scene, question) or about_own.asks_about_name(scene, question):
@@ -97,15 +110,19 @@ def _found(scene: Scene, question: str, kind: str, told: Sequence[str]) -> Itera
     yield from fresh
     if of_own and not fresh and scene.findings:
         return  # it was told already: what to look at comes next
-    yield from material.written(scene, question, before)[: material.MOST_FACTS - 1]
+    yield from material.written(scene, text, question, before)[: material.MOST_FACTS - 1]
 
 
-def _by_hand(scene: Scene, kind: Kind, found: Sequence[Sentence]) -> Iterator[Sentence]:
-    if not found:  # what is the matter was told already, or nothing is known
-        yield from replies.next_step(scene) if kind == "own" and scene.findings else replies.unknown()
-        return
-    yield found[0]
-    yield from _question(scene, found[0])
+def _by_hand(scene: Scene, text: str, kind: Kind, found: Sequence[Sentence], told: Sequence[str]) -> Iterator[Sentence]:
+    if found:
+        yield found[0]
+        yield from _question(scene, found[0])
+    elif kind == "own" and scene.findings:  # what is the matter was told already
+        yield from replies.next_step(scene, "\n".join(told))
+    elif near := material.maybe(scene, text, "\n".join(told)):
+        yield from replies.maybe(near[0])
+    else:
+        yield from replies.look() if kind == "own" and scene.source.strip() else replies.unknown()
 
 
 def _question(scene: Scene, said: Sentence) -> Iterator[Sentence]:

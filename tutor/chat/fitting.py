@@ -20,19 +20,24 @@ QUESTION = re.compile(
     re.IGNORECASE,
 )
 LINES = re.compile(r"\blines? (\d[\d, and]*)", re.IGNORECASE)
+ROW = re.compile(r"(?<![\w.])(?:-?\d+(?:\.\d+)?, *)+(?:and )?-?\d+(?:\.\d+)?")
 LEAST_SHARE = 0.5  # of a sentence's words, which are those of what was found
 
 
 class Fitting:
     """In front of the guard. `found`: what the model was given to answer from, the best first."""
 
-    def __init__(self, gate: Looks, scene: Scene, question: str, found: Sequence[Sentence]):
+    def __init__(self, gate: Looks, scene: Scene, question: str, found: Sequence[Sentence], *, is_known: bool = False):
+        """`is_known`: what was asked is surely answered by what was found."""
         self.gate = gate
-        self.is_question = QUESTION.match(question) is not None
+        self.is_question = is_known or QUESTION.match(question) is not None
         self.wanted = set(terms(question))
         self.found = set(terms(found[0].text))
+        self.rows = {row for each in [question, scene.source, *(fact.text for fact in found)] for row in _rows(each)}
         self.lines = set(_known_lines(scene, question, found))
-        self.knows_where = not found[0].line and found[0].card in lines_of(scene.source)
+        # Of each finding people have written what to ask; else the line that has it is known.
+        is_finding = found[0].text in [scene.told, *(each.sentence for each in scene.findings)]
+        self.is_asked_for = is_finding or (not found[0].line and found[0].card in lines_of(scene.source))
 
     async def look(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
         detail = self.misfit(sentence)
@@ -44,13 +49,17 @@ class Fitting:
             return "a no to a question"
         if not set(_lines(sentence)) <= self.lines:
             return "another line"
-        if self.knows_where and openings.asks(sentence) and not _lines(sentence):
-            return "people ask better"  # about the line of the program that has it
+        if not set(_rows(sentence)) <= self.rows:
+            return "a row of values that is cut off"
+        if self.is_asked_for and openings.asks(sentence) and not _lines(sentence):
+            return "people ask better"
         return "" if openings.asks(sentence) or self._is_about_it(sentence) else "beside the question"
 
     def _is_about_it(self, sentence: str) -> bool:
         """Words of the question, or those of what was found. A no is about whatever was wanted."""
         said = {term for term in terms(sentence) if not term.isdigit()}
+        if said and said <= self.wanted and not said <= self.found:
+            return False  # it is the question once more
         if said & self.wanted or noes().search(sentence):
             return True
         return len(said & self.found) >= LEAST_SHARE * len(said)
@@ -70,6 +79,11 @@ def _known_lines(scene: Scene, question: str, found: Sequence[Sentence]) -> Iter
         yield from _lines(each.text)
     uses = lines_of(scene.source)
     yield from (uses[each.card] for each in found if each.card in uses)
+
+
+def _rows(text: str) -> list[str]:
+    """“0, 1, 2”: values with commas between."""
+    return [re.sub(r"\s+", " ", row) for row in ROW.findall(text)]
 
 
 def _lines(text: str) -> list[int]:

@@ -1,7 +1,7 @@
 """What was written about a question: in the step, in hints that were taken, in cards; and what to ask after it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -9,10 +9,12 @@ from learn.lessons import cards
 from learn.lessons.concepts import lines_of
 from learn.lessons.lesson import Step
 from tutor import hand
-from tutor.chat import passages
+from tutor.chat import meant, passages
+from tutor.chat.meant import Meant
 from tutor.chat.passages import Passage
 from tutor.chat.terms import terms
 from tutor.guard import leaks, secret
+from tutor.guard.facts import PYTHON
 from tutor.messages import Sentence
 from tutor.scenes import Scene
 from tutor.written import WORDS, fill
@@ -25,22 +27,82 @@ OF_TURTLE = re.compile(
     r"\bturtle\.(?=(?:color|fill\w+|pen\w+|speed|forward|back|left|right|circle|goto|begin_fill|end_fill|hideturtle|shape)\()"
 )
 LEANS = re.compile(r"^(?:it|they|that|this|then|so)\b|\b(?:gives it|the box)\b", re.IGNORECASE)  # on the one before
+SPAN, TEXT, TOKEN = re.compile(r"`([^`\n]+)`"), re.compile(r"\"[^\"]*\"|'[^']*'"), re.compile(r"\w+|[^\w\s()]+")
+SIGNS = frozenset("# = == != % + - * / // < > <= >= += [ ] { } :".split())
 SURE = 3.5  # a passage with this score is about the question, whatever else there is
+LEAST_SAID = 0.4  # of a sentence's words, where it has been said
+OF_NEW, OF_TOLD = 0.6, 0.4  # what goes on with something
+LEAST = 3.0  # … and it may be
 
 
-def written(scene: Scene, text: str, told: str) -> list[Sentence]:
-    """Of step and cards, the nearest first; what was told already makes room for the next."""
-    scored = passages.best(text, list(_of_step(scene)))
+def written(scene: Scene, text: str, question: str, told: str) -> list[Sentence]:
+    """Of answers, step and cards, the nearest first; what was told already makes room for the next.
+
+    `text` is what was written last, `question` with what it goes on with.
+    """
+    meaning = meant.going_on(text, question)
+    by_words = passages.best(question, list(_of_step(scene)))
+    definition = [each for _score, each in by_words if passages.defines(each, question)][:1]
+    near = [*definition, *(each for _score, each in meaning.answers[:1])]
+    goes_on = text != question  # then words are all there is
+    new = set(terms(text)) if goes_on else set()
+    first = [*definition, *(_in_talk(meaning, told, new) if goes_on else meaning.sure)]
+    rest = [pair for pair in by_words if goes_on or pair[1] in near or (pair[0] >= LEAST and not pair[1].asked)]
+    scored = [(SURE, each) for each in dict.fromkeys(first)] + [pair for pair in rest if pair[1] not in first]
+    return _fit(scene, scored, question, told, new)
+
+
+def _in_talk(meaning: Meant, told: str, new: Collection[str]) -> list[Passage]:
+    """What has a word that was not said before goes first, and what was told already last."""
+
+    def place(pair: tuple[float, Passage]) -> float:
+        score, each = pair
+        return score + OF_NEW * (not _words(each).isdisjoint(new)) - OF_TOLD * (not _is_fresh(each, told))
+
+    return [each for _score, each in sorted(meaning.answers, key=place, reverse=True)]
+
+
+def maybe(scene: Scene, text: str, told: str) -> list[Sentence]:
+    """What may be meant, where nothing surely is: it has a word in common, at least."""
+    wanted = set(terms(text))
+    near = [each for _score, each in meant.read(text).answers if wanted & _words(each)]
+    return _fit(scene, [(SURE, each) for each in near], text, told)
+
+
+def _words(passage: Passage) -> set[str]:
+    return set(terms(" ".join([passage.words, *passage.asked, *passage.sentences])))
+
+
+def _fit(
+    scene: Scene, scored: Sequence[tuple[float, Passage]], text: str, told: str, new: Collection[str] = ()
+) -> list[Sentence]:
     scored = [(score, each) for score, each in scored if scene.standing or not each.is_of_lesson]
-    whole = [(score, each) for score, each in scored if not any(sentence in told for sentence in each.sentences)]
+    whole = [(score, each) for score, each in scored if _is_fresh(each, told, new)]
     hidden = secret.of(scene)
     found: list[Sentence] = []
     for score, passage in (whole or scored)[:4]:  # the rest of what was half told, where there is nothing else
-        near = [each for each in _nearest(passage, text) if each not in told and not each.endswith(":")]
+        near = [each for each in _nearest(passage, text) if not each.endswith(":")]
+        near = near if new and not _is_fresh(passage, told) else [each for each in near if each not in told]
         fresh = [each for each in near if not leaks.leak(hidden, each)][:MOST_SENTENCES]
         if fresh and (not found or score >= SURE):
             found.append(_said(_to_their_turtle(" ".join(fresh), scene.source), passage))
     return found
+
+
+def _is_fresh(passage: Passage, told: str, new: Collection[str] = ()) -> bool:
+    return not any(each in told for each in passage.sentences) or bool(
+        passage.asked and not _words(passage).isdisjoint(new)
+    )
+
+
+def left_out(text: str, said: Sequence[str]) -> list[str]:
+    """The sentences of which most words were not said."""
+    words = set(terms(" ".join(said)))
+    return [each for each in hand.sentences_of(text) if _share(set(terms(each)), words) < LEAST_SAID]
+
+
+def _share(wanted: set[str], words: set[str]) -> float:
+    return len(wanted & words) / len(wanted) if wanted else 1.0
 
 
 def _to_their_turtle(text: str, source: str) -> str:
@@ -66,6 +128,10 @@ def question(scene: Scene, said: Sentence) -> str:
     finding = next((each for each in scene.findings if each.sentence == said.text), None)
     if finding and finding.tag in WORDS:
         return fill(_(WORDS[finding.tag].nudge), finding)
+    if said.text.endswith("?"):
+        return ""
+    if scene.told and said.text == scene.told:
+        return _("Which line of your program has to do with that?")
     if said.source == "rules" and not said.line:
         return _("What does it do, and what did you expect?")
     if said.source == "rules":
@@ -73,10 +139,18 @@ def question(scene: Scene, said: Sentence) -> str:
     if not said.card:  # it was about the site
         return ""
     line = lines_of(scene.source).get(said.card, 0)
-    if line and (said.card == "import" or not IMPORT.match(scene.source.splitlines()[line - 1])):
+    text = scene.source.splitlines()[line - 1] if line else ""
+    if text and (said.card == "import" or not IMPORT.match(text)) and _uses(text, said.text):
         return _("You use that in line {line} of your program. What does it do there?").format(line=line)
     asked = (_("Where could your program use that?"), _("What would you like to try it on?"))
     return asked[len(said.text) % len(asked)]  # the same at the same answer
+
+
+def _uses(line: str, told: str) -> bool:
+    """Whether what was told is in it: the words and signs of Python in the first piece of code of that."""
+    code = SPAN.search(told)
+    words = set(TOKEN.findall(TEXT.sub("", code[1]))) & (PYTHON | SIGNS) if code else set()
+    return bool(words) and words <= set(TOKEN.findall(line))
 
 
 def _of_step(scene: Scene) -> Iterator[Passage]:
@@ -92,7 +166,9 @@ def _of_step(scene: Scene) -> Iterator[Passage]:
 
 
 def _nearest(passage: Passage, text: str) -> list[str]:
-    """Its sentences from the one that fits best on; of a card's beginning all in order."""
+    """Its sentences from the one that fits best on; all of an answer, and of a card's beginning."""
+    if passage.asked:
+        return list(passage.sentences)
     wanted = set(terms(text))
     fits = [len(wanted & set(terms(sentence))) for sentence in passage.sentences]
     at = fits.index(max(fits)) if fits else 0

@@ -5,7 +5,7 @@ import difflib
 import functools
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,10 +13,11 @@ from learn.lessons import cards
 from tutor.chat.terms import ALIASES, GOING_ON, LIGHT, NAMED, terms
 from tutor.hand import plain, sentences_of
 
-QUESTIONS = Path(__file__).with_name("questions.txt")
+QUESTIONS = Path(__file__).with_name("questions")
+OWN = "own"  # the file of what is said of one's own program
 WHAT_IS = re.compile(
     r"\W*(?:can you explain )?wh?at(?:'s|s| is| are| does| dose| do)? (?:an? |the )?"
-    r"`?([\w-]+|[=!<>+*/%-]{1,3})`?(?:\(\)| error)?(?: is| are)?"
+    r"`?([\w-]+|[=!<>+*/%-]{1,3})`?(?:\(\)| (?:error|loop|statement|function|method|sign|keyword))?(?: is| are)?"
     r"(?: do| mean| good for| exactly| again| in python)*(?: in \S+ = .*)?\W*$",
     re.IGNORECASE,
 )
@@ -35,20 +36,30 @@ class Passage(NamedTuple):
     weight: float = 1.0
     defines: frozenset[str] = frozenset()  # words that it explains
     is_of_lesson: bool = False  # said only to who is in one
+    asked: tuple[str, ...] = ()  # questions that want it, as children put them
+    is_of_own: bool = False  # it is about the program of who asks
 
 
 @functools.cache
-def of_questions(path: Path = QUESTIONS) -> tuple[Passage, ...]:
+def of_questions(folder: Path = QUESTIONS) -> tuple[Passage, ...]:
     """What was written as an answer."""
-    found = []
+    return tuple(each for path in sorted(folder.glob("*.txt")) for each in _read(path))
+
+
+def _read(path: Path) -> Iterator[Passage]:
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         marked = dict(re.findall(r"^([?!@=&]) (.+)$", block, flags=re.MULTILINE))
         if "!" in marked:
-            defines = frozenset(terms(marked.get("=", "")))
-            said = tuple(sentences_of(marked["!"]))
-            of_lesson = marked.get("&", "") == "lesson"
-            found.append(Passage(said, marked.get("@", ""), marked["?"], WRITTEN, defines, of_lesson))
-    return tuple(found)
+            yield Passage(
+                tuple(sentences_of(marked["!"])),
+                card=marked.get("@", ""),
+                words=marked["?"],
+                weight=WRITTEN,
+                defines=frozenset(terms(marked.get("=", ""))),
+                is_of_lesson=marked.get("&", "") == "lesson",
+                asked=tuple(re.findall(r"^~ (.+)$", block, flags=re.MULTILINE)),
+                is_of_own=path.stem == OWN,
+            )
 
 
 def of_cards() -> tuple[Passage, ...]:
@@ -83,21 +94,36 @@ def best(question: str, more: Sequence[Passage] = ()) -> list[tuple[float, Passa
     return _best(about(question) or terms(question), _subject(question), [*more, *of_questions(), *of_cards()])
 
 
+def by_words(question: str) -> dict[Passage, float]:
+    """How well each written answer fits by its words; those that fit at all."""
+    answers = of_questions()
+    fits = _fits(about(question) or terms(question), frozenset(), answers)
+    return {each: score for (score, _share), each in zip(fits, answers, strict=True) if score}
+
+
 def _best(asked: Sequence[str], named: frozenset[str], passages: Sequence[Passage]) -> list[tuple[float, Passage]]:
+    fits = zip(_fits(asked, named, passages), passages, strict=True)
+    scored = [(score, each) for (score, share), each in fits if score >= LEAST and share >= LEAST_SHARE]
+    return sorted(scored, key=lambda pair: -pair[0])
+
+
+def _fits(asked: Sequence[str], named: frozenset[str], passages: Sequence[Passage]) -> list[tuple[float, float]]:
+    """Of each passage its score, and how much of what was asked it has."""
     counted = [_counted(each) for each in passages]
     usual = sum(map(_length, counted)) / max(1, len(counted))
     known = _known(counted)
     wanted = [_meant(term, known) for term in asked]
     rare = {term: math.log(1 + (len(passages) - known[term] + 0.5) / (known[term] + 0.5)) for term in wanted}
     subject = frozenset(_meant(term, known) for term in named)
-    heavy = [term for term in rare if term not in LIGHT and not term.isdigit()]
-    scored = []
-    for count, each in zip(counted, passages, strict=True):
-        share = sum(rare[term] for term in heavy if count[term]) / (sum(rare[term] for term in heavy) or 1)
-        score = _score(rare, count, usual) * each.weight * (DEFINES if each.defines & subject else 1)
-        if score >= LEAST and share >= LEAST_SHARE:
-            scored.append((score, each))
-    return sorted(scored, key=lambda pair: -pair[0])
+    heavy = {term: rare[term] for term in rare if term not in LIGHT and not term.isdigit()}
+    whole = sum(heavy.values()) or 1
+    return [
+        (
+            _score(rare, count, usual) * each.weight * (DEFINES if each.defines & subject else 1),
+            sum(weight for term, weight in heavy.items() if count[term]) / whole,
+        )
+        for count, each in zip(counted, passages, strict=True)
+    ]
 
 
 def _meant(term: str, known: Mapping[str, int]) -> str:
@@ -109,6 +135,11 @@ def _meant(term: str, known: Mapping[str, int]) -> str:
     return near[0] if near else term
 
 
+def defines(passage: Passage, question: str) -> bool:
+    """It says what that is of which somebody asks “What is …?”"""
+    return bool(passage.defines & _subject(question)) if WHAT_IS.match(question) else False
+
+
 def _subject(question: str) -> frozenset[str]:
     """Of “What is a list?” the word that is to be explained; and of “How do I make a list?”, which has no other."""
     asked = WHAT_IS.match(question)
@@ -116,6 +147,7 @@ def _subject(question: str) -> frozenset[str]:
     return frozenset(words if asked or len(words) == 1 else ())
 
 
+@functools.lru_cache(maxsize=2_000)
 def _counted(passage: Passage) -> collections.Counter:
     """The words that name it count more than those it is said with."""
     names = dict.fromkeys(terms(passage.words))

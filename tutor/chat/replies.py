@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from tutor import hand
-from tutor.chat import wishes
+from tutor.chat import about_own, wishes
 from tutor.chat.wishes import Kind
+from tutor.guard import openings
 from tutor.messages import Sentence
 from tutor.scenes import Scene
 from tutor.written import WORDS, fill
+
+THANKS = ("thank", "thx", "cool", "ok", "bye")
 
 
 def no(kind: Kind, scene: Scene) -> Iterator[Sentence]:
@@ -36,46 +39,71 @@ def no(kind: Kind, scene: Scene) -> Iterator[Sentence]:
         yield Sentence(text=_("What do you expect to see when you run it?"), source="written")
 
 
-def next_step(scene: Scene) -> Iterator[Sentence]:
-    """One concrete thing: what the diagnosis saw, what the check missed, or what the step is about."""
-    finding = scene.findings[0] if scene.findings else None
+def next_step(scene: Scene, told: str = "") -> Iterator[Sentence]:
+    """One concrete thing: what the diagnosis saw, what the check missed, or what the step is about.
+
+    `told`: what was said in the chat before; of a finding the next weaker thing is said then, and why Python does so.
+    """
+    finding = next(iter(about_own.findings(scene)), None)
     if finding and finding.tag in WORDS:
-        yield hand.of_finding(finding, fill(_(WORDS[finding.tag].nudge), finding))
+        steps = [fill(_(text), finding) for text in (WORDS[finding.tag].nudge, WORDS[finding.tag].explain)]
+        yield hand.of_finding(finding, next((each for each in steps if each not in told), steps[-1]))
         return
     if scene.told:
         yield Sentence(text=_("The last check said: {told}").format(told=scene.told), source="written")
-        yield Sentence(text=_("Which line of your program has to do with that?"), source="written")
+        if not openings.asks(scene.told):
+            yield Sentence(text=_("Which line of your program has to do with that?"), source="written")
         return
     yield from hand.task(scene)
     yield Sentence(text=_("What should the next thing be that one can see when your program runs?"), source="written")
 
 
-def hello(text: str) -> Iterator[Sentence]:
+def talk(kind: Kind, text: str, scene: Scene) -> Iterator[Sentence]:
+    """To who asks nothing about programs."""
     if wishes.ABLE.match(text):
-        said = _(
-            "I can say what a word of Python means, what a line of your program does, and where an error comes from."
+        yield _written(
+            _("I can say what a word of Python means, what a line of your program does, and where an error comes from.")
         )
-        yield Sentence(text=said, source="written")
-        yield Sentence(text=_("What would you like to know about your program?"), source="written")
-        return
-    if text.strip().lower().startswith(("thank", "thx", "cool", "ok", "bye")):
-        yield Sentence(
-            text=_("You are welcome. Is there something else in your program that you wonder about?"), source="written"
-        )
-        return
-    yield Sentence(text=_("Hello! I help with this project. What would you like to know about it?"), source="written")
+        yield _written(_("What would you like to know about your program?"))
+    elif kind == "low":
+        yield _written(_("This is hard at times, for everybody, and it says nothing about how good you will be at it."))
+        yield _written(_("Let us take one small thing."))
+        yield from next_step(scene)
+    elif kind == "offtopic":
+        yield _written(_("I only know about Python, this site and your project, so with that I cannot help."))
+        yield _written(_("Could something of it go into your program, as a question or a line that it prints?"))
+    elif kind == "thanks" or text.strip().lower().startswith(THANKS):
+        yield _written(_("You are welcome. Is there something else in your program that you wonder about?"))
+    else:
+        yield _written(_("Hello! I help with this project. What would you like to know about it?"))
+
+
+def maybe(said: Sentence) -> Iterator[Sentence]:
+    """What may be meant is said as such."""
+    yield _written(_("I am not sure that I understand you. Maybe this is it:"))
+    yield said
+    yield _written(_("If it is not, ask me again in other words."))
+
+
+def look() -> Iterator[Sentence]:
+    """About a program in which no rule sees anything."""
+    yield _written(_("Press Step: it goes through your program line by line and shows what is in each name."))
+    yield _written(_("Stop where it surprises you: what should it do there, and what does it do?"))
 
 
 def stuck(scene: Scene) -> Iterator[Sentence]:
+    if scene.failed and (found := about_own.findings(scene)):  # what stopped it comes first
+        yield hand.of_finding(found[0])
     yield from next_step(scene)
     yield Sentence(text=_("If you would like a hint about it, press Help me."), source="written")
 
 
 def unknown() -> Iterator[Sentence]:
-    yield Sentence(
-        text=_(
-            "I only know this project, its lesson and the cards about Python, and there I found nothing about that."
-        ),
-        source="written",
+    yield _written(
+        _("I only know this project, its lesson and the cards about Python, and there I found nothing about that.")
     )
-    yield Sentence(text=_("What are you trying to make your program do just now?"), source="written")
+    yield _written(_("What are you trying to make your program do just now?"))
+
+
+def _written(text: str) -> Sentence:
+    return Sentence(text=text, source="written")

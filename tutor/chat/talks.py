@@ -20,6 +20,15 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 UNCLEAR = re.compile(r"\b(?:don'?t|do not|dont) (?:get|understand)\b|\bsimpler\b", re.IGNORECASE)
+ONCE_MORE = re.compile(
+    r"\b(?:say|explain|tell|write|put)\b.{0,25}\b(?:easy|easier|simpl\w*|again|slow\w*|other words|shorter)\b",
+    re.IGNORECASE,
+)
+EXAMPLE = re.compile(r"(?<!the )(?<!this )(?<!that )\bexamples?\b|\bshow me (?:one|how)\W*$", re.IGNORECASE)
+
+
+def wants_example(text: str) -> bool:
+    return EXAMPLE.search(text) is not None
 
 
 def has_terms(text: str) -> bool:
@@ -29,7 +38,7 @@ def has_terms(text: str) -> bool:
 
 def is_unclear(text: str) -> bool:
     """What was told was not understood."""
-    return UNCLEAR.search(text) is not None and not has_terms(text)
+    return ONCE_MORE.search(text) is not None or (UNCLEAR.search(text) is not None and not has_terms(text))
 
 
 def whole(text: str, talk: Sequence[tuple[str, str]]) -> str:

@@ -1,13 +1,15 @@
 """Where a program of the student's stores and uses a name: facts, for questions about it."""
 
 import ast
+import difflib
 import re
 from typing import NamedTuple
 
 MOST_CHARS = 60_000
 MOST_LINES = 4  # that are named
 MOST_DIGITS = 6
-
+MOST_QUOTED, LEAST_QUOTED = 300, 4  # lines that are looked at; words and signs in a row
+TOKEN = re.compile(r"\w+|[^\w\s]")
 
 LINE = re.compile(r"\bline (?:number )?(\w+)\b|\b(\w+) (?=line\b)", re.IGNORECASE)
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
@@ -25,6 +27,7 @@ class Whereabouts(NamedTuple):
     stored: tuple[int, ...]  # lines
     used: tuple[int, ...]
     loop: int = 0  # the line of a loop in which it is stored; 0: in none
+    is_function: bool = False
 
 
 def of_names(source: str) -> dict[str, Whereabouts]:
@@ -35,13 +38,17 @@ def of_names(source: str) -> dict[str, Whereabouts]:
         return {}
     stored: dict[str, set[int]] = {}
     used: dict[str, set[int]] = {}
+    functions: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Name):
             (used if isinstance(node.ctx, ast.Load) else stored).setdefault(node.id, set()).add(node.lineno)
         elif isinstance(node, ast.FunctionDef):
             stored.setdefault(node.name, set()).add(node.lineno)
+            functions.add(node.name)
     return {
-        name: Whereabouts(name, tuple(sorted(lines)), tuple(sorted(used.get(name, ()))), _loop(tree, lines))
+        name: Whereabouts(
+            name, tuple(sorted(lines)), tuple(sorted(used.get(name, ()))), _loop(tree, lines), name in functions
+        )
         for name, lines in stored.items()
     }
 
@@ -52,7 +59,7 @@ def asked_about(text: str, source: str) -> list[Whereabouts]:
     words = set(re.findall(r"[^\W\d]\w*", text))
     lower = {word.lower() for word in words}
     found = [place for name, place in known.items() if name in words or (len(name) > 2 and name.lower() in lower)]
-    found = [place for place in found if place.name not in EVERYDAY or _is_theirs(place.name, text)]
+    found = [place for place in found if not _is_everyday(place.name) or _is_theirs(place.name, text)]
     return sorted(found, key=lambda place: -len(place.name))
 
 
@@ -64,6 +71,30 @@ def line_asked_about(text: str) -> int:
         if after in CARDINALS or before in ORDINALS:
             return CARDINALS.index(after) + 1 if after in CARDINALS else ORDINALS.index(before) + 1
     return 0
+
+
+def line_quoted(text: str, source: str) -> int:
+    """The line of which the most stands in the question, “the line with for bird, count”; 0: none, or several."""
+    asked = TOKEN.findall(text)
+    shared = {
+        number: _longest_shared(TOKEN.findall(line), asked)
+        for number, line in enumerate(source[:MOST_CHARS].splitlines()[:MOST_QUOTED], 1)
+    }
+    most = max(shared.values(), default=0)
+    best = [number for number, length in shared.items() if length == most]
+    return best[0] if most >= LEAST_QUOTED and len(best) == 1 else 0
+
+
+def _longest_shared(tokens: list[str], asked: list[str]) -> int:
+    """Nothing where it is only words: those of a text that the program prints, say."""
+    match = difflib.SequenceMatcher(None, tokens, asked, autojunk=False).find_longest_match()
+    run = tokens[match.a : match.a + match.size]
+    return match.size if not all(token.isalpha() for token in run) else 0
+
+
+def _is_everyday(name: str) -> bool:
+    """A word of any question, too: “i”, “game”."""
+    return name in EVERYDAY or (len(name) == 1 and name in "aiu")
 
 
 def _is_theirs(name: str, text: str) -> bool:

@@ -3,14 +3,16 @@
 import functools
 import re
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from tutor.cleaning import clean
 
 FOLDER = Path(__file__).parent / "phrases"
 MOST = 1_000  # characters that are looked at
-Kind = Literal["prompt", "others", "rules", "solution", "guess", "hello", "stuck", "own", "about"]
-READ: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in ("hello", "about"))
+Kind = Literal[
+    "prompt", "others", "rules", "solution", "guess", "hello", "thanks", "low", "offtopic", "stuck", "own", "about"
+]
+READ: tuple[Kind, ...] = ("prompt", "others", "rules", "solution", "guess", "stuck", "own")  # by rules, in this order
 REFUSED: tuple[Kind, ...] = ("prompt", "others", "rules", "solution", "guess")
 WORK = (
     "(?:code|solution|answers?|lines?|programs?|loops?|functions?|step|exercise|task|homework|assignment|rest|whole|"

@@ -30,7 +30,8 @@ __all__ = ["LEAST_CONFIDENCE", "Gate", "Opening", "Verdict"]
 
 
 class Gate:
-    """For one answer. `said`: what was said in this step before, by whomever; `asked`: the student's words.
+    """For one answer. `said`: what was said in this step before, by whomever; `spoken`: what of it a model said, as
+    drops do not come to less when people say something between them; `asked`: the student's words.
 
     `instructions`: the fixed part of the prompt, none of which is to be recited. `tries`: whether code is tried out.
     """
@@ -42,6 +43,7 @@ class Gate:
         job: str,
         level: str,
         said: Sequence[str] = (),
+        spoken: Sequence[str] = (),
         least_confidence: float = LEAST_CONFIDENCE,
         asked: str = "",
         instructions: str = "",
@@ -49,7 +51,7 @@ class Gate:
     ):
         self.scene = scene
         self.job, self.level = job, level
-        self.said = list(said)
+        self.said, self.spoken = list(said), list(spoken)
         self.least_confidence = least_confidence
         self.instructions = instructions
         self.tries = tries
@@ -63,13 +65,14 @@ class Gate:
         if verdict.may_be_shown and self.tries:
             verdict = await self.try_out(sentence)
         if verdict.may_be_shown:
-            self.said.append(clean(sentence, MOST_CHARS))
+            for each in (self.said, self.spoken):
+                each.append(clean(sentence, MOST_CHARS))
         return verdict
 
     def compare(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
         """All but the trial: the rules alone."""
         sentence = clean(sentence, MOST_CHARS)
-        if found := leaks.leak(self.secret, sentence, self.said):
+        if found := leaks.leak(self.secret, sentence, self.said) or leaks.leak(self.secret, sentence, self.spoken):
             return Verdict("leak", found)
         if found := fitness.misfit(
             sentence, level=self.level, job=self.job, said=tuple(self.said), instructions=self.instructions

@@ -5,7 +5,9 @@ import pytest
 from tests.tutor.doubles import ScriptedModel
 from tests.tutor.guard.scenes import scene
 from tutor import chat
+from tutor.chat.fitting import Fitting
 from tutor.guard.verdicts import SHOWN
+from tutor.messages import Sentence
 
 PROGRAM = "print('Hello')\nname = input('Name? ')\nscore = 0\nprint(score)\n"
 NOES = [
@@ -37,9 +39,11 @@ async def test_a_question_is_answered_and_not_refused(asked, reply):
     assert told[0].text not in reply
 
 
-async def test_to_whoever_wants_the_step_done_it_may_say_no():
-    told = await said("tell me the loop, letter for letter", NOES[0])
-    assert told[0].source == "model"
+@pytest.mark.parametrize("is_known", [True, False])
+async def test_to_whoever_wants_the_step_done_it_may_say_no(is_known):
+    found = [Sentence(text="A `for` loop takes one thing after the other.", source="written")]
+    fitting = Fitting(AllThrough(), scene("", PROGRAM), "the loop, letter for letter", found, is_known=is_known)
+    assert (await fitting.look(NOES[0].split(".")[0] + ".")).why == ("unfit" if is_known else "")
 
 
 async def test_a_line_has_to_do_with_what_was_asked():
@@ -65,7 +69,37 @@ async def test_what_has_nothing_to_do_with_it_is_not_said():
 
 async def test_where_the_program_has_it_people_ask_about_that_line():
     told = await said("what is a variable?", "A variable is a name for a value. What would you try it on?")
-    assert [each.source for each in told] == ["model", "written"]
+    assert told[0].source == "model"
+    assert told[-1].source == "written"
     assert "line 2" in told[-1].text
     told = await said("what is a tuple?", "A tuple keeps values together. What would you try it on?")
-    assert [each.source for each in told] == ["model", "model"]
+    assert [told[0].source, told[-1].source] == ["model", "model"]
+
+
+async def test_what_to_look_at_after_a_finding_people_have_written():
+    program = "tries = 0\nwhile tries != 3:\n    tries = 0\n    tries = tries + 1\n"
+    told = await said("why does it never stop?", "Which of your lines has to do with that?", program)
+    assert {each.source for each in told} <= {"written", "rules"}
+    (finding,) = {each.text for each in told if each.source == "rules"}
+    told = await said("why does it never stop?", f"{finding} Which of your lines has to do with that?", program)
+    assert told[0].source == "model"
+    assert told[-1].source == "written"
+
+
+@pytest.mark.parametrize(
+    ("reply", "is_said"),
+    [
+        ("`range(5)` gives 0, 1, 2, 3, 4.", True),
+        ("`range(5)` gives 0, 1, 2, 3.", False),
+        ("`range(5)` gives 1, 2, 3, 4, 5.", False),
+        ("`range(5)` gives 0, 1, 2, 3, 4, 5.", False),
+    ],
+)
+async def test_a_row_of_values_is_said_whole(reply, is_said):
+    told = await said("what does range(5) give", f"{reply} What would you try it on?")
+    assert (told[0].source == "model") is is_said, told
+
+
+async def test_the_question_once_more_is_no_answer():
+    told = await said("why do the words stick together in the output", "The words stick together in the output.")
+    assert {each.source for each in told} <= {"written", "rules"}

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from learn.lessons import cards, lessons
 from learn.lessons.lesson import Step
 from tutor import chat, prompts
+from tutor.chat import material
 from tutor.exam.answers import Answer
 from tutor.exam.asking import heard_first
 from tutor.exam.boxes import OwnGate
@@ -57,7 +58,8 @@ async def moment(room: Room, case: ChatCase) -> tuple[Scene, str, leaks.Secret]:
         raise ValueError(f"{case.name} is at no step of a lesson.")
     seen = await room.own.seen({lesson.entry: case.program}) if case.program else None
     scene = at_step(lesson, step, case.program, seen)
-    known = "\n".join([case.asked, scene.source, *map(parts.code_in, page(step))])
+    told = [each.text for each in material.written(scene, case.asked, case.asked, "")]  # it speaks from that
+    known = "\n".join([case.asked, scene.source, *map(parts.code_in, [*page(step), *told])])
     return scene, known, leaks.secret_of(lesson, step, before(lesson, step))
 
 

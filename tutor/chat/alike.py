@@ -1,0 +1,115 @@
+"""Which of many answers a text wants: the one whose examples are most like it. No model.
+
+Words, pairs of words and groups of letters are compared, the rare ones weighing more (tf-idf and cosine): children
+write “varible” and “the curly things”, and for each answer people have written how it is asked for.
+"""
+
+import collections
+import math
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+from tutor.chat.terms import SIGNS, stem
+
+Answer = TypeVar("Answer")
+
+TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|==|!=|<=|>=|\+=|-=|//|\*\*|\\n|[%=<>+\-*/\[\]{}()#:.\"_]")
+LENGTHENED = re.compile(r"(\w)\1{2,}")  # “sooo”
+CLAUSE = re.compile(r"[.?!,;\n]+(?:\s|$)|\b(?:but|because|cuz|and then|so|ok)\b", re.IGNORECASE)
+PAIR, LETTERS = 0.6, 0.35  # what a pair of words and a group of letters weigh beside a word
+GROUP = 3  # letters
+NUMBER, OF_NUMBER = "#", 0.4
+VOICES = (1.0, 0.5, 0.3)  # of the texts most like it, in whose order an answer stands
+SAME = 0.97  # it is one of its texts: then it is wanted, whatever else is like it
+LEAST_WORDS, OF_CLAUSE = 3, 0.9  # what a part of a text is worth
+SPELLINGS = {
+    "u": "you", "ur": "your", "r": "are", "y": "why", "wat": "what", "wut": "what", "wats": "what", "whats": "what",
+    "what's": "what", "pls": "please", "plz": "please", "dont": "don't", "doesnt": "doesn't", "isnt": "isn't",
+    "cant": "can't", "wont": "won't", "didnt": "didn't", "im": "i'm", "its": "it's", "thx": "thanks", "cuz": "because",
+    "bc": "because", "dose": "does", "diffrence": "difference", "wich": "which", "teh": "the", "gonna": "going",
+    "color": "colour", "colors": "colour",
+}  # fmt: skip
+
+
+def features(text: str) -> dict[str, float]:
+    """How much there is of each."""
+    found_words = TOKEN.findall(LENGTHENED.sub(r"\1\1", text.lower().replace("’", "'")))
+    words = [NUMBER if each.isdigit() else _spelled(each) for each in found_words]
+    found: dict[str, float] = collections.defaultdict(float)
+    for digits in filter(str.isdigit, found_words):
+        found[digits] += OF_NUMBER  # which one it is matters little
+    for word in words:
+        found[word] += 1
+        marked = f"^{word}$" if len(word) > GROUP and word.isalpha() else ""
+        for at in range(len(marked) - GROUP + 1):
+            found[f"~{marked[at : at + GROUP]}"] += LETTERS
+    for first, second in zip(["^", *words], [*words, "$"], strict=True):
+        found[f"{first} {second}"] += PAIR
+    return found
+
+
+def _spelled(word: str) -> str:
+    return SIGNS.get(word) or stem(SPELLINGS.get(word, word))
+
+
+def parts(text: str) -> Iterator[str]:
+    """The clauses of a long text: what is asked often stands behind what happened."""
+    found = [part for part in CLAUSE.split(text) if len(part.split()) >= LEAST_WORDS]
+    yield from found if found != [text] else ()
+
+
+def _summed(scores: list[float]) -> float:
+    best = sorted(scores, reverse=True)
+    return sum(voice * score for voice, score in zip(VOICES, best, strict=False)) + (best[0] >= SAME)
+
+
+class Examples(Generic[Answer]):
+    """Answers, and texts that want them. Answers are told apart by identity."""
+
+    def __init__(self, wanted: Iterable[tuple[str, Answer]]):
+        texts, self.answers = zip(*wanted, strict=True)
+        spread: dict[str, set[int]] = collections.defaultdict(set)
+        for text, answer in zip(texts, self.answers, strict=True):
+            for feature in features(text):
+                spread[feature].add(id(answer))
+        number = len(set(map(id, self.answers)))
+        self.rare = {feature: math.log((1 + number) / (0.5 + len(of))) for feature, of in spread.items()}
+        self.unknown = math.log((1 + number) / 0.5)
+        # By feature the places of the texts that have it, and its weight there: in arrays, as there are many.
+        self.places: dict[str, tuple[array[int], array[float]]] = {}
+        for place, text in enumerate(texts):
+            for feature, weight in self._weighed(features(text)).items():
+                places, weights = self.places.setdefault(feature, (array("I"), array("f")))
+                places.append(place)
+                weights.append(weight)
+
+    def likeness(self, text: str, *, in_parts: bool = True) -> list[tuple[float, Answer]]:
+        """The most likely answers first, each with how like its texts are to this one: 0 to the sum of `VOICES`."""
+        scores = self._scores(text)
+        for part in parts(text) if in_parts else ():
+            scores = [max(each) for each in zip(scores, (OF_CLAUSE * s for s in self._scores(part)), strict=True)]
+        alike: dict[int, list[float]] = collections.defaultdict(list)
+        answers = {}
+        for score, answer in zip(scores, self.answers, strict=True):
+            if score:
+                alike[id(answer)].append(score)
+                answers[id(answer)] = answer
+        summed = {which: _summed(found) for which, found in alike.items()}
+        return [(summed[which], answers[which]) for which in sorted(summed, key=lambda which: -summed[which])]
+
+    def _scores(self, text: str) -> list[float]:
+        found = [0.0] * len(self.answers)
+        for feature, weight in self._weighed(features(text)).items():
+            for place, there in zip(*self.places.get(feature, ((), ())), strict=True):
+                found[place] += weight * there
+        return found
+
+    def _weighed(self, counts: Mapping[str, float]) -> dict[str, float]:
+        weights = {
+            feature: (1 + math.log(count) if count > 1 else count) * self.rare.get(feature, self.unknown)
+            for feature, count in counts.items()
+        }
+        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return {feature: weight / length for feature, weight in weights.items()}

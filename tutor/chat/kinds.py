@@ -1,0 +1,69 @@
+"""What kind of thing is wanted: by rules, by what it is like, and by what is known of the program."""
+
+import re
+from collections.abc import Sequence
+
+from tutor.chat import about_own, meant, talks, wishes
+from tutor.chat.wishes import Kind
+from tutor.scenes import Scene
+
+UNSURE = ("about", "own")
+# What is asked so is about Python, and not about a mistake; what is said so of the program is.
+OF_PYTHON = re.compile(
+    r"\W*(?:(?:and|but|so|ok|hey|please|(?:can|could|would) you (?:please )?(?:tell|explain)(?: me)?|"
+    r"i (?:don'?t|do not) (?:get|understand))\b\W*)*"
+    r"(?:wh?at'?s?\b(?! wrong| (?:did|do|should) i)|how (?:do|can|could|to|would)\b|can (?:i|you|we|python)\b|who\b|"
+    r"when (?:do|does|should|can) (?:i|you|u|we|python|one)\b|which\b|is there\b|where (?:is|are|do|can)\b|"
+    r"why (?:do|does|is|are) (?:we|python|you|the word|people)\b|why do i (?:need|have)\b|"
+    r"difference\b|tell me\b|explain\b)",
+    re.IGNORECASE,
+)
+COMPLAINS = re.compile(
+    r"\b(?:it|mine|that|this|he|she|they) (?:only|always|never|still|just|keeps?|says?|prints?|shows?|gives?|goes|"
+    r"stops?|asks?|makes?|doesn'?t|won'?t)\b|\bi (?:typed|played|said|did|put|wrote|got|counted|guessed)\b|"
+    r"\bmy\b|\bmine\b",
+    re.IGNORECASE,
+)
+CLEARLY, VERY_CLEARLY = 0.6, 1.0  # meant: so like the questions that want an answer
+
+
+def is_refused(text: str) -> bool:
+    """A no is said to it."""
+    kind = _by_rule(text)
+    return kind in wishes.REFUSED or (kind in UNSURE and meant.read(text).message == "solution")
+
+
+def of(scene: Scene, text: str, question: str, talk: Sequence[tuple[str, str]]) -> Kind:
+    """`question`: the text with what it goes on with."""
+    if talk and talks.is_unclear(text):
+        return "own" if scene.findings else "about"  # of what was told
+    has_terms = talks.has_terms(text)
+    kind = _by_rule(text if has_terms else question)
+    is_whole = has_terms and question == text and not talks.wants_example(text)
+    return _by_example(scene, text, kind) if is_whole and kind in UNSURE else kind
+
+
+def _by_rule(text: str) -> Kind:
+    """A rule sees a word, and no question: “What is a boolean? Our teacher said this word.”"""
+    kind = wishes.kind_of(text)
+    if kind in ("solution", "rules") and OF_PYTHON.match(wishes.bare(text)):
+        meaning = meant.read(text)
+        return "about" if meaning.sure and meaning.likeness >= CLEARLY else kind
+    return kind
+
+
+def _by_example(scene: Scene, text: str, kind: Kind) -> Kind:
+    """What no rule has noticed, or has noticed wrongly."""
+    meaning = meant.read(text)
+    finding = about_own.finding_about(scene, text)
+    if meaning.message == "solution" or (meaning.message and meaning.message != "broken" and not finding):
+        return meaning.message
+    if meaning.is_of_own or meaning.message:
+        return "own"
+    is_of_python = OF_PYTHON.match(text) is not None
+    complains = COMPLAINS.search(text) is not None
+    if meaning.sure and is_of_python and not finding and (not complains or meaning.likeness >= VERY_CLEARLY):
+        return "about"
+    if (scene.findings or scene.told) and (complains or not is_of_python):
+        return kind if meaning.likeness >= VERY_CLEARLY else "own"
+    return kind

@@ -1,0 +1,104 @@
+"""What a message wants, by what it is like: an answer that was written, or a reply of another kind."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple, get_args
+
+from tutor.chat import passages
+from tutor.chat.alike import Examples
+from tutor.chat.passages import Passage
+
+MESSAGES = Path(__file__).with_name("messages")  # examples, a file for each
+Message = Literal["solution", "thanks", "low", "offtopic", "broken"]
+WORDS = 0.075  # what it weighs beside the likeness that an answer has the words of the question
+SURE, NEAR, MOST = 0.9, 0.6, 5  # an answer is meant, it may be; so many are looked at
+ABOUT_AS_LIKE = 0.1
+GOING_ON = 1.25  # … of what goes on with something
+LEAST_LIKE, LEAST_NEAR = 0.3, 0.2  # of its examples, for either
+LEAST_OF_MESSAGE: dict[Message, float] = {"solution": 0.4, "broken": 0.3, "thanks": 0.45, "offtopic": 0.45, "low": 0.45}
+ASKS = re.compile(
+    r"\?|(?:^|\b(?:and|but|so|ok)\b)\W*(?:wh?at|how|why|where|which|when|who|can|does|do|is)\b", re.IGNORECASE
+)
+CLEARLY = 1.2  # more than of any answer
+OF_WHOLE: tuple[Message, ...] = ("thanks", "offtopic", "low")
+
+
+class Meant(NamedTuple):
+    message: Message | None
+    answers: list[tuple[float, Passage]]  # the best first; none that is not near
+    likeness: float = 0.0  # of the best one's questions to the text: in a long one there are many words
+
+    @property
+    def score(self) -> float:
+        return self.answers[0][0] if self.answers else 0.0
+
+    @property
+    def sure(self) -> list[Passage]:
+        return [each for score, each in self.answers if score >= SURE]
+
+    @property
+    def is_of_own(self) -> bool:
+        """What is said of one's own program."""
+        return self.message == "broken" or any(
+            each.is_of_own and score >= self.score - ABOUT_AS_LIKE for score, each in self.answers
+        )
+
+
+@functools.lru_cache(maxsize=64)
+def read(text: str) -> Meant:
+    by_example = examples().likeness(text)
+    if message := _message(text, by_example):
+        return Meant(message, [])
+    by_words = passages.by_words(text)
+    alike = {each: likeness for likeness, each in by_example if isinstance(each, Passage)}
+    answers = [(_likely(likeness, by_words.get(each, 0.0)), each) for each, likeness in alike.items()]
+    near = sorted((pair for pair in answers if pair[0] >= NEAR), key=lambda pair: -pair[0])[:MOST]
+    return Meant(None, near, alike[near[0][1]] if near else 0.0)
+
+
+def _message(text: str, by_example: Sequence[tuple[float, Passage | Message]]) -> Message | None:
+    """Thanks, and what has to do with no program, are meant only where the whole text says so."""
+    likeness, first = by_example[0] if by_example else (0.0, None)
+    if not first or isinstance(first, Passage) or likeness < LEAST_OF_MESSAGE[first]:
+        return None
+    if first == "thanks" and ASKS.search(text):
+        return None
+    if first in OF_WHOLE:
+        by_example = examples().likeness(text, in_parts=False)
+        likeness, whole = by_example[0]
+        if whole is not first or likeness < LEAST_OF_MESSAGE[first]:
+            return None
+    next_best = next((score for score, each in by_example if isinstance(each, Passage)), 0.0)
+    return first if likeness > CLEARLY * next_best else None
+
+
+def _likely(likeness: float, words: float) -> float:
+    """Having the words alone is not enough."""
+    score = likeness + WORDS * words
+    return score if likeness >= LEAST_LIKE else min(score, SURE - 0.01) if likeness >= LEAST_NEAR else 0.0
+
+
+def going_on(text: str, question: str) -> Meant:
+    """`question`: the text with what it goes on with, where it does: then it must be very like, with it or without."""
+    if text == question:
+        return read(text)
+    both = question if text in question else f"{question} {text}"
+    if read(both).score >= GOING_ON:
+        return read(both)
+    return read(text) if read(text).score >= GOING_ON else Meant(None, [])
+
+
+@functools.cache
+def examples() -> Examples[Passage | Message]:
+    """Read when the first one asks."""
+    return Examples(_all())
+
+
+def _all() -> Iterator[tuple[str, Passage | Message]]:
+    for answer in passages.of_questions():
+        yield from ((asked, answer) for asked in answer.asked)
+    for message in get_args(Message):
+        lines = (MESSAGES / f"{message}.txt").read_text(encoding="utf-8").splitlines()
+        yield from ((line, message) for line in lines if line)
