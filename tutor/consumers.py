@@ -17,7 +17,7 @@ from projects.models import Project
 from runner.allowances import Allowance
 from runner.requests import OverHttp
 from runner.ways import OverWebsocket
-from tutor import answering, foresight, messages, offers, planning
+from tutor import answering, chat, foresight, messages, offers, planning
 from tutor.glances import Glances
 from tutor.messages import Cancel, Complete, Ended, Foresee, FromBrowser, Ghost, Look, Rearrange, Says, Settle
 from tutor.model import current
@@ -77,7 +77,8 @@ class TutorConsumer(OverWebsocket, OverHttp):
         return True
 
     def stay(self) -> None:
-        """Nothing goes on until something is asked."""
+        """Nothing goes on until something is asked, but what is known of questions is read."""
+        chat.begin_to_read()
 
     async def leave(self) -> None:
         self.is_leaving = True

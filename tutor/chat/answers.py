@@ -52,7 +52,8 @@ async def sentences(
         form = (await model.about()).form
         prompt = prompts.chat(scene, text, material=[each.text for each in found], talk=talk, form=form)
         is_known = kind == "own" or bool(meant.going_on(text, question).sure)
-        fitting = Fitting(gate or _opened(scene, text, before, spoken), scene, question, found, is_known=is_known)
+        gate = gate or _opened(scene, "\n".join([text, *(each.text for each in found)]), before, spoken)
+        fitting = Fitting(gate, scene, question, found, is_known=is_known)
         speech = Speech(model, fitting, most=MOST_OF_MODEL, recall=recall)
         async with contextlib.aclosing(speech.speak(prompt)) as texts:
             async for spoken in texts:
@@ -65,9 +66,10 @@ async def sentences(
         yield sentence
 
 
-def _opened(scene: Scene, text: str, before: Sequence[str], spoken: Sequence[str]) -> Opening:
+def _opened(scene: Scene, known: str, before: Sequence[str], spoken: Sequence[str]) -> Opening:
+    """`known`: what was asked, and what there is to answer it: of that, names and code may be said."""
     rules = {"job": "chat", "level": "explain", "instructions": prompts.instructions("chat")}
-    return Opening(scene, **rules, asked=text, said=before, spoken=spoken)
+    return Opening(scene, **rules, asked=known, said=before, spoken=spoken)
 
 
 def _ended(scene: Scene, found: Sentence, said: Sequence[str], asked: str) -> Iterator[Sentence]:

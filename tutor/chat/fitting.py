@@ -20,7 +20,7 @@ QUESTION = re.compile(
     re.IGNORECASE,
 )
 LINES = re.compile(r"\blines? (\d[\d, and]*)", re.IGNORECASE)
-ROW = re.compile(r"(?<![\w.])(?:-?\d+(?:\.\d+)?, *)+(?:and )?-?\d+(?:\.\d+)?")
+ROW = re.compile(r"(\w*)[\s`(\[]*(?<![\w.])(-?\d+(?:\.\d+)?(?:, *(?:and )?-?\d+(?:\.\d+)?)*)")
 LEAST_SHARE = 0.5  # of a sentence's words, which are those of what was found
 
 
@@ -49,11 +49,18 @@ class Fitting:
             return "a no to a question"
         if not set(_lines(sentence)) <= self.lines:
             return "another line"
-        if not set(_rows(sentence)) <= self.rows:
+        if self._cuts_a_row(sentence):
             return "a row of values that is cut off"
         if self.is_asked_for and openings.asks(sentence) and not _lines(sentence):
             return "people ask better"
         return "" if openings.asks(sentence) or self._is_about_it(sentence) else "beside the question"
+
+    def _cuts_a_row(self, sentence: str) -> bool:
+        """“It gives 0, 1” or “it gives 0”, where it gives 0, 1, 2."""
+        begun = {(before, row.split(",")[0]) for before, row in self.rows if "," in row}
+        whole = {row for _before, row in self.rows}
+        cut = [found for found in _rows(sentence) if found not in self.rows]
+        return any(row not in whole if "," in row else (before, row) in begun for before, row in cut)
 
     def _is_about_it(self, sentence: str) -> bool:
         """Words of the question, or those of what was found. A no is about whatever was wanted."""
@@ -81,9 +88,9 @@ def _known_lines(scene: Scene, question: str, found: Sequence[Sentence]) -> Iter
     yield from (uses[each.card] for each in found if each.card in uses)
 
 
-def _rows(text: str) -> list[str]:
-    """“0, 1, 2”: values with commas between."""
-    return [re.sub(r"\s+", " ", row) for row in ROW.findall(text)]
+def _rows(text: str) -> list[tuple[str, str]]:
+    """“gives 0, 1, 2”: the word before, and the values with commas between."""
+    return [(before.lower(), re.sub(r"\s+", " ", row)) for before, row in ROW.findall(text)]
 
 
 def _lines(text: str) -> list[int]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from tutor.chat import about_own, meant, talks, wishes
+from tutor.chat import about_own, meant, talks, whereabouts, wishes
+from tutor.chat.meant import Meant
 from tutor.chat.wishes import Kind
 from tutor.scenes import Scene
 
@@ -12,7 +13,7 @@ UNSURE = ("about", "own")
 OF_PYTHON = re.compile(
     r"\W*(?:(?:and|but|so|ok|hey|please|(?:can|could|would) you (?:please )?(?:tell|explain)(?: me)?|"
     r"i (?:don'?t|do not) (?:get|understand))\b\W*)*"
-    r"(?:wh?at'?s?\b(?! wrong| (?:did|do|should) i)|how (?:do|can|could|to|would)\b|can (?:i|you|we|python)\b|who\b|"
+    r"(?:wh?at'?s?\b(?! wrong| (?:did|do|should) i)|how (?:do|can|could|to|would)\b|can (?:i|we|python)\b|who\b|"
     r"when (?:do|does|should|can) (?:i|you|u|we|python|one)\b|which\b|is there\b|where (?:is|are|do|can)\b|"
     r"why (?:do|does|is|are) (?:we|python|you|the word|people)\b|why do i (?:need|have)\b|"
     r"difference\b|tell me\b|explain\b)",
@@ -21,10 +22,16 @@ OF_PYTHON = re.compile(
 COMPLAINS = re.compile(
     r"\b(?:it|mine|that|this|he|she|they) (?:only|always|never|still|just|keeps?|says?|prints?|shows?|gives?|goes|"
     r"stops?|asks?|makes?|doesn'?t|won'?t)\b|\bi (?:typed|played|said|did|put|wrote|got|counted|guessed)\b|"
-    r"\bmy\b|\bmine\b",
+    r"\bmy\b(?! (?:friend|brother|sister|cousin|teacher|mum|mom|dad|class|dictionary)\b)|\bmine\b",
     re.IGNORECASE,
 )
-CLEARLY, VERY_CLEARLY = 0.6, 1.0  # meant: so like the questions that want an answer
+FEW_WORDS = 4
+LIKE, CLEARLY, VERY_CLEARLY, MORE = (
+    0.5,
+    0.6,
+    0.8,
+    0.3,
+)  # so like the questions about Python, and more than what is said of programs
 
 
 def is_refused(text: str) -> bool:
@@ -39,6 +46,8 @@ def of(scene: Scene, text: str, question: str, talk: Sequence[tuple[str, str]]) 
         return "own" if scene.findings else "about"  # of what was told
     has_terms = talks.has_terms(text)
     kind = _by_rule(text if has_terms else question)
+    if kind == "stuck" and whereabouts.line_asked_about(text):
+        return "own"
     is_whole = has_terms and question == text and not talks.wants_example(text)
     return _by_example(scene, text, kind) if is_whole and kind in UNSURE else kind
 
@@ -48,7 +57,7 @@ def _by_rule(text: str) -> Kind:
     kind = wishes.kind_of(text)
     if kind in ("solution", "rules") and OF_PYTHON.match(wishes.bare(text)):
         meaning = meant.read(text)
-        return "about" if meaning.sure and meaning.likeness >= CLEARLY else kind
+        return "about" if meaning.sure and meaning.of_python >= CLEARLY else kind
     return kind
 
 
@@ -58,12 +67,20 @@ def _by_example(scene: Scene, text: str, kind: Kind) -> Kind:
     finding = about_own.finding_about(scene, text)
     if meaning.message == "solution" or (meaning.message and meaning.message != "broken" and not finding):
         return meaning.message
-    if meaning.is_of_own or meaning.message:
+    if meaning.message or finding or whereabouts.line_asked_about(text):
         return "own"
-    is_of_python = OF_PYTHON.match(text) is not None
+    return "own" if _is_of_own(scene, text, kind, meaning) else "about"
+
+
+def _is_of_own(scene: Scene, text: str, kind: Kind, meaning: Meant) -> bool:
+    """As 165 questions of children tell it, of which it was known what they were about."""
     complains = COMPLAINS.search(text) is not None
-    if meaning.sure and is_of_python and not finding and (not complains or meaning.likeness >= VERY_CLEARLY):
-        return "about"
-    if (scene.findings or scene.told) and (complains or not is_of_python):
-        return kind if meaning.likeness >= VERY_CLEARLY else "own"
-    return kind
+    if OF_PYTHON.match(text):
+        return complains and meaning.of_python < CLEARLY
+    if scene.failed:
+        return True
+    if kind == "own" and len(text.split()) <= FEW_WORDS:
+        return True
+    if complains or kind == "own":
+        return meaning.of_python < VERY_CLEARLY or meaning.of_python - meaning.of_own < MORE
+    return meaning.of_python < LIKE

@@ -2,6 +2,7 @@
 
 import functools
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
@@ -14,7 +15,6 @@ MESSAGES = Path(__file__).with_name("messages")  # examples, a file for each
 Message = Literal["solution", "thanks", "low", "offtopic", "broken"]
 WORDS = 0.075  # what it weighs beside the likeness that an answer has the words of the question
 SURE, NEAR, MOST = 0.9, 0.6, 5  # an answer is meant, it may be; so many are looked at
-ABOUT_AS_LIKE = 0.1
 GOING_ON = 1.25  # … of what goes on with something
 LEAST_LIKE, LEAST_NEAR = 0.3, 0.2  # of its examples, for either
 LEAST_OF_MESSAGE: dict[Message, float] = {"solution": 0.4, "broken": 0.3, "thanks": 0.45, "offtopic": 0.45, "low": 0.45}
@@ -28,7 +28,8 @@ OF_WHOLE: tuple[Message, ...] = ("thanks", "offtopic", "low")
 class Meant(NamedTuple):
     message: Message | None
     answers: list[tuple[float, Passage]]  # the best first; none that is not near
-    likeness: float = 0.0  # of the best one's questions to the text: in a long one there are many words
+    of_python: float = 0.0  # how like the text is to what is asked about Python, or about this site
+    of_own: float = 0.0  # … and to what is said of one's own program
 
     @property
     def score(self) -> float:
@@ -37,13 +38,6 @@ class Meant(NamedTuple):
     @property
     def sure(self) -> list[Passage]:
         return [each for score, each in self.answers if score >= SURE]
-
-    @property
-    def is_of_own(self) -> bool:
-        """What is said of one's own program."""
-        return self.message == "broken" or any(
-            each.is_of_own and score >= self.score - ABOUT_AS_LIKE for score, each in self.answers
-        )
 
 
 @functools.lru_cache(maxsize=64)
@@ -55,7 +49,10 @@ def read(text: str) -> Meant:
     alike = {each: likeness for likeness, each in by_example if isinstance(each, Passage)}
     answers = [(_likely(likeness, by_words.get(each, 0.0)), each) for each, likeness in alike.items()]
     near = sorted((pair for pair in answers if pair[0] >= NEAR), key=lambda pair: -pair[0])[:MOST]
-    return Meant(None, near, alike[near[0][1]] if near else 0.0)
+    of_python, of_own = (
+        max((n for each, n in alike.items() if each.is_of_own is own), default=0.0) for own in (False, True)
+    )
+    return Meant(None, near, of_python, of_own)
 
 
 def _message(text: str, by_example: Sequence[tuple[float, Passage | Message]]) -> Message | None:
@@ -63,7 +60,7 @@ def _message(text: str, by_example: Sequence[tuple[float, Passage | Message]]) -
     likeness, first = by_example[0] if by_example else (0.0, None)
     if not first or isinstance(first, Passage) or likeness < LEAST_OF_MESSAGE[first]:
         return None
-    if first == "thanks" and ASKS.search(text):
+    if (first == "thanks" and ASKS.search(text)) or not any(map(str.isalpha, text)):
         return None
     if first in OF_WHOLE:
         by_example = examples().likeness(text, in_parts=False)
@@ -91,8 +88,14 @@ def going_on(text: str, question: str) -> Meant:
 
 
 @functools.cache
+def begin_to_read() -> None:
+    """It takes a second, which nobody who asks should wait for; once in a process."""
+    threading.Thread(target=examples, name="examples-of-questions", daemon=True).start()
+
+
+@functools.cache
 def examples() -> Examples[Passage | Message]:
-    """Read when the first one asks."""
+    """All that is known of how something is asked for."""
     return Examples(_all())
 
 

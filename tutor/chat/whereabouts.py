@@ -11,7 +11,7 @@ MOST_DIGITS = 6
 MOST_QUOTED, LEAST_QUOTED = 300, 4  # lines that are looked at; words and signs in a row
 TOKEN = re.compile(r"\w+|[^\w\s]")
 
-LINE = re.compile(r"\bline (?:number )?(\w+)\b|\b(\w+) (?=line\b)", re.IGNORECASE)
+LINE = re.compile(r"\blines? (?:number )?(\w+)\b|\b(\w+) (?=line\b)", re.IGNORECASE)
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 CARDINALS = "one two three four five six seven eight nine ten".split()
 

@@ -91,6 +91,8 @@ async def test_what_to_look_at_after_a_finding_people_have_written():
     [
         ("`range(5)` gives 0, 1, 2, 3, 4.", True),
         ("`range(5)` gives 0, 1, 2, 3.", False),
+        ("`range(5)` gives 0.", False),
+        ("`range(5)` begins with 0 and stops before the number in the brackets.", True),
         ("`range(5)` gives 1, 2, 3, 4, 5.", False),
         ("`range(5)` gives 0, 1, 2, 3, 4, 5.", False),
     ],

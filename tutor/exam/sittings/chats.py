@@ -77,8 +77,10 @@ async def said(
     rules = {"job": "chat", "level": "explain", "instructions": prompts.instructions("chat")}
     before = [words for _asked, words in talk]
 
+    known = "\n".join([asked, *(each.text for each in material.written(scene, asked, asked, ""))])
+
     def answer(model: Model) -> AsyncIterator[Sentence]:
-        gate = OwnGate(room.own, scene, **rules, asked=asked, said=before)
+        gate = OwnGate(room.own, scene, **rules, asked=known, said=before)
         return chat.sentences(scene, asked, talk=talk, model=model, gate=gate)
 
     first = await heard_first(room.model, answer)
