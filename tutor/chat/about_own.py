@@ -39,10 +39,10 @@ _span = re.compile(r"`([^`\n]+)`")
 MISTAKE = re.compile(r"\b(?:mistakes?|errors?|bugs?|wrong|broken|right|correct)\b", re.IGNORECASE)
 
 
-def line(scene: Scene, text: str) -> list[Sentence]:
+def line(scene: Scene, text: str, *, by_words: bool = True) -> list[Sentence]:
     """What a line does that was asked about by its number or its words; or the first ones, of who asks about all."""
     number = whereabouts.line_asked_about(text)
-    if not number and EXPLAINS.search(text):
+    if by_words and not number and EXPLAINS.search(text):
         number = whereabouts.line_quoted(text, scene.source)
     if len(scene.source) > MOST_CHARS or not (number or ALL.search(text)):
         return []

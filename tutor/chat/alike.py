@@ -15,7 +15,7 @@ from tutor.chat.terms import SIGNS, stem
 
 Answer = TypeVar("Answer")
 
-TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|==|!=|<=|>=|\+=|-=|//|\*\*|\\n|[%=<>+\-*/\[\]{}()#:.\"_]")
+TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|==|!=|<=|>=|\+=|-=|//|\*\*|\\n|[%=<>+\-*/\[\]{}()#:.\"'_]")
 LENGTHENED = re.compile(r"(\w)\1{2,}")  # “sooo”
 CLAUSE = re.compile(r"[.?!,;\n]+(?:\s|$)|\b(?:but|because|cuz|and then|so|ok)\b", re.IGNORECASE)
 PAIR, LETTERS = 0.6, 0.35  # what a pair of words and a group of letters weigh beside a word

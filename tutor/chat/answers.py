@@ -19,6 +19,7 @@ from tutor.scenes import Scene
 from tutor.speaking import Looks, Speech
 
 MOST_OF_MODEL = 3  # sentences
+WITHOUT_PROGRAM = 1.2  # so clearly about Python that the line in which it stands says less
 
 
 async def sentences(
@@ -105,7 +106,8 @@ def _shown(kind: Kind, question: str, text: str, scene: Scene, told: Sequence[st
 
 def _found(scene: Scene, text: str, question: str, kind: str, told: Sequence[str]) -> Iterator[Sentence]:
     before = "\n".join(told)
-    of_own = about_own.line(scene, question) if kind in ("about", "own") else []
+    is_of_python = kind == "about" and meant.going_on(text, question).of_python >= WITHOUT_PROGRAM
+    of_own = about_own.line(scene, question, by_words=not is_of_python) if kind in ("about", "own") else []
     if kind == "own" or about_own.finding_about(scene, question) or about_own.asks_about_name(scene, question):
         of_own = [*about_own.own(scene, question), *about_own.nothing_wrong(scene, question), *of_own]
     fresh = [each for each in of_own if each.text not in before][:1]

@@ -55,7 +55,7 @@ def of(scene: Scene, text: str, question: str, talk: Sequence[tuple[str, str]]) 
 def _by_rule(text: str) -> Kind:
     """A rule sees a word, and no question: “What is a boolean? Our teacher said this word.”"""
     kind = wishes.kind_of(text)
-    if kind in ("solution", "rules") and OF_PYTHON.match(wishes.bare(text)):
+    if kind in ("solution", "rules", "stuck") and OF_PYTHON.match(wishes.bare(text)):
         meaning = meant.read(text)
         return "about" if meaning.sure and meaning.of_python >= CLEARLY else kind
     return kind
@@ -65,7 +65,8 @@ def _by_example(scene: Scene, text: str, kind: Kind) -> Kind:
     """What no rule has noticed, or has noticed wrongly."""
     meaning = meant.read(text)
     finding = about_own.finding_about(scene, text)
-    if meaning.message == "solution" or (meaning.message and meaning.message != "broken" and not finding):
+    is_known = finding or ((scene.findings or scene.told) and COMPLAINS.search(text))
+    if meaning.message == "solution" or (meaning.message and meaning.message != "broken" and not is_known):
         return meaning.message
     if meaning.message or finding or whereabouts.line_asked_about(text):
         return "own"

@@ -18,7 +18,10 @@ CARDINALS = "one two three four five six seven eight nine ten".split()
 
 # Names of variables that are words of any question, too.
 EVERYDAY = frozenset(
-    "letter word name number text line list value color colour answer question game player turn".split()
+    (
+        "letter word name number text line list value color colour answer question game player turn "
+        "thing things file files star secret item items day days"
+    ).split()
 )
 
 
