@@ -26,12 +26,9 @@ COMPLAINS = re.compile(
     re.IGNORECASE,
 )
 FEW_WORDS = 4
-LIKE, CLEARLY, VERY_CLEARLY, MORE = (
-    0.5,
-    0.6,
-    0.8,
-    0.3,
-)  # so like the questions about Python, and more than what is said of programs
+# So like the questions about Python a text is …
+LIKE, CLEARLY, VERY_CLEARLY, SURELY = 0.5, 0.6, 0.8, 1.1
+MORE = 0.3  # … and so much more than what is said of programs
 
 
 def is_refused(text: str) -> bool:
@@ -55,10 +52,11 @@ def of(scene: Scene, text: str, question: str, talk: Sequence[tuple[str, str]]) 
 def _by_rule(text: str) -> Kind:
     """A rule sees a word, and no question: “What is a boolean? Our teacher said this word.”"""
     kind = wishes.kind_of(text)
-    if kind in ("solution", "rules", "stuck") and OF_PYTHON.match(wishes.bare(text)):
-        meaning = meant.read(text)
-        return "about" if meaning.sure and meaning.of_python >= CLEARLY else kind
-    return kind
+    if kind not in ("solution", "rules", "stuck"):
+        return kind
+    meaning = meant.read(text)
+    least = CLEARLY if OF_PYTHON.match(wishes.bare(text)) else SURELY
+    return "about" if meaning.sure and meaning.of_python >= least else kind
 
 
 def _by_example(scene: Scene, text: str, kind: Kind) -> Kind:
