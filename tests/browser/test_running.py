@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import WebSocketRoute, expect
 
 from tests.browser.workspace import SLOW
@@ -260,3 +261,18 @@ def test_no_button_is_dead_while_the_page_still_loads(workspace):
         request.continue_()
     expect(page.page.get_by_text("Step 1 of 3")).to_be_visible(timeout=SLOW)
     expect(page.page.get_by_role("dialog", name="History")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1280])
+def test_what_a_run_is_about_is_read_in_a_line(workspace, width):
+    """Between two buttons there may be no room for it; then it stands below them."""
+    work = workspace({"main.py": "input('Your name? ')\n"}, viewport={"width": width, "height": 844})
+    work.run()
+    status = work.page.locator("[data-run-status]")
+    expect(status).to_have_text("Waiting for your answer", timeout=SLOW)
+    lines = status.evaluate(
+        "status => status.getBoundingClientRect().height / parseFloat(getComputedStyle(status).lineHeight)"
+    )
+    assert lines < 1.5
+    bar = work.page.locator(".run-bar")
+    assert bar.evaluate("bar => bar.scrollWidth <= bar.clientWidth")

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from tutor import prompts
+from tutor import hand, prompts
 from tutor.chat import about_own, kinds, material, meant, replies, talks, wishes
 from tutor.chat.fitting import Fitting
 from tutor.chat.wishes import Kind
@@ -37,7 +37,8 @@ async def sentences(
 
     Without `model` by hand.
     """
-    text = wishes.bare(text) or text
+    bare = wishes.bare(text)
+    text = bare if talks.has_terms(bare) or talks.asks(bare) else text  # “thx bro” is all thanks
     question = talks.whole(text, talk)
     kind = await asyncio.to_thread(kinds.of, scene, text, question, talk)  # it compares with thousands of questions
     told = [said for _asked, said in talk]
@@ -110,7 +111,7 @@ def _found(scene: Scene, text: str, question: str, kind: str, told: Sequence[str
     of_own = about_own.line(scene, question, by_words=not is_of_python) if kind in ("about", "own") else []
     if kind == "own" or about_own.finding_about(scene, question) or about_own.asks_about_name(scene, question):
         of_own = [*about_own.own(scene, question), *about_own.nothing_wrong(scene, question), *of_own]
-    fresh = [each for each in of_own if each.text not in before][:1]
+    fresh = [each for each in of_own if not all(part in before for part in hand.sentences_of(each.text))][:1]
     yield from fresh
     if of_own and not fresh and scene.findings:
         return  # it was told already: what to look at comes next

@@ -43,6 +43,8 @@ def of(scene: Scene, text: str, question: str, talk: Sequence[tuple[str, str]]) 
         return "own" if scene.findings else "about"  # of what was told
     has_terms = talks.has_terms(text)
     kind = _by_rule(text if has_terms else question)
+    if not has_terms and (message := meant.read(text).message) in ("thanks", "low", "offtopic"):
+        return message
     if kind == "stuck" and whereabouts.line_asked_about(text):
         return "own"
     is_whole = has_terms and question == text and not talks.wants_example(text)

@@ -149,6 +149,8 @@ def question(scene: Scene, said: Sentence) -> str:
 def _uses(line: str, told: str) -> bool:
     """Whether what was told is in it: the words and signs of Python in the first piece of code of that."""
     code = SPAN.search(told)
+    if code and IMPORT.match(line):
+        return code[1] in line  # that module
     words = set(TOKEN.findall(TEXT.sub("", code[1]))) & (PYTHON | SIGNS) if code else set()
     return bool(words) and words <= set(TOKEN.findall(line))
 

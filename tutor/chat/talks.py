@@ -31,6 +31,10 @@ def wants_example(text: str) -> bool:
     return EXAMPLE.search(text) is not None
 
 
+def asks(text: str) -> bool:
+    return MORE.match(text) is not None
+
+
 def has_terms(text: str) -> bool:
     """Whether it says by itself what it is about."""
     return not GOING_ON.issuperset(terms(text))

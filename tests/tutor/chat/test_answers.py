@@ -183,3 +183,23 @@ async def test_what_the_guard_holds_back_is_answered_by_hand():
 
     assert [each.source for each in told] == ["written", "written"]
     assert "fish" not in words(told)
+
+
+@pytest.mark.parametrize("thanks", ["thx bro", "thanks!!", "ok got it ty", "thank you so much"])
+async def test_thanks_are_welcome(thanks):
+    assert (await said(thanks))[0].text.startswith("You are welcome")
+
+
+async def test_a_module_that_was_told_of_is_not_seen_in_the_import_of_another():
+    told = await said("how do i make it wait a second", scene("import random\nprint(random.randint(1, 6))\n"))
+    assert "time.sleep" in words(told)
+    assert "You use that" not in words(told)
+
+
+async def test_what_a_model_has_told_sentence_by_sentence_is_told_further():
+    program = "score = 1\nwhile score < 3:\n    scroe = score + 1\n    print(score)\n"
+    where = scene(program)
+    first = await said("why does it not stop", where)
+    talk = [("why does it not stop", "\n".join(re.split(r"(?<=[.]) ", words(first))))]
+    again = await said("but why does my program do that", where, talk=talk)
+    assert first[0].text not in words(again)
