@@ -8,7 +8,7 @@ import collections
 import math
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 from tutor.chat.terms import SIGNS, stem
@@ -23,6 +23,7 @@ GROUP = 3  # letters
 NUMBER, OF_NUMBER = "#", 0.4
 VOICES = (1.0, 0.5, 0.3)  # of the texts most like it, in whose order an answer stands
 SAME = 0.97  # it is one of its texts: then it is wanted, whatever else is like it
+AT_ONCE = 32  # texts that are read without a rest
 LEAST_WORDS, OF_CLAUSE = 3, 0.9  # what a part of a text is worth
 SPELLINGS = {
     "u": "you", "ur": "your", "r": "are", "y": "why", "wat": "what", "wut": "what", "wats": "what", "whats": "what",
@@ -68,10 +69,13 @@ def _summed(scores: list[float]) -> float:
 class Examples(Generic[Answer]):
     """Answers, and texts that want them. Answers are told apart by identity."""
 
-    def __init__(self, wanted: Iterable[tuple[str, Answer]]):
+    def __init__(self, wanted: Iterable[tuple[str, Answer]], *, rest: Callable[[], None] = lambda: None):
+        """`rest`: called now and then, by whoever has time."""
         texts, self.answers = zip(*wanted, strict=True)
         spread: dict[str, set[int]] = collections.defaultdict(set)
-        for text, answer in zip(texts, self.answers, strict=True):
+        for place, (text, answer) in enumerate(zip(texts, self.answers, strict=True)):
+            if place % AT_ONCE == 0:
+                rest()
             for feature in features(text):
                 spread[feature].add(id(answer))
         number = len(set(map(id, self.answers)))
@@ -80,6 +84,8 @@ class Examples(Generic[Answer]):
         # By feature the places of the texts that have it, and its weight there: in arrays, as there are many.
         self.places: dict[str, tuple[array[int], array[float]]] = {}
         for place, text in enumerate(texts):
+            if place % AT_ONCE == 0:
+                rest()
             for feature, weight in self._weighed(features(text)).items():
                 places, weights = self.places.setdefault(feature, (array("I"), array("f")))
                 places.append(place)

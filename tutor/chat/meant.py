@@ -3,6 +3,7 @@
 import functools
 import re
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
@@ -21,6 +22,7 @@ LEAST_OF_MESSAGE: dict[Message, float] = {"solution": 0.4, "broken": 0.3, "thank
 ASKS = re.compile(
     r"\?|(?:^|\b(?:and|but|so|ok)\b)\W*(?:wh?at|how|why|where|which|when|who|can|does|do|is)\b", re.IGNORECASE
 )
+READER, REST_SECONDS = "reads-how-things-are-asked-for", 0.01
 CLEARLY = 1.2  # more than of any answer
 OF_WHOLE: tuple[Message, ...] = ("thanks", "offtopic", "low")
 
@@ -89,14 +91,15 @@ def going_on(text: str, question: str) -> Meant:
 
 @functools.cache
 def begin_to_read() -> None:
-    """It takes a second, which nobody who asks should wait for; once in a process."""
-    threading.Thread(target=examples, name="examples-of-questions", daemon=True).start()
+    """Once in a process. It takes a second: nobody who asks should wait for that, nor who presses Run meanwhile."""
+    threading.Thread(target=examples, name=READER, daemon=True).start()
 
 
 @functools.cache
 def examples() -> Examples[Passage | Message]:
     """All that is known of how something is asked for."""
-    return Examples(_all())
+    has_time = threading.current_thread().name == READER
+    return Examples(_all(), rest=lambda: time.sleep(REST_SECONDS * has_time))
 
 
 def _all() -> Iterator[tuple[str, Passage | Message]]:
