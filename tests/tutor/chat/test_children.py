@@ -1,4 +1,4 @@
-"""320 messages as children write them, of four people who knew nothing of what is written here."""
+"""320 messages as children write them, of four writers who knew nothing of what is written here."""
 
 from pathlib import Path
 
