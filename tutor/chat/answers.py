@@ -58,14 +58,14 @@ async def sentences(
         fitting = Fitting(gate, scene, question, found, is_known=is_known)
         speech = Speech(model, fitting, most=MOST_OF_MODEL, recall=recall)
         async with contextlib.aclosing(speech.speak(prompt)) as texts:
-            async for spoken in texts:
-                if openings.asks(spoken):
-                    asked = spoken  # when all has been said
+            async for sentence in texts:
+                if openings.asks(sentence):
+                    asked = sentence  # when all has been said
                 else:
-                    said.append(spoken)
-                    yield replace(found[0], text=spoken, source="model", code="")
-    for sentence in _ended(scene, found[0], said, asked) if said else _by_hand(scene, text, kind, found, told):
-        yield sentence
+                    said.append(sentence)
+                    yield replace(found[0], text=sentence, source="model", code="")
+    for each in _ended(scene, found[0], said, asked) if said else _by_hand(scene, text, kind, found, told):
+        yield each
 
 
 def _opened(scene: Scene, known: str, before: Sequence[str], spoken: Sequence[str]) -> Opening:

@@ -15,9 +15,9 @@ from tutor.chat.passages import Passage
 MESSAGES = Path(__file__).with_name("messages")  # examples, a file for each
 Message = Literal["solution", "thanks", "low", "offtopic", "broken"]
 WORDS = 0.075  # what it weighs beside the likeness that an answer has the words of the question
-SURE, NEAR, MOST = 0.9, 0.6, 5  # an answer is meant, it may be; so many are looked at
-GOING_ON = 1.25  # … of what goes on with something
-LEAST_LIKE, LEAST_NEAR = 0.3, 0.2  # of its examples, for either
+SURE, NEAR, MOST = 0.9, 0.6, 5  # the least score of an answer that is meant, that may be; so many are looked at
+GOING_ON = 1.25  # … of one to what goes on with something
+LEAST_LIKE, LEAST_NEAR = 0.3, 0.2  # how like it its own questions must be at least, for either
 LEAST_OF_MESSAGE: dict[Message, float] = {"solution": 0.4, "broken": 0.3, "thanks": 0.45, "offtopic": 0.45, "low": 0.45}
 ASKS = re.compile(
     r"\?|(?:^|\b(?:and|but|so|ok)\b)\W*(?:wh?at|how|why|where|which|when|who|can|does|do|is)\b", re.IGNORECASE
