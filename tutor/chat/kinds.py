@@ -79,7 +79,7 @@ def _is_of_own(scene: Scene, text: str, kind: Kind, meaning: Meant) -> bool:
     if OF_PYTHON.match(text):
         return complains and meaning.of_python < CLEARLY
     if scene.failed:
-        return True
+        return meaning.of_python < VERY_CLEARLY
     if kind == "own" and len(text.split()) <= FEW_WORDS:
         return True
     if complains or kind == "own":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tutor.chat import wishes
+from tutor.chat import about_own, wishes
 from tutor.chat.terms import GOING_ON, terms
 
 MOST_WORDS_OF_MORE = 9
@@ -47,7 +47,7 @@ def is_unclear(text: str) -> bool:
 
 def whole(text: str, talk: Sequence[tuple[str, str]]) -> str:
     """A short question goes on with what was asked before; “How do I change one?” brings something new to it."""
-    if not talk or not wishes.bare(text) or len(text.split()) > MOST_WORDS_OF_MORE:
+    if not talk or not wishes.bare(text) or len(text.split()) > MOST_WORDS_OF_MORE or about_own.ALL.search(text):
         return text
     before = next((asked for asked, _said in reversed(talk) if has_terms(wishes.bare(asked))), talk[-1][0])
     if not has_terms(text):

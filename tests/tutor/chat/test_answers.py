@@ -1,5 +1,6 @@
 """What the chat says without a model: from cards, from the own program, and a kind no with a next step."""
 
+import dataclasses
 import re
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from learn.people.models import User
 from projects.models import Project
 from runner.diagnosis.diagnose import diagnose
+from runner.messages import Failed
 from tests.tutor.doubles import ScriptedModel
 from tutor import chat
 from tutor.guard.verdicts import SHOWN, Verdict
@@ -203,3 +205,11 @@ async def test_what_a_model_has_told_sentence_by_sentence_is_told_further():
     talk = [("why does it not stop", "\n".join(re.split(r"(?<=[.]) ", words(first))))]
     again = await said("but why does my program do that", where, talk=talk)
     assert first[0].text not in words(again)
+
+
+async def test_a_sign_is_asked_about_and_all_of_the_program_also_after_an_error():
+    failed = Failed(kind="NameError", message="name 'scroe' is not defined", file="main.py", line=2)
+    where = dataclasses.replace(scene("score = 0\nprint(scroe)\n"), failed=failed)
+    assert "left" in words(await said("% ???", where))
+    talk = [("what does line 99 do", "There is no line 99 in your program: it has 2 lines.")]
+    assert "Line 1" in words(await said("explain my code", where, talk=talk))
