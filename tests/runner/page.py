@@ -11,7 +11,7 @@ from runner import messages
 from runner.messages import Here
 from runner.ways import NO_SUCH_PLACE
 
-PATIENCE = 5  # seconds
+PATIENCE = 30  # seconds: the rows on PostgreSQL give way to all else. What must be quick is timed where it is tested.
 
 
 class Call:

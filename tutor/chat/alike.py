@@ -5,6 +5,7 @@ write “varible” and “the curly things”, and for each answer people have 
 """
 
 import collections
+import functools
 import math
 import re
 from array import array
@@ -23,7 +24,7 @@ GROUP = 3  # letters
 NUMBER, OF_NUMBER = "#", 0.4
 VOICES = (1.0, 0.5, 0.3)  # of the texts most like it, in whose order an answer stands
 SAME = 0.97  # it is one of its texts: then it is wanted, whatever else is like it
-AT_ONCE = 32  # texts that are read without a rest
+TEXTS_AT_ONCE, FEATURES_AT_ONCE = 32, 256  # that are read without a rest
 LEAST_WORDS, OF_CLAUSE = 3, 0.9  # what a part of a text is worth
 SPELLINGS = {
     "u": "you", "ur": "your", "r": "are", "y": "why", "wat": "what", "wut": "what", "wats": "what", "whats": "what",
@@ -36,23 +37,30 @@ SPELLINGS = {
 
 def features(text: str) -> dict[str, float]:
     """How much there is of each."""
-    found_words = TOKEN.findall(LENGTHENED.sub(r"\1\1", text.lower().replace("’", "'")))
-    words = [NUMBER if each.isdigit() else _spelled(each) for each in found_words]
+    tokens = TOKEN.findall(LENGTHENED.sub(r"\1\1", text.lower().replace("’", "'")))
     found: dict[str, float] = collections.defaultdict(float)
-    for digits in filter(str.isdigit, found_words):
-        found[digits] += OF_NUMBER  # which one it is matters little
-    for word in words:
+    last = "^"
+    for token in tokens:
+        word, groups = _word(token)
+        if word is NUMBER:
+            found[token] += OF_NUMBER  # which one it is matters little
         found[word] += 1
-        marked = f"^{word}$" if len(word) > GROUP and word.isalpha() else ""
-        for at in range(len(marked) - GROUP + 1):
-            found[f"~{marked[at : at + GROUP]}"] += LETTERS
-    for first, second in zip(["^", *words], [*words, "$"], strict=True):
-        found[f"{first} {second}"] += PAIR
+        for group in groups:
+            found[group] += LETTERS
+        found[f"{last} {word}"] += PAIR
+        last = word
+    found[f"{last} $"] += PAIR
     return found
 
 
-def _spelled(word: str) -> str:
-    return SIGNS.get(word) or stem(SPELLINGS.get(word, word))
+@functools.lru_cache(maxsize=20_000)
+def _word(token: str) -> tuple[str, tuple[str, ...]]:
+    """As it is spelled, and its groups of letters."""
+    if token.isdigit():
+        return NUMBER, ()
+    word = SIGNS.get(token) or stem(SPELLINGS.get(token, token))
+    marked = f"^{word}$" if len(word) > GROUP and word.isalpha() else ""
+    return word, tuple(f"~{marked[at : at + GROUP]}" for at in range(len(marked) - GROUP + 1))
 
 
 def parts(text: str) -> Iterator[str]:
@@ -66,30 +74,48 @@ def _summed(scores: list[float]) -> float:
     return sum(voice * score for voice, score in zip(VOICES, best, strict=False)) + (best[0] >= SAME)
 
 
+def _often(count: float) -> float:
+    return 1 + math.log(count) if count > 1 else count
+
+
 class Examples(Generic[Answer]):
     """Answers, and texts that want them. Answers are told apart by identity."""
 
-    def __init__(self, wanted: Iterable[tuple[str, Answer]], *, rest: Callable[[], None] = lambda: None):
+    def __init__(self, wanted: Iterable[tuple[str, Answer]], *, rest: Callable[[], object] = lambda: None):
         """`rest`: called now and then, by whoever has time."""
         texts, self.answers = zip(*wanted, strict=True)
-        spread: dict[str, set[int]] = collections.defaultdict(set)
-        for place, (text, answer) in enumerate(zip(texts, self.answers, strict=True)):
-            if place % AT_ONCE == 0:
-                rest()
-            for feature in features(text):
-                spread[feature].add(id(answer))
-        number = len(set(map(id, self.answers)))
-        self.rare = {feature: math.log((1 + number) / (0.5 + len(of))) for feature, of in spread.items()}
-        self.unknown = math.log((1 + number) / 0.5)
         # By feature the places of the texts that have it, and its weight there: in arrays, as there are many.
         self.places: dict[str, tuple[array[int], array[float]]] = {}
         for place, text in enumerate(texts):
-            if place % AT_ONCE == 0:
+            if place % TEXTS_AT_ONCE == 0:
                 rest()
-            for feature, weight in self._weighed(features(text)).items():
-                places, weights = self.places.setdefault(feature, (array("I"), array("f")))
+            for feature, count in features(text).items():
+                places, counts = self.places.get(feature) or self.places.setdefault(feature, (array("I"), array("f")))
                 places.append(place)
-                weights.append(weight)
+                counts.append(count)
+        which = array("Q", map(id, self.answers))
+        number = len(set(which))
+        self.unknown = math.log((1 + number) / 0.5)
+        self.rare = {
+            feature: math.log((1 + number) / (0.5 + len({which[place] for place in places})))
+            for feature, (places, _) in self.places.items()
+        }
+        self._weigh(rest)
+
+    def _weigh(self, rest: Callable[[], object]) -> None:
+        """Makes weights of counts, so that those of a text have the length 1."""
+        squares = [0.0] * len(self.answers)
+        for at, (feature, (places, counts)) in enumerate(self.places.items()):
+            if at % FEATURES_AT_ONCE == 0:
+                rest()
+            rare = self.rare[feature]
+            for nth, place in enumerate(places):
+                weight = counts[nth] = _often(counts[nth]) * rare
+                squares[place] += weight * weight
+        lengths = [math.sqrt(square) or 1.0 for square in squares]
+        for places, weights in self.places.values():
+            for nth, place in enumerate(places):
+                weights[nth] /= lengths[place]
 
     def likeness(self, text: str, *, in_parts: bool = True) -> list[tuple[float, Answer]]:
         """The most likely answers first, each with how like its texts are to this one: 0 to the sum of `VOICES`."""
@@ -113,9 +139,6 @@ class Examples(Generic[Answer]):
         return found
 
     def _weighed(self, counts: Mapping[str, float]) -> dict[str, float]:
-        weights = {
-            feature: (1 + math.log(count) if count > 1 else count) * self.rare.get(feature, self.unknown)
-            for feature, count in counts.items()
-        }
+        weights = {feature: _often(count) * self.rare.get(feature, self.unknown) for feature, count in counts.items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {feature: weight / length for feature, weight in weights.items()}

@@ -3,7 +3,6 @@
 import functools
 import re
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
@@ -22,9 +21,10 @@ LEAST_OF_MESSAGE: dict[Message, float] = {"solution": 0.4, "broken": 0.3, "thank
 ASKS = re.compile(
     r"\?|(?:^|\b(?:and|but|so|ok)\b)\W*(?:wh?at|how|why|where|which|when|who|can|does|do|is)\b", re.IGNORECASE
 )
-READER, REST_SECONDS = "reads-how-things-are-asked-for", 0.01
+REST_SECONDS = 0.01
 CLEARLY = 1.2  # more than of any answer
 OF_WHOLE: tuple[Message, ...] = ("thanks", "offtopic", "low")
+_reading, _wanted = threading.Lock(), threading.Event()
 
 
 class Meant(NamedTuple):
@@ -91,15 +91,25 @@ def going_on(text: str, question: str) -> Meant:
 
 @functools.cache
 def begin_to_read() -> None:
-    """Once in a process. It takes a second: nobody who asks should wait for that, nor who presses Run meanwhile."""
-    threading.Thread(target=examples, name=READER, daemon=True).start()
+    """Once in a process. It takes half a second, for which neither who asks should wait nor who presses Run."""
+    threading.Thread(target=_read_slowly, daemon=True).start()
+
+
+def _read_slowly() -> None:
+    with _reading:
+        _read_all()
+
+
+def examples() -> Examples[Passage | Message]:
+    """All that is known of how something is asked for. Where somebody waits for it, it is read without a rest."""
+    _wanted.set()
+    with _reading:
+        return _read_all()
 
 
 @functools.cache
-def examples() -> Examples[Passage | Message]:
-    """All that is known of how something is asked for."""
-    has_time = threading.current_thread().name == READER
-    return Examples(_all(), rest=lambda: time.sleep(REST_SECONDS * has_time))
+def _read_all() -> Examples[Passage | Message]:
+    return Examples(_all(), rest=lambda: _wanted.wait(REST_SECONDS))
 
 
 def _all() -> Iterator[tuple[str, Passage | Message]]:

@@ -1,5 +1,6 @@
 """Which answer a text wants, by what it is most like."""
 
+import threading
 import time
 
 import pytest
@@ -96,3 +97,24 @@ def test_it_is_read_in_milliseconds():
 @pytest.mark.parametrize("text", ["", " ", "?" * 1000, "a" * 5000, "loop " * 2000, "\x00\ud800", "ʞɔᴉu", "是什么"])
 def test_whatever_is_written_is_read(text):
     assert 0 <= meant.read(text).score < 5
+
+
+def test_who_asks_while_it_is_read_at_leisure_waits_for_no_rest_and_it_is_read_once(monkeypatch):
+    began, times = threading.Event(), []
+
+    def all_of_them():
+        times.append("read")
+        began.set()
+        return meant_all()
+
+    meant_all = meant._all
+    monkeypatch.setattr(meant, "_all", all_of_them)
+    monkeypatch.setattr(meant, "REST_SECONDS", 3600)
+    monkeypatch.setattr(meant, "_wanted", threading.Event())
+    meant._read_all.cache_clear()
+    meant.begin_to_read.cache_clear()
+    meant.begin_to_read()
+    assert began.wait(10)
+    assert not meant._read_all.cache_info().currsize
+    assert meant.examples() is meant.examples()
+    assert times == ["read"]
