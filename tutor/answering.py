@@ -14,6 +14,7 @@ from learn.progress import attempts
 from projects.models import Project
 from tutor import actions, chat, comfort, danger, generation, hints, ledger, planning
 from tutor.ask import Anything, Ask, look, refused, scene_of
+from tutor.boxes import Boxes
 from tutor.ledger import Account, Metered
 from tutor.messages import Act, Ended, EndedHow, Heard, Help, MakePlan, Says, Talk, Write
 from tutor.model.asking import Model
@@ -92,7 +93,14 @@ def _done(ask: Ask, model: Metered | None) -> AsyncIterator[Says]:
             )
         case Talk(text=text):
             return chat.sentences(
-                scene, text, talk=ask.talk, before=ask.before, spoken=ask.spoken, model=model, recall=recall
+                scene,
+                text,
+                talk=ask.talk,
+                before=ask.before,
+                spoken=ask.spoken,
+                model=model,
+                recall=recall,
+                boxes=Boxes(),
             )
         case Act() as message:
             return actions.act(scene, message, model, before=ask.before)

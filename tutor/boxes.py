@@ -23,6 +23,8 @@ class TriesProgram(Protocol):
         entry: str = "",
         answers: Sequence[str] = (),
         seed: int | None = None,
+        reads: str = "",
+        seconds: float = trials.TRYING_SECONDS,
     ) -> Awaitable[Tried]: ...
 
 

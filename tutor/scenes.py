@@ -40,6 +40,7 @@ class Scene:
     finished: Finished | None = None
     findings: tuple[Finding, ...] = ()  # what diagnosis says of it, the surest first
     printed: str = ""  # the end of what the last run printed
+    answers: tuple[str, ...] = ()  # what was typed at the last run
     told: str = ""  # what the last check of the step said was missing, in the lesson's own words
     has_changed: bool = False  # the texts are other than those that ran
 
@@ -146,6 +147,12 @@ def _seen(run: Run | None) -> dict:
         "printed": "".join(transcripts.text_of(each) for each in events if isinstance(each, Output | Asked))[
             -MOST_PRINTED:
         ],
+        "answers": tuple(
+            line
+            for each in events
+            if isinstance(each, Output) and each.stream == "answer"
+            for line in each.text.splitlines()
+        ),
     }
 
 

@@ -139,7 +139,17 @@ def _is_about(finding: Finding, text: str, names: Sequence[Whereabouts]) -> bool
         return True
     if number := whereabouts.line_asked_about(text):
         return number == finding.line
-    return len(set(terms(text)) & set(terms(finding.sentence))) >= LEAST_SHARED
+    return is_alike(finding.sentence, text)
+
+
+def is_alike(said: str, text: str, *, least: int = LEAST_SHARED) -> bool:
+    """It has so many words of the text."""
+    return len(set(terms(text)) & set(terms(said))) >= least
+
+
+def wants_explained(text: str) -> bool:
+    """What a line is for, and not what became of it."""
+    return bool(whereabouts.line_asked_about(text)) and EXPLAINS.search(text) is not None
 
 
 def _names_of(finding: Finding) -> set[str]:

@@ -7,7 +7,8 @@ from collections.abc import AsyncGenerator, Iterator, Sequence
 from msgspec.structs import replace
 
 from tutor import hand, prompts
-from tutor.chat import about_own, kinds, material, meant, replies, talks, wishes
+from tutor.boxes import Boxes
+from tutor.chat import about_own, about_run, kinds, material, meant, replies, talks, wishes
 from tutor.chat.fitting import Fitting
 from tutor.chat.wishes import Kind
 from tutor.guard import openings
@@ -32,10 +33,11 @@ async def sentences(
     recall: Recall | None = None,
     before: Sequence[str] = (),
     spoken: Sequence[str] = (),
+    boxes: Boxes | None = None,
 ) -> AsyncGenerator[Sentence, None]:
     """`talk`: asked and said in the chat, in pairs; `before`: all that was said here, `spoken`: by a model.
 
-    Without `model` by hand.
+    Without `model` by hand; without `boxes` nothing is run.
     """
     bare = wishes.bare(text)
     text = bare if talks.has_terms(bare) or talks.asks(bare) else text  # “thx bro” is all thanks
@@ -48,6 +50,10 @@ async def sentences(
         return
     # What is written is held against the step's solution, which takes tens of milliseconds.
     found = await asyncio.to_thread(lambda: list(_found(scene, text, question, kind, told)))
+    if boxes and kind == "own" and (seen := await _seen(scene, text, found, told, boxes)):
+        for each in seen:
+            yield each
+        return
     said: list[str] = []
     asked = ""
     if model and found:
@@ -116,6 +122,18 @@ def _found(scene: Scene, text: str, question: str, kind: str, told: Sequence[str
     if of_own and not fresh and scene.findings:
         return  # it was told already: what to look at comes next
     yield from material.written(scene, text, question, before)[: material.MOST_FACTS - 1]
+
+
+async def _seen(
+    scene: Scene, text: str, found: Sequence[Sentence], told: Sequence[str], boxes: Boxes
+) -> list[Sentence]:
+    """What a run shows, where reading the program tells nothing; after the check's word, if it is about that."""
+    is_known = any(each.text == finding.sentence for each in found for finding in scene.findings)
+    if is_known or about_own.wants_explained(text):
+        return []
+    seen = await about_run.facts(scene, text, told, boxes)
+    missing = [each for each in found if each.text == scene.told and about_own.is_alike(scene.told, text, least=1)]
+    return [*missing, *seen] if seen else []
 
 
 def _by_hand(scene: Scene, text: str, kind: Kind, found: Sequence[Sentence], told: Sequence[str]) -> Iterator[Sentence]:

@@ -46,9 +46,11 @@ class OwnBoxes:
         entry: str = "",
         answers: Sequence[str] = (),
         seed: int | None = None,
+        reads: str = "",
+        seconds: float = SECONDS,
     ) -> Tried:
         files = {name: text.encode() for name, text in {**scene.texts, **texts}.items()}
-        return await trying.ran(self.kernels, files, entry or scene.entry, answers=answers, seed=seed)
+        return await trying.ran(self.kernels, files, entry or scene.entry, answers=answers, seed=seed, reads=reads)
 
     async def gives_it_away(self, scene: Scene, code: str, *, before: str = "") -> bool:
         """As `guard.trials` asks it of a worker; also at steps that no student is ever at."""

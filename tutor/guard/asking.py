@@ -16,6 +16,7 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
     programs: list[str] = []
     answers: list[str] = []  # typed at input(), where it is only run
     seed: int | None = None  # for its chance
+    reads: str = ""  # a file that it may write
 
 
 class Tried(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +28,7 @@ class Tried(msgspec.Struct, frozen=True, kw_only=True):
     line: int = 0
     file: str = ""
     printed: str = ""  # the beginning
+    read: str = ""  # the text of the file that was asked for
     is_fault: bool = False  # ours
 
     @property

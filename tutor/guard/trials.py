@@ -74,9 +74,13 @@ async def try_program(
     entry: str = "",
     answers: Sequence[str] = (),
     seed: int | None = None,
+    reads: str = "",
     seconds: float = TRYING_SECONDS,
 ) -> Tried:
-    """Run the files as they are. To ask for more answers than there are is no failure. Raises NotFoundOut."""
+    """Run the files as they are. To ask for more answers than there are is no failure. Raises NotFoundOut.
+
+    `reads`: a file that the program may write, whose text comes along.
+    """
     work = Work(
         key=answer_key(secrets.token_hex(16)),
         until=time.time() + seconds,
@@ -85,6 +89,7 @@ async def try_program(
         texts=bounded({**scene.texts, **texts}),
         answers=list(answers),
         seed=seed,
+        reads=reads,
     )
     return await answer(work, seconds)
 

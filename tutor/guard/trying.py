@@ -22,7 +22,7 @@ logger = structlog.get_logger(__name__)
 
 SECONDS = 2.0  # of one program's own time
 AT_ONCE = 2
-MOST_PRINTED = 2_000
+MOST_PRINTED, MOST_READ = 2_000, 200_000
 
 
 def found(work: Work, here: Worker) -> Tried:
@@ -40,7 +40,7 @@ async def find_out(work: Work, kernels: Kernels, lesson: Lesson | None = None) -
     """`lesson`: where it is not in the catalogue. Raises RunnerError where no kernel can be had."""
     files = {name: text.encode() for name, text in work.texts.items()}
     if not work.lesson:
-        return await ran(kernels, files, work.entry, answers=work.answers, seed=work.seed)
+        return await ran(kernels, files, work.entry, answers=work.answers, seed=work.seed, reads=work.reads)
     lesson = lesson or lessons.find(work.lesson)
     stage = (lesson.step(work.stage) or lesson.twin(work.stage)) if lesson else None
     if lesson is None or stage is None:
@@ -78,7 +78,13 @@ def quick() -> Limits:
 
 
 async def ran(
-    kernels: Kernels, files: Files, entry: str, *, answers: Sequence[str] = (), seed: int | None = None
+    kernels: Kernels,
+    files: Files,
+    entry: str,
+    *,
+    answers: Sequence[str] = (),
+    seed: int | None = None,
+    reads: str = "",
 ) -> Tried:
     trial = Trial(files=files, entry=entry, answers=tuple(answers), seed=seed)
     seen = await try_out(kernels, trial, quick())
@@ -92,4 +98,5 @@ async def ran(
         line=failed.line if failed else 0,
         file=failed.file if failed else "",
         printed=seen.printed[:MOST_PRINTED],
+        read=seen.written.get(reads, b"")[:MOST_READ].decode("utf-8", "replace"),
     )

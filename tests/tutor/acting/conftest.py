@@ -1,33 +1,16 @@
-"""A student's project and its lines; and boxes on real kernels, as the workers have them."""
+"""A student's project and its lines; and boxes."""
 
 import asyncio
 
 import pytest
 
 from tests.projects.conftest import classroom, project, starter, student, teacher
-from tests.runner.conftest import kernels
+from tests.tutor.boxes import boxes, kernels
 from tutor import actions
-from tutor.boxes import Boxes
-from tutor.guard import trying
 from tutor.messages import Act
 from tutor.scenes import Scene
 
-__all__ = ["classroom", "kernels", "project", "starter", "student", "teacher"]
-
-
-@pytest.fixture
-def boxes(kernels):
-    """What the workers would do, done here."""
-
-    async def try_program(scene, texts, *, entry="", answers=(), seed=None):
-        files = {name: text.encode() for name, text in {**scene.texts, **texts}.items()}
-        running = trying.ran(kernels, files, entry or scene.entry, answers=answers, seed=seed)
-        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(running, kernels.loop))
-
-    async def gives_it_away(scene, code):
-        return False
-
-    return Boxes(try_program, gives_it_away)
+__all__ = ["boxes", "classroom", "kernels", "project", "starter", "student", "teacher"]
 
 
 @pytest.fixture

@@ -1,0 +1,121 @@
+"""What the program really did, asked for in the chat: a real run in a real box answers."""
+
+import dataclasses
+
+import pytest
+
+from tests.tutor.boxes import boxes, kernels  # noqa: F401 - fixtures
+from tests.tutor.guard.scenes import scene
+from tests.tutor.watching.conftest import asking_steps  # noqa: F401 - a fixture
+from tutor import chat
+from tutor.boxes import Boxes
+from tutor.guard.trials import NotFoundOut
+
+pytestmark = pytest.mark.kernel
+
+QUIZ = (
+    'answer = input("Which animal has three hearts? ")\nif answer == "Octopus":\n    print("Right!")\n'
+    'else:\n    print("Sorry, that is wrong.")\n'
+)
+TRIED = "I have just tried your program with what you typed last."
+
+
+async def said(where, text, boxes, talk=()):  # noqa: F811
+    return [each async for each in chat.sentences(where, text, boxes=boxes, talk=talk)]
+
+
+def moment(program, *answers, place="", **more):
+    return dataclasses.replace(scene(place, program, **more), answers=answers)
+
+
+def nobody():
+    async def try_program(*_args, **_how):
+        raise AssertionError("nothing is to be run here")
+
+    return Boxes(try_program)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answers", "wanted", "asks"),
+    [
+        (
+            "I write octopus and it says wrong. But it IS octopus",
+            ["octopus"],
+            'Line 5 was done once: what line 2 asks, `answer == "Octopus"`, was not true: `answer` was `"octopus"`.',
+            "When should that happen, and when not?",
+        ),
+        (
+            "why does it never say right",
+            ["octopus"],
+            'Line 3 was never reached: in line 2 Python asked whether `answer == "Octopus"`, and that was not true: '
+            '`answer` was `"octopus"`.',
+            "What would have to be different for Python to get there?",
+        ),
+        (
+            "why is line 3 not done",
+            ["squid"],
+            'Line 3 was never reached: in line 2 Python asked whether `answer == "Octopus"`, and that was not true: '
+            '`answer` was `"squid"`.',
+            "What would have to be different for Python to get there?",
+        ),
+        (
+            "my answer is wrong?? what is in answer",
+            ["squid"],
+            '`answer` got the value `"squid"` in line 1, and no other.',
+            "What should be in `answer`, and when?",
+        ),
+    ],
+)
+async def test_what_is_asked_about_is_told_from_a_run(boxes, asked, answers, wanted, asks):  # noqa: F811
+    told = await said(moment(QUIZ, *answers), asked, boxes)
+    assert [each.text for each in told] == [TRIED, wanted, asks]
+    assert {each.source for each in told} == {"rules"}
+
+
+async def test_what_nobody_asked_about_in_words_is_noticed(boxes):  # noqa: F811
+    program = 'again = input("Play? ")\nwhile again == "yes":\n    print("Go!")\n    again = input("Again? ")\n'
+    told = await said(moment(program, "Yes"), "nothing happens!!! why is it not working", boxes)
+    assert told[0].text == TRIED
+    assert '`again == "yes"`, and that was not true: `again` was `"Yes"`' in told[1].text
+
+
+async def test_the_word_of_the_check_goes_first_where_it_is_about_that(boxes):  # noqa: F811
+    where = moment(QUIZ, "octopus", told="I typed octopus, and your program says that it is wrong.")
+    told = await said(where, "why is octopus wrong", boxes)
+    assert [each.text for each in told][:2] == [where.told, TRIED]
+
+
+async def test_it_is_not_told_twice(boxes):  # noqa: F811
+    where, asked = moment(QUIZ, "octopus"), "why does it say wrong"
+    first = await said(where, asked, boxes)
+    second = await said(where, "but why does it say wrong", boxes, [(asked, " ".join(each.text for each in first))])
+    assert TRIED in first[0].text
+    assert first[1].text not in [each.text for each in second]
+
+
+@pytest.mark.parametrize(
+    ("program", "asked"),
+    [
+        ("def tell():\n    print('Once')\n\n\nprint('The end')\n", "why is my story not there"),  # a rule sees it
+        (QUIZ, "what does line 2 do"),
+        (QUIZ, "what is a while loop?"),
+        (QUIZ, "thanks, it works now"),
+    ],
+)
+async def test_where_there_is_a_better_answer_nothing_is_run(program, asked):
+    assert TRIED not in [each.text for each in await said(moment(program, "x"), asked, nobody())]
+
+
+async def test_in_a_step_that_asks_what_a_program_prints_nothing_is_run(asking_steps):  # noqa: F811
+    for place in asking_steps:
+        told = await said(moment("n = 3\nprint(n * 2)\n", place=place), "why does it print 6", nobody())
+        assert told[0].text != "I have just tried your program."
+
+
+async def test_where_nobody_has_time_to_run_it_something_else_is_said():
+    async def try_program(*_args, **_how):
+        raise NotFoundOut("late")
+
+    told = await said(moment(QUIZ, "octopus"), "why does it say wrong", Boxes(try_program))
+    assert told
+    assert TRIED not in [each.text for each in told]

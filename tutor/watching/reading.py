@@ -1,0 +1,104 @@
+"""What is known of a program before it runs: what a line may change, what a condition looks at, what is in what."""
+
+import ast
+import dataclasses
+import functools
+from collections.abc import Iterator
+
+from runner.diagnosis.sources import parse
+
+MOST_CHARS = 40_000
+Asking = ast.If | ast.While | ast.For
+PARTS = ("body", "handlers", "orelse", "finalbody")
+
+
+@dataclasses.dataclass(frozen=True)
+class Place:
+    """Where a statement stands."""
+
+    statement: ast.stmt | ast.ExceptHandler
+    holder: ast.AST  # what it is a part of, up to the module
+    part: str  # "body", "orelse", "handlers", "finalbody"
+    before: tuple[ast.stmt, ...]  # in the same part of it
+
+
+@dataclasses.dataclass(frozen=True)
+class Program:
+    tree: ast.Module
+
+    @functools.cached_property
+    def all_places(self) -> list[Place]:
+        return [*_within(self.tree)]
+
+    @functools.cached_property
+    def places(self) -> dict[int, Place]:
+        """By the line on which a statement begins: the outermost of them."""
+        return {place.statement.lineno: place for place in reversed(self.all_places)}
+
+    @property
+    def stores(self) -> dict[int, list[str]]:
+        found: dict[int, set[str]] = {}
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.stmt):
+                found.setdefault(node.lineno, set()).update(_stored(node))
+        return {line: sorted(names) for line, names in found.items() if names}
+
+    @property
+    def tests(self) -> dict[int, list[str]]:
+        """Only where what is done then begins on a line of its own: else nobody sees which way it went."""
+        asking = [
+            each for each in ast.walk(self.tree) if isinstance(each, Asking) and each.body[0].lineno > each.lineno
+        ]
+        return {each.lineno: names_in(asked_of(each)) for each in asking}
+
+    def around(self, line: int) -> list[Place]:
+        """What begins on the line, and what it stands in, the outermost first."""
+        chain: list[Place] = []
+        place = self.places.get(line)
+        while place is not None:
+            chain.append(place)
+            place = self.by_statement.get(id(place.holder))
+        return chain[::-1]
+
+    @functools.cached_property
+    def by_statement(self) -> dict[int, Place]:
+        return {id(place.statement): place for place in self.all_places}
+
+
+def read(source: str) -> Program | None:
+    """None where Python cannot read it."""
+    tree = parse(source) if len(source) <= MOST_CHARS else None
+    return Program(tree) if tree else None
+
+
+def _within(holder: ast.AST) -> Iterator[Place]:
+    for part in PARTS:
+        found = getattr(holder, part, None)
+        statements = found if isinstance(found, list) else []
+        for at, each in enumerate(statements):
+            yield Place(each, holder, part, tuple(statements[:at]))
+            yield from _within(each)
+
+
+def asked_of(node: Asking) -> ast.expr:
+    """The condition, or what is gone through."""
+    return node.iter if isinstance(node, ast.For) else node.test
+
+
+def names_in(node: ast.AST) -> list[str]:
+    """Names of what it looks at, and not what it calls."""
+    called = {id(each.func) for each in ast.walk(node) if isinstance(each, ast.Call)}
+    return list(
+        dict.fromkeys(each.id for each in ast.walk(node) if isinstance(each, ast.Name) and id(each) not in called)
+    )
+
+
+def _stored(node: ast.stmt) -> Iterator[str]:
+    """Of a statement's own line: what it names on the left, goes through, or calls a method of (`pets.append(…)`)."""
+    match node:
+        case ast.Assign(targets=targets):
+            yield from (name for target in targets for name in names_in(target))
+        case ast.AugAssign(target=target) | ast.AnnAssign(target=target) | ast.For(target=target):
+            yield from names_in(target)
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name)))):
+            yield name

@@ -1,0 +1,76 @@
+"""Why a line was never reached: the first place on the way to it at which Python went elsewhere."""
+
+import ast
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from tutor.watching.reading import Asking, Place, Program
+from tutor.watching.record import Record
+
+Kind = Literal["untrue", "true", "empty", "uncalled", "unharmed", "ended"]
+JUMPS = {ast.Return: "return", ast.Break: "break", ast.Continue: "continue"}
+
+
+class Reason(NamedTuple):
+    kind: Kind
+    line: int  # where it was decided
+    word: str = ""  # the function that was not called, or what ended
+
+
+def why_not(program: Program, record: Record, line: int) -> Reason | None:
+    """None where it was reached, or nobody can say."""
+    missed = next((each for each in program.around(line) if not record.times(each.statement.lineno)), None)
+    if missed is None or not record.is_whole:
+        return None
+    if missed.before and record.times(missed.before[0].lineno):
+        return _ended_before(record, missed)
+    return _never_begun(record, missed)
+
+
+def _ended_before(record: Record, missed: Place) -> Reason | None:
+    """Something in the same block, before it, ended the loop, the function or the program."""
+    reached = [each for each in missed.before if record.times(each.lineno)]
+    jumps = [each for each in _jumps(reached[-1]) if record.times(each.lineno)]
+    return Reason("ended", jumps[-1].lineno, _word(jumps[-1])) if jumps else None
+
+
+def _jumps(statement: ast.stmt) -> Iterator[ast.stmt]:
+    """None of those that stand in a function of their own, or in a loop that they end themselves."""
+    if isinstance(statement, ast.FunctionDef):
+        return
+    if _word(statement):
+        yield statement
+    for child in ast.iter_child_nodes(statement):
+        if isinstance(child, ast.stmt | ast.ExceptHandler):
+            inner = _jumps(child)  # type: ignore[arg-type]
+            is_loop = isinstance(statement, ast.For | ast.While)
+            yield from (each for each in inner if not is_loop or not isinstance(each, ast.Break | ast.Continue))
+
+
+def _word(statement: ast.stmt) -> str:
+    match statement:
+        case ast.Expr(value=ast.Call(func=ast.Name(id="exit" | "quit" as name))):
+            return name
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id="sys"), attr="exit"))):
+            return "exit"
+    return JUMPS.get(type(statement), "")
+
+
+def _never_begun(record: Record, missed: Place) -> Reason | None:
+    holder = missed.holder
+    match holder, missed.part:
+        case ast.If() | ast.While(), "body":
+            return Reason("untrue", holder.lineno) if _is_watched(holder) else None
+        case ast.If(), "orelse":
+            return Reason("true", holder.lineno) if _is_watched(holder) else None
+        case ast.For(), "body":
+            return Reason("empty", holder.lineno)
+        case ast.FunctionDef(name=name), "body":
+            return Reason("uncalled", holder.lineno, name)
+        case ast.Try(), "handlers":
+            return Reason("unharmed", holder.lineno)
+    return None
+
+
+def _is_watched(node: Asking) -> bool:
+    return node.body[0].lineno > node.lineno

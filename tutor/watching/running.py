@@ -1,0 +1,42 @@
+"""The program and what was typed at it last go into a box, with the watcher around it; what was seen comes out."""
+
+import secrets
+from pathlib import Path
+from typing import NamedTuple
+
+from tutor.boxes import SEED, Boxes
+from tutor.guard import secret
+from tutor.guard.trials import NotFoundOut
+from tutor.scenes import Scene
+from tutor.watching import reading, record
+from tutor.watching.reading import Program
+from tutor.watching.record import Record
+
+HIDDEN = "•"  # how a password that was typed is shown
+SECONDS = 2.5  # nobody waits longer
+WATCHER = Path(__file__).with_name("watcher.py").read_text(encoding="utf-8")
+
+
+class Watched(NamedTuple):
+    program: Program
+    record: Record
+
+
+async def watch(scene: Scene, boxes: Boxes) -> Watched | None:
+    """None where it cannot be run, or not in time; and in steps that ask what a program does, or what is wrong."""
+    program = reading.read(scene.source) if scene.source.strip() else None
+    if program is None or secret.of(scene).kind not in ("", "build") or any(HIDDEN in each for each in scene.answers):
+        return None
+    token = secrets.token_hex(8)
+    entry, out = f"watcher_{token}.py", f"seen_{token}.json"
+    text = f"{WATCHER}\n\nwatch({scene.entry!r}, {out!r}, {program.stores!r}, {program.tests!r})\n"
+    try:
+        tried = await boxes.try_program(
+            scene, {entry: text}, entry=entry, answers=scene.answers, seed=SEED, reads=out, seconds=SECONDS
+        )
+    except NotFoundOut:
+        return None
+    seen = record.read(tried.read)
+    if seen is None:
+        return None
+    return Watched(program, seen.cut_short() if tried.wanted_more else seen)

@@ -1,0 +1,210 @@
+"""What was seen of a run, in sentences: why a line was not reached, what a condition was asked, what a name held."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
+
+from tutor.watching.reading import Asking, Program, asked_of
+from tutor.watching.reasons import Reason, why_not
+from tutor.watching.record import Record
+
+MOST_VALUES, LONGEST_TEST = 5, 60
+OF_DIGITS = re.compile(r'" *-?[0-9]+(?:[.,][0-9]+)? *"')
+ENDED = {
+    "return": gettext_noop("the `return` in line {line} ended the function before that"),
+    "break": gettext_noop("the `break` in line {line} ended the loop before that"),
+    "continue": gettext_noop("the `continue` in line {line} began the next round before that"),
+    "exit": gettext_noop("`exit` in line {line} ended the program before that"),
+    "quit": gettext_noop("`quit` in line {line} ended the program before that"),
+}
+
+
+def of_line(program: Program, record: Record, line: int) -> str:
+    """Why it was not reached, or what decided that it was; nothing where there is nothing to say but how often."""
+    if reason := why_not(program, record, line):
+        return _("Line {line} was never reached: {why}.").format(line=line, why=because(program, record, reason))
+    node = program.places[line].statement if line in program.places else None
+    if node is None or not record.times(line):
+        return ""
+    if isinstance(node, ast.For):
+        rounds = record.went(line, node.body[0].lineno, node.end_lineno or line)
+        return ngettext(
+            "The loop in line {line} went {count} round.", "The loop in line {line} went {count} rounds.", rounds
+        ).format(line=line, count=rounds)
+    if line in program.tests and isinstance(node, ast.If | ast.While):
+        return _how_asked(program, record, node)
+    why = _why(program, record, line)
+    return f"{_done(record, line)}: {why}." if why else ""
+
+
+def times(program: Program, record: Record, line: int) -> str:
+    """How often it was done, where nothing more is to be said of it."""
+    return f"{_done(record, line)}." if record.times(line) else ""
+
+
+def _done(record: Record, line: int) -> str:
+    count = record.times(line)
+    return ngettext("Line {line} was done once", "Line {line} was done {count} times", count).format(
+        line=line, count=count
+    )
+
+
+def without_end(program: Program, record: Record) -> str:
+    """Which loop was still going round when enough had been seen, and with what."""
+    loops = [each for each in ast.walk(program.tree) if isinstance(each, ast.While) and record.times(each.lineno)]
+    if record.how != "enough" or not loops:
+        return ""
+    loop = max(loops, key=lambda each: record.times(each.lineno))
+    said = _("It did not come to an end: after {count} rounds of the loop in line {line}, `{test}` was still true")
+    return said.format(count=record.times(loop.lineno), line=loop.lineno, test=_test(loop)) + _last(record, loop) + "."
+
+
+def _last(record: Record, loop: ast.While) -> str:
+    return _listed([held for _to, held in record.looks_at(loop.lineno)[-1:]])
+
+
+def because(program: Program, record: Record, reason: Reason) -> str:
+    """The end of a sentence, without a full stop."""
+    node = program.places[reason.line].statement
+    match reason.kind:
+        case "untrue" | "true":
+            assert isinstance(node, Asking)
+            return _asked(program, record, node, is_true=reason.kind == "true")
+        case "empty":
+            assert isinstance(node, Asking)
+            said = _("the loop in line {line} had nothing to go through").format(line=reason.line)
+            return said + _held(record, reason.line)
+        case "uncalled":
+            return _("the function `{name}` was never called").format(name=reason.word)
+        case "unharmed":
+            return _("nothing went wrong in the `try` of line {line}").format(line=reason.line)
+    return _(ENDED[reason.word]).format(line=reason.line)
+
+
+def of_name(program: Program, record: Record, name: str) -> str:
+    """What it held, one value after the other; why a line that changes it was not reached."""
+    lines = [line for line, names in program.stores.items() if name in names]
+    missed = [line for line in lines if why_not(program, record, line)]
+    if missed:
+        return of_line(program, record, missed[-1])
+    found = record.values_of(name)
+    known = [(line, _value(value)) for line, value in found[1].kept if value] if found else []
+    if found is None or len(known) < min(found[1].count, len(found[1].kept)) or not known:
+        return ""
+    values = [value for _line, value in known]
+    if len(known) == 1:
+        said = _("`{name}` got the value {value} in line {line}, and no other.")
+        return said.format(name=name, value=_shown(values[0]), line=known[0][0])
+    if len(set(values)) == 1:
+        said = _("`{name}` got a value {count} times, and it was {value} each time.")
+        return said.format(name=name, count=found[1].count, value=_shown(values[0]))
+    said = _("`{name}` was {values}, in this order.").format(name=name, values=_in_a_row(values, found[1].count))
+    return " ".join([said, *_made_anew(program, record, name)])
+
+
+def _made_anew(program: Program, record: Record, name: str) -> Iterator[str]:
+    """The line in a loop that gives it what it began with, again and again."""
+    for line, place in program.places.items():
+        match place.statement:
+            case ast.Assign(targets=[ast.Name(id=stored)], value=ast.Constant(value=value)) if stored == name:
+                if record.times(line) > 1:
+                    said = _("Line {line} made it `{value}` {count} times.")
+                    yield said.format(line=line, value=_value(repr(value)), count=record.times(line))
+
+
+def _in_a_row(values: Sequence[str], count: int) -> str:
+    marked = [_shown(value) for value in values]
+    if len(marked) <= MOST_VALUES:
+        return ", ".join(marked)
+    return ", ".join([*marked[:3], "…", marked[-1]])
+
+
+def _how_asked(program: Program, record: Record, node: ast.If | ast.While) -> str:
+    times = record.asked(node.lineno)
+    true = record.went(node.lineno, node.body[0].lineno, node.body[-1].end_lineno or node.body[-1].lineno)
+    if not times:
+        return ""
+    if true in (0, times):
+        said = _asked(program, record, node, is_true=bool(true))
+        return f"{said[:1].upper()}{said[1:]}."
+    said = ngettext(
+        "Python asked {times} times in line {line} whether `{test}`, and once that was true.",
+        "Python asked {times} times in line {line} whether `{test}`, and {true} times that was true.",
+        true,
+    )
+    return said.format(times=times, line=node.lineno, test=_test(node), true=true)
+
+
+def _asked(program: Program, record: Record, node: Asking, *, is_true: bool) -> str:
+    """ "in line 4 Python asked `guess == 7` 3 times, and it was never true: `guess` was `3`, `5`, `9`"."""
+    times = record.asked(node.lineno)
+    if is_true:
+        said = ngettext(
+            "in line {line} Python asked whether `{test}`, and that was true",
+            "in line {line} Python asked {times} times whether `{test}`, and that was always true",
+            times,
+        )
+    else:
+        said = ngettext(
+            "in line {line} Python asked whether `{test}`, and that was not true",
+            "in line {line} Python asked {times} times whether `{test}`, and that was never true",
+            times,
+        )
+    return said.format(line=node.lineno, times=times, test=_test(node)) + _held(record, node.lineno)
+
+
+def _why(program: Program, record: Record, line: int) -> str:
+    """What decided that it was done: the condition around it."""
+    around = program.around(line)[:-1]
+    place = program.around(line)[-1]
+    node = around[-1].statement if around else None
+    if not isinstance(node, ast.If) or node.lineno not in program.tests or place.part not in ("body", "orelse"):
+        return ""
+    is_true = place.part == "body"
+    to = range(node.body[0].lineno, (node.body[-1].end_lineno or node.body[-1].lineno) + 1)
+    looks = [held for next_line, held in record.looks_at(node.lineno) if (next_line in to) is is_true]
+    if is_true:
+        said = _("what line {line} asks, `{test}`, was true")
+    else:
+        said = _("what line {line} asks, `{test}`, was not true")
+    return said.format(line=node.lineno, test=_test(node)) + _listed(looks)
+
+
+def _held(record: Record, line: int) -> str:
+    return _listed([held for _to, held in record.looks_at(line)])
+
+
+def _listed(looks: Sequence[dict[str, str]]) -> str:
+    """ ": `guess` was `3`, `5`, `9`"; of several names the last time. Nothing where nothing is known."""
+    looks = [held for held in looks if held]
+    if not looks:
+        return ""
+    last = looks[-1]
+    if len(last) == 1:
+        [name] = last
+        values = list(dict.fromkeys(_value(held[name]) for held in looks if name in held))
+        return _(": `{name}` was {values}").format(name=name, values=_in_a_row(values, len(values)))
+    held = _(" and ").join(
+        _("`{name}` was {value}").format(name=name, value=_shown(_value(value))) for name, value in last.items()
+    )
+    return (_(": the last time {held}") if len(looks) > 1 else ": {held}").format(held=held)
+
+
+def _test(node: Asking) -> str:
+    written = ast.unparse(asked_of(node)).replace("'", '"')
+    return written if len(written) <= LONGEST_TEST else f"{written[: LONGEST_TEST - 1]}…"
+
+
+def _shown(value: str) -> str:
+    """A text that looks like a number is said to be one: that is what goes wrong most often."""
+    return _("`{value}` (a text)").format(value=value) if OF_DIGITS.fullmatch(value) else f"`{value}`"
+
+
+def _value(written: str) -> str:
+    """A text with the quotes that lessons write."""
+    value = ast.literal_eval(written)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else written
