@@ -50,7 +50,8 @@ async def sentences(
         return
     # What is written is held against the step's solution, which takes tens of milliseconds.
     found = await asyncio.to_thread(lambda: list(_found(scene, text, question, kind, told)))
-    if boxes and kind == "own" and (seen := await _seen(scene, text, found, told, boxes)):
+    is_own = kind == "own" or (kind == "about" and kinds.may_be_own(text, question))
+    if boxes and is_own and (seen := await _seen(scene, text, found, told, boxes)):
         for each in seen:
             yield each
         return

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tutor.chat import about_own, meant, talks, whereabouts, wishes
-from tutor.chat.meant import Meant
+from tutor.chat.meant import Meant, Message
 from tutor.chat.wishes import Kind
 from tutor.scenes import Scene
 
@@ -21,13 +21,16 @@ OF_PYTHON = re.compile(
 )
 COMPLAINS = re.compile(
     r"\b(?:it|mine|that|this|he|she|they) (?:only|always|never|still|just|keeps?|says?|prints?|shows?|gives?|goes|"
-    r"stops?|asks?|makes?|doesn'?t|won'?t)\b|\bi (?:typed|played|said|did|put|wrote|got|counted|guessed)\b|"
+    r"stops?|asks?|makes?|doesn'?t|dosn'?t|don'?t|won'?t)\b|"
+    r"\b(?:it|he|she|mine) (?!is\b|was\b|has\b|does\b|works\b)\w{2,}s\b|"
+    r"\bi (?:typed|played|said|did|put|wrote|got|counted|guessed)\b|"
     r"\bmy\b(?! (?:friend|brother|sister|cousin|teacher|mum|mom|dad|class|dictionary)\b)|\bmine\b",
     re.IGNORECASE,
 )
 FEW_WORDS = 4
 # So like the questions about Python a text is …
 LIKE, CLEARLY, VERY_CLEARLY, SURELY = 0.5, 0.6, 0.8, 1.1
+CLEAR_ANSWER = 1.25  # so likely what was written is wanted, though the text complains
 MORE = 0.3  # … and so much more than what is said of programs
 
 
@@ -44,11 +47,16 @@ def of(scene: Scene, text: str, question: str, talk: Sequence[tuple[str, str]]) 
     has_terms = talks.has_terms(text)
     kind = _by_rule(text if has_terms else question)
     if not has_terms and (message := meant.read(text).message) in ("thanks", "low", "offtopic"):
-        return message
+        return "own" if _complains_rather(scene, text, message) else message
     if kind == "stuck" and whereabouts.line_asked_about(text):
         return "own"
     is_whole = has_terms and question == text and not talks.wants_example(text)
     return _by_example(scene, text, kind) if is_whole and kind in UNSURE else kind
+
+
+def _complains_rather(scene: Scene, text: str, message: Message | None) -> bool:
+    """“It says bye right away” is no farewell."""
+    return message in ("thanks", "offtopic") and bool(scene.source.strip()) and COMPLAINS.search(text) is not None
 
 
 def _by_rule(text: str) -> Kind:
@@ -66,11 +74,19 @@ def _by_example(scene: Scene, text: str, kind: Kind) -> Kind:
     meaning = meant.read(text)
     finding = about_own.finding_about(scene, text)
     is_known = finding or ((scene.findings or scene.told) and COMPLAINS.search(text))
+    if _complains_rather(scene, text, meaning.message):
+        return "own"
     if meaning.message == "solution" or (meaning.message and meaning.message != "broken" and not is_known):
         return meaning.message
     if meaning.message or finding or whereabouts.line_asked_about(text):
         return "own"
     return "own" if _is_of_own(scene, text, kind, meaning) else "about"
+
+
+def may_be_own(text: str, question: str) -> bool:
+    """It sounds as if it were about Python, and complains of a program, or is answered as such a complaint."""
+    meaning = meant.going_on(text, question)
+    return meaning.is_of_own or (COMPLAINS.search(text) is not None and meaning.score < CLEAR_ANSWER)
 
 
 def _is_of_own(scene: Scene, text: str, kind: Kind, meaning: Meant) -> bool:
@@ -81,6 +97,8 @@ def _is_of_own(scene: Scene, text: str, kind: Kind, meaning: Meant) -> bool:
     if scene.failed:
         return meaning.of_python < VERY_CLEARLY
     if kind == "own" and len(text.split()) <= FEW_WORDS:
+        return True
+    if complains and whereabouts.asked_about(text, scene.source):
         return True
     if complains or kind == "own":
         return meaning.of_python < VERY_CLEARLY or meaning.of_python - meaning.of_own < MORE

@@ -38,6 +38,11 @@ class Meant(NamedTuple):
         return self.answers[0][0] if self.answers else 0.0
 
     @property
+    def is_of_own(self) -> bool:
+        """What is meant is a complaint of a program, and surely."""
+        return bool(self.sure) and self.sure[0].is_of_own
+
+    @property
     def sure(self) -> list[Passage]:
         return [each for score, each in self.answers if score >= SURE]
 

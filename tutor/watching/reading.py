@@ -9,6 +9,7 @@ from runner.diagnosis.sources import parse
 
 MOST_CHARS = 40_000
 Asking = ast.If | ast.While | ast.For
+MOST_LOOKED_AT = 3
 PARTS = ("body", "handlers", "orelse", "finalbody")
 
 
@@ -44,12 +45,18 @@ class Program:
         return {line: sorted(names) for line, names in found.items() if names}
 
     @property
+    def bodies(self) -> dict[int, tuple[int, int]]:
+        """First and last line of what a `for` does in each round."""
+        loops = [each for each in ast.walk(self.tree) if isinstance(each, ast.For)]
+        return {each.lineno: (each.body[0].lineno, each.body[-1].end_lineno or each.lineno) for each in loops}
+
+    @property
     def tests(self) -> dict[int, list[str]]:
         """Only where what is done then begins on a line of its own: else nobody sees which way it went."""
         asking = [
             each for each in ast.walk(self.tree) if isinstance(each, Asking) and each.body[0].lineno > each.lineno
         ]
-        return {each.lineno: names_in(asked_of(each)) for each in asking}
+        return {each.lineno: looked_at(asked_of(each)) for each in asking}
 
     def around(self, line: int) -> list[Place]:
         """What begins on the line, and what it stands in, the outermost first."""
@@ -83,6 +90,31 @@ def _within(holder: ast.AST) -> Iterator[Place]:
 def asked_of(node: Asking) -> ast.expr:
     """The condition, or what is gone through."""
     return node.iter if isinstance(node, ast.For) else node.test
+
+
+def looked_at(asked: ast.expr) -> list[str]:
+    """What is compared, as far as it can be worked out once more and changes nothing; else the names that are in it."""
+    compared = [each for each in ast.walk(asked) if isinstance(each, ast.Compare)]
+    sides = [side for each in compared for side in (each.left, *each.comparators) if not isinstance(side, ast.Constant)]
+    found = [ast.unparse(side) for side in sides if _changes_nothing(side)]
+    if compared and len(found) == len(sides):
+        return list(dict.fromkeys(found))[:MOST_LOOKED_AT]
+    return names_in(asked)[:MOST_LOOKED_AT]
+
+
+def _changes_nothing(node: ast.expr) -> bool:
+    match node:
+        case ast.Name() | ast.Constant():
+            return True
+        case ast.Subscript(value=value, slice=part):
+            return _changes_nothing(value) and _changes_nothing(part)
+        case ast.BinOp(left=left, right=right, op=ast.Add() | ast.Sub() | ast.Mod()):
+            return _changes_nothing(left) and _changes_nothing(right)
+        case ast.Call(func=ast.Name(id="len" | "str"), args=[value], keywords=[]):
+            return _changes_nothing(value)
+        case ast.Call(func=ast.Attribute(value=value, attr=attr), args=[], keywords=[]):
+            return attr in ("lower", "upper", "strip", "title") and _changes_nothing(value)
+    return False
 
 
 def names_in(node: ast.AST) -> list[str]:

@@ -34,6 +34,13 @@ def _ended_before(record: Record, missed: Place) -> Reason | None:
     return Reason("ended", jumps[-1].lineno, _word(jumps[-1])) if jumps else None
 
 
+def ended_by(record: Record, loop: ast.For | ast.While) -> tuple[str, int] | None:
+    """The word and the line of what ended a loop in the middle of a round, if something did."""
+    inside = [jump for each in loop.body for jump in _jumps(each) if not isinstance(jump, ast.Continue)]
+    done = [each for each in inside if record.times(each.lineno)]
+    return (_word(done[-1]), done[-1].lineno) if done else None
+
+
 def _jumps(statement: ast.stmt) -> Iterator[ast.stmt]:
     """None of those that stand in a function of their own, or in a loop that they end themselves."""
     if isinstance(statement, ast.FunctionDef):

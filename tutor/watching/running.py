@@ -29,7 +29,8 @@ async def watch(scene: Scene, boxes: Boxes) -> Watched | None:
         return None
     token = secrets.token_hex(8)
     entry, out = f"watcher_{token}.py", f"seen_{token}.json"
-    text = f"{WATCHER}\n\nwatch({scene.entry!r}, {out!r}, {program.stores!r}, {program.tests!r})\n"
+    known = (scene.entry, out, program.stores, program.tests, program.bodies)
+    text = f"{WATCHER}\n\nwatch(*{known!r})\n"
     try:
         tried = await boxes.try_program(
             scene, {entry: text}, entry=entry, answers=scene.answers, seed=SEED, reads=out, seconds=SECONDS

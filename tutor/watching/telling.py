@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from tutor.watching.reading import Asking, Program, asked_of
-from tutor.watching.reasons import Reason, why_not
+from tutor.watching.reasons import Reason, ended_by, why_not
 from tutor.watching.record import Record
 
-MOST_VALUES, LONGEST_TEST = 5, 60
+MOST_VALUES, LONGEST_TEST = 6, 60
 OF_DIGITS = re.compile(r'" *-?[0-9]+(?:[.,][0-9]+)? *"')
 ENDED = {
     "return": gettext_noop("the `return` in line {line} ended the function before that"),
@@ -32,9 +32,15 @@ def of_line(program: Program, record: Record, line: int) -> str:
         return ""
     if isinstance(node, ast.For):
         rounds = record.went(line, node.body[0].lineno, node.end_lineno or line)
-        return ngettext(
-            "The loop in line {line} went {count} round.", "The loop in line {line} went {count} rounds.", rounds
+        said = ngettext(
+            "The loop in line {line} went {count} round", "The loop in line {line} went {count} rounds", rounds
         ).format(line=line, count=rounds)
+        end = ended_by(record, node)
+        return (
+            said
+            + (_(", then the `{word}` in line {line} ended it").format(word=end[0], line=end[1]) if end else "")
+            + "."
+        )
     if line in program.tests and isinstance(node, ast.If | ast.While):
         return _how_asked(program, record, node)
     why = _why(program, record, line)
@@ -120,7 +126,7 @@ def _in_a_row(values: Sequence[str], count: int) -> str:
     marked = [_shown(value) for value in values]
     if len(marked) <= MOST_VALUES:
         return ", ".join(marked)
-    return ", ".join([*marked[:3], "…", marked[-1]])
+    return ", ".join([*marked[: MOST_VALUES - 2], "…", *marked[-2:]])
 
 
 def _how_asked(program: Program, record: Record, node: ast.If | ast.While) -> str:

@@ -53,10 +53,13 @@ class Kept:
 
 
 class Watcher:
-    """`stores`: what each line may give a value to; `tests`: the names in the condition of each line that has one."""
+    """By lines: the names they may give a value to, what their condition looks at, and where the body of a loop is."""
 
-    def __init__(self, path, out, stores, tests):
-        self.path, self.out, self.stores, self.tests = path, out, stores, tests
+    def __init__(self, path, out, stores, tests, bodies):
+        self.path, self.out, self.stores, self.bodies = path, out, stores, bodies
+        self.tests = {
+            line: {each: compile(each, "", "eval") for each in looked_at} for line, looked_at in tests.items()
+        }
         self.left, self.is_written = MOST_LINES, False
         self.counts, self.ways = {}, {}
         self.values, self.looks = {}, {}
@@ -94,15 +97,16 @@ class Watcher:
             raise Enough
 
     def look(self, frame, line):
-        """What the names of a condition hold while it is asked."""
-        return {name: plain(found(frame, name)) for name in self.tests[line]}
+        """What is in the two sides of a condition while it is asked."""
+        return {written: worked_out(frame, code) for written, code in self.tests[line].items()}
 
     def leave(self, scope, frame, line, to, looked):
         """It was done to its end."""
         self.ways[line, to] = self.ways.get((line, to), 0) + 1
         if looked is not None:
             self.looks.setdefault(line, Kept(MOST_LOOKS)).add([to, looked])
-        for name in self.stores.get(line, ()):
+        first, last = self.bodies.get(line, (to, to))
+        for name in self.stores.get(line, ()) if first <= to <= last else ():  # a loop that is over gives no value
             is_of_all = name not in frame.f_code.co_varnames and name not in frame.f_code.co_cellvars
             self.hold("" if is_of_all else scope, name, line, found(frame, name))
 
@@ -125,6 +129,13 @@ class Watcher:
         }
 
 
+def worked_out(frame, code):
+    try:
+        return plain(eval(code, frame.f_globals, frame.f_locals))  # noqa: S307 — in the box
+    except Exception:
+        return ""
+
+
 def found(frame, name):
     return frame.f_locals.get(name, frame.f_globals.get(name, Watcher))
 
@@ -144,7 +155,7 @@ def is_plain(value, depth):
     return value is None or kind in (bool, float) or (kind is str and len(value) <= MOST_CHARS)
 
 
-def watch(entry, out, stores, tests):
+def watch(entry, out, *known):
     """Run the file `entry`, and write what was seen into the file `out`, however it ends."""
     path = f"/home/me/{entry}"
     with open(path, encoding="utf-8") as file:
@@ -152,7 +163,7 @@ def watch(entry, out, stores, tests):
     module = types.ModuleType("__main__")  # where nothing of ours is
     module.__file__ = path
     sys.modules["__main__"], sys.stdout = module, Mute()
-    watcher = Watcher(path, f"/home/me/{out}", stores, tests)
+    watcher = Watcher(path, f"/home/me/{out}", *known)
     watcher.write(how_it_ended(code, vars(module), watcher))
 
 

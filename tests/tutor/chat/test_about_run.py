@@ -79,6 +79,43 @@ async def test_what_nobody_asked_about_in_words_is_noticed(boxes):  # noqa: F811
     assert '`again == "yes"`, and that was not true: `again` was `"Yes"`' in told[1].text
 
 
+@pytest.mark.parametrize(
+    ("program", "answers", "asked", "wanted"),
+    [
+        (
+            'rolls = 0\nagain = ""\nwhile again == "yes":\n    rolls = rolls + 1\n    again = input("Again? ")\n'
+            'print("Bye! Rolled", rolls)\n',
+            [],
+            "it says bye right away and rolled 0 times. it never asks me",  # no farewell
+            'in line 3 Python asked whether `again == "yes"`, and that was not true: `again` was `""`.',
+        ),
+        (
+            'homework = {}\nfor n in range(2):\n    subject = input("Subject? ")\n'
+            '    homework[subject] = input("Task? ")\nprint(homework)\n',
+            ["maths", "page 12", "maths", "page 13"],
+            "it shows just page 13. page 12 is missing!!",
+            "`homework` was `{}`, `{'maths': 'page 12'}`, `{'maths': 'page 13'}`, in this order.",
+        ),
+        (
+            "count = 0\nfor a in range(3):\n    for b in range(4):\n        count = count + 1\nprint(count)\n",
+            [],
+            "how often is count changed in my program",
+            "Line 4 was done 12 times.",
+        ),
+        (
+            'pets = ["cat", "panda"]\nfound = False\nfor pet in pets:\n    if pet == "panda":\n        found = True\n'
+            "    break\nprint(found)\n",
+            [],
+            "my program is wrong i dont know why!!",
+            "The loop in line 3 went 1 round, then the `break` in line 6 ended it.",
+        ),
+    ],
+)
+async def test_a_complaint_is_heard_as_one(boxes, program, answers, asked, wanted):  # noqa: F811
+    told = " ".join(each.text for each in await said(moment(program, *answers), asked, boxes))
+    assert wanted in told
+
+
 async def test_the_word_of_the_check_goes_first_where_it_is_about_that(boxes):  # noqa: F811
     where = moment(QUIZ, "octopus", told="I typed octopus, and your program says that it is wrong.")
     told = await said(where, "why is octopus wrong", boxes)

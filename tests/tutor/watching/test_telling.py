@@ -74,12 +74,26 @@ TRYING = 'try:\n    n = int("3")\nexcept ValueError:\n    print("Type a number."
         (JUMPS, [], 4, "Line 4 was never reached: the `return` in line 3 ended the function before that."),
         (JUMPS, [], 5, "Line 5 was never reached: the `return` in line 3 ended the function before that."),
         (JUMPS, [], 9, "The loop in line 9 went 3 rounds."),
+        (
+            "for n in range(5):\n    print(n)\n    break\n",
+            [],
+            1,
+            "The loop in line 1 went 1 round, then the `break` in line 3 ended it.",
+        ),
         (JUMPS, [], 12, "Line 12 was never reached: the `continue` in line 11 began the next round before that."),
         (JUMPS, [], 15, "Line 15 was never reached: the `break` in line 14 ended the loop before that."),
         (JUMPS, [], 17, "Line 17 was never reached: `exit` in line 16 ended the program before that."),
         (TRYING, [], 4, "Line 4 was never reached: nothing went wrong in the `try` of line 1."),
         (TRYING, [], 6, "Line 6 was never reached: the loop in line 5 had nothing to go through."),
         ("size = 3\nif size > 2: print('big')\n", [], 2, ""),  # which way it went is not seen
+        (
+            "capitals = {'Spain': 'Madrid'}\nfor country in capitals:\n    answer = 'madrid'\n"
+            "    if answer == capitals[country]:\n        print('Right')\n",
+            [],
+            5,
+            "Line 5 was never reached: in line 4 Python asked whether `answer == capitals[country]`, and that was not "
+            'true: `answer` was `"madrid"` and `capitals[country]` was `"Madrid"`.',
+        ),
         ("print('a')\nprint('b')\n", [], 2, ""),
     ],
 )
@@ -107,7 +121,13 @@ async def test_why_a_line_was_done_or_not(watched, program, answers, line, wante
             "for n in range(9):\n    tries = 0\n    tries = tries + 1\n",
             [],
             "tries",
-            "`tries` was `0`, `1`, `0`, …, `1`, in this order. Line 2 made it `0` 9 times.",
+            "`tries` was `0`, `1`, `0`, `1`, …, `0`, `1`, in this order. Line 2 made it `0` 9 times.",
+        ),
+        (
+            "for word in ['a', 'b', 'c']:\n    print(word)\nprint('end')\n",
+            [],
+            "word",
+            '`word` was `"a"`, `"b"`, `"c"`, in this order.',
         ),
         ("bag = []\nbag = bag.append('oil')\n", [], "bag", "`bag` was `[]`, `None`, in this order."),
         ("bag = []\nbag.append('oil')\n", [], "bag", "`bag` was `[]`, `['oil']`, in this order."),
