@@ -39,10 +39,9 @@ async def sentences(
 
     Without `model` by hand; without `boxes` nothing is run.
     """
-    bare = wishes.bare(text)
-    text = bare if talks.has_terms(bare) or talks.asks(bare) else text  # “thx bro” is all thanks
+    text = await asyncio.to_thread(_without_greeting, text)  # it compares with thousands of questions
     question = talks.whole(text, talk)
-    kind = await asyncio.to_thread(kinds.of, scene, text, question, talk)  # it compares with thousands of questions
+    kind = await asyncio.to_thread(kinds.of, scene, text, question, talk)
     told = [said for _asked, said in talk]
     if ready := _ready(kind, text, scene) or _shown(kind, question, text, scene, told):
         for each in ready:
@@ -73,6 +72,13 @@ async def sentences(
                     yield replace(found[0], text=sentence, source="model", code="")
     for each in _ended(scene, found[0], said, asked) if said else _by_hand(scene, text, kind, found, told):
         yield each
+
+
+def _without_greeting(text: str) -> str:
+    """“thx bro” is all thanks, and so is “thank you, my sister had to laugh”."""
+    bare = wishes.bare(text)
+    says_more = talks.asks(bare) or (talks.has_terms(bare) and meant.read(text).message != "thanks")
+    return bare if says_more else text
 
 
 def _opened(scene: Scene, known: str, before: Sequence[str], spoken: Sequence[str]) -> Opening:
@@ -128,13 +134,11 @@ def _found(scene: Scene, text: str, question: str, kind: str, told: Sequence[str
 async def _seen(
     scene: Scene, text: str, found: Sequence[Sentence], told: Sequence[str], boxes: Boxes
 ) -> list[Sentence]:
-    """What a run shows, where reading the program tells nothing; after the check's word, if it is about that."""
+    """What a run shows, where reading the program tells nothing."""
     is_known = any(each.text == finding.sentence for each in found for finding in scene.findings)
     if is_known or about_own.wants_explained(text):
         return []
-    seen = await about_run.facts(scene, text, told, boxes)
-    missing = [each for each in found if each.text == scene.told and about_own.is_alike(scene.told, text, least=1)]
-    return [*missing, *seen] if seen else []
+    return await about_run.sentences(scene, text, told, boxes)
 
 
 def _by_hand(scene: Scene, text: str, kind: Kind, found: Sequence[Sentence], told: Sequence[str]) -> Iterator[Sentence]:

@@ -19,6 +19,7 @@ QUESTION = re.compile(
     r"i (?:don'?t|do not) (?:get|understand))\b",
     re.IGNORECASE,
 )
+WORD = re.compile(r"\w+")
 LINES = re.compile(r"\blines? (\d[\d, and]*)", re.IGNORECASE)
 ROW = re.compile(r"(\w*)[\s`(\[]*(?<![\w.])(-?\d+(?:\.\d+)?(?:, *(?:and )?-?\d+(?:\.\d+)?)*)")
 LEAST_SHARE = 0.5  # of a sentence's words, which are those of what was found
@@ -32,6 +33,7 @@ class Fitting:
         self.gate = gate
         self.is_question = is_known or QUESTION.match(question) is not None
         self.wanted = set(terms(question))
+        self.asked = set(WORD.findall(question.lower()))
         self.found = set(terms(found[0].text))
         self.rows = {row for each in [question, scene.source, *(fact.text for fact in found)] for row in _rows(each)}
         self.lines = set(_known_lines(scene, question, found))
@@ -53,6 +55,8 @@ class Fitting:
             return "a row of values that is cut off"
         if self.is_asked_for and openings.asks(sentence) and not _lines(sentence):
             return "people ask better"
+        if openings.asks(sentence) and self.asked.issuperset(WORD.findall(sentence.lower())):
+            return "the question once more"
         return "" if openings.asks(sentence) or self._is_about_it(sentence) else "beside the question"
 
     def _cuts_a_row(self, sentence: str) -> bool:

@@ -15,7 +15,7 @@ OF_PYTHON = re.compile(
     r"i (?:don'?t|do not) (?:get|understand))\b\W*)*"
     r"(?:wh?at'?s?\b(?! wrong| (?:did|do|should) i)|how (?:do|can|could|to|would)\b|can (?:i|we|python)\b|who\b|"
     r"when (?:do|does|should|can) (?:i|you|u|we|python|one)\b|which\b|is there\b|where (?:is|are|do|can)\b|"
-    r"why (?:do|does|is|are) (?:we|python|you|the word|people)\b|why do i (?:need|have)\b|"
+    r"why (?:do|does|is|are) (?:we|python|you|the word|people|there)\b|why do i (?:need|have)\b|"
     r"difference\b|tell me\b|explain\b)",
     re.IGNORECASE,
 )
@@ -73,9 +73,12 @@ def _by_example(scene: Scene, text: str, kind: Kind) -> Kind:
     """What no rule has noticed, or has noticed wrongly."""
     meaning = meant.read(text)
     finding = about_own.finding_about(scene, text)
-    is_known = finding or ((scene.findings or scene.told) and COMPLAINS.search(text))
+    complains = COMPLAINS.search(text) is not None
+    is_known = finding or ((scene.findings or scene.told) and complains)
     if _complains_rather(scene, text, meaning.message):
         return "own"
+    if meaning.message == "solution" and complains and whereabouts.line_asked_about(text):
+        return "own"  # “it is in line 3 and it doesn't come”
     if meaning.message == "solution" or (meaning.message and meaning.message != "broken" and not is_known):
         return meaning.message
     if meaning.message or finding or whereabouts.line_asked_about(text):
@@ -94,12 +97,14 @@ def _is_of_own(scene: Scene, text: str, kind: Kind, meaning: Meant) -> bool:
     complains = COMPLAINS.search(text) is not None
     if OF_PYTHON.match(text):
         return complains and meaning.of_python < CLEARLY
-    if scene.failed:
+    if complains and about_own.findings(scene):
+        return True
+    if scene.failed or scene.told:
         return meaning.of_python < VERY_CLEARLY
     if kind == "own" and len(text.split()) <= FEW_WORDS:
         return True
     if complains and whereabouts.asked_about(text, scene.source):
-        return True
+        return meaning.of_python < SURELY
     if complains or kind == "own":
         return meaning.of_python < VERY_CLEARLY or meaning.of_python - meaning.of_own < MORE
     return meaning.of_python < LIKE

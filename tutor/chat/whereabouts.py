@@ -8,7 +8,7 @@ from typing import NamedTuple
 MOST_CHARS = 60_000
 MOST_LINES = 4  # that are named
 MOST_DIGITS = 6
-MOST_QUOTED, LEAST_QUOTED = 300, 4  # lines that are looked at; words and signs in a row
+MOST_QUOTED, LEAST_QUOTED = 300, 5  # lines that are looked at; words and signs in a row
 TOKEN = re.compile(r"\w+|[^\w\s]")
 
 LINE = re.compile(r"\blines? (?:number )?(\w+)\b|\b(\w+) (?=line\b)", re.IGNORECASE)

@@ -29,7 +29,7 @@ LINE = re.compile(
 ASKED_SIGNS = "=<>%+*/#[]{}"  # which may be asked about by themselves
 # “Ok, thanks! How do I fill it?” is a question.
 OPENER = re.compile(
-    r"^\W*(?:h+i+|o+h+|h+e+y+|hello+|yo|sup|good (?:morning|day|afternoon|evening)|thanks?|thank you|thx|ty|ok|okay|"
+    r"^\W*(?:h+i+|o+h+|h+e+y+|hello+|yo|sup|good (?:morning|day|afternoon|evening)|thanks?|thank y?o+u+|thx|ty|ok|okay|"
     r"cool|bye)\b[\s,.!:;)(-]*",
     re.IGNORECASE,
 )

@@ -59,6 +59,21 @@ def _done(record: Record, line: int) -> str:
     )
 
 
+def of_end(program: Program, record: Record, loop: ast.While) -> str:
+    """With what a loop ended that had gone round: its condition was not true any more, or something left it."""
+    line = loop.lineno
+    rounds = record.went(line, loop.body[0].lineno, loop.body[-1].end_lineno or line)
+    if not rounds or not record.is_whole or line not in program.tests:
+        return ""
+    said = ngettext(
+        "The loop in line {line} went {count} round", "The loop in line {line} went {count} rounds", rounds
+    ).format(line=line, count=rounds)
+    if end := ended_by(record, loop):
+        return said + _(", then the `{word}` in line {line} ended it").format(word=end[0], line=end[1]) + "."
+    said += _(", then `{test}` was not true any more").format(test=_test(loop))
+    return said + _last(record, loop) + "."
+
+
 def without_end(program: Program, record: Record) -> str:
     """Which loop was still going round when enough had been seen, and with what."""
     loops = [each for each in ast.walk(program.tree) if isinstance(each, ast.While) and record.times(each.lineno)]
@@ -181,23 +196,26 @@ def _why(program: Program, record: Record, line: int) -> str:
 
 
 def _held(record: Record, line: int) -> str:
-    return _listed([held for _to, held in record.looks_at(line)])
+    """At last: what somebody has in mind who asks why something never happened."""
+    return _listed([held for _to, held in record.looks_at(line)], is_last=True)
 
 
-def _listed(looks: Sequence[dict[str, str]]) -> str:
-    """ ": `guess` was `3`, `5`, `9`"; of several names the last time. Nothing where nothing is known."""
+def _listed(looks: Sequence[dict[str, str]], *, is_last: bool = False) -> str:
+    """ ": `guess` was `3`, `5`, `9`"; of several names the first time, or the last. Nothing where nothing is known."""
     looks = [held for held in looks if held]
     if not looks:
         return ""
-    last = looks[-1]
-    if len(last) == 1:
-        [name] = last
+    one = looks[-1 if is_last else 0]
+    if len(one) == 1:
+        [name] = one
         values = list(dict.fromkeys(_value(held[name]) for held in looks if name in held))
         return _(": `{name}` was {values}").format(name=name, values=_in_a_row(values, len(values)))
     held = _(" and ").join(
-        _("`{name}` was {value}").format(name=name, value=_shown(_value(value))) for name, value in last.items()
+        _("`{name}` was {value}").format(name=name, value=_shown(_value(value))) for name, value in one.items()
     )
-    return (_(": the last time {held}") if len(looks) > 1 else ": {held}").format(held=held)
+    if len(looks) == 1:
+        return f": {held}"
+    return (_(": the last time {held}") if is_last else _(": the first time {held}")).format(held=held)
 
 
 def _test(node: Asking) -> str:

@@ -1,0 +1,83 @@
+"""One thing that was seen of a run, and what to think about after it."""
+
+import ast
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from tutor.watching import telling
+from tutor.watching.reasons import Reason, ended_by, why_not
+from tutor.watching.running import Watched
+
+RANK = ("uncalled", "empty", "untrue")
+
+
+class Fact(NamedTuple):
+    text: str  # "" where there is nothing to tell
+    asks: str
+    name: str = ""  # of which it tells
+    is_of_missed: bool = False  # it tells why something was not done
+
+    @property
+    def why(self) -> str:
+        return self.text.partition(": ")[2]
+
+
+def of_line(seen: Watched, line: int) -> Fact:
+    is_missed = why_not(*seen, line) is not None
+    asks = _("What would have to be different for Python to get there?")
+    asks = asks if is_missed else _("When should that happen, and when not?")
+    return Fact(telling.of_line(*seen, line), asks, is_of_missed=is_missed)
+
+
+def of_times(seen: Watched, line: int) -> Fact:
+    return Fact(telling.times(*seen, line), _("How often should it be done?"))
+
+
+def of_name(seen: Watched, name: str) -> Fact:
+    return Fact(telling.of_name(*seen, name), _("What should be in `{name}`, and when?").format(name=name), name)
+
+
+def of_function(seen: Watched, name: str) -> Iterator[Fact]:
+    """Why its lines were not done."""
+    for place in seen.program.places.values():
+        if isinstance(place.statement, ast.FunctionDef) and place.statement.name == name:
+            yield of_line(seen, place.statement.body[0].lineno)
+
+
+def of_loops(seen: Watched) -> Iterator[Fact]:
+    """Why each `while` ended."""
+    for place in seen.program.places.values():
+        if isinstance(place.statement, ast.While):
+            yield Fact(telling.of_end(*seen, place.statement), _("When should the loop end?"))
+
+
+def without_end(seen: Watched) -> Fact:
+    return Fact(telling.without_end(*seen), _("Which line in the loop should change that?"))
+
+
+def in_general(seen: Watched) -> Iterator[Fact]:
+    """A function or a loop that did nothing, or hardly: that one of two ways was not taken is as it should be."""
+    found: dict[Reason, int] = {}
+    for line in sorted(seen.program.places):
+        reason = why_not(*seen, line)
+        if reason and reason.kind in RANK and _is_notable(seen, reason):
+            found.setdefault(reason, line)
+    for reason in sorted(found, key=lambda each: RANK.index(each.kind)):
+        yield of_line(seen, found[reason])
+    for place in seen.program.places.values():
+        if _is_over_at_once(seen, place.statement):
+            asks = _("After how many rounds should it end?")
+            yield Fact(telling.of_line(*seen, place.statement.lineno), asks)
+
+
+def _is_notable(seen: Watched, reason: Reason) -> bool:
+    return reason.kind != "untrue" or isinstance(seen.program.places[reason.line].statement, ast.While)
+
+
+def _is_over_at_once(seen: Watched, node: ast.AST) -> bool:
+    """A loop that something ended in its first round."""
+    if not isinstance(node, ast.For) or not ended_by(seen.record, node):
+        return False
+    return seen.record.went(node.lineno, node.lineno + 1, node.end_lineno or 0) == 1
