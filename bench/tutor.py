@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import memory, tutor_card, tutor_pages, tutor_server, tutor_trials
+from bench import memory, tutor_card, tutor_pages, tutor_runs, tutor_server, tutor_trials
 from bench.site import Site, in_shell, site
 from bench.table import Measure, Table, measure_all
 
@@ -70,6 +70,7 @@ PARTS: dict[str, Measure] = {
     "help": tutor_pages.let_speak,
     "class": tutor_pages.class_at_once,
     "ghost": tutor_pages.ghosts,
+    "runs": tutor_runs.asked_of_run,
     "trials": tutor_trials.trials,
     "together": tutor_server.together,
     "briefly": tutor_server.briefly,
@@ -77,7 +78,7 @@ PARTS: dict[str, Measure] = {
     "meanwhile": tutor_server.meanwhile,
     "room": room,
 }
-AS_SERVED = ("written",)
+AS_SERVED = ("written", "runs")
 
 
 def main() -> None:

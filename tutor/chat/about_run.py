@@ -1,8 +1,10 @@
 """What the student's program really does: it is run once more, unseen, and what was seen of it answers the question."""
 
 import ast
+import asyncio
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -10,10 +12,12 @@ from tutor.boxes import Boxes
 from tutor.chat import about_own, whereabouts
 from tutor.chat.terms import terms
 from tutor.guard import leaks, secret
+from tutor.guard.trials import NotFoundOut
 from tutor.messages import Sentence
 from tutor.scenes import Scene
 from tutor.watching import Watched, facts, reading, watch
 from tutor.watching.facts import Fact
+from tutor.watching.reading import Program
 
 MOST = 2  # sentences about what was asked
 LEAST_SHARED, LEAST_WORDS = 0.5, 2  # of a sentence that a line prints: its share in what was asked, and words
@@ -26,19 +30,37 @@ GOES_ON = re.compile(
 HOW_OFTEN = re.compile(r"\bhow (?:often|many times)\b", re.IGNORECASE)
 
 
-async def sentences(scene: Scene, text: str, told: Sequence[str], boxes: Boxes) -> list[Sentence]:
+class Answer(NamedTuple):
+    said: list[Sentence]
+    is_whole: bool  # nothing else needs to be said
+
+
+def begun(scene: Scene) -> Sentence:
+    """Said at once."""
+    told = _("Let me try your program with what you typed last.") if scene.answers else _("Let me try your program.")
+    return Sentence(text=told, source="rules", file=scene.entry)
+
+
+async def answer(scene: Scene, program: Program, text: str, told: Sequence[str], boxes: Boxes) -> Answer:
     """About what was asked; else what anybody who watched would have noticed. Nothing that was told already."""
-    seen = await watch(scene, boxes)
-    if seen is None:
-        return []
-    ways = (_about(seen, text, scene.source), _of_held(seen, text), facts.in_general(seen))
+    try:
+        seen = await watch(scene, program, boxes)
+    except NotFoundOut:
+        return Answer(_said(scene, [_("It did not get its turn: very many programs are running just now.")]), False)
+    return await asyncio.to_thread(_answer, scene, seen, text, told)
+
+
+def _answer(scene: Scene, seen: Watched | None, text: str, told: Sequence[str]) -> Answer:
+    ways = (_about(seen, text, scene.source), _of_held(seen, text), facts.in_general(seen)) if seen else ()
     found = next(filter(None, ([*_fresh(scene, way, told)][:MOST] for way in ways)), [])
     if not found:
-        return []
-    tried = _("I have just tried your program with what you typed last.")
-    tried = tried if scene.answers else _("I have just tried your program.")
-    said = [*_of_check(scene, text, found[0]), tried, *(each.text for each in found), found[0].asks]
-    return [Sentence(text=each, source="rules", file=scene.entry) for each in said]
+        return Answer(_said(scene, [_("That showed me nothing new.")]), False)
+    texts = [*_of_check(scene, text, found[0]), *(each.text for each in found), found[0].asks]
+    return Answer(_said(scene, texts), True)
+
+
+def _said(scene: Scene, texts: Sequence[str]) -> list[Sentence]:
+    return [Sentence(text=each, source="rules", file=scene.entry) for each in texts]
 
 
 def _of_check(scene: Scene, text: str, fact: Fact) -> Iterator[str]:

@@ -6,11 +6,11 @@ from collections.abc import AsyncGenerator, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from tutor import hand, prompts
+from tutor import prompts
 from tutor.boxes import Boxes
-from tutor.chat import about_own, about_run, kinds, material, meant, replies, talks, wishes
+from tutor.chat import about_run, material, meant, replies
 from tutor.chat.fitting import Fitting
-from tutor.chat.wishes import Kind
+from tutor.chat.understanding import Understood, question_after, understand
 from tutor.guard import openings
 from tutor.guard.gate import Opening
 from tutor.messages import Sentence
@@ -20,7 +20,6 @@ from tutor.scenes import Scene
 from tutor.speaking import Looks, Speech
 
 MOST_OF_MODEL = 3  # sentences
-WITHOUT_PROGRAM = 1.2  # so clearly about Python that the line in which it stands says less
 
 
 async def sentences(
@@ -39,46 +38,51 @@ async def sentences(
 
     Without `model` by hand; without `boxes` nothing is run.
     """
-    text = await asyncio.to_thread(_without_greeting, text)  # it compares with thousands of questions
-    question = talks.whole(text, talk)
-    kind = await asyncio.to_thread(kinds.of, scene, text, question, talk)
-    told = [said for _asked, said in talk]
-    if ready := _ready(kind, text, scene) or _shown(kind, question, text, scene, told):
-        for each in ready:
+    # Thousands of questions are compared, and what is written is held against the step's solution: that takes a while.
+    asked = await asyncio.to_thread(understand, scene, text, talk)
+    if asked.ready:
+        for each in asked.ready:
             yield each
         return
-    # What is written is held against the step's solution, which takes tens of milliseconds.
-    found = await asyncio.to_thread(lambda: list(_found(scene, text, question, kind, told)))
-    is_own = kind == "own" or (kind == "about" and kinds.may_be_own(text, question))
-    if boxes and is_own and (seen := await _seen(scene, text, found, told, boxes)):
-        for each in seen:
+    if boxes and asked.program:
+        yield about_run.begun(scene)
+        seen = await about_run.answer(scene, asked.program, asked.text, asked.told, boxes)
+        for each in seen.said:
             yield each
-        return
+        if seen.is_whole:
+            return
     said: list[str] = []
-    asked = ""
-    if model and found:
-        form = (await model.about()).form
-        prompt = prompts.chat(scene, text, material=[each.text for each in found], talk=talk, form=form)
-        is_known = kind == "own" or bool(meant.going_on(text, question).sure)
-        gate = gate or _opened(scene, "\n".join([text, *(each.text for each in found)]), before, spoken)
-        fitting = Fitting(gate, scene, question, found, is_known=is_known)
-        speech = Speech(model, fitting, most=MOST_OF_MODEL, recall=recall)
-        async with contextlib.aclosing(speech.speak(prompt)) as texts:
+    question = ""
+    if model and asked.found:
+        gate = gate or _opened(scene, "\n".join([text, *(each.text for each in asked.found)]), before, spoken)
+        async with contextlib.aclosing(_phrased(scene, asked, talk, model, gate, recall)) as texts:
             async for sentence in texts:
                 if openings.asks(sentence):
-                    asked = sentence  # when all has been said
+                    question = sentence  # when all has been said
                 else:
                     said.append(sentence)
-                    yield replace(found[0], text=sentence, source="model", code="")
-    for each in _ended(scene, found[0], said, asked) if said else _by_hand(scene, text, kind, found, told):
+                    yield replace(asked.found[0], text=sentence, source="model", code="")
+    for each in _ended(scene, asked.found[0], said, question) if said else _by_hand(scene, asked):
         yield each
 
 
-def _without_greeting(text: str) -> str:
-    """“thx bro” is all thanks, and so is “thank you, my sister had to laugh”."""
-    bare = wishes.bare(text)
-    says_more = talks.asks(bare) or (talks.has_terms(bare) and meant.read(text).message != "thanks")
-    return bare if says_more else text
+async def _phrased(
+    scene: Scene,
+    asked: Understood,
+    talk: Sequence[tuple[str, str]],
+    model: Model,
+    gate: Looks,
+    recall: Recall | None,
+) -> AsyncGenerator[str, None]:
+    """What was found, in a model's words."""
+    form = (await model.about()).form
+    prompt = prompts.chat(scene, asked.text, material=[each.text for each in asked.found], talk=talk, form=form)
+    is_known = asked.kind == "own" or bool(meant.going_on(asked.text, asked.question).sure)
+    fitting = Fitting(gate, scene, asked.question, asked.found, is_known=is_known)
+    speech = Speech(model, fitting, most=MOST_OF_MODEL, recall=recall)
+    async with contextlib.aclosing(speech.speak(prompt)) as texts:
+        async for sentence in texts:
+            yield sentence
 
 
 def _opened(scene: Scene, known: str, before: Sequence[str], spoken: Sequence[str]) -> Opening:
@@ -94,65 +98,16 @@ def _ended(scene: Scene, found: Sentence, said: Sequence[str], asked: str) -> It
     if asked and not any(map(openings.asks, left_out)):
         yield replace(found, text=asked, source="model", code="")
     elif not asked and "?" not in found.text:
-        yield from _question(scene, found)
+        yield from question_after(scene, found)
 
 
-def _ready(kind: Kind, text: str, scene: Scene) -> list[Sentence]:
-    """What needs no looking up: a no, a greeting, and what to do next."""
-    if kind in wishes.REFUSED:
-        return list(replies.no(kind, scene))
-    if kind in ("hello", "thanks", "low", "offtopic"):
-        return list(replies.talk(kind, text, scene))
-    return list(replies.stuck(scene)) if kind == "stuck" else []
-
-
-def _shown(kind: Kind, question: str, text: str, scene: Scene, told: Sequence[str]) -> list[Sentence]:
-    """Whoever wants to see an example of what is taught sees a card's program; and a line, who asks which."""
-    if told_line := about_own.which_line(scene, text):
-        return [*told_line, *replies.next_step(scene)]
-    is_wanted = kind in ("about", "own") and (talks.wants_example(text) or (told and talks.is_unclear(text)))
-    slug = scene.findings[0].card if kind == "own" and scene.findings else ""
-    if not slug and talks.is_unclear(text):
-        slug = next((each.card for each in meant.read(question).sure), "")  # of what was told
-    said = material.example(scene, question, told, slug) if is_wanted else None
-    return [said, *_question(scene, said)] if said else []
-
-
-def _found(scene: Scene, text: str, question: str, kind: str, told: Sequence[str]) -> Iterator[Sentence]:
-    before = "\n".join(told)
-    is_of_python = kind == "about" and meant.going_on(text, question).of_python >= WITHOUT_PROGRAM
-    of_own = about_own.line(scene, question, by_words=not is_of_python) if kind in ("about", "own") else []
-    if kind == "own" or about_own.finding_about(scene, question) or about_own.asks_about_name(scene, question):
-        of_own = [*about_own.own(scene, question), *about_own.nothing_wrong(scene, question), *of_own]
-    fresh = [each for each in of_own if not all(part in before for part in hand.sentences_of(each.text))][:1]
-    yield from fresh
-    if of_own and not fresh and scene.findings:
-        return  # it was told already: what to look at comes next
-    yield from material.written(scene, text, question, before)[: material.MOST_FACTS - 1]
-
-
-async def _seen(
-    scene: Scene, text: str, found: Sequence[Sentence], told: Sequence[str], boxes: Boxes
-) -> list[Sentence]:
-    """What a run shows, where reading the program tells nothing."""
-    is_known = any(each.text == finding.sentence for each in found for finding in scene.findings)
-    if is_known or about_own.wants_explained(text):
-        return []
-    return await about_run.sentences(scene, text, told, boxes)
-
-
-def _by_hand(scene: Scene, text: str, kind: Kind, found: Sequence[Sentence], told: Sequence[str]) -> Iterator[Sentence]:
-    if found:
-        yield found[0]
-        yield from _question(scene, found[0])
-    elif kind == "own" and scene.findings:  # what is the matter was told already
-        yield from replies.next_step(scene, "\n".join(told))
-    elif near := material.maybe(scene, text, "\n".join(told)):
+def _by_hand(scene: Scene, asked: Understood) -> Iterator[Sentence]:
+    if asked.found:
+        yield asked.found[0]
+        yield from question_after(scene, asked.found[0])
+    elif asked.kind == "own" and scene.findings:  # what is the matter was told already
+        yield from replies.next_step(scene, "\n".join(asked.told))
+    elif near := material.maybe(scene, asked.text, "\n".join(asked.told)):
         yield from replies.maybe(near[0])
     else:
-        yield from replies.look() if kind == "own" and scene.source.strip() else replies.unknown()
-
-
-def _question(scene: Scene, said: Sentence) -> Iterator[Sentence]:
-    if asked := material.question(scene, said):
-        yield Sentence(text=asked, source="written")
+        yield from replies.look() if asked.kind == "own" and scene.source.strip() else replies.unknown()

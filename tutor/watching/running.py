@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from tutor.boxes import SEED, Boxes
 from tutor.guard import secret
-from tutor.guard.trials import NotFoundOut
 from tutor.scenes import Scene
 from tutor.watching import reading, record
 from tutor.watching.reading import Program
@@ -22,21 +21,22 @@ class Watched(NamedTuple):
     record: Record
 
 
-async def watch(scene: Scene, boxes: Boxes) -> Watched | None:
-    """None where it cannot be run, or not in time; and in steps that ask what a program does, or what is wrong."""
-    program = reading.read(scene.source) if scene.source.strip() else None
-    if program is None or secret.of(scene).kind not in ("", "build") or any(HIDDEN in each for each in scene.answers):
+def readable(scene: Scene) -> Program | None:
+    """What may be run: not in steps that ask what a program does or what is wrong, nor where a password was typed."""
+    if not scene.source.strip() or secret.of(scene).kind not in ("", "build"):
         return None
+    return None if any(HIDDEN in each for each in scene.answers) else reading.read(scene.source)
+
+
+async def watch(scene: Scene, program: Program, boxes: Boxes) -> Watched | None:
+    """None where nothing was seen of it. Raises NotFoundOut where nobody has run it in time."""
     token = secrets.token_hex(8)
     entry, out = f"watcher_{token}.py", f"seen_{token}.json"
     known = (scene.entry, out, program.stores, program.tests, program.bodies)
     text = f"{WATCHER}\n\nwatch(*{known!r})\n"
-    try:
-        tried = await boxes.try_program(
-            scene, {entry: text}, entry=entry, answers=scene.answers, seed=SEED, reads=out, seconds=SECONDS
-        )
-    except NotFoundOut:
-        return None
+    tried = await boxes.try_program(
+        scene, {entry: text}, entry=entry, answers=scene.answers, seed=SEED, reads=out, seconds=SECONDS
+    )
     seen = record.read(tried.read)
     if seen is None:
         return None

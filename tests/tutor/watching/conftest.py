@@ -7,7 +7,7 @@ import pytest
 from learn.lessons import lessons
 from tests.tutor.boxes import boxes, kernels
 from tests.tutor.guard.scenes import scene
-from tutor.watching import watch
+from tutor.watching import readable, watch
 
 __all__ = ["boxes", "kernels"]
 
@@ -15,7 +15,9 @@ __all__ = ["boxes", "kernels"]
 @pytest.fixture
 def watched(boxes):
     async def do(program, *answers, where=""):
-        return await watch(dataclasses.replace(scene(where, program), answers=answers), boxes)
+        moment = dataclasses.replace(scene(where, program), answers=answers)
+        read = readable(moment)
+        return await watch(moment, read, boxes) if read else None
 
     return do
 
