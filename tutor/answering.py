@@ -16,7 +16,7 @@ from tutor import actions, chat, comfort, danger, generation, hints, ledger, pla
 from tutor.ask import Anything, Ask, look, refused, scene_of
 from tutor.boxes import Boxes
 from tutor.ledger import Account, Metered
-from tutor.messages import Act, Ended, EndedHow, Heard, Help, MakePlan, Says, Talk, Write
+from tutor.messages import Act, Ended, EndedHow, Heard, Help, MakePlan, Others, Says, Talk, Write
 from tutor.model.asking import Model
 from tutor.models import Exchange
 from tutor.recall import Recall
@@ -92,22 +92,34 @@ def _done(ask: Ask, model: Metered | None) -> AsyncIterator[Says]:
                 scene, about=about, level=ask.level, said=told, before=before, model=model, recall=recall
             )
         case Talk(text=text):
-            return chat.sentences(
-                scene,
-                text,
-                talk=ask.talk,
-                before=ask.before,
-                spoken=ask.spoken,
-                model=model,
-                recall=recall,
-                boxes=Boxes(),
-            )
+            return _talk(ask, text, model, recall)
         case Act() as message:
             return actions.act(scene, message, model, before=ask.before)
         case Write() as message:
             return generation.write(scene, message, model, before=ask.before)
         case MakePlan() as message:
             return planning.make(scene, message, model)
+
+
+async def _talk(ask: Ask, text: str, model: Metered | None, recall: Recall) -> AsyncGenerator[Says, None]:
+    """An answer, and what may have been meant instead."""
+    said = []
+    answered = chat.sentences(
+        ask.scene,
+        text,
+        talk=ask.talk,
+        before=ask.before,
+        spoken=ask.spoken,
+        model=model,
+        recall=recall,
+        boxes=Boxes(),
+    )
+    async with contextlib.aclosing(answered) as sentences:
+        async for each in sentences:
+            said.append(each)
+            yield each
+    if questions := await asyncio.to_thread(chat.others, ask.scene, text, ask.talk, said):
+        yield Others(questions=questions)
 
 
 def _ended(ask: Ask, model: Metered) -> Ended:

@@ -147,6 +147,12 @@ class Sentence(Says, tag="sentence", frozen=True, kw_only=True):
         return f"{self.text}\n{self.code}" if self.code else self.text
 
 
+class Others(Says, tag="others", frozen=True, kw_only=True):
+    """Questions that may have been meant instead of what was answered: pressed, one is asked."""
+
+    questions: list[str]
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True):
     """Of what was said earlier."""
 
@@ -210,7 +216,7 @@ class Ended(Says, tag="ended", frozen=True, kw_only=True):
     more: bool = False  # asking again brings a stronger one
 
 
-ToBrowser = Offered | Earlier | Heard | Sentence | Suggestion | Ghost | Planned | Ended
+ToBrowser = Offered | Earlier | Heard | Sentence | Others | Suggestion | Ghost | Planned | Ended
 
 encode = msgspec.json.Encoder().encode
 decode = msgspec.json.Decoder(FromBrowser).decode

@@ -3,5 +3,6 @@
 from tutor.chat.answers import sentences
 from tutor.chat.kinds import is_refused
 from tutor.chat.meant import begin_to_read
+from tutor.chat.others import others
 
-__all__ = ["begin_to_read", "is_refused", "sentences"]
+__all__ = ["begin_to_read", "is_refused", "others", "sentences"]

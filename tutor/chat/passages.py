@@ -21,6 +21,10 @@ WHAT_IS = re.compile(
     r"(?: do| mean| good for| exactly| again| in python)*(?: in \S+ = .*)?\W*$",
     re.IGNORECASE,
 )
+ASKS = re.compile(
+    r"(?:what|how|why|where|when|which|who|is|are|do|does|can|could|should|am|may)(?:'s)?\b", re.IGNORECASE
+)
+APOSTROPHES = re.compile(r"\b(what|how|that|it|can|don|doesn|isn|won|didn|aren)(s|t)\b(?<!\bits)", re.IGNORECASE)
 DEFINES = 1.6
 WRITTEN = 1.3  # an answer goes before what only has the same words
 LEAST = 1.6  # a passage below has only a word in common by chance …
@@ -38,6 +42,14 @@ class Passage(NamedTuple):
     is_of_lesson: bool = False  # said only to who is in one
     asked: tuple[str, ...] = ()  # questions that want it, as children put them
     is_of_own: bool = False  # it is about the program of who asks
+
+    @property
+    def title(self) -> str:
+        """The first of its questions, as it is printed: “How do I make a list?”"""
+        first = self.asked[0] if self.asked else ""
+        spelled = APOSTROPHES.sub(lambda found: f"{found[1]}'{found[2]}", re.sub(r"\bi\b", "I", first))
+        ending = "?" if ASKS.match(spelled) and spelled[-1].isalnum() | (spelled[-1] in "\"')") else ""
+        return spelled[:1].upper() + spelled[1:] + ending
 
 
 @functools.cache

@@ -120,7 +120,7 @@ async def test_what_has_nothing_to_do_with_it_is_said_so():
 
 
 async def test_where_nothing_is_surely_meant_it_is_said_that_one_is_not_sure():
-    told = await said("the snake wont eat the apple in the maze, what about the borders", scene("print(1)\n"))
+    told = await said("the wizard forgot his umbrella in the swamp, what about the owls", scene("print(1)\n"))
     sure = ("I am not sure", "Press Step", "I only know")
     assert told[0].text.startswith(sure)
 

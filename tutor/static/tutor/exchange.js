@@ -10,8 +10,8 @@ const lineOf = (text, line) => text.split("\n")[line - 1];
 
 export class Exchange {
   /** `of`: "help" where it is about something that went wrong. */
-  constructor({element, piece, words, asked, of = "", onStop, onAgain, jump, textOf, cardAddress, colour}) {
-    Object.assign(this, {element, piece, words, jump, textOf, cardAddress, colour});
+  constructor({element, piece, words, asked, of = "", onStop, onAgain, onOther, jump, textOf, cardAddress, colour}) {
+    Object.assign(this, {element, piece, words, onOther, jump, textOf, cardAddress, colour});
     this.part = (name) => element.querySelector(`[data-${name}]`);
     this.isOpen = true;
     this.shown = new Set(); // lines and cards: of each the way there stands once
@@ -58,6 +58,20 @@ export class Exchange {
     if (event.code) this.#drawCode(part("code"), event.code);
     if (event.card && this.#isFirst(event.card)) this.#drawCard(part("card"), event);
     this.part("state-words").textContent = this.words.writing;
+    this.#append(made);
+  }
+
+  /** What may have been meant instead: pressed, it is asked. */
+  others({questions}) {
+    if (!this.isOpen) return;
+    const made = this.piece("others");
+    for (const question of questions) {
+      const one = this.piece("other");
+      const button = one.querySelector("button");
+      button.append(...worded("span", "", question).childNodes);
+      button.addEventListener("click", () => this.onOther?.(question));
+      made.querySelector("ul").append(one);
+    }
     this.#append(made);
   }
 

@@ -127,6 +127,7 @@ class Tutor {
       of: asked.type,
       onStop: () => this.line.say({type: "cancel", id: message.id}),
       onAgain: () => this.#ask(asked, this.words[REPEATED[asked.type]] ?? words, more),
+      onOther: (question) => this.#asked("chat", question),
     });
     this.asked.set(message.id, {message, exchange, ...more});
     setTimeout(() => exchange.end({how: "lost"}), LONGEST);
@@ -165,6 +166,7 @@ class Tutor {
       earlier: (event) => this.#wasSaid(event),
       heard: (event) => of(event)?.exchange.heard(event),
       sentence: (event) => of(event)?.exchange.sentence(event),
+      others: (event) => of(event)?.exchange.others(event),
       suggestion: (event) => this.#suggested(event),
       ghost: (event) => this.ghosts.heard(event),
       planned: (event) => this.plan.draw(event),

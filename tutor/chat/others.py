@@ -1,0 +1,31 @@
+"""Which questions may have been meant instead of the one that was answered: half of the unsure ones are among them."""
+
+from collections.abc import Sequence
+
+from tutor.chat import meant
+from tutor.chat.passages import Passage
+from tutor.chat.understanding import Understood, understand
+from tutor.guard import leaks, secret
+from tutor.messages import Sentence
+from tutor.scenes import Scene
+
+MOST = 3
+CERTAIN = 2.25  # an answer with this score is the wanted one more often than not
+
+
+def others(scene: Scene, text: str, talk: Sequence[tuple[str, str]], said: Sequence[Sentence]) -> list[str]:
+    """None where the program answered, something was refused, or the answer is surely the wanted one."""
+    asked = understand(scene, text, talk)
+    if asked.ready or any(each.source == "rules" for each in said):
+        return []
+    answers = meant.going_on(asked.text, asked.question).answers or meant.read(asked.text).answers
+    if not answers or answers[0][0] >= CERTAIN:
+        return []
+    hidden = secret.of(scene)
+    answers = [pair for pair in answers if scene.standing or not pair[1].is_of_lesson]
+    titles = [each.title for _score, each in answers if not _is_said(each, asked)]
+    return [title for title in dict.fromkeys(titles) if title and not leaks.leak(hidden, title)][:MOST]
+
+
+def _is_said(answer: Passage, asked: Understood) -> bool:
+    return any(sentence in each.text for sentence in answer.sentences for each in asked.found[:1])
