@@ -55,8 +55,9 @@ def _answer(scene: Scene, seen: Watched | None, text: str, told: Sequence[str]) 
     found = next(filter(None, ([*_fresh(scene, way, told)][:MOST] for way in ways)), [])
     if not found:
         return Answer(_said(scene, [_("That showed me nothing new.")]), False)
-    texts = [*_of_check(scene, text, found[0]), *(each.text for each in found), found[0].asks]
-    return Answer(_said(scene, texts), True)
+    told_facts = [Sentence(text=each.text, source="rules", file=scene.entry, line=each.line) for each in found]
+    checked = _said(scene, [*_of_check(scene, text, found[0])])
+    return Answer([*checked, *told_facts, *_said(scene, [found[0].asks])], True)
 
 
 def _said(scene: Scene, texts: Sequence[str]) -> list[Sentence]:

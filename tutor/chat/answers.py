@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import re
 from collections.abc import AsyncGenerator, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from tutor.scenes import Scene
 from tutor.speaking import Looks, Speech
 
 MOST_OF_MODEL = 3  # sentences
+BEGINS_SMALL = re.compile(r"(?:it|its|they|this|that|then|so|the|there|each|you|your)\b")
 
 
 async def sentences(
@@ -61,7 +63,7 @@ async def sentences(
                     question = sentence  # when all has been said
                 else:
                     said.append(sentence)
-                    yield replace(asked.found[0], text=sentence, source="model", code="")
+                    yield replace(asked.found[0], text=_begun(sentence), source="model", code="")
     for each in _ended(scene, asked.found[0], said, question) if said else _by_hand(scene, asked):
         yield each
 
@@ -83,6 +85,11 @@ async def _phrased(
     async with contextlib.aclosing(speech.speak(prompt)) as texts:
         async for sentence in texts:
             yield sentence
+
+
+def _begun(sentence: str) -> str:
+    """A part behind a semicolon stands by itself here; what may be a name of Python's stays as it is."""
+    return sentence[:1].upper() + sentence[1:] if BEGINS_SMALL.match(sentence) else sentence
 
 
 def _opened(scene: Scene, known: str, before: Sequence[str], spoken: Sequence[str]) -> Opening:

@@ -17,6 +17,7 @@ class Fact(NamedTuple):
     text: str  # "" where there is nothing to tell
     asks: str
     name: str = ""  # of which it tells
+    line: int = 0  # to look at
     is_of_missed: bool = False  # it tells why something was not done
 
     @property
@@ -25,10 +26,10 @@ class Fact(NamedTuple):
 
 
 def of_line(seen: Watched, line: int) -> Fact:
-    is_missed = why_not(*seen, line) is not None
-    asks = _("What would have to be different for Python to get there?")
-    asks = asks if is_missed else _("When should that happen, and when not?")
-    return Fact(telling.of_line(*seen, line), asks, is_of_missed=is_missed)
+    text = telling.of_line(*seen, line)
+    if reason := why_not(*seen, line):
+        return Fact(text, _("What would have to be different for Python to get there?"), "", reason.line, True)
+    return Fact(text, _("When should that happen, and when not?"), "", telling.decided_at(seen.program, line))
 
 
 def of_times(seen: Watched, line: int) -> Fact:

@@ -178,6 +178,13 @@ def _asked(program: Program, record: Record, node: Asking, *, is_true: bool) -> 
     return said.format(line=node.lineno, times=times, test=_test(node)) + _held(record, node.lineno)
 
 
+def decided_at(program: Program, line: int) -> int:
+    """The line of the `if` on which it hangs whether this one is done, or itself."""
+    around = program.around(line)
+    outer = around[-2].statement if len(around) > 1 else None
+    return outer.lineno if isinstance(outer, ast.If) else line
+
+
 def _why(program: Program, record: Record, line: int) -> str:
     """What decided that it was done: the condition around it."""
     around = program.around(line)[:-1]

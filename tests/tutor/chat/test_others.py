@@ -20,7 +20,9 @@ async def answered(text, where=None, talk=()):
 
 
 async def test_what_was_said_is_not_offered_once_more():
-    said, others = await answered("append puts something in the list. but how do i take it out again when i am done with it")
+    said, others = await answered(
+        "append puts something in the list. but how do i take it out again when i am done with it"
+    )
     assert 0 < len(others) <= MOST
     titles = {answer.title: answer for answer in passages.of_questions()}
     for question in others:
