@@ -25,7 +25,7 @@ ALL = re.compile(
     r"\b(?:explain|what (?:does|do)|read)\b.{0,12}\b(?:my|this|the) (?:whole )?(?:code|program)\b", re.IGNORECASE
 )
 MOST_EXPLAINED = 3  # statements
-LEAST_SHARED = 2  # words
+LEAST_SHARED, LEAST_QUOTED = 2, 3  # words
 WHERE = re.compile(
     r"\bwhere\b(?! (?:do|should|can|must|would|to) ?(?:i |we )?(?:have to )?(?:put|write|place|add|type)\b)",
     re.IGNORECASE,
@@ -120,6 +120,11 @@ def finding_about(scene: Scene, text: str) -> Finding | None:
         return known[0]
     names = whereabouts.asked_about(text, scene.source)
     return next((each for each in known if _is_about(each, text, names)), None)
+
+
+def quotes_error(scene: Scene, text: str) -> bool:
+    """Much of Python's own message stands in it."""
+    return scene.failed is not None and is_alike(scene.failed.message, text, least=LEAST_QUOTED)
 
 
 def asks_about_name(scene: Scene, text: str) -> bool:

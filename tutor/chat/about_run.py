@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import structlog
 from django.utils.translation import gettext as _
 
 from tutor.boxes import Boxes
 from tutor.chat import about_own, whereabouts
+from tutor.chat.kinds import HOW_OFTEN
 from tutor.chat.terms import terms
 from tutor.guard import leaks, secret
 from tutor.guard.trials import NotFoundOut
@@ -19,6 +21,8 @@ from tutor.watching import Watched, facts, reading, watch
 from tutor.watching.facts import Fact
 from tutor.watching.reading import Program
 
+logger = structlog.get_logger(__name__)
+
 MOST = 2  # sentences about what was asked
 LEAST_SHARED, LEAST_WORDS = 0.5, 2  # of a sentence that a line prints: its share in what was asked, and words
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -27,7 +31,6 @@ NOT = re.compile(r"\b(?:not|never|no|nothing|isnt|doesnt|dosnt|didnt|wont|cant)\
 GOES_ON = re.compile(
     r"\b(?:again|anyway|goes on|go on|stops?|stopped|ends?|ended|over|once|quits?|loops?)\b", re.IGNORECASE
 )
-HOW_OFTEN = re.compile(r"\bhow (?:often|many times)\b", re.IGNORECASE)
 
 
 class Answer(NamedTuple):
@@ -45,9 +48,12 @@ async def answer(scene: Scene, program: Program, text: str, told: Sequence[str],
     """About what was asked; else what anybody who watched would have noticed. Nothing that was told already."""
     try:
         seen = await watch(scene, program, boxes)
+        return await asyncio.to_thread(_answer, scene, seen, text, told)
     except NotFoundOut:
         return Answer(_said(scene, [_("It did not get its turn: very many programs are running just now.")]), False)
-    return await asyncio.to_thread(_answer, scene, seen, text, told)
+    except Exception as error:  # of a program that nobody has thought of: there is another answer
+        logger.error("what a run shows could not be told", reason=type(error).__name__)
+        return Answer([], False)
 
 
 def _answer(scene: Scene, seen: Watched | None, text: str, told: Sequence[str]) -> Answer:

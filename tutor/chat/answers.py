@@ -21,6 +21,7 @@ from tutor.scenes import Scene
 from tutor.speaking import Looks, Speech
 
 MOST_OF_MODEL = 3  # sentences
+SOON_SECONDS = 0.4
 BEGINS_SMALL = re.compile(r"(?:it|its|they|this|that|then|so|the|there|each|you|your)\b")
 
 
@@ -47,11 +48,14 @@ async def sentences(
             yield each
         return
     if boxes and asked.program:
-        yield about_run.begun(scene)
-        seen = await about_run.answer(scene, asked.program, asked.text, asked.told, boxes)
-        for each in seen.said:
-            yield each
-        if seen.is_whole:
+        trying = asyncio.ensure_future(about_run.answer(scene, asked.program, asked.text, asked.told, boxes))
+        try:
+            async with contextlib.aclosing(_awaited(scene, trying)) as shown:
+                async for each in shown:
+                    yield each
+        finally:
+            trying.cancel()
+        if trying.result().is_whole:
             return
     said: list[str] = []
     question = ""
@@ -66,6 +70,15 @@ async def sentences(
                     yield replace(asked.found[0], text=_begun(sentence), source="model", code="")
     for each in _ended(scene, asked.found[0], said, question) if said else _by_hand(scene, asked):
         yield each
+
+
+async def _awaited(scene: Scene, trying: asyncio.Future[about_run.Answer]) -> AsyncGenerator[Sentence, None]:
+    """That it is tried is said where it has shown something, or is not over soon."""
+    await asyncio.wait([trying], timeout=SOON_SECONDS)
+    if not trying.done() or trying.result().is_whole:
+        yield about_run.begun(scene)
+        for each in (await trying).said:
+            yield each
 
 
 async def _phrased(

@@ -13,7 +13,9 @@ UNSURE = ("about", "own")
 OF_PYTHON = re.compile(
     r"\W*(?:(?:and|but|so|ok|hey|please|(?:can|could|would) you (?:please )?(?:tell|explain)(?: me)?|"
     r"i (?:don'?t|do not) (?:get|understand))\b\W*)*"
-    r"(?:wh?at'?s?\b(?! wrong| (?:did|do|should) i)|how (?:do|can|could|to|would)\b|can (?:i|we|python)\b|who\b|"
+    r"(?:(?:can|could|would) you (?:please )?explain\b(?! (?:my|this|the|it|line)\b)|"
+    r"wh?at'?s?\b(?! wrong| (?:did|do|should) i)|how (?:do|can|could|to|would)\b|"
+    r"can (?:i|we|python)\b|who\b|"
     r"when (?:do|does|should|can) (?:i|you|u|we|python|one)\b|which\b|is there\b|where (?:is|are|do|can)\b|"
     r"why (?:do|does|is|are) (?:we|python|you|the word|people|there)\b|why do i (?:need|have)\b|"
     r"difference\b|tell me\b|explain\b)",
@@ -27,6 +29,9 @@ COMPLAINS = re.compile(
     r"\bmy\b(?! (?:friend|brother|sister|cousin|teacher|mum|mom|dad|class|dictionary)\b)|\bmine\b",
     re.IGNORECASE,
 )
+HOW_OFTEN = re.compile(r"\bhow (?:often|many times)\b", re.IGNORECASE)
+WHY = re.compile(r"\bwhy (?:is|are|does|do|did|isn'?t|doesn'?t|don'?t|not|can'?t|won'?t)\b", re.IGNORECASE)
+PRAISES = re.compile(r"\b(?:thx|thanks?|ty|yay|yes+|works?(?! for)|worked|pretty|cool|love)\b", re.IGNORECASE)
 FEW_WORDS = 4
 # So like the questions about Python a text is …
 LIKE, CLEARLY, VERY_CLEARLY, SURELY = 0.5, 0.6, 0.8, 1.1
@@ -55,8 +60,10 @@ def of(scene: Scene, text: str, question: str, talk: Sequence[tuple[str, str]]) 
 
 
 def _complains_rather(scene: Scene, text: str, message: Message | None) -> bool:
-    """“It says bye right away” is no farewell."""
-    return message in ("thanks", "offtopic") and bool(scene.source.strip()) and COMPLAINS.search(text) is not None
+    """“It says bye right away” is no farewell; “it wrote him a card, thx” is."""
+    if message not in ("thanks", "offtopic") or PRAISES.search(text) or not scene.source.strip():
+        return False
+    return COMPLAINS.search(text) is not None
 
 
 def _by_rule(text: str) -> Kind:
@@ -79,6 +86,8 @@ def _by_example(scene: Scene, text: str, kind: Kind) -> Kind:
         return "own"
     if meaning.message == "solution" and complains and whereabouts.line_asked_about(text):
         return "own"  # “it is in line 3 and it doesn't come”
+    if meaning.message == "solution" and about_own.quotes_error(scene, text):
+        return "own"
     if meaning.message == "solution" or (meaning.message and meaning.message != "broken" and not is_known):
         return meaning.message
     if meaning.message or finding or whereabouts.line_asked_about(text):
@@ -92,6 +101,15 @@ def may_be_own(text: str, question: str) -> bool:
     return meaning.is_of_own or (COMPLAINS.search(text) is not None and meaning.score < CLEAR_ANSWER)
 
 
+def says_what_it_does(scene: Scene, text: str) -> bool:
+    """So that a run may show why: a complaint, a line, a name or how often; no praise, and no question about Python."""
+    if PRAISES.search(text) or OF_PYTHON.match(text):
+        return HOW_OFTEN.search(text) is not None
+    is_of_it = COMPLAINS.search(text) or HOW_OFTEN.search(text) or whereabouts.line_asked_about(text)
+    is_why = WHY.search(text) is not None or meant.read(text).message == "broken"
+    return bool(is_of_it) or is_why or bool(whereabouts.asked_about(text, scene.source))
+
+
 def _is_of_own(scene: Scene, text: str, kind: Kind, meaning: Meant) -> bool:
     """Whether it is about the program and not about Python. The figures come from 165 messages (docs/tutor-chat.md)."""
     complains = COMPLAINS.search(text) is not None
@@ -99,8 +117,10 @@ def _is_of_own(scene: Scene, text: str, kind: Kind, meaning: Meant) -> bool:
         return complains and meaning.of_python < CLEARLY
     if complains and about_own.findings(scene):
         return True
-    if scene.failed or scene.told:
+    if scene.failed:
         return meaning.of_python < VERY_CLEARLY
+    if scene.told and "?" not in text and meaning.of_python < VERY_CLEARLY:
+        return True  # “one really long line”, where something is missing
     if kind == "own" and len(text.split()) <= FEW_WORDS:
         return True
     if complains and whereabouts.asked_about(text, scene.source):

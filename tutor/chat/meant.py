@@ -19,7 +19,9 @@ GOING_ON = 1.25  # … of one to what goes on with something
 LEAST_LIKE, LEAST_NEAR = 0.3, 0.2  # how like it its own questions must be at least, for either
 LEAST_OF_MESSAGE: dict[Message, float] = {"solution": 0.4, "broken": 0.3, "thanks": 0.45, "offtopic": 0.45, "low": 0.45}
 ASKS = re.compile(
-    r"\?|(?:^|\b(?:and|but|so|ok)\b)\W*(?:wh?at|how|why|where|which|when|who|can|does|do|is)\b", re.IGNORECASE
+    r"\?|\bis (?:it|that|this)\b|"
+    r"(?:^|\b(?:and|but|so|ok)\b)\W*(?:wh?at|how|why|where|which|when|who|can|does|do|is)\b",
+    re.IGNORECASE,
 )
 REST_SECONDS = 0.01
 CLEARLY = 1.2  # more than of any answer

@@ -34,7 +34,8 @@ def understand(scene: Scene, text: str, talk: Sequence[tuple[str, str]]) -> Unde
         return Understood(text, question, kind, told, ready, [], None)
     found = list(_found(scene, text, question, kind, told))
     is_own = kind == "own" or (kind == "about" and kinds.may_be_own(text, question))
-    program = watching.readable(scene) if is_own and _is_unexplained(scene, text, found) else None
+    may_show = is_own and kinds.says_what_it_does(scene, text) and _is_unexplained(scene, text, found)
+    program = watching.readable(scene) if may_show else None
     return Understood(text, question, kind, told, [], found, program)
 
 

@@ -1,5 +1,6 @@
 """What the program really did, asked for in the chat: a real run in a real box answers."""
 
+import asyncio
 import dataclasses
 
 import pytest
@@ -9,6 +10,7 @@ from tests.tutor.guard.scenes import scene
 from tests.tutor.watching.conftest import asking_steps  # noqa: F401 - a fixture
 from tutor import chat
 from tutor.boxes import Boxes
+from tutor.chat.answers import SOON_SECONDS
 from tutor.guard.trials import NotFoundOut
 
 pytestmark = pytest.mark.kernel
@@ -149,13 +151,38 @@ async def test_in_a_step_that_asks_what_a_program_prints_nothing_is_run(asking_s
         assert told[0].text != "Let me try your program."
 
 
-async def test_where_nobody_has_time_to_run_it_something_else_is_said():
+@pytest.mark.parametrize("seconds", [0, 2 * SOON_SECONDS])
+async def test_where_nobody_has_time_to_run_it_something_else_is_said(seconds):
     async def try_program(*_args, **_how):
+        await asyncio.sleep(seconds)
         raise NotFoundOut("late")
 
-    told = await said(moment(QUIZ, "octopus"), "why does it say wrong", Boxes(try_program))
-    assert [each.text for each in told][:2] == [
-        TRIES,
-        "It did not get its turn: very many programs are running just now.",
-    ]
-    assert len(told) > 2
+    told = [each.text for each in await said(moment(QUIZ, "octopus"), "why does it say wrong", Boxes(try_program))]
+    is_said = [TRIES, "It did not get its turn: very many programs are running just now."]
+    assert (told[:2] == is_said) is (seconds > 0)
+    assert len([each for each in told if each not in is_said]) > 0
+
+
+async def test_who_leaves_meanwhile_leaves_nothing_running():
+    begun, ended = asyncio.Event(), asyncio.Event()
+
+    async def try_program(*_args, **_how):
+        begun.set()
+        try:
+            await asyncio.sleep(60)
+        finally:
+            ended.set()
+
+    answer = chat.sentences(moment(QUIZ, "octopus"), "why does it say wrong", boxes=Boxes(try_program))
+    assert (await anext(answer)).text == TRIES
+    assert begun.is_set()
+    await answer.aclose()
+    async with asyncio.timeout(5):
+        await ended.wait()
+
+
+@pytest.mark.parametrize(
+    "asked", ["thx it works now and prints his name", "look at my flower its so pretty", "can you explain lists"]
+)
+async def test_praise_is_answered_without_a_run(asked):
+    assert TRIES not in [each.text for each in await said(moment(QUIZ, "octopus"), asked, nobody())]
