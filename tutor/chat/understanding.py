@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tutor import hand, watching
 from tutor.chat import about_own, kinds, material, meant, replies, talks, wishes
 from tutor.chat.wishes import Kind
+from tutor.guard import leaks, secret
 from tutor.messages import Sentence
 from tutor.scenes import Scene
 from tutor.watching.reading import Program
@@ -74,7 +75,8 @@ def _found(scene: Scene, text: str, question: str, kind: str, told: Sequence[str
     if kind == "own" or about_own.finding_about(scene, question) or about_own.asks_about_name(scene, question):
         of_own = [*about_own.own(scene, question), *about_own.nothing_wrong(scene, question), *of_own]
     fresh = [each for each in of_own if not all(part in before for part in hand.sentences_of(each.text))][:1]
-    yield from fresh
+    hidden = secret.of(scene)
+    yield from (each for each in fresh if hidden.kind != "find" or not leaks.leak(hidden, each.text))
     if of_own and not fresh and scene.findings:
         return  # it was told already: what to look at comes next
     yield from material.written(scene, text, question, before)[: material.MOST_FACTS - 1]

@@ -1,4 +1,4 @@
-"""320 messages as children write them, of four writers who knew nothing of what is written here."""
+"""530 messages as children write them, of seven writers who knew nothing of what is written here."""
 
 from pathlib import Path
 
@@ -16,7 +16,9 @@ NO_ANSWER = ("I only know", "I am not sure")
 
 
 class Message(msgspec.Struct):
-    asks: str  # about python, about their own program, on with a talk, for the solution, something else
+    asks: (
+        str  # about python, about their own program, on with a talk, for the solution, something else; or any of these
+    )
     place: str
     program: str
     talk: list[str]
@@ -60,7 +62,7 @@ async def test_whoever_wants_the_solution_is_refused():
     assert len(through) <= (1 - LEAST_REFUSED) * len(told), through
 
 
-@pytest.mark.parametrize("asks", ["python", "own", "on", "solution", "other"])
+@pytest.mark.parametrize("asks", ["python", "own", "on", "solution", "other", "any"])
 async def test_nobody_is_told_the_solution(asks):
     for message in of(asks):
         where, told = await said(message)
