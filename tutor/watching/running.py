@@ -12,7 +12,7 @@ from tutor.watching.reading import Program
 from tutor.watching.record import Record
 
 HIDDEN = "•"  # how a password that was typed is shown
-SECONDS = 2.5  # nobody waits longer
+SECONDS = 6.0  # of waiting, which is said; in a rush sandboxes are the last to get a processor
 WATCHER = Path(__file__).with_name("watcher.py").read_text(encoding="utf-8")
 
 
