@@ -4,18 +4,13 @@ The model adds words of its own to an explanation or a bug, where it has passed 
 What changes code is run beside the old program before it is offered.
 """
 
-import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Sequence
 
 from channels.db import database_sync_to_async
 from django.utils.translation import gettext as _
 
-from learn.lessons import cards
-from learn.lessons.checks.programs import read
-from runner.diagnosis.diagnose import diagnose
-from runner.diagnosis.findings import Finding
-from tutor import prompts, rewriting
+from tutor import prompts, rewriting, searching
 from tutor.boxes import Boxes
 from tutor.explaining import explain
 from tutor.explaining.lines import MOST
@@ -26,7 +21,6 @@ from tutor.scenes import Scene
 from tutor.selections import MOST_LINES, Selection, selected
 from tutor.speaking import Looks, Speech
 
-DIAGNOSIS_SECONDS = 2.0
 MOST_SENTENCES = 3  # of the model
 TASKS = {
     "explain": "Say in one or two sentences what the selected lines are for in this program. Write no code.",
@@ -70,7 +64,7 @@ def _by_rules(scene: Scene, selection: Selection, action: str, boxes: Boxes) -> 
         case "explain":
             return _explained(selection)
         case "find_bug":
-            return _searched(scene, selection)
+            return searching.search(scene, selection, boxes)
         case "simplify":
             return rewriting.simplify(scene, selection, boxes)
         case "comment":
@@ -97,69 +91,16 @@ async def _explained(selection: Selection) -> AsyncGenerator[Says, None]:
     for number, line, card in ((place, each.line, each.card) for place, each in enumerate(found[:MOST])):
         new = card if card not in titles else ""
         titles.add(card)
-        yield _sentence(found[number].text, selection.file, line, new)
+        yield searching.sentence(found[number].text, selection.file, line, new)
     if len(found) > MOST:
         text = _("These are the first {number} things they do. Select fewer lines to read about the others.")
-        yield _sentence(text.format(number=MOST), selection.file, 0)
+        yield searching.sentence(text.format(number=MOST), selection.file, 0)
 
 
 async def _broken(selection: Selection) -> AsyncGenerator[Says, None]:
-    yield _sentence(_("Python cannot read this program yet, so first that."), selection.file, 0)
-    for finding in (await _findings(selection))[:1]:
-        yield _of(finding)
-
-
-async def _searched(scene: Scene, selection: Selection) -> AsyncGenerator[Says, None]:
-    """What the rules know of these lines; else what to look at, and where something is known instead."""
-    of_run = [each for each in scene.findings if not scene.has_changed]
-    found = [*of_run, *(await _findings(selection))]
-    here = [each for each in found if _touches(each, selection)]
-    for finding in {each.sentence: each for each in here}.values():
-        yield _of(finding)
-    if here:
-        return
-    lines = _("these lines") if selection.last > selection.first else _("this line")
-    yield _sentence(_("The rules find no mistake in {lines}.").format(lines=lines), selection.file, selection.first)
-    elsewhere = next((each for each in found if each.line and each.file == selection.file), None)
-    if elsewhere is not None:
-        text = _("But look at line {line}: something is said about that one.").format(line=elsewhere.line)
-        yield _sentence(text, elsewhere.file, elsewhere.line)
-    else:
-        text = _("What should they do, and what do they do? Put a `print()` in front of them that shows the values.")
-        yield _sentence(text, selection.file, selection.first)
-
-
-async def _findings(selection: Selection) -> list[Finding]:
-    """Of the file as it is typed now, without a run."""
-    files = {selection.file: selection.text.encode()}
-    _tree, failed = read(files, selection.file)
-    looking = asyncio.to_thread(diagnose, files, failed=failed, entry=selection.file)
-    try:
-        return await asyncio.wait_for(looking, DIAGNOSIS_SECONDS)
-    except TimeoutError:
-        return []
-
-
-def _touches(finding: Finding, selection: Selection) -> bool:
-    last = finding.end_line or finding.line
-    return finding.file == selection.file and finding.line <= selection.last and last >= selection.first
-
-
-def _of(finding: Finding) -> Sentence:
-    text = f"{finding.sentence} {finding.look}".strip()
-    return _sentence(text, finding.file, finding.line, finding.card)
-
-
-def _sentence(text: str, file: str, line: int, card: str = "") -> Sentence:
-    found = cards.find(card) if card else None
-    return Sentence(
-        text=text,
-        source="rules",
-        file=file if line else "",
-        line=line,
-        card=found.slug if found else "",
-        card_title=found.title if found else "",
-    )
+    yield searching.sentence(_("Python cannot read this program yet, so first that."), selection.file, 0)
+    for finding in (await searching.findings(selection))[:1]:
+        yield searching.of_finding(finding)
 
 
 async def _spoken(asked: Asked, model: Model, gate: Looks) -> AsyncGenerator[Sentence, None]:

@@ -77,14 +77,8 @@ def _of_check(scene: Scene, text: str, fact: Fact) -> Iterator[str]:
 
 
 def _fresh(scene: Scene, found: Iterator[Fact], told: Sequence[str]) -> Iterator[Fact]:
-    """What a condition was asked with needs not be told once more of the name."""
-    hidden, before = secret.of(scene), "\n".join(told)
-    for each in found:
-        is_told = each.text in before or (each.why and each.why in before)
-        is_told = is_told or (each.name and f"`{each.name}` was " in before)
-        if each.text and not is_told and not leaks.leak(hidden, each.text):
-            before += f"\n{each.text}"
-            yield each
+    hidden = secret.of(scene)
+    yield from (each for each in facts.fresh(found, "\n".join(told)) if not leaks.leak(hidden, each.text))
 
 
 def _about(seen: Watched, text: str, source: str) -> Iterator[Fact]:

@@ -1,7 +1,7 @@
 """One thing that was seen of a run, and what to think about after it."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -47,6 +47,16 @@ def of_function(seen: Watched, name: str) -> Iterator[Fact]:
             yield of_line(seen, place.statement.body[0].lineno)
 
 
+def of_lines(seen: Watched, first: int, last: int) -> Iterator[Fact]:
+    """What was not done of them, then what was asked in them, then what they gave to names."""
+    lines = [line for line in sorted(seen.program.places) if first <= line <= last]
+    told = [of_line(seen, line) for line in lines]
+    yield from (fact for fact in told if fact.is_of_missed)
+    yield from (fact for line, fact in zip(lines, told, strict=True) if line in seen.program.tests)
+    names = [name for line in lines for name in seen.program.stores.get(line, ())]
+    yield from (of_name(seen, name) for name in dict.fromkeys(names))
+
+
 def of_loops(seen: Watched) -> Iterator[Fact]:
     """Why each `while` ended."""
     for place in seen.program.places.values():
@@ -56,6 +66,15 @@ def of_loops(seen: Watched) -> Iterator[Fact]:
 
 def without_end(seen: Watched) -> Fact:
     return Fact(telling.without_end(*seen), _("Which line in the loop should change that?"))
+
+
+def fresh(found: Iterable[Fact], told: str) -> Iterator[Fact]:
+    """None that was told; what a condition was asked with needs not be told once more, nor of the name."""
+    for each in found:
+        is_told = each.text in told or (each.why and each.why in told) or (each.name and f"`{each.name}` was " in told)
+        if each.text and not is_told:
+            told += f"\n{each.text}"
+            yield each
 
 
 def in_general(seen: Watched) -> Iterator[Fact]:

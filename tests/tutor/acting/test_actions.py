@@ -71,6 +71,47 @@ def test_find_bug_says_what_the_rules_know_of_these_lines(act):
     assert "line 3" in nothing[1].text
 
 
+HUNGRY = """\
+food = "Noodles"
+if food == "noodles":
+    print("Yum")
+else:
+    print("Oh no")
+bowls = 0
+bowls = bowls + 2
+"""
+
+
+@pytest.mark.kernel
+@pytest.mark.parametrize(
+    ("first", "last", "wanted", "asks"),
+    [
+        (
+            2,
+            5,
+            [
+                'Line 3 was never reached: in line 2 Python asked whether `food == "noodles"`, and that was not true: '
+                '`food` was `"Noodles"`.'
+            ],
+            "What would have to be different for Python to get there?",
+        ),
+        (6, 7, ["`bowls` was `0`, `2`, in this order."], "What should be in `bowls`, and when?"),
+    ],
+)
+def test_where_no_rule_sees_a_bug_a_run_shows_what_the_lines_did(act, boxes, first, last, wanted, asks):
+    none, *told = [each.text for each in act("find_bug", HUNGRY, first, last, boxes=boxes)]
+    assert "no mistake" in none
+    assert told == [*wanted, asks]
+
+
+def test_where_nobody_can_run_it_one_is_told_how_to_look(act):
+    async def try_program(*_args, **_how):
+        raise NotFoundOut("late")
+
+    told = act("find_bug", HUNGRY, 2, 5, boxes=Boxes(try_program))
+    assert "print()" in told[-1].text
+
+
 def test_nothing_selected_is_said_kindly(act):
     assert "Select the lines" in act("simplify", "\n\n\n", 1, 2)[0].text
     assert "very many" in act("simplify", "x = 1\n" * 200)[0].text

@@ -70,7 +70,7 @@ export class Exchange {
       const button = one.querySelector("button");
       button.append(...worded("span", "", question).childNodes);
       button.addEventListener("click", () => this.onOther?.(question));
-      made.querySelector("ul").append(one);
+      made.querySelector("[data-questions]").append(one);
     }
     this.#append(made);
   }
