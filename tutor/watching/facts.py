@@ -100,4 +100,4 @@ def _is_over_at_once(seen: Watched, node: ast.AST) -> bool:
     """A loop that something ended in its first round."""
     if not isinstance(node, ast.For) or not ended_by(seen.record, node):
         return False
-    return seen.record.went(node.lineno, node.lineno + 1, node.end_lineno or 0) == 1
+    return seen.record.times(node.body[0].lineno) == 1

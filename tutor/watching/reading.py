@@ -47,7 +47,7 @@ class Program:
     @property
     def bodies(self) -> dict[int, tuple[int, int]]:
         """First and last line of what a `for` does in each round."""
-        loops = [each for each in ast.walk(self.tree) if isinstance(each, ast.For)]
+        loops = [each for each in ast.walk(self.tree) if isinstance(each, ast.For) and is_watched(each)]
         return {each.lineno: (each.body[0].lineno, each.body[-1].end_lineno or each.lineno) for each in loops}
 
     @property
@@ -85,6 +85,19 @@ def _within(holder: ast.AST) -> Iterator[Place]:
         for at, each in enumerate(statements):
             yield Place(each, holder, part, tuple(statements[:at]))
             yield from _within(each)
+
+
+def is_watched(node: Asking) -> bool:
+    """It stands on one line, and what is done then on others: else nobody sees which way it went."""
+    return asked_of(node).end_lineno == node.lineno < node.body[0].lineno
+
+
+def has_code(statement: ast.AST) -> bool:
+    """Whether Python comes by it: not by a text that stands alone, nor by `global`."""
+    match statement:
+        case ast.Expr(value=ast.Constant()) | ast.Global() | ast.Nonlocal() | ast.AnnAssign(value=None):
+            return False
+    return True
 
 
 def asked_of(node: Asking) -> ast.expr:

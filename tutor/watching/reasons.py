@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from tutor.watching.reading import Asking, Place, Program
+from tutor.watching.reading import Place, Program, has_code, is_watched
 from tutor.watching.record import Record
 
 Kind = Literal["untrue", "true", "empty", "uncalled", "unharmed", "ended"]
@@ -20,9 +20,9 @@ class Reason(NamedTuple):
 def why_not(program: Program, record: Record, line: int) -> Reason | None:
     """None where it was reached, or nobody can say."""
     missed = next((each for each in program.around(line) if not record.times(each.statement.lineno)), None)
-    if missed is None or not record.is_whole:
+    if missed is None or not record.is_whole or not has_code(missed.statement):
         return None
-    if missed.before and record.times(missed.before[0].lineno):
+    if any(record.times(each.lineno) for each in missed.before):
         return _ended_before(record, missed)
     return _never_begun(record, missed)
 
@@ -67,17 +67,13 @@ def _never_begun(record: Record, missed: Place) -> Reason | None:
     holder = missed.holder
     match holder, missed.part:
         case ast.If() | ast.While(), "body":
-            return Reason("untrue", holder.lineno) if _is_watched(holder) else None
+            return Reason("untrue", holder.lineno) if is_watched(holder) else None
         case ast.If(), "orelse":
-            return Reason("true", holder.lineno) if _is_watched(holder) else None
+            return Reason("true", holder.lineno) if is_watched(holder) else None
         case ast.For(), "body":
-            return Reason("empty", holder.lineno)
+            return Reason("empty", holder.lineno) if is_watched(holder) else None
         case ast.FunctionDef(name=name), "body":
             return Reason("uncalled", holder.lineno, name)
         case ast.Try(), "handlers":
             return Reason("unharmed", holder.lineno)
     return None
-
-
-def _is_watched(node: Asking) -> bool:
-    return node.body[0].lineno > node.lineno

@@ -55,8 +55,16 @@ class Record(msgspec.Struct, frozen=True, dict=True):
         """How often it went on from there into these lines."""
         return sum(times for begin, to, times in self.ways if begin == line and first <= to <= last)
 
-    def looks_at(self, line: int) -> list[tuple[int, dict[str, str]]]:
-        return next((looks.kept for at, looks in self.looks if at == line), [])
+    def done(self, first: int, last: int) -> int:
+        """How often these lines, which are one statement, were left: Python may come by each of them several times."""
+        return sum(times for begin, to, times in self.ways if first <= begin <= last and not first <= to <= last)
+
+    def begun(self, line: int, last: int) -> int:
+        """How often one came to a loop from outside it, as far as that is seen."""
+        return sum(times for begin, to, times in self.ways if to == line and not line <= begin <= last)
+
+    def looks_at(self, line: int) -> Looks:
+        return next((looks for at, looks in self.looks if at == line), Looks(0, []))
 
     def values_of(self, name: str) -> tuple[str, Values] | None:
         """Of the program's own level, else of the first function that has it; the function with them."""

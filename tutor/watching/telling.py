@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from tutor.watching.reading import Asking, Program, asked_of
+from tutor.watching.reading import Asking, Program, asked_of, is_watched
 from tutor.watching.reasons import Reason, ended_by, why_not
 from tutor.watching.record import Record
 
@@ -31,61 +31,67 @@ def of_line(program: Program, record: Record, line: int) -> str:
     if node is None or not record.times(line):
         return ""
     if isinstance(node, ast.For):
-        rounds = record.went(line, node.body[0].lineno, node.end_lineno or line)
-        said = ngettext(
-            "The loop in line {line} went {count} round", "The loop in line {line} went {count} rounds", rounds
-        ).format(line=line, count=rounds)
-        end = ended_by(record, node)
-        return (
-            said
-            + (_(", then the `{word}` in line {line} ended it").format(word=end[0], line=end[1]) if end else "")
-            + "."
-        )
+        return _rounds(record, node) + "." if line in program.tests else ""
+    if isinstance(node, ast.While) and isinstance(node.test, ast.Constant):
+        return of_end(program, record, node)
     if line in program.tests and isinstance(node, ast.If | ast.While):
         return _how_asked(program, record, node)
     why = _why(program, record, line)
-    return f"{_done(record, line)}: {why}." if why else ""
+    return f"{_done(program, record, line)}: {why}." if why else ""
 
 
 def times(program: Program, record: Record, line: int) -> str:
     """How often it was done, where nothing more is to be said of it."""
-    return f"{_done(record, line)}." if record.times(line) else ""
+    return f"{_done(program, record, line)}." if record.times(line) else ""
 
 
-def _done(record: Record, line: int) -> str:
-    count = record.times(line)
-    return ngettext("Line {line} was done once", "Line {line} was done {count} times", count).format(
-        line=line, count=count
-    )
+def _done(program: Program, record: Record, line: int) -> str:
+    node = program.places[line].statement
+    is_long = not hasattr(node, "body") and (node.end_lineno or line) > line
+    count = record.done(line, node.end_lineno or line) if is_long else record.times(line)
+    said = ngettext("Line {line} was done once", "Line {line} was done {count} times", count)
+    return said.format(line=line, count=count)
+
+
+def _rounds(record: Record, loop: ast.For | ast.While) -> str:
+    """With what ended it, where it was begun once."""
+    count = record.times(loop.body[0].lineno)
+    said = ngettext("The loop in line {line} went {count} round", "The loop in line {line} went {count} rounds", count)
+    said = said.format(line=loop.lineno, count=count)
+    if record.begun(loop.lineno, loop.end_lineno or loop.lineno) > 1:
+        return said + _(" in all")
+    if end := ended_by(record, loop):
+        return said + _(", then the `{word}` in line {line} ended it").format(word=end[0], line=end[1])
+    return said
 
 
 def of_end(program: Program, record: Record, loop: ast.While) -> str:
     """With what a loop ended that had gone round: its condition was not true any more, or something left it."""
-    line = loop.lineno
-    rounds = record.went(line, loop.body[0].lineno, loop.body[-1].end_lineno or line)
-    if not rounds or not record.is_whole or line not in program.tests:
+    if not record.is_whole or not record.times(loop.body[0].lineno):
         return ""
-    said = ngettext(
-        "The loop in line {line} went {count} round", "The loop in line {line} went {count} rounds", rounds
-    ).format(line=line, count=rounds)
-    if end := ended_by(record, loop):
-        return said + _(", then the `{word}` in line {line} ended it").format(word=end[0], line=end[1]) + "."
-    said += _(", then `{test}` was not true any more").format(test=_test(loop))
-    return said + _last(record, loop) + "."
+    said = _rounds(record, loop)
+    is_by_condition = loop.lineno in program.tests and not ended_by(record, loop)
+    if not is_by_condition or isinstance(loop.test, ast.Constant):
+        return said + "."
+    return said + _(", then `{test}` was not true any more").format(test=_test(loop)) + _last(record, loop) + "."
 
 
 def without_end(program: Program, record: Record) -> str:
     """Which loop was still going round when enough had been seen, and with what."""
-    loops = [each for each in ast.walk(program.tree) if isinstance(each, ast.While) and record.times(each.lineno)]
-    if record.how != "enough" or not loops:
+    loops = [each for each in ast.walk(program.tree) if isinstance(each, ast.While) and is_watched(each)]
+    loop = max(loops, key=lambda each: record.times(each.body[0].lineno), default=None)
+    if record.how != "enough" or loop is None:
         return ""
-    loop = max(loops, key=lambda each: record.times(each.lineno))
+    count = record.times(loop.body[0].lineno)
+    if isinstance(loop.test, ast.Constant):
+        said = _("It did not come to an end: the loop in line {line} had gone {count} rounds when I stopped it.")
+        return said.format(line=loop.lineno, count=count)
     said = _("It did not come to an end: after {count} rounds of the loop in line {line}, `{test}` was still true")
-    return said.format(count=record.times(loop.lineno), line=loop.lineno, test=_test(loop)) + _last(record, loop) + "."
+    return said.format(count=count, line=loop.lineno, test=_test(loop)) + _last(record, loop) + "."
 
 
 def _last(record: Record, loop: ast.While) -> str:
-    return _listed([held for _to, held in record.looks_at(loop.lineno)[-1:]])
+    return _listed([held for _to, held in record.looks_at(loop.lineno).kept[-1:]])
 
 
 def because(program: Program, record: Record, reason: Reason) -> str:
@@ -120,10 +126,10 @@ def of_name(program: Program, record: Record, name: str) -> str:
     if len(known) == 1:
         said = _("`{name}` got the value {value} in line {line}, and no other.")
         return said.format(name=name, value=_shown(values[0]), line=known[0][0])
-    if len(set(values)) == 1:
+    if len(set(values)) == 1 and found[1].count == len(values):
         said = _("`{name}` got a value {count} times, and it was {value} each time.")
         return said.format(name=name, count=found[1].count, value=_shown(values[0]))
-    said = _("`{name}` was {values}, in this order.").format(name=name, values=_in_a_row(values, found[1].count))
+    said = _("`{name}` was {values}, in this order.").format(name=name, values=_in_a_row(values))
     return " ".join([said, *_made_anew(program, record, name)])
 
 
@@ -137,7 +143,7 @@ def _made_anew(program: Program, record: Record, name: str) -> Iterator[str]:
                     yield said.format(line=line, value=_value(repr(value)), count=record.times(line))
 
 
-def _in_a_row(values: Sequence[str], count: int) -> str:
+def _in_a_row(values: Sequence[str]) -> str:
     marked = [_shown(value) for value in values]
     if len(marked) <= MOST_VALUES:
         return ", ".join(marked)
@@ -194,7 +200,8 @@ def _why(program: Program, record: Record, line: int) -> str:
         return ""
     is_true = place.part == "body"
     to = range(node.body[0].lineno, (node.body[-1].end_lineno or node.body[-1].lineno) + 1)
-    looks = [held for next_line, held in record.looks_at(node.lineno) if (next_line in to) is is_true]
+    kept = record.looks_at(node.lineno).kept
+    looks = [held for next_line, held in kept if (next_line in to) is is_true]
     if is_true:
         said = _("what line {line} asks, `{test}`, was true")
     else:
@@ -204,23 +211,25 @@ def _why(program: Program, record: Record, line: int) -> str:
 
 def _held(record: Record, line: int) -> str:
     """At last: what somebody has in mind who asks why something never happened."""
-    return _listed([held for _to, held in record.looks_at(line)], is_last=True)
+    looks = record.looks_at(line)
+    is_cut = looks.count > len(looks.kept)
+    return _listed([held for _to, held in looks.kept][-1 if is_cut else 0 :], is_last=True, is_one_of_many=is_cut)
 
 
-def _listed(looks: Sequence[dict[str, str]], *, is_last: bool = False) -> str:
+def _listed(looks: Sequence[dict[str, str]], *, is_last: bool = False, is_one_of_many: bool = False) -> str:
     """ ": `guess` was `3`, `5`, `9`"; of several names the first time, or the last. Nothing where nothing is known."""
     looks = [held for held in looks if held]
     if not looks:
         return ""
     one = looks[-1 if is_last else 0]
-    if len(one) == 1:
+    if len(one) == 1 and not is_one_of_many:
         [name] = one
         values = list(dict.fromkeys(_value(held[name]) for held in looks if name in held))
-        return _(": `{name}` was {values}").format(name=name, values=_in_a_row(values, len(values)))
+        return _(": `{name}` was {values}").format(name=name, values=_in_a_row(values))
     held = _(" and ").join(
         _("`{name}` was {value}").format(name=name, value=_shown(_value(value))) for name, value in one.items()
     )
-    if len(looks) == 1:
+    if len(looks) == 1 and not is_one_of_many:
         return f": {held}"
     return (_(": the last time {held}") if is_last else _(": the first time {held}")).format(held=held)
 

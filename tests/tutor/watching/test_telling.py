@@ -18,6 +18,29 @@ JUMPS = (
     "first(['a', 'b'])\nfor n in range(3):\n    if n < 5:\n        continue\n    print(n)\n"
     "while True:\n    break\n    print('after')\nexit()\nprint('the end')\n"
 )
+LONG = '''\
+def told(name):
+    """Say it."""
+    global last
+    last = name
+    print(
+        "Hello",
+        name,
+    )
+    return name
+    print("never")
+
+
+for pet in ["owl", "cat"]:
+    for n in range(2):
+        told(pet)
+if (
+    last
+    == "owl"
+):
+    print("owl")
+'''
+FOREVER = "n = 0\nwhile True:\n    n = n + 1\n    if n == 3:\n        break\nprint(n)\n"
 TRYING = 'try:\n    n = int("3")\nexcept ValueError:\n    print("Type a number.")\nfor pet in []:\n    print(pet)\n'
 
 
@@ -85,6 +108,13 @@ TRYING = 'try:\n    n = int("3")\nexcept ValueError:\n    print("Type a number."
         (JUMPS, [], 17, "Line 17 was never reached: `exit` in line 16 ended the program before that."),
         (TRYING, [], 4, "Line 4 was never reached: nothing went wrong in the `try` of line 1."),
         (TRYING, [], 6, "Line 6 was never reached: the loop in line 5 had nothing to go through."),
+        (LONG, [], 2, ""),  # Python does not come by a text, nor by `global`
+        (LONG, [], 3, ""),
+        (LONG, [], 10, "Line 10 was never reached: the `return` in line 9 ended the function before that."),
+        (LONG, [], 14, "The loop in line 14 went 4 rounds in all."),
+        (LONG, [], 16, ""),  # a condition of several lines
+        (LONG, [], 20, ""),
+        (FOREVER, [], 2, "The loop in line 2 went 3 rounds, then the `break` in line 5 ended it."),
         ("size = 3\nif size > 2: print('big')\n", [], 2, ""),  # which way it went is not seen
         (
             "capitals = {'Spain': 'Madrid'}\nfor country in capitals:\n    answer = 'madrid'\n"
@@ -146,6 +176,23 @@ async def test_why_a_line_was_done_or_not(watched, program, answers, line, wante
 )
 async def test_what_a_name_held(watched, program, answers, name, wanted):
     assert telling.of_name(*await watched(program, *answers), name) == wanted
+
+
+async def test_a_statement_of_several_lines_is_done_once_each_time(watched):
+    seen = await watched(LONG)
+    assert telling.times(*seen, 5) == "Line 5 was done 4 times."
+    assert telling.times(*await watched("print(\n    1,\n    2,\n)\n"), 1) == "Line 1 was done once."
+
+
+async def test_of_many_values_it_is_not_said_that_they_are_all(watched):
+    program = "n = 0\nwhile n < 50:\n    if n % 2 == 5:\n        print(n)\n    n = n + 1\n"
+    seen = await watched(program)
+    assert telling.of_line(*seen, 4).endswith("that was never true: the last time `n % 2` was `1`.")
+    same = await watched("for n in range(50):\n    a = 1 if n == 25 else 0\n")
+    assert telling.of_name(*same, "a") == "`a` was `0`, `0`, `0`, `0`, …, `0`, `0`, in this order."
+    endless = await watched("while True:\n    n = 1\n")
+    assert "had gone" in telling.without_end(*endless)
+    assert "`True`" not in telling.without_end(*endless)
 
 
 async def test_what_never_ends_is_told_after_a_while(watched):
