@@ -144,6 +144,9 @@ class Box:
         try:
             await self.end()
         finally:  # also where nobody waits for its end any more
+            if self.launcher.returncode is None:  # it was killed, and ends in its own time
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    await asyncio.to_thread(self.launcher.wait, END_SECONDS)
             close_pipes(self.launcher)
             os.close(self.pidfd)
             os.close(self.stage)

@@ -6,7 +6,7 @@ import types
 
 import pytest
 
-from runner.kernel import JupyterKernel
+from runner.kernel import JupyterKernel, open_kernel
 from runner.limits import Limits
 from runner.messages import Output
 
@@ -54,6 +54,21 @@ def test_a_program_that_waits_for_a_processor_is_let_finish(kernels):
 def test_an_endless_one_still_has_its_end(kernels):
     ran = kernels.run("while True:\n    pass\n", limits=Limits(seconds=0.5, starved_seconds=1))
     assert ran.finished.outcome == "limit"
+
+
+@pytest.mark.kernel
+def test_a_box_whose_closing_is_given_up_leaves_no_process_that_nobody_has_seen_end(kernels):
+    """Its end is waited for also where whoever waits is cancelled: else it is found later, in somebody else's time."""
+
+    async def given_up():
+        async with open_kernel(kernels.fence, kernels.groups) as kernel:
+            closing = asyncio.create_task(kernel.box.close())
+            await asyncio.sleep(0)
+            closing.cancel()
+            await asyncio.gather(closing, return_exceptions=True)
+            return kernel.box.launcher.returncode
+
+    assert kernels.do(given_up()) is not None
 
 
 @pytest.mark.parametrize(
