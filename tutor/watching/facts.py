@@ -48,11 +48,14 @@ def of_function(seen: Watched, name: str) -> Iterator[Fact]:
 
 
 def of_lines(seen: Watched, first: int, last: int) -> Iterator[Fact]:
-    """What was not done of them, then what was asked in them, then what they gave to names."""
+    """That it has no end, what was not done of them, what was asked in them, what they gave to names."""
+    end = without_end(seen)
+    yield end
     lines = [line for line in sorted(seen.program.places) if first <= line <= last]
     told = [of_line(seen, line) for line in lines]
     yield from (fact for fact in told if fact.is_of_missed)
-    yield from (fact for line, fact in zip(lines, told, strict=True) if line in seen.program.tests)
+    if not end.text:
+        yield from (fact for line, fact in zip(lines, told, strict=True) if line in seen.program.tests)
     names = [name for line in lines for name in seen.program.stores.get(line, ())]
     yield from (of_name(seen, name) for name in dict.fromkeys(names))
 

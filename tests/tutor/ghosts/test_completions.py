@@ -134,7 +134,7 @@ def test_nothing_of_the_own_step_is_held_back_and_most_of_the_next_is(at_step):
             own += [ahead.gives_away(line, standing) for line in lines_of(step.solution.get(lesson.entry, b""))]
             new = [] if after.own_idea else set(lines_of(after.solution.get(lesson.entry, b""))) - had
             next_ones += [ahead.gives_away(line, standing) for line in new if len(line) >= 12]
-    # On 2026-11-26: none of 761, and 166 of 206; the others are as short as `return letter`.
+    # The others are as short as `return letter`.
     assert sum(own) == 0
     assert sum(next_ones) / len(next_ones) > 0.8
 
