@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tutor.boxes import Boxes
 from tutor.chat import about_own, whereabouts
-from tutor.chat.kinds import HOW_OFTEN
+from tutor.chat.kinds import HOW_OFTEN, NOT
 from tutor.chat.terms import terms
 from tutor.guard import leaks, secret
 from tutor.guard.trials import NotFoundOut
@@ -27,7 +27,6 @@ MOST = 2  # sentences about what was asked
 LEAST_SHARED, LEAST_WORDS = 0.5, 2  # of a sentence that a line prints: its share in what was asked, and words
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 SAYS = re.compile(r"\b(?:says?|said|saying|prints?|printed|shows?|tells?|writes?|wins?|gives?|goes)\b", re.IGNORECASE)
-NOT = re.compile(r"\b(?:not|never|no|nothing|isnt|doesnt|dosnt|didnt|wont|cant)\b|n't\b", re.IGNORECASE)
 GOES_ON = re.compile(
     r"\b(?:again|anyway|goes on|go on|stops?|stopped|ends?|ended|over|once|quits?|loops?)\b", re.IGNORECASE
 )

@@ -31,7 +31,10 @@ COMPLAINS = re.compile(
 )
 HOW_OFTEN = re.compile(r"\bhow (?:often|many times)\b", re.IGNORECASE)
 WHY = re.compile(r"\bwhy (?:is|are|does|do|did|isn'?t|doesn'?t|don'?t|not|can'?t|won'?t)\b", re.IGNORECASE)
-PRAISES = re.compile(r"\b(?:thx|thanks?|ty|yay|yes+|works?(?! for)|worked|pretty|cool|love)\b", re.IGNORECASE)
+PRAISES = re.compile(
+    r"\b(?:thx|thanks?|ty|yay|(?:it|that|this|now) works?(?! for| only)|works now|worked|so+ pretty)\b", re.IGNORECASE
+)
+NOT = re.compile(r"\b(?:not|never|no|nothing|isnt|doesnt|dosnt|didnt|wont|cant|but)\b|n't\b", re.IGNORECASE)
 FEW_WORDS = 4
 # So like the questions about Python a text is …
 LIKE, CLEARLY, VERY_CLEARLY, SURELY = 0.5, 0.6, 0.8, 1.1
@@ -61,9 +64,14 @@ def of(scene: Scene, text: str, question: str, talk: Sequence[tuple[str, str]]) 
 
 def _complains_rather(scene: Scene, text: str, message: Message | None) -> bool:
     """“It says bye right away” is no farewell; “it wrote him a card, thx” is."""
-    if message not in ("thanks", "offtopic") or PRAISES.search(text) or not scene.source.strip():
+    if message not in ("thanks", "offtopic") or _praises(text) or not scene.source.strip():
         return False
     return COMPLAINS.search(text) is not None
+
+
+def _praises(text: str) -> bool:
+    """“It works now!”, and not “it works, but …”."""
+    return PRAISES.search(text) is not None and not NOT.search(text)
 
 
 def _by_rule(text: str) -> Kind:
@@ -103,7 +111,7 @@ def may_be_own(text: str, question: str) -> bool:
 
 def says_what_it_does(scene: Scene, text: str) -> bool:
     """So that a run may show why: a complaint, a line, a name or how often; no praise, and no question about Python."""
-    if PRAISES.search(text) or OF_PYTHON.match(text):
+    if _praises(text) or OF_PYTHON.match(text):
         return HOW_OFTEN.search(text) is not None
     is_of_it = COMPLAINS.search(text) or HOW_OFTEN.search(text) or whereabouts.line_asked_about(text)
     is_why = WHY.search(text) is not None or meant.read(text).message == "broken"

@@ -99,6 +99,12 @@ async def test_what_nobody_asked_about_in_words_is_noticed(boxes):  # noqa: F811
             "`homework` was `{}`, `{'maths': 'page 12'}`, `{'maths': 'page 13'}`, in this order.",
         ),
         (
+            "guess = 7\ntries = 3\nif guess == 7:\n    print('Yes!')\nif tries == 3:\n    print('Game over.')\n",
+            [],
+            "it says yes AND game over, how come",  # no praise
+            "Line 6 was done once: what line 5 asks, `tries == 3`, was true: `tries` was `3`.",
+        ),
+        (
             "count = 0\nfor a in range(3):\n    for b in range(4):\n        count = count + 1\nprint(count)\n",
             [],
             "how often is count changed in my program",
