@@ -91,12 +91,12 @@ def _of_all(seen: Watched, text: str, source: str) -> Iterator[Fact]:
     if line in seen.program.places:
         yield from _of_line(seen, line, text)
     yield facts.without_end(seen)
-    if GOES_ON.search(text):
-        yield from facts.of_loops(seen)
     for line in _saying(seen, text):
         fact = facts.of_line(seen, line)
         names = reading.names_in(seen.program.places[line].statement)
         yield from [fact] if fact.text else [facts.of_name(seen, name) for name in names]
+    if GOES_ON.search(text):
+        yield from facts.of_loops(seen)
     for place in whereabouts.asked_about(text, source):
         if HOW_OFTEN.search(text):
             yield from (facts.of_times(seen, line) for line in reversed(place.stored) if seen.record.times(line) > 1)
