@@ -21,7 +21,8 @@ MORE = re.compile(
 )
 UNCLEAR = re.compile(r"\b(?:don'?t|do not|dont) (?:get|understand)\b|\bsimpler\b", re.IGNORECASE)
 ONCE_MORE = re.compile(
-    r"\b(?:say|explain|tell|write|put)\b.{0,25}\b(?:easy|easier|simpl\w*|again|slow\w*|other words|shorter)\b",
+    r"(?<!\bit )(?<!\bprogram )\b(?:say|explain|tell|write|put)\b.{0,25}"
+    r"\b(?:easy|easier|simpl\w*|again|slow\w*|other words|shorter)\b",
     re.IGNORECASE,
 )
 EXAMPLE = re.compile(r"(?<!the )(?<!this )(?<!that )\bexamples?\b|\bshow me (?:one|how)\W*$", re.IGNORECASE)

@@ -130,6 +130,12 @@ async def test_the_word_of_the_check_is_said_where_it_is_about_that(boxes):  # n
     assert [each.text for each in told][:2] == [TRIES, where.told]
 
 
+async def test_what_it_says_again_and_again_is_no_wish_to_hear_it_once_more(boxes):  # noqa: F811
+    talk = [("what is a list", "A list keeps many values in one place.")]
+    told = await said(moment(QUIZ, "octopus"), "why does it say wrong again and again", boxes, talk)
+    assert "Line 5 was done once" in told[1].text
+
+
 async def test_it_is_not_told_twice(boxes):  # noqa: F811
     where, asked = moment(QUIZ, "octopus"), "why does it say wrong"
     first = await said(where, asked, boxes)
