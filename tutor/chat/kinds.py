@@ -3,12 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from tutor.chat import about_own, meant, talks, whereabouts, wishes
+from tutor.chat import about_own, meant, talks, votes, whereabouts, wishes
 from tutor.chat.meant import Meant, Message
 from tutor.chat.wishes import Kind
 from tutor.scenes import Scene
 
 UNSURE = ("about", "own")
+OF_CLASSIFIER: dict[str, Kind] = {
+    "broken": "own", "solution": "solution", "thanks": "thanks", "bye": "bye", "hello": "hello",
+    "low": "low", "offtopic": "offtopic", "stuck": "stuck",
+}  # fmt: skip
 # What is asked so is about Python, and not about a mistake; what is said so of the program is.
 OF_PYTHON = re.compile(
     r"\W*(?:(?:and|but|so|ok|hey|please|(?:can|could|would) you (?:please )?(?:tell|explain)(?: me)?|"
@@ -45,6 +49,8 @@ MORE = 0.3  # … and so much more than what is said of programs
 def is_refused(text: str) -> bool:
     """A no is said to it."""
     kind = _by_rule(text)
+    if kind in ("solution", "guess") and (told := meant.read(text).kind):
+        return told == "solution"
     return kind in wishes.REFUSED or (kind in UNSURE and meant.read(text).message == "solution")
 
 
@@ -52,6 +58,8 @@ def of(scene: Scene, text: str, question: str, talk: Sequence[tuple[str, str]]) 
     """`question`: the text with what it goes on with."""
     if talk and talks.is_unclear(text):
         return "own" if scene.findings else "about"  # of what was told
+    if surely := _by_classifier(scene, text, question):
+        return surely
     has_terms = talks.has_terms(text)
     kind = _by_rule(text if has_terms else question)
     if not has_terms and (message := meant.read(text).message) in ("thanks", "low", "offtopic"):
@@ -60,6 +68,19 @@ def of(scene: Scene, text: str, question: str, talk: Sequence[tuple[str, str]]) 
         return "own"
     is_whole = has_terms and question == text and not talks.wants_example(text)
     return _by_example(scene, text, kind) if is_whole and kind in UNSURE else kind
+
+
+def _by_classifier(scene: Scene, text: str, question: str) -> Kind | None:
+    """Where there is one, and it is sure. Who wants the rules changed, and who goes on with a talk, is not left to it.
+
+    Whether it is about Python or about the program, the program has a say in: only that it is no wish is believed.
+    """
+    told, by_rule = meant.read(text).kind, wishes.kind_of(text)
+    if not told or by_rule in ("prompt", "others", "rules") or question != text:
+        return None
+    if told in (votes.PYTHON, votes.OWN):
+        return _by_example(scene, text, "about") if by_rule in ("solution", "guess") else None
+    return OF_CLASSIFIER.get(told)
 
 
 def _complains_rather(scene: Scene, text: str, message: Message | None) -> bool:

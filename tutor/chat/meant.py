@@ -3,13 +3,14 @@
 import functools
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from tutor.chat import passages
+from tutor.chat import passages, votes
 from tutor.chat.alike import Examples
 from tutor.chat.passages import Passage
+from tutor.chat.votes import Votes
 
 MESSAGES = Path(__file__).with_name("messages")  # examples, a file for each
 Message = Literal["solution", "thanks", "low", "offtopic", "broken"]
@@ -23,6 +24,8 @@ ASKS = re.compile(
     r"(?:^|\b(?:and|but|so|ok)\b)\W*(?:wh?at|how|why|where|which|when|who|can|does|do|is)\b",
     re.IGNORECASE,
 )
+# What a classifier's probability weighs, and the score by words beside it; of the same text nobody needs to tell.
+VOTE, BESIDE_VOTE, SAME = 2.5, 0.5, 1.97
 REST_SECONDS = 0.01
 CLEARLY = 1.2  # more than of any answer
 OF_WHOLE: tuple[Message, ...] = ("thanks", "offtopic", "low")
@@ -34,6 +37,7 @@ class Meant(NamedTuple):
     answers: list[tuple[float, Passage]]  # the best first; none that is not near
     of_python: float = 0.0  # how like the text is to what is asked about Python, or about this site
     of_own: float = 0.0  # … and to what is said of one's own program
+    kind: str = ""  # of message, where the classifier is sure
 
     @property
     def score(self) -> float:
@@ -49,19 +53,44 @@ class Meant(NamedTuple):
         return [each for score, each in self.answers if score >= SURE]
 
 
-@functools.lru_cache(maxsize=64)
 def read(text: str) -> Meant:
+    """By what is known of how something is asked for, and by the classifier, where there is one."""
+    return _read(text, votes.of(text))
+
+
+@functools.lru_cache(maxsize=64)
+def _read(text: str, told: Votes) -> Meant:
     by_example = examples().likeness(text)
-    if message := _message(text, by_example):
-        return Meant(message, [])
+    kind = told.sure_kind
+    if message := _told(kind) or (None if kind else _message(text, by_example)):
+        return Meant(message, [], kind=kind)
     by_words = passages.by_words(text)
     alike = {each: likeness for likeness, each in by_example if isinstance(each, Passage)}
-    answers = [(_likely(likeness, by_words.get(each, 0.0)), each) for each, likeness in alike.items()]
+    answers = [(score, each) for each, score in _scores(alike, by_words, told).items()]
     near = sorted((pair for pair in answers if pair[0] >= NEAR), key=lambda pair: -pair[0])[:MOST]
     of_python, of_own = (
         max((n for each, n in alike.items() if each.is_of_own is own), default=0.0) for own in (False, True)
     )
-    return Meant(None, near, of_python, of_own)
+    return Meant(None, near, of_python, of_own, kind)
+
+
+def _scores(alike: Mapping[Passage, float], by_words: Mapping[Passage, float], told: Votes) -> dict[Passage, float]:
+    """Where a classifier tells, its word counts more than the words that are the same."""
+    known = {each: _likely(likeness, by_words.get(each, 0.0)) for each, likeness in alike.items()}
+    if not told.told:
+        return known
+    voted = told.for_answers(_by_label())
+    halved = {each: score if alike[each] >= SAME else BESIDE_VOTE * score for each, score in known.items()}
+    return {each: halved.get(each, 0.0) + VOTE * voted.get(each, 0.0) for each in {**halved, **voted}}
+
+
+def _told(kind: str) -> Message | None:
+    return next((each for each in get_args(Message) if each == kind), None)
+
+
+@functools.cache
+def _by_label() -> dict[str, Passage]:
+    return {each.label: each for each in passages.of_questions()}
 
 
 def _message(text: str, by_example: Sequence[tuple[float, Passage | Message]]) -> Message | None:

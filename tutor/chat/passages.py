@@ -44,6 +44,11 @@ class Passage(NamedTuple):
     is_of_own: bool = False  # it is about the program of who asks
 
     @property
+    def label(self) -> str:
+        """As the classifier calls it."""
+        return f"own={self.title}" if self.is_of_own else f"={self.title}"
+
+    @property
     def title(self) -> str:
         """The first of its questions, as it is printed: “How do I make a list?”"""
         first = self.asked[0] if self.asked else ""

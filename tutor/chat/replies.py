@@ -1,5 +1,6 @@
 """What is said where something is not given, and where there is nothing to answer."""
 
+import re
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from tutor.messages import Sentence
 from tutor.scenes import Scene
 from tutor.written import WORDS, fill
 
+SAYS_THANKS = re.compile(r"\b(?:thank|thx|thanks|ty|tysm|cool|ok|okay|got it|get it|understand|bye)\b", re.IGNORECASE)
 THANKS = ("thank", "thx", "cool", "ok", "bye")
 
 
@@ -72,6 +74,11 @@ def talk(kind: Kind, text: str, scene: Scene) -> Iterator[Sentence]:
     elif kind == "offtopic":
         yield _written(_("I only know about Python, this site and your project, so with that I cannot help."))
         yield _written(_("Could something of it go into your program, as a question or a line that it prints?"))
+    elif kind == "bye":
+        yield _written(_("See you! Your program stays here as it is, and you can go on with it whenever you like."))
+    elif kind == "thanks" and not SAYS_THANKS.search(text):
+        yield _written(_("How good that it works!"))
+        yield _written(_("What would you like to add or change in it next?"))
     elif kind == "thanks" or text.strip().lower().startswith(THANKS):
         yield _written(_("You are welcome. Is there something else in your program that you wonder about?"))
     else:

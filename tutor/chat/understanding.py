@@ -24,6 +24,7 @@ class Understood(NamedTuple):
     ready: list[Sentence]  # all of the answer, where it needs no more
     found: list[Sentence]
     program: Program | None  # to be run, where reading it tells nothing
+    is_known: bool  # what is wanted is known surely
 
 
 def understand(scene: Scene, text: str, talk: Sequence[tuple[str, str]]) -> Understood:
@@ -32,12 +33,13 @@ def understand(scene: Scene, text: str, talk: Sequence[tuple[str, str]]) -> Unde
     kind = kinds.of(scene, text, question, talk)
     told = [said for _asked, said in talk]
     if ready := _ready(kind, text, scene) or _shown(kind, question, text, scene, told):
-        return Understood(text, question, kind, told, ready, [], None)
+        return Understood(text, question, kind, told, ready, [], None, True)
     found = list(_found(scene, text, question, kind, told))
     is_own = kind == "own" or (kind == "about" and kinds.may_be_own(text, question))
     may_show = is_own and kinds.says_what_it_does(scene, text) and _is_unexplained(scene, text, found)
     program = watching.readable(scene) if may_show else None
-    return Understood(text, question, kind, told, [], found, program)
+    is_known = kind == "own" or bool(meant.going_on(text, question).sure)
+    return Understood(text, question, kind, told, [], found, program, is_known)
 
 
 def _without_greeting(text: str) -> str:
@@ -51,7 +53,7 @@ def _ready(kind: Kind, text: str, scene: Scene) -> list[Sentence]:
     """What needs no looking up: a no, a greeting, and what to do next."""
     if kind in wishes.REFUSED:
         return list(replies.no(kind, scene))
-    if kind in ("hello", "thanks", "low", "offtopic"):
+    if kind in ("hello", "thanks", "bye", "low", "offtopic"):
         return list(replies.talk(kind, text, scene))
     return list(replies.stuck(scene)) if kind == "stuck" else []
 
@@ -89,5 +91,6 @@ def _is_unexplained(scene: Scene, text: str, found: Sequence[Sentence]) -> bool:
 
 
 def question_after(scene: Scene, said: Sentence) -> Iterator[Sentence]:
-    if asked := material.question(scene, said):
+    asked = material.question(scene, said)
+    if asked and not leaks.leak(secret.of(scene), asked):
         yield Sentence(text=asked, source="written")

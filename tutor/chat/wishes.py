@@ -10,7 +10,19 @@ from tutor.cleaning import clean
 FOLDER = Path(__file__).parent / "phrases"
 MOST = 1_000  # characters that are looked at
 Kind = Literal[
-    "prompt", "others", "rules", "solution", "guess", "hello", "thanks", "low", "offtopic", "stuck", "own", "about"
+    "prompt",
+    "others",
+    "rules",
+    "solution",
+    "guess",
+    "hello",
+    "thanks",
+    "bye",
+    "low",
+    "offtopic",
+    "stuck",
+    "own",
+    "about",
 ]
 READ: tuple[Kind, ...] = ("prompt", "others", "rules", "solution", "guess", "stuck", "own")  # by rules, in this order
 REFUSED: tuple[Kind, ...] = ("prompt", "others", "rules", "solution", "guess")

@@ -9,6 +9,7 @@ import uvicorn
 from tutor.engine import logs
 from tutor.engine import settings as engine_settings
 from tutor.engine.backends.backend import Backend, BackendError, Tell
+from tutor.engine.classifier.opening import Opening
 from tutor.engine.inference import Inference
 from tutor.engine.listening import listen
 from tutor.engine.server import application
@@ -25,6 +26,7 @@ def prepare(settings: Settings) -> None:
         open_backend(settings, lambda stage, share: None).close()
     except BackendError as problem:
         sys.exit(f"\n{problem}")
+    Opening(settings).run()
 
 
 def main() -> None:
@@ -35,8 +37,10 @@ def main() -> None:
     listener = listen(settings)
     inference = Inference(settings, open_backend)
     inference.start()
+    classifier = Opening(settings)
+    classifier.start()
     config = uvicorn.Config(
-        application(inference),
+        application(inference, classifier),
         access_log=False,
         log_config=None,
         lifespan="off",
@@ -46,6 +50,7 @@ def main() -> None:
     try:
         uvicorn.Server(config).run([listener])
     finally:
+        classifier.close()
         if not inference.close():
             os._exit(0)  # what it computes with must not be taken away under it
 

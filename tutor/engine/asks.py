@@ -85,5 +85,11 @@ class TextAsk(Ask, frozen=True, kw_only=True):
         return 1 + max(0, len(self.prompt) + len(self.suffix) - self.shared_chars) // CHARS_A_TOKEN
 
 
+class ClassifyAsk(msgspec.Struct, frozen=True, kw_only=True):
+    model: str = ""
+    input: Annotated[list[Annotated[str, msgspec.Meta(max_length=4_000)]], msgspec.Meta(min_length=1, max_length=8)]
+
+
 decode_chat = msgspec.json.Decoder(ChatAsk, strict=True).decode
 decode_text = msgspec.json.Decoder(TextAsk, strict=True).decode
+decode_classify = msgspec.json.Decoder(ClassifyAsk, strict=True).decode

@@ -11,6 +11,8 @@ from pathlib import Path
 class Settings:
     model: str  # a GGUF file, a folder as transformers writes it, or a model's id
     adapter: str = ""  # a LoRA's folder or id
+    classifier: str = ""  # a folder as training writes it: what tells what a message wants …
+    sentences: str = ""  # … and the sentence model that it was trained for
     backend: str = "auto"
     device: str = "auto"  # auto, cpu, cuda
     threads: int = 0  # 0: all cores but one, which students' programs have; two where there are two
@@ -41,6 +43,8 @@ def read(words: Sequence[str] | None = None) -> Settings:
     parser = argparse.ArgumentParser(prog="python -m tutor.engine", description="Serve a model to the tutor.")
     parser.add_argument("--model", required=True, help="a GGUF file, a folder or an id")
     parser.add_argument("--adapter", default="", help="a LoRA's folder or id")
+    parser.add_argument("--classifier", default="", help="a folder: tells what a message wants")
+    parser.add_argument("--sentences", default="", help="the folder of the sentence model it was trained for")
     parser.add_argument("--backend", default="auto")
     parser.add_argument("--device", default="auto", choices=["auto", "cpu", "cuda"])
     parser.add_argument("--threads", type=int, default=0, help="0: all cores but one, at least two")

@@ -35,7 +35,7 @@ class Served:
 
 
 @contextlib.contextmanager
-def serving(backend: Backend, *, waits: bool = True, tell=None, **options) -> Iterator[Served]:
+def serving(backend: Backend, *, waits: bool = True, tell=None, classifier=None, **options) -> Iterator[Served]:
     with tempfile.TemporaryDirectory(prefix="buildalong-model-") as folder:
         settings = Settings(model="scripted", folder=Path(folder), socket=Path(folder) / "model.sock", **options)
 
@@ -46,7 +46,7 @@ def serving(backend: Backend, *, waits: bool = True, tell=None, **options) -> It
 
         inference = Inference(settings, open_backend)
         inference.start()
-        config = uvicorn.Config(application(inference), log_config=None, access_log=False, lifespan="off")
+        config = uvicorn.Config(application(inference, classifier), log_config=None, access_log=False, lifespan="off")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listen(settings)],), daemon=True)
         thread.start()
