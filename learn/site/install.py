@@ -156,10 +156,14 @@ def _compile() -> None:
     subprocess.run([str(VENV / "bin/python"), "-m", "compileall", "-qq", "-j", "0", str(VENV / "lib")])
 
 
-def fetch_package(name: str, folder: Path) -> Path:
-    """The file of a package at the version of constraints.txt, not installed and without what it needs itself."""
+def fetch_package(name: str, folder: Path, *, is_patient: bool = True) -> Path:
+    """The file of a package at the version of constraints.txt, not installed and without what it needs itself.
+
+    `is_patient` False: where the network is away it is not waited for.
+    """
+    patience = [] if is_patient else ["--retries", "0", "--timeout", "5"]
     with step(f"Package {name}"):
-        _do([*_pip("download"), "--no-deps", "--dest", str(folder), f"{name}=={version(name)}"])
+        _do([*_pip("download"), *patience, "--no-deps", "--dest", str(folder), f"{name}=={version(name)}"])
     return next(file for file in folder.iterdir() if file.name.startswith(name.replace("-", "_")))
 
 

