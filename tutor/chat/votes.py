@@ -1,10 +1,12 @@
 """What the classifier says of a text: how likely each answer and each kind of message is. Nothing without one."""
 
+import importlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from django.conf import settings
+
 from tutor.chat.passages import Passage
-from tutor.model import classifying
 
 PYTHON, OWN = "python", "own"
 SURE, SURE_OF_QUESTION = 0.75, 0.9  # the least probability of a kind that is believed
@@ -35,4 +37,7 @@ class Votes(NamedTuple):
 
 def of(text: str) -> Votes:
     """Asks the model server; not for the event loop."""
+    if not settings.TUTOR or settings.TUTOR_MODEL_URL:
+        return Votes()
+    classifying = importlib.import_module("tutor.model.classifying")  # with a client that nobody needs elsewhere
     return Votes(tuple(classifying.probabilities(text).items()))

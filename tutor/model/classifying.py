@@ -31,8 +31,6 @@ class Answer(msgspec.Struct):
 
 def probabilities(text: str) -> Mapping[str, float]:
     """By label; empty where nobody says. Not for the event loop: it waits."""
-    if not settings.TUTOR or settings.TUTOR_MODEL_URL:
-        return {}
     try:
         return _asked(settings.TUTOR_SOCKET, text[:MOST_CHARS])
     except NotClassified:

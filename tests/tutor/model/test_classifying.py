@@ -7,6 +7,7 @@ import pytest
 from tests.stack import wait_for
 from tests.tutor.doubles import ScriptedBackend
 from tests.tutor.engine.serving import serving
+from tutor.chat import votes
 from tutor.model import classifying
 
 
@@ -75,5 +76,5 @@ def test_where_no_server_is_there_is_nothing(settings, tmp_path):
 def test_who_is_served_elsewhere_or_has_no_tutor_asks_nobody(answers, settings):
     for is_on, url in [(False, ""), (True, "http://127.0.0.1:9")]:
         settings.TUTOR, settings.TUTOR_MODEL_URL = is_on, url
-        assert classifying.probabilities("ty") == {}
+        assert votes.of("ty") == votes.Votes()
     assert answers.asked == []
