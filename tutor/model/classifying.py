@@ -62,6 +62,7 @@ def _asked(path: Path, text: str) -> Mapping[str, float]:
 def _knock(path: Path) -> None:
     """Raises OSError where nobody listens. httpcore would leave its socket open then."""
     with socket.socket(socket.AF_UNIX) as door:
+        door.settimeout(SECONDS)
         door.connect(str(path))
 
 
