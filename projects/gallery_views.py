@@ -77,7 +77,8 @@ def like(request: SignedIn, share: SharedProject) -> HttpResponse:
     kind = request.POST.get("kind", "")
     if kind not in Like.Kind.values or share.project.owner == request.user:
         raise Http404
-    likes.toggle(project=share.project, person=request.user, kind=Like.Kind(kind))
+    is_given = request.POST.get("given") == "1"
+    likes.set_given(project=share.project, person=request.user, kind=Like.Kind(kind), is_given=is_given)
     if not request.htmx:
         return redirect("projects:shared", share.token)
     context = {"share": share, "likes": likes.of(share.project, request.user), "pressed": kind}

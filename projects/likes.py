@@ -16,11 +16,12 @@ class Counted(NamedTuple):
     is_mine: bool
 
 
-def toggle(*, project: Project, person: User, kind: Like.Kind) -> None:
-    """Given once, taken back by the second press."""
-    like, is_new = Like.objects.get_or_create(project=project, person=person, kind=kind)
-    if not is_new:
-        like.delete()
+def set_given(*, project: Project, person: User, kind: Like.Kind, is_given: bool) -> None:
+    """Said as it shall be, and not turned round: what is pressed twice at once ends as what the button offered."""
+    if is_given:
+        Like.objects.get_or_create(project=project, person=person, kind=kind)
+    else:
+        Like.objects.filter(project=project, person=person, kind=kind).delete()
 
 
 def of(project: Project, viewer: User | AnonymousUser) -> Sequence[Counted]:

@@ -140,6 +140,7 @@ def likes(page: Page) -> None:
     page.get_by_role("button", name="Clever").click()
     expect(page.get_by_role("button", name="Clever")).to_have_attribute("aria-pressed", "true")
     page.get_by_role("button", name="Funny").click()
+    expect(page.get_by_role("button", name="Funny")).to_have_attribute("aria-pressed", "true")
     expect(page.get_by_role("button", name="Funny")).to_be_focused()
     page.get_by_role("button", name="Funny").click()
     expect(page.get_by_role("button", name="Funny")).to_have_attribute("aria-pressed", "false")
