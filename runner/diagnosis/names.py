@@ -219,8 +219,8 @@ def other_case(case: Case, name: str) -> Finding | None:
 
 def typo(case: Case, name: str) -> Finding | None:
     near = nearest(name, known_names(case)) or suggested_from_import(case)
-    # `Hello` is no slip of `help`: Python's own names are only meant where something is called.
-    if not near or (near in scopes.BUILTINS and not is_called(case, name)):
+    # `Hello` is no slip of `help`: Python's own names are only meant where something is called or caught.
+    if not near or (near in scopes.BUILTINS and not is_called(case, name) and not is_caught(case, name)):
         return None
     return case.finding(
         "name-typo",
@@ -241,6 +241,12 @@ def suggested_from_import(case: Case) -> str:
 def is_called(case: Case, name: str) -> bool:
     node, parent = used(case, name)
     return node is None or (isinstance(parent, ast.Call) and parent.func is node)
+
+
+def is_caught(case: Case, name: str) -> bool:
+    """except ValueEror:"""
+    _node, parent = used(case, name)
+    return isinstance(parent, ast.ExceptHandler)
 
 
 def without_quotes(case: Case, name: str) -> Finding | None:

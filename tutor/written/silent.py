@@ -259,6 +259,30 @@ WORDS = {
         ),
         example=('for name in ["Ada", "Ben"]:\n    greeting = "Hi " + name\n    print(greeting)'),
     ),
+    "removed-in-loop": Words(
+        nudge=_("Put a `print({name})` into the loop. What is the next thing after something was taken out?"),
+        explain=_(
+            "A `for` loop counts places: first place 0, then place 1. When something is taken out, all that stands "
+            "behind it moves up by one, so the loop jumps over a thing. What if a new list collects what shall stay?"
+        ),
+        example=(
+            'pets = ["owl", "cat", "cow"]\nshort = []\nfor pet in pets:\n    if pet != "cat":\n'
+            "        short.append(pet)\nprint(short)"
+        ),
+    ),
+    "else-of-last-if": Words(
+        nudge=_(
+            "Go through your program with a value for which line {first} says yes. Which lines are done after that?"
+        ),
+        explain=_(
+            "Each `if` begins a new question, and an `else` answers only the nearest one above it. `elif` joins "
+            "questions to one chain, in which only the first yes counts. Which questions belong together here?"
+        ),
+        example=(
+            'light = "red"\nif light == "red":\n    print("Stop")\nelif light == "green":\n    print("Go")\n'
+            'else:\n    print("Look around")'
+        ),
+    ),
     "second-figure": Words(
         nudge=_("How many plots should there be, one or two? What happens between the first and the second one?"),
         explain=_(

@@ -8,6 +8,7 @@ import structlog
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.silent import (
     calls,
+    chains,
     conditions,
     functions,
     handlers,
@@ -18,6 +19,7 @@ from runner.diagnosis.silent import (
     results,
     rounds,
     searches,
+    shrinking,
     statements,
     texts,
     truths,
@@ -48,6 +50,8 @@ RULES: tuple[Rule, ...] = (
     texts.missing_f,
     conditions.is_with_value,
     loops.return_in_loop,
+    shrinking.removed_in_loop,
+    chains.else_of_last_if,
     rounds.drawn_in_loop,
     rounds.reset_in_loop,
     loops.loop_never_changes,

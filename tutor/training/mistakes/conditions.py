@@ -1,8 +1,10 @@
 """Conditions that do not ask what is meant: nothing crashes."""
 
+import ast
+import re
 from collections.abc import Iterator
 
-from tutor.training.mistakes.edits import Code, Edit
+from tutor.training.mistakes.edits import Code, Edit, indent_of
 from tutor.training.mistakes.kinds import line, mistake
 
 IF = r"^\s*(if|elif|while)\b"
@@ -47,6 +49,40 @@ def order_of_elif_turned(code: Code) -> Iterator[Edit]:
                     swapped = (code.line(above).replace("if ", "elif ", 1), text.replace("elif ", "if ", 1))
                     between = code.lines[above : number - 1]
                     yield Edit(above, number, (swapped[1], *between, swapped[0]), line=number)
+
+
+@mistake("if-for-last-elif", "else-of-last-if", elsewhere=True)
+def if_for_last_elif(code: Code) -> Iterator[Edit]:
+    """The chain falls apart: its `else` is left to the last question alone."""
+    equal = re.compile(r"\s*(?:el)?if (\w+) == (?:\"\w*\"|\d+):$")
+    for node in code.find(ast.If):
+        match node.orelse:
+            case [ast.If(orelse=[rest, *_]) as last] if not isinstance(rest, ast.If):
+                first, text = code.line(node.lineno), code.line(last.lineno)
+                asked = [found[1] for each in (first, text) if (found := equal.match(each))]
+                if first.lstrip().startswith("if") and len(asked) == 2 and len(set(asked)) == 1:
+                    yield Edit(last.lineno, last.lineno, (text.replace("elif", "if", 1),))
+
+
+@mistake("two-ifs-and-an-else", "else-of-last-if")
+def two_ifs_and_an_else(code: Code) -> Iterator[Edit]:
+    for name, (first, second) in {
+        "light": ("red", "green"),
+        "weather": ("rain", "snow"),
+        "door": ("left", "right"),
+    }.items():
+        end = len(code.lines)
+        new = (
+            f'{name} = "{first}"',
+            f'if {name} == "{first}":',
+            '    print("The first")',
+            f'if {name} == "{second}":',
+            '    print("The second")',
+            "else:",
+            '    print("None of both")',
+        )
+        if not indent_of(code.lines[-1]) and name not in code.kinds:
+            yield Edit(end + 1, end, new, line=end + 4)
 
 
 @mistake("lower-compared-with-capital", "never-true")

@@ -228,6 +228,25 @@ def rows_shared_in_board(code: Code) -> Iterator[Edit]:
             yield code.put(node.value, f"[[{inner}] * {size}] * {size}")
 
 
+@mistake("removed-while-looped-over", "removed-in-loop")
+def removed_while_looped_over(code: Code) -> Iterator[Edit]:
+    for name in code.names("list"):
+        end = len(code.lines)
+        if not indent_of(code.lines[-1]):
+            yield Edit(
+                end + 1, end, (f"for each in {name}:", f"    {name}.remove(each)", f"print({name})"), line=end + 2
+            )
+
+
+@mistake("taken-out-while-looped-over", "removed-in-loop")
+def taken_out_while_looped_over(code: Code) -> Iterator[Edit]:
+    for name, items in (("cards", "3, 3, 5, 8"), ("numbers", "1, 2, 2, 4"), ("snacks", '"apple", "nuts", "bread"')):
+        end = len(code.lines)
+        new = (f"{name} = [{items}]", f"for thing in {name}:", "    print(thing)", f"    {name}.pop(0)")
+        if not indent_of(code.lines[-1]) and name not in code.kinds:
+            yield Edit(end + 1, end, new, line=end + 4)
+
+
 @mistake("end-stepped-over", "endless-loop loop-never-changes", elsewhere=True)
 def end_stepped_over(code: Code) -> Iterator[Edit]:
     """It counts past the one number at which it would end."""
