@@ -182,6 +182,14 @@ def task(scene: Scene) -> Iterator[Sentence]:
         yield _said(_("This is what the step is about: {task}").format(task=wanted[0]), "written")
 
 
+def first_hint(scene: Scene) -> str:
+    """Where to look first in this step; nothing where there is no step, or that was looked at beside the lesson."""
+    stage = scene.standing.stage if scene.standing else None
+    if scene.standing is None or not isinstance(stage, Step) or scene.standing.progress.hints:
+        return ""
+    return plain(stage.hints[0]) if stage.hints else ""
+
+
 def _step_hint(scene: Scene, told: Collection[str]) -> Iterator[Sentence]:
     """The next that was neither looked at beside the lesson nor told here."""
     stage = scene.standing.stage if scene.standing else None

@@ -21,11 +21,14 @@ from tutor.scenes import Scene
 
 EXPLAINS = re.compile(r"\bwh?at(?:'?s| is| are| does| do| dose)?\b|\bexplain\b|\bmeans?\b", re.IGNORECASE)
 WHICH_LINE = re.compile(r"\b(?:which|what) line\W*$", re.IGNORECASE)
+ONLY_LINE = re.compile(
+    r"\W*(?:(?:is|it'?s|it|in|on|i think|maybe|the|that'?s|yes|ok)\W+)*(?:line\W*)?(\d{1,4})\W*", re.IGNORECASE
+)
 ALL = re.compile(
     r"\b(?:explain|what (?:does|do)|read)\b.{0,12}\b(?:my|this|the) (?:whole )?(?:code|program)\b", re.IGNORECASE
 )
 MOST_EXPLAINED = 3  # statements
-LEAST_SHARED, LEAST_QUOTED = 2, 3  # words
+LEAST_SHARED = 2  # words
 WHERE = re.compile(
     r"\bwhere\b(?! (?:do|should|can|must|would|to) ?(?:i |we )?(?:have to )?(?:put|write|place|add|type)\b)",
     re.IGNORECASE,
@@ -94,11 +97,15 @@ def own(scene: Scene, text: str) -> list[Sentence]:
     asks_where = asks_about_name(scene, text)
     if known and (_is_about(known[0], text, names) or not asks_where):
         return [hand.of_finding(known[0])]
-    if scene.told and not asks_where:
-        return [Sentence(text=scene.told, source="rules")]
+    return [Sentence(text=scene.told, source="rules")] if scene.told and not asks_where else []
+
+
+def places(scene: Scene, text: str) -> list[Sentence]:
+    """Where the name stands that was asked about."""
+    asks_where = asks_about_name(scene, text)
     return [
         Sentence(text=_told(place), source="rules", file=scene.entry, line=(place.stored or place.used)[0])
-        for place in names[:1]
+        for place in whereabouts.asked_about(text, scene.source)[:1]
         if asks_where or not place.is_function
     ]
 
@@ -112,6 +119,15 @@ def which_line(scene: Scene, text: str) -> list[Sentence]:
     return [Sentence(text=said, source="rules", file=finding.file, line=finding.line)]
 
 
+def agreed_line(scene: Scene, text: str) -> list[Sentence]:
+    """Whoever names the line of the surest finding, and nothing else, has found it."""
+    finding, named = next(iter(findings(scene)), None), ONLY_LINE.fullmatch(text)
+    if finding is None or named is None or int(named[1]) != finding.line:
+        return []
+    said = _("Yes, line {line} it is.").format(line=finding.line)
+    return [Sentence(text=said, source="rules", file=finding.file, line=finding.line)]
+
+
 def finding_about(scene: Scene, text: str) -> Finding | None:
     """Also of whoever asks about Python's own message; one word of it may be asked about for itself."""
     said = set(terms(f"{scene.failed.kind} {scene.failed.message}")) & set(terms(text)) if scene.failed else set()
@@ -122,17 +138,13 @@ def finding_about(scene: Scene, text: str) -> Finding | None:
     return next((each for each in known if _is_about(each, text, names)), None)
 
 
-def quotes_error(scene: Scene, text: str) -> bool:
-    """Much of Python's own message stands in it."""
-    return scene.failed is not None and is_alike(scene.failed.message, text, least=LEAST_QUOTED)
-
-
 def asks_about_name(scene: Scene, text: str) -> bool:
     """“Where do I use points?”, “what is b”, and there is such a name."""
     named = WHAT_IS_NAME.match(text)
     if named and named[1] in whereabouts.of_names(scene.source):
         return True
-    return WHERE.search(text) is not None and bool(whereabouts.asked_about(text, scene.source))
+    where = WHERE.search(text)
+    return where is not None and bool(whereabouts.asked_about(text[where.start() :], scene.source))
 
 
 def _is_about(finding: Finding, text: str, names: Sequence[Whereabouts]) -> bool:

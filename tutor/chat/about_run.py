@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tutor.boxes import Boxes
 from tutor.chat import about_own, whereabouts
-from tutor.chat.kinds import HOW_OFTEN, NOT
+from tutor.chat.sounds import HOW_OFTEN, NOT
 from tutor.chat.terms import terms
 from tutor.guard import leaks, secret
 from tutor.guard.trials import NotFoundOut
@@ -26,6 +26,7 @@ logger = structlog.get_logger(__name__)
 MOST = 2  # sentences about what was asked
 LEAST_SHARED, LEAST_WORDS = 0.5, 2  # of a sentence that a line prints: its share in what was asked, and words
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
+WORD, APOSTROPHE = re.compile(r"\w+"), "'"
 SAYS = re.compile(r"\b(?:says?|said|saying|prints?|printed|shows?|tells?|writes?|wins?|gives?|goes)\b", re.IGNORECASE)
 GOES_ON = re.compile(
     r"\b(?:again|anyway|goes on|go on|stops?|stopped|ends?|ended|over|once|quits?|loops?)\b", re.IGNORECASE
@@ -43,11 +44,16 @@ def begun(scene: Scene) -> Sentence:
     return Sentence(text=told, source="rules", file=scene.entry)
 
 
-async def answer(scene: Scene, program: Program, text: str, told: Sequence[str], boxes: Boxes) -> Answer:
-    """About what was asked; else what anybody who watched would have noticed. Nothing that was told already."""
+async def answer(
+    scene: Scene, program: Program, text: str, told: Sequence[str], boxes: Boxes, *, is_answered: bool = False
+) -> Answer:
+    """About what was asked; else what anybody who watched would have noticed. Nothing that was told already.
+
+    `is_answered`: there is something else to say, and more to the point than what a name held, or what nobody asked.
+    """
     try:
         seen = await watch(scene, program, boxes)
-        return await asyncio.to_thread(_answer, scene, seen, text, told)
+        return await asyncio.to_thread(_answer, scene, seen, text, told, is_answered)
     except NotFoundOut:
         return Answer(_said(scene, [_("It did not get its turn: very many programs are running just now.")]), False)
     except Exception as error:  # of a program that nobody has thought of: there is another answer
@@ -55,14 +61,23 @@ async def answer(scene: Scene, program: Program, text: str, told: Sequence[str],
         return Answer([], False)
 
 
-def _answer(scene: Scene, seen: Watched | None, text: str, told: Sequence[str]) -> Answer:
-    ways = (_about(seen, text, scene.source), _of_held(seen, text), facts.in_general(seen)) if seen else ()
+def _answer(scene: Scene, seen: Watched | None, text: str, told: Sequence[str], is_answered: bool) -> Answer:
+    ways = _ways(seen, text, scene.source, is_answered) if seen else iter(())
     found = next(filter(None, ([*_fresh(scene, way, told)][:MOST] for way in ways)), [])
+    if is_answered and not found:
+        return Answer([], False)
     if not found:
         return Answer(_said(scene, [_("That showed me nothing new.")]), False)
     told_facts = [Sentence(text=each.text, source="rules", file=scene.entry, line=each.line) for each in found]
     checked = _said(scene, [*_of_check(scene, text, found[0])])
     return Answer([*checked, *told_facts, *_said(scene, [found[0].asks])], True)
+
+
+def _ways(seen: Watched, text: str, source: str, is_answered: bool) -> Iterator[Iterator[Fact]]:
+    if is_answered:
+        yield (fact for fact in _about(seen, text, source) if not fact.is_weak)
+    else:
+        yield from (_about(seen, text, source), _of_held(seen, text), facts.in_general(seen))
 
 
 def _said(scene: Scene, texts: Sequence[str]) -> list[Sentence]:
@@ -119,15 +134,22 @@ def _of_held(seen: Watched, text: str) -> Iterator[Fact]:
 
 def _saying(seen: Watched, text: str) -> Iterator[int]:
     """The lines that print what somebody says it says, or does not say; those that fit best first."""
-    asked = set(terms(text))
+    asked, letters = set(terms(text)), _letters(text)
     least = 1 if SAYS.search(text) else LEAST_WORDS
     scored = []
     for line, place in seen.program.places.items():
-        said = (set(terms(part)) for each in _printed(place.statement) for part in SENTENCE.split(each))
+        parts = [part for each in _printed(place.statement) for part in SENTENCE.split(each)]
+        said = (set(terms(part)) for part in parts)
         shared = [len(words & asked) for words in said if words and len(words & asked) >= LEAST_SHARED * len(words)]
+        shared += [len(part.split()) for part in parts if " " in part.strip() and _letters(part) in letters]
         if max(shared, default=0) >= least:
             scored.append((-max(shared), line))
     yield from (line for _score, line in sorted(scored))
+
+
+def _letters(text: str) -> str:
+    """Words alone, with spaces around: “I don't understand!” is quoted as “i dont understand”."""
+    return f" {' '.join(WORD.findall(text.lower().replace(APOSTROPHE, '')))} "
 
 
 def _holding(seen: Watched, text: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from tutor.model.asking import Model
 from tutor.recall import Recall
 from tutor.scenes import Scene
 from tutor.speaking import Looks, Speech
+from tutor.watching.reading import Program
 
 MOST_OF_MODEL = 3  # sentences
 SOON_SECONDS = 0.4
@@ -48,7 +49,7 @@ async def sentences(
             yield each
         return
     if boxes and asked.program:
-        trying = asyncio.ensure_future(about_run.answer(scene, asked.program, asked.text, asked.told, boxes))
+        trying = asyncio.ensure_future(_run(scene, asked, asked.program, boxes))
         try:
             async with contextlib.aclosing(_awaited(scene, trying)) as shown:
                 async for each in shown:
@@ -74,6 +75,10 @@ async def sentences(
 
 def _rest(scene: Scene, asked: Understood, said: Sequence[str], question: str) -> list[Sentence]:
     return list(_ended(scene, asked.found[0], said, question) if said else _by_hand(scene, asked))
+
+
+async def _run(scene: Scene, asked: Understood, program: Program, boxes: Boxes) -> about_run.Answer:
+    return await about_run.answer(scene, program, asked.text, asked.told, boxes, is_answered=asked.is_answered)
 
 
 async def _awaited(scene: Scene, trying: asyncio.Future[about_run.Answer]) -> AsyncGenerator[Sentence, None]:

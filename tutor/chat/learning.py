@@ -13,6 +13,7 @@ from tutor.chat import meant, passages
 FOLDER = Path(__file__).with_name("learned")
 OTHER_WORDS, KINDS = FOLDER / "other_words.txt", FOLDER / "kinds.txt"
 ANY = "="
+TIMES = 4  # a message whose kind is learned counts so often: they are few beside the questions that have an answer
 Line = tuple[str, str]  # a text, its label
 
 
@@ -26,7 +27,7 @@ def lines() -> Iterator[Line]:
     yield from ((text, labels[title]) for title, text in by_title(OTHER_WORDS))
     for line in KINDS.read_text(encoding="utf-8").splitlines():
         kind, _tab, text = line.partition("\t")
-        yield text, ANY if kind == "python" else kind
+        yield from TIMES * [(text, ANY if kind == "python" else kind)]
 
 
 def of_messages() -> Iterator[Line]:

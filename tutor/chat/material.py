@@ -31,6 +31,7 @@ SPAN, TEXT, TOKEN = re.compile(r"`([^`\n]+)`"), re.compile(r"\"[^\"]*\"|'[^']*'"
 SIGNS = frozenset("# = == != % + - * / // < > <= >= += [ ] { } :".split())
 SURE = 3.5  # a passage with this score is about the question, whatever else there is
 LEAST_SAID = 0.4  # of a sentence's words, where it has been said
+LEAST_TOLD = 0.7  # … where that is all of it
 OF_NEW, OF_TOLD = 0.6, 0.4  # what goes on with something
 LEAST = 3.0  # … and it may be
 
@@ -65,7 +66,8 @@ def _in_talk(meaning: Meant, told: str, new: Collection[str]) -> list[Passage]:
 def maybe(scene: Scene, text: str, told: str) -> list[Sentence]:
     """What may be meant, where nothing surely is: it has a word in common, at least."""
     wanted = set(terms(text))
-    near = [each for _score, each in meant.read(text).answers if wanted & _words(each)]
+    meaning = meant.read(text)
+    near = [each for score, each in meaning.answers if score >= meaning.bounds.maybe and wanted & _words(each)]
     return _fit(scene, [(SURE, each) for each in near], text, told)
 
 
@@ -99,6 +101,12 @@ def left_out(text: str, said: Sequence[str]) -> list[str]:
     """The sentences of which most words were not said."""
     words = set(terms(" ".join(said)))
     return [each for each in hand.sentences_of(text) if _share(set(terms(each)), words) < LEAST_SAID]
+
+
+def is_told(text: str, said: Sequence[str]) -> bool:
+    """Each of its sentences was said, as it stands or in a model's words."""
+    before, words = "\n".join(said), set(terms(" ".join(said)))
+    return all(each in before or _share(set(terms(each)), words) >= LEAST_TOLD for each in hand.sentences_of(text))
 
 
 def _share(wanted: set[str], words: set[str]) -> float:

@@ -1,6 +1,7 @@
 """What a message wants, by what it is like: an answer that was written, or a reply of another kind."""
 
 import functools
+import math
 import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,14 +10,15 @@ from typing import Literal, NamedTuple, get_args
 
 from tutor.chat import passages, votes
 from tutor.chat.alike import Examples
+from tutor.chat.bounds import BY_CLASSIFIER, BY_WORDS, Bounds
 from tutor.chat.passages import Passage
 from tutor.chat.votes import Votes
 
 MESSAGES = Path(__file__).with_name("messages")  # examples, a file for each
 Message = Literal["solution", "thanks", "low", "offtopic", "broken"]
 WORDS = 0.075  # what it weighs beside the likeness that an answer has the words of the question
-SURE, NEAR, MOST = 0.9, 0.6, 5  # the least score of an answer that is meant, that may be; so many are looked at
-GOING_ON = 1.25  # … of one to what goes on with something
+MOST = 5  # answers
+WITHOUT_PROGRAM = 1.2  # so like what is asked about Python
 LEAST_LIKE, LEAST_NEAR = 0.3, 0.2  # how like it its own questions must be at least, for either
 LEAST_OF_MESSAGE: dict[Message, float] = {"solution": 0.4, "broken": 0.3, "thanks": 0.45, "offtopic": 0.45, "low": 0.45}
 ASKS = re.compile(
@@ -24,8 +26,9 @@ ASKS = re.compile(
     r"(?:^|\b(?:and|but|so|ok)\b)\W*(?:wh?at|how|why|where|which|when|who|can|does|do|is)\b",
     re.IGNORECASE,
 )
-# What a classifier's probability weighs, and the score by words beside it; of the same text nobody needs to tell.
-VOTE, BESIDE_VOTE, SAME = 2.5, 0.5, 1.97
+# What the root of a classifier's probability weighs, and the score by words beside it; of the same text nobody needs to
+# tell. The root, since what is not likely may still be what is wanted.
+VOTE, BESIDE_VOTE, SAME = 2.0, 0.1, 1.97
 REST_SECONDS = 0.01
 CLEARLY = 1.2  # more than of any answer
 OF_WHOLE: tuple[Message, ...] = ("thanks", "offtopic", "low")
@@ -37,11 +40,18 @@ class Meant(NamedTuple):
     answers: list[tuple[float, Passage]]  # the best first; none that is not near
     of_python: float = 0.0  # how like the text is to what is asked about Python, or about this site
     of_own: float = 0.0  # … and to what is said of one's own program
-    kind: str = ""  # of message, where the classifier is sure
+    bounds: Bounds = BY_WORDS
 
     @property
     def score(self) -> float:
         return self.answers[0][0] if self.answers else 0.0
+
+    @property
+    def is_clear(self) -> bool:
+        """About Python, and what answers it is known: the program needs not be looked at."""
+        if self.bounds is BY_WORDS:
+            return self.of_python >= WITHOUT_PROGRAM
+        return self.score >= self.bounds.going_on and not self.answers[0][1].is_of_own
 
     @property
     def is_of_own(self) -> bool:
@@ -50,7 +60,7 @@ class Meant(NamedTuple):
 
     @property
     def sure(self) -> list[Passage]:
-        return [each for score, each in self.answers if score >= SURE]
+        return [each for score, each in self.answers if score >= self.bounds.sure]
 
 
 def read(text: str) -> Meant:
@@ -61,27 +71,27 @@ def read(text: str) -> Meant:
 @functools.lru_cache(maxsize=64)
 def _read(text: str, told: Votes) -> Meant:
     by_example = examples().likeness(text)
-    kind = told.sure_kind
-    if message := _told(kind) or (None if kind else _message(text, by_example)):
-        return Meant(message, [], kind=kind)
+    bounds = BY_CLASSIFIER if told else BY_WORDS
+    if message := _told(told.kind) if told else _message(text, by_example):
+        return Meant(message, [], bounds=bounds)
     by_words = passages.by_words(text)
     alike = {each: likeness for likeness, each in by_example if isinstance(each, Passage)}
     answers = [(score, each) for each, score in _scores(alike, by_words, told).items()]
-    near = sorted((pair for pair in answers if pair[0] >= NEAR), key=lambda pair: -pair[0])[:MOST]
+    near = sorted((pair for pair in answers if pair[0] >= bounds.near), key=lambda pair: -pair[0])[:MOST]
     of_python, of_own = (
         max((n for each, n in alike.items() if each.is_of_own is own), default=0.0) for own in (False, True)
     )
-    return Meant(None, near, of_python, of_own, kind)
+    return Meant(None, near, of_python, of_own, bounds)
 
 
 def _scores(alike: Mapping[Passage, float], by_words: Mapping[Passage, float], told: Votes) -> dict[Passage, float]:
     """Where a classifier tells, its word counts more than the words that are the same."""
     known = {each: _likely(likeness, by_words.get(each, 0.0)) for each, likeness in alike.items()}
-    if not told.told:
+    if not told:
         return known
     voted = told.for_answers(_by_label())
-    halved = {each: score if alike[each] >= SAME else BESIDE_VOTE * score for each, score in known.items()}
-    return {each: halved.get(each, 0.0) + VOTE * voted.get(each, 0.0) for each in {**halved, **voted}}
+    beside = {each: score if alike[each] >= SAME else BESIDE_VOTE * score for each, score in known.items()}
+    return {each: beside.get(each, 0.0) + VOTE * math.sqrt(voted.get(each, 0.0)) for each in {**beside, **voted}}
 
 
 def _told(kind: str) -> Message | None:
@@ -112,7 +122,7 @@ def _message(text: str, by_example: Sequence[tuple[float, Passage | Message]]) -
 def _likely(likeness: float, words: float) -> float:
     """Having the words alone is not enough."""
     score = likeness + WORDS * words
-    return score if likeness >= LEAST_LIKE else min(score, SURE - 0.01) if likeness >= LEAST_NEAR else 0.0
+    return score if likeness >= LEAST_LIKE else min(score, BY_WORDS.sure - 0.01) if likeness >= LEAST_NEAR else 0.0
 
 
 def going_on(text: str, question: str) -> Meant:
@@ -120,9 +130,7 @@ def going_on(text: str, question: str) -> Meant:
     if text == question:
         return read(text)
     both = question if text in question else f"{question} {text}"
-    if read(both).score >= GOING_ON:
-        return read(both)
-    return read(text) if read(text).score >= GOING_ON else Meant(None, [])
+    return next((each for each in (read(both), read(text)) if each.score >= each.bounds.going_on), Meant(None, []))
 
 
 @functools.cache

@@ -10,8 +10,6 @@ from tutor.messages import Sentence
 from tutor.scenes import Scene
 
 MOST = 3
-CERTAIN = 2.25  # an answer with this score is the wanted one more often than not
-LEAST, OF_BEST = 1.0, 0.7  # what may be meant too: at least so likely, and so likely beside the best
 
 
 def others(scene: Scene, text: str, talk: Sequence[tuple[str, str]], said: Sequence[Sentence]) -> list[str]:
@@ -19,11 +17,12 @@ def others(scene: Scene, text: str, talk: Sequence[tuple[str, str]], said: Seque
     asked = understand(scene, text, talk)
     if asked.ready or asked.kind != "about" or any(each.source == "rules" for each in said):
         return []
-    answers = meant.going_on(asked.text, asked.question).answers or meant.read(asked.text).answers
-    if not answers or answers[0][0] >= CERTAIN:
+    going_on = meant.going_on(asked.text, asked.question)
+    meaning = going_on if going_on.answers else meant.read(asked.text)
+    if not meaning.answers or meaning.score >= meaning.bounds.certain:
         return []
-    hidden, least = secret.of(scene), max(LEAST, OF_BEST * answers[0][0])
-    near = [each for score, each in answers if score >= least and (scene.standing or not each.is_of_lesson)]
+    hidden, least = secret.of(scene), max(meaning.bounds.offered, meaning.bounds.of_best * meaning.score)
+    near = [each for score, each in meaning.answers if score >= least and (scene.standing or not each.is_of_lesson)]
     titles = [each.title for each in near if not _is_said(each, asked)]
     return [title for title in dict.fromkeys(titles) if title and not leaks.leak(hidden, title)][:MOST]
 

@@ -17,7 +17,7 @@ SAYS_THANKS = re.compile(r"\b(?:thank|thx|thanks|ty|tysm|cool|ok|okay|got it|get
 THANKS = ("thank", "thx", "cool", "ok", "bye")
 
 
-def no(kind: Kind, scene: Scene) -> Iterator[Sentence]:
+def no(kind: Kind, scene: Scene, told: str = "") -> Iterator[Sentence]:
     """A kind no, and one thing to do next."""
     said = {
         "prompt": _(
@@ -36,7 +36,7 @@ def no(kind: Kind, scene: Scene) -> Iterator[Sentence]:
     }[kind]
     yield Sentence(text=said, source="written")
     if kind != "guess":
-        yield from next_step(scene)
+        yield from next_step(scene, told)
     else:
         yield Sentence(text=_("What do you expect to see when you run it?"), source="written")
 
@@ -51,16 +51,19 @@ def next_step(scene: Scene, told: str = "") -> Iterator[Sentence]:
         steps = [fill(_(text), finding) for text in (WORDS[finding.tag].nudge, WORDS[finding.tag].explain)]
         yield hand.of_finding(finding, next((each for each in steps if each not in told), steps[-1]))
         return
-    if scene.told:
+    if scene.told and scene.told not in told:
         yield Sentence(text=_("The last check said: {told}").format(told=scene.told), source="written")
         if not openings.asks(scene.told):
             yield Sentence(text=_("Which line of your program has to do with that?"), source="written")
         return
+    if (hint := hand.first_hint(scene)) and hint not in told:
+        yield _written(hint)
+        return
     yield from hand.task(scene)
-    yield Sentence(text=_("What should the next thing be that one can see when your program runs?"), source="written")
+    yield _written(_("What should the next thing be that one can see when your program runs?"))
 
 
-def talk(kind: Kind, text: str, scene: Scene) -> Iterator[Sentence]:
+def talk(kind: Kind, text: str, scene: Scene, told: str = "") -> Iterator[Sentence]:
     """To who asks nothing about programs."""
     if wishes.ABLE.match(text):
         yield _written(
@@ -70,9 +73,9 @@ def talk(kind: Kind, text: str, scene: Scene) -> Iterator[Sentence]:
     elif kind == "low":
         yield _written(_("This is hard at times, for everybody, and it says nothing about how good you will be at it."))
         yield _written(_("Let us take one small thing."))
-        yield from next_step(scene)
+        yield from next_step(scene, told)
     elif kind == "offtopic":
-        yield _written(_("I only know about Python, this site and your project, so with that I cannot help."))
+        yield _written(_("I am a program that knows Python, this site and your project, and nothing about that."))
         yield _written(_("Could something of it go into your program, as a question or a line that it prints?"))
     elif kind == "bye":
         yield _written(_("See you! Your program stays here as it is, and you can go on with it whenever you like."))
@@ -98,10 +101,10 @@ def look() -> Iterator[Sentence]:
     yield _written(_("Stop where it surprises you: what should it do there, and what does it do?"))
 
 
-def stuck(scene: Scene) -> Iterator[Sentence]:
+def stuck(scene: Scene, told: str = "") -> Iterator[Sentence]:
     if scene.failed and (found := about_own.findings(scene)):  # what stopped it comes first
         yield hand.of_finding(found[0])
-    yield from next_step(scene)
+    yield from next_step(scene, told)
     yield Sentence(text=_("If you would like a hint about it, press Help me."), source="written")
 
 

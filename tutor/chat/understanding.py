@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tutor import hand, watching
-from tutor.chat import about_own, kinds, material, meant, replies, talks, wishes
+from tutor import watching
+from tutor.chat import about_own, kinds, material, meant, quoting, replies, talks, votes, wishes
+from tutor.chat.bounds import BY_CLASSIFIER
+from tutor.chat.meant import Meant
 from tutor.chat.wishes import Kind
 from tutor.guard import leaks, secret
 from tutor.messages import Sentence
 from tutor.scenes import Scene
 from tutor.watching.reading import Program
-
-WITHOUT_PROGRAM = 1.2  # so clearly about Python that the line in which it stands says less
 
 
 class Understood(NamedTuple):
@@ -25,43 +25,53 @@ class Understood(NamedTuple):
     found: list[Sentence]
     program: Program | None  # to be run, where reading it tells nothing
     is_known: bool  # what is wanted is known surely
+    is_answered: bool = False  # by what was written: what a name held says less
 
 
 def understand(scene: Scene, text: str, talk: Sequence[tuple[str, str]]) -> Understood:
     text = _without_greeting(text)
+    told = [said for _asked, said in talk]
+    if beside := quoting.asked_beside(scene, text):
+        return Understood(beside, beside, "about", told, [], _of_answers(scene, beside, beside, told), None, True)
+    if told and (agreed := about_own.agreed_line(scene, text)):
+        next_step = replies.next_step(scene, "\n".join(told))
+        return Understood(text, text, "own", told, [*agreed, *next_step], [], None, True)
     question = talks.whole(text, talk)
     kind = kinds.of(scene, text, question, talk)
-    told = [said for _asked, said in talk]
-    if ready := _ready(kind, text, scene) or _shown(kind, question, text, scene, told):
+    if ready := _ready(kind, text, scene, told) or _shown(kind, question, text, scene, told):
         return Understood(text, question, kind, told, ready, [], None, True)
     found = list(_found(scene, text, question, kind, told))
     is_own = kind == "own" or (kind == "about" and kinds.may_be_own(text, question))
-    may_show = is_own and kinds.says_what_it_does(scene, text) and _is_unexplained(scene, text, found)
-    program = watching.readable(scene) if may_show else None
-    is_known = kind == "own" or bool(meant.going_on(text, question).sure)
-    return Understood(text, question, kind, told, [], found, program, is_known)
+    says_so = kinds.says_what_it_does(scene, text, is_told=kind == "own" and bool(votes.of(text)))
+    program = watching.readable(scene) if is_own and says_so and _is_unexplained(scene, text, found) else None
+    meaning = meant.going_on(text, question)
+    is_known, is_answered = kind == "own" or bool(meaning.sure), meaning.score >= meaning.bounds.rather
+    return Understood(text, question, kind, told, [], found, program, is_known, is_answered)
 
 
 def _without_greeting(text: str) -> str:
     """“thx bro” is all thanks, and so is “thank you, my sister had to laugh”."""
+    if votes.of(text).kind:
+        return text
     bare = wishes.bare(text)
     says_more = talks.asks(bare) or (talks.has_terms(bare) and meant.read(text).message != "thanks")
     return bare if says_more else text
 
 
-def _ready(kind: Kind, text: str, scene: Scene) -> list[Sentence]:
+def _ready(kind: Kind, text: str, scene: Scene, told: Sequence[str]) -> list[Sentence]:
     """What needs no looking up: a no, a greeting, and what to do next."""
+    before = "\n".join(told)
     if kind in wishes.REFUSED:
-        return list(replies.no(kind, scene))
+        return list(replies.no(kind, scene, before))
     if kind in ("hello", "thanks", "bye", "low", "offtopic"):
-        return list(replies.talk(kind, text, scene))
-    return list(replies.stuck(scene)) if kind == "stuck" else []
+        return list(replies.talk(kind, text, scene, before))
+    return list(replies.stuck(scene, before)) if kind == "stuck" else []
 
 
 def _shown(kind: Kind, question: str, text: str, scene: Scene, told: Sequence[str]) -> list[Sentence]:
     """Whoever wants to see an example of what is taught sees a card's program; and a line, who asks which."""
     if told_line := about_own.which_line(scene, text):
-        return [*told_line, *replies.next_step(scene)]
+        return [*told_line, *replies.next_step(scene, "\n".join(told))]
     is_wanted = kind in ("about", "own") and (talks.wants_example(text) or (told and talks.is_unclear(text)))
     slug = scene.findings[0].card if kind == "own" and scene.findings else ""
     if not slug and talks.is_unclear(text):
@@ -70,18 +80,33 @@ def _shown(kind: Kind, question: str, text: str, scene: Scene, told: Sequence[st
     return [said, *question_after(scene, said)] if said else []
 
 
-def _found(scene: Scene, text: str, question: str, kind: str, told: Sequence[str]) -> Iterator[Sentence]:
-    before = "\n".join(told)
-    is_of_python = kind == "about" and meant.going_on(text, question).of_python >= WITHOUT_PROGRAM
-    of_own = about_own.line(scene, question, by_words=not is_of_python) if kind in ("about", "own") else []
-    if kind == "own" or about_own.finding_about(scene, question) or about_own.asks_about_name(scene, question):
-        of_own = [*about_own.own(scene, question), *about_own.nothing_wrong(scene, question), *of_own]
-    fresh = [each for each in of_own if not all(part in before for part in hand.sentences_of(each.text))][:1]
+def _found(scene: Scene, text: str, question: str, kind: Kind, told: Sequence[str]) -> Iterator[Sentence]:
+    meaning = meant.going_on(text, question)
+    of_own, of_places = _of_own(scene, question, kind, meaning)
+    if meaning.score < meaning.bounds.rather or about_own.asks_about_name(scene, question):
+        of_own, of_places = of_own or of_places, []
+    fresh = [each for each in of_own if not material.is_told(each.text, told)][:1]
     hidden = secret.of(scene)
     yield from (each for each in fresh if hidden.kind != "find" or not leaks.leak(hidden, each.text))
     if of_own and not fresh and scene.findings:
         return  # it was told already: what to look at comes next
-    yield from material.written(scene, text, question, before)[: material.MOST_FACTS - 1]
+    yield from _of_answers(scene, text, question, told)
+    yield from of_places
+
+
+def _of_own(scene: Scene, question: str, kind: Kind, meaning: Meant) -> tuple[list[Sentence], list[Sentence]]:
+    """What is known of the program and was asked; and where the name stands that was asked about."""
+    is_clear = kind == "about" and meaning.is_clear
+    lines = about_own.line(scene, question, by_words=not is_clear) if kind in ("about", "own") else []
+    is_of_it = about_own.finding_about(scene, question) or about_own.asks_about_name(scene, question)
+    if kind != "own" and (not is_of_it or (is_clear and meaning.bounds is BY_CLASSIFIER)):
+        return lines, []
+    known = [*about_own.own(scene, question), *about_own.nothing_wrong(scene, question), *lines]
+    return known, about_own.places(scene, question)
+
+
+def _of_answers(scene: Scene, text: str, question: str, told: Sequence[str]) -> list[Sentence]:
+    return material.written(scene, text, question, "\n".join(told))[: material.MOST_FACTS - 1]
 
 
 def _is_unexplained(scene: Scene, text: str, found: Sequence[Sentence]) -> bool:

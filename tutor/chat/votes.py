@@ -1,6 +1,7 @@
 """What the classifier says of a text: how likely each answer and each kind of message is. Nothing without one."""
 
 import importlib
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -9,11 +10,23 @@ from django.conf import settings
 from tutor.chat.passages import Passage
 
 PYTHON, OWN = "python", "own"
-SURE, SURE_OF_QUESTION = 0.75, 0.9  # the least probability of a kind that is believed
+HARDLY = 0.003  # what a kind that is not told is taken for
+SURE = 0.8  # of a question about Python, or of what is said of the own program
+LIKELY, HARDLY_A_WISH = 0.5, 0.02  # … that is enough where hardly anything speaks for a wish for the solution
+# The least probability of another kind that is believed. Of 900 messages whose kind a person said none was taken so for
+# thanks, a farewell or what has to do with no program that was not one; two were for a wish for the solution at 0.5.
+BELIEVED = {
+    "thanks": 0.45, "bye": 0.45, "hello": 0.45, "low": 0.45, "offtopic": 0.45,
+    "stuck": 0.5, "broken": 0.5, "solution": 0.6,
+}  # fmt: skip
+STUCK = 0.2  # … where a rule has seen the word
 
 
 class Votes(NamedTuple):
     told: tuple[tuple[str, float], ...] = ()  # labels (`learning.py`) and probabilities, the likeliest first
+
+    def __bool__(self) -> bool:
+        return bool(self.told)
 
     def for_answers(self, answers: Mapping[str, Passage]) -> dict[Passage, float]:
         """`answers`: by label; those that the classifier has not learned are not among them."""
@@ -29,10 +42,27 @@ class Votes(NamedTuple):
         return found
 
     @property
-    def sure_kind(self) -> str:
-        """The likeliest kind, where it is surely that one."""
-        kind, likely = max(self.for_kinds().items(), key=lambda pair: pair[1], default=("", 0.0))
-        return kind if likely >= (SURE_OF_QUESTION if kind in (PYTHON, OWN) else SURE) else ""
+    def kind(self) -> str:
+        """Of a message that is neither a question about Python nor about the own program; "" of those."""
+        found = self.for_kinds()
+        return next((kind for kind, least in BELIEVED.items() if found.get(kind, 0.0) >= least), "")
+
+    @property
+    def is_surely_asked(self) -> bool:
+        """About Python or about the own program: it is no wish."""
+        found = self.for_kinds()
+        asked = max(found.get(PYTHON, 0.0), found.get(OWN, 0.0))
+        return asked >= SURE or (asked >= LIKELY and found.get("solution", 0.0) < HARDLY_A_WISH)
+
+    @property
+    def may_be_stuck(self) -> bool:
+        return self.for_kinds().get("stuck", 0.0) >= STUCK
+
+    @property
+    def of_own(self) -> float:
+        """Log odds: said of the own program, and not asked about Python."""
+        found = self.for_kinds()
+        return math.log((found.get(OWN, 0.0) + HARDLY) / (found.get(PYTHON, 0.0) + HARDLY))
 
 
 def of(text: str) -> Votes:

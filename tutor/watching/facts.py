@@ -19,6 +19,7 @@ class Fact(NamedTuple):
     name: str = ""  # of which it tells
     line: int = 0  # to look at
     is_of_missed: bool = False  # it tells why something was not done
+    is_weak: bool = False  # it tells what anybody would have thought: rounds of a loop, what a name held
 
     @property
     def why(self) -> str:
@@ -29,7 +30,12 @@ def of_line(seen: Watched, line: int) -> Fact:
     text = telling.of_line(*seen, line)
     if reason := why_not(*seen, line):
         return Fact(text, _("What would have to be different for Python to get there?"), "", reason.line, True)
-    return Fact(text, _("When should that happen, and when not?"), "", telling.decided_at(seen.program, line))
+    asks, is_weak = _("When should that happen, and when not?"), isinstance(_statement(seen, line), ast.For)
+    return Fact(text, asks, "", telling.decided_at(seen.program, line), is_weak=is_weak)
+
+
+def _statement(seen: Watched, line: int) -> ast.AST | None:
+    return seen.program.places[line].statement if line in seen.program.places else None
 
 
 def of_times(seen: Watched, line: int) -> Fact:
@@ -37,7 +43,9 @@ def of_times(seen: Watched, line: int) -> Fact:
 
 
 def of_name(seen: Watched, name: str) -> Fact:
-    return Fact(telling.of_name(*seen, name), _("What should be in `{name}`, and when?").format(name=name), name)
+    asks = _("What should be in `{name}`, and when?").format(name=name)
+    stores = [line for line, names in seen.program.stores.items() if name in names]
+    return Fact(telling.of_name(*seen, name), asks, name, is_weak=not any(why_not(*seen, line) for line in stores))
 
 
 def of_function(seen: Watched, name: str) -> Iterator[Fact]:

@@ -74,6 +74,21 @@ async def test_what_is_asked_about_is_told_from_a_run(boxes, asked, answers, wan
     assert {each.source for each in told} == {"rules"}
 
 
+CHATBOT = (
+    'answers = {"hi": "hello human", "bye": "see you"}\nwhile True:\n    text = input("> ")\n    if text in answers:\n'
+    '        print(answers[text])\n    else:\n        print("I don\'t understand!")\n'
+    '    if text == "bye":\n        break\n'
+)
+
+
+async def test_what_it_prints_is_known_without_its_signs(boxes):  # noqa: F811
+    told = await said(moment(CHATBOT, "Hi", "hi!", "bye"), "why does she always say i dont understand", boxes)
+    assert told[1].text == (
+        "Line 7 was done 2 times: what line 4 asks, `text in answers`, was not true: the first time `text` was "
+        """`"Hi"` and `answers` was `{'hi': 'hello human', 'bye': 'see you'}`."""
+    )
+
+
 async def test_what_nobody_asked_about_in_words_is_noticed(boxes):  # noqa: F811
     program = 'again = input("Play? ")\nwhile again == "yes":\n    print("Go!")\n    again = input("Again? ")\n'
     told = await said(moment(program, "Yes"), "nothing happens!!! why is it not working", boxes)

@@ -19,6 +19,7 @@ class Message(msgspec.Struct):
     asks: (
         str  # about python, about their own program, on with a talk, for the solution, something else; or any of these
     )
+    kind: str  # as a reader of each sees it: own, python, solution, happy …; where two would do, the better one first
     place: str
     program: str
     talk: list[str]

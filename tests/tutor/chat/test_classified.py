@@ -9,11 +9,13 @@ from tests.tutor.chat.test_children import MESSAGES, noes
 from tests.tutor.chat.test_children import said as told_by_hand
 from tests.tutor.chat.test_other_words import FILE
 from tests.tutor.guard.scenes import scene
-from tutor.chat import kinds, learning, meant, passages, votes
+from tutor.chat import kinds, learning, meant, passages, votes, wishes
+from tutor.chat.understanding import understand
 from tutor.guard import leaks, secret
 from tutor.model import classifying
 
-LEAST_FIRST, LEAST_AMONG = 0.46, 0.63  # of the questions in other words; by words alone 0.30 and 0.47
+LEAST_FIRST, LEAST_AMONG = 0.58, 0.78  # of the questions in other words; by words alone 0.30 and 0.47
+LEAST_KINDS = 0.91  # by patterns 0.84
 
 
 @pytest.fixture(autouse=True)
@@ -43,6 +45,29 @@ def test_asked_in_other_words_it_is_found_far_more_often(capsys):
     assert among >= LEAST_AMONG
 
 
+def grouped(kind):
+    """What is answered alike."""
+    if kind in ("happy", "thanks", "bye", "hello", "low", "offtopic"):
+        return "other"
+    if kind in wishes.REFUSED:
+        return "solution"
+    return {"about": "python", "broken": "own"}.get(kind, kind)
+
+
+def test_the_kind_of_what_children_write_is_seen(capsys):
+    """As a reader sees it, who knew the programs; where two kinds would do, either."""
+    wrong = []
+    for message in MESSAGES:
+        *before, text = message.talk
+        seen = understand(scene(message.place, message.program), text, [(asked, "…") for asked in before]).kind
+        if grouped(seen) not in map(grouped, message.kind.split("/")):
+            wrong.append((message.kind, seen, text))
+    right = 1 - len(wrong) / len(MESSAGES)
+    with capsys.disabled():
+        print(f"\nOf {len(MESSAGES)} messages the kind of {right:.1%} is seen.")  # noqa: T201
+    assert right >= LEAST_KINDS, wrong
+
+
 def test_nothing_that_measures_it_was_learned():
     learned = {text for text, _label in learning.lines()}
     assert [text for _title, text in learning.by_title(FILE) if text in learned] == []
@@ -54,6 +79,8 @@ def test_nothing_that_measures_it_was_learned():
         ('what means "as plt" and can i write as pizza instead', "about"),
         ("asdfghj ok bye gotta go dinner is ready", "bye"),
         ("omg it works!!! i typed my cats name and it wrote him a card", "thanks"),
+        ("my bars stay in one colour, i told it to paint them green!!", "own"),
+        ("Could you explain me what is a boolean? Our teacher said this word.", "about"),
     ],
 )
 def test_messages_that_rules_had_not_understood(text, kind):

@@ -29,7 +29,7 @@ from tutor.engine.conversion import made_whole
 
 PARTS = ["query", "key", "value", "attention.output.dense", "intermediate.dense", "output.dense"]
 RANK, RATE, HEAD_RATE, DECAY, SMOOTHING = 16, 1e-3, 2e-3, 0.01, 0.1
-ROUNDS, BATCH, POOL = 2, 64, 32  # texts of about one length are read together, out of so many batches
+ROUNDS, BATCH, POOL = 3, 64, 32  # texts of about one length are read together, out of so many batches
 WARM_STEPS, LEAST_RATE, SEED = 100, 0.02, 1
 TOLD_STEPS = 50
 ANY = "="
@@ -161,7 +161,8 @@ def write(out: Path, learner: net.Net, data: Data, figures: dict[str, object], b
         folder.chmod(0o755)
         learner.encoder.half().save_pretrained(folder)  # type: ignore[operator]
         (folder / "README.md").unlink(missing_ok=True)  # peft's own has nothing in it
-        config = json.loads((folder / "adapter_config.json").read_text()) | {"base_model_name_or_path": ""}
+        config = json.loads((folder / "adapter_config.json").read_text())
+        config |= {"base_model_name_or_path": "", "target_modules": PARTS}  # peft's is a set, in an order of its own
         (folder / "adapter_config.json").write_text(json.dumps(config, indent=1, sort_keys=True) + "\n")
         save_file({name: weight.half() for name, weight in learner.head.state_dict().items()}, folder / net.HEAD)
         (folder / "labels.json").write_text(json.dumps(data.labels, indent=0, ensure_ascii=False) + "\n")

@@ -17,7 +17,7 @@ HELD_OUT = settings.BASE_DIR / "tests/tutor/chat/other_words.txt"
 class Command(BaseCommand):
     help = (
         "Train what finds an answer in the chat: from the questions of tutor/chat/, on a small sentence model. Takes "
-        "about a quarter of an hour on two quiet cores."
+        "less than half an hour on two quiet cores."
     )
     requires_system_checks: list[str] = []
 
