@@ -156,6 +156,8 @@ SILENT = {
     "find-minus-one": Kind("find() used as if it were true or false", "index"),
     "variable-unused": Kind("a variable that is never used", "variables"),
     "loop-variable-overwritten": Kind("the loop's variable is overwritten", "for"),
+    "second-name": Kind("a second name for a list, and no second list", "list"),
+    "shared-in-class": Kind("one list for all objects of a class", "list"),
     "removed-in-loop": Kind("a list gets shorter while a loop goes through it", "for"),
     "else-of-last-if": Kind("an else that belongs to the last if alone", "if"),
     "second-figure": Kind("a second plot drawn over the first", "plot"),

@@ -259,6 +259,25 @@ WORDS = {
         ),
         example=('for name in ["Ada", "Ben"]:\n    greeting = "Hi " + name\n    print(greeting)'),
     ),
+    "second-name": Words(
+        nudge=_("Put a `print({old})` below line {changed}. What is in it, and which line has put it there?"),
+        explain=_(
+            "`=` puts a name on something, like a second label on one and the same box. Whoever looks into the box "
+            "finds what anybody has put into it. `.copy()` makes a new box. Which of the two do you want?"
+        ),
+        example='first = ["owl"]\nsecond = first.copy()\nsecond.append("cat")\nprint(first, second)',
+    ),
+    "shared-in-class": Words(
+        nudge=_("Make two objects of `{cls}` and put something into one of them. What is in the other one?"),
+        explain=_(
+            "What stands directly in a class is made once, when Python reads the class. `__init__` is done for each "
+            "new object, so what begins with `self.` there is its own. Where does `{name}` begin?"
+        ),
+        example=(
+            "class Box:\n    def __init__(self):\n        self.things = []\n\nred, blue = Box(), Box()\n"
+            'red.things.append("ball")\nprint(red.things, blue.things)'
+        ),
+    ),
     "removed-in-loop": Words(
         nudge=_("Put a `print({name})` into the loop. What is the next thing after something was taken out?"),
         explain=_(

@@ -1,6 +1,7 @@
 """A program without its student: nothing that they wrote is left but the shape, and the mistake is still the same."""
 
 import ast
+import contextlib
 import dataclasses
 import re
 
@@ -143,14 +144,26 @@ def test_the_mistake_is_the_same_one():
     """Of every twentieth program of the table. Where it is another, the box finds out before it is used."""
     pairs = []
     for program in TABLE[::20]:
-        other = masked(program.files["main.py"], ONES)
-        pairs.append((program, dataclasses.replace(program, files={"main.py": other.program})))
+        with contextlib.suppress(NotMasked):  # then nothing of it is used: the next test counts how often
+            other = masked(program.files["main.py"], ONES)
+            pairs.append((program, dataclasses.replace(program, files={"main.py": other.program})))
     endings = iter(running.endings([program for pair in pairs for program in pair]))
     tags = [tuple([f.tag for f in found(each, next(endings))][:1] for each in pair) for pair in pairs]
     same = sum(before == after for before, after in tags)
     assert same >= 0.95 * len(pairs), [
         (pair[0].name, tag) for pair, tag in zip(pairs, tags, strict=True) if tag[0] != tag[1]
     ]
+
+
+def test_hardly_any_program_is_refused():
+    """“guests.remove(Ann)” beside "Ann" in quotes is: the name of a name that is a text, too."""
+    refused = []
+    for program in TABLE:
+        try:
+            masked(program.files["main.py"], ONES)
+        except NotMasked:
+            refused.append(program.name)
+    assert len(refused) <= len(TABLE) // 200, refused
 
 
 # ── Whatever is typed ──

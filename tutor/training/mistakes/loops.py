@@ -1,6 +1,7 @@
 """Loops: over what, how often, and whether they end."""
 
 import ast
+import dataclasses
 from collections.abc import Iterator
 from typing import TypeGuard
 
@@ -226,6 +227,42 @@ def rows_shared_in_board(code: Code) -> Iterator[Edit]:
             inner = code.text(node.value.elts[0].elts[0])
             size = len(node.value.elts)
             yield code.put(node.value, f"[[{inner}] * {size}] * {size}")
+
+
+@mistake("list-with-second-name", "second-name")
+def list_with_second_name(code: Code) -> Iterator[Edit]:
+    for name in code.names("list"):
+        new = (f"other_{name} = {name}", f'other_{name}.append("new")', f'print({name}, "and", other_{name})')
+        yield from at_end(code, *new)
+
+
+@mistake("backup-that-is-none", "second-name")
+def backup_that_is_none(code: Code) -> Iterator[Edit]:
+    for name, items in (("pets", '"owl", "cat"'), ("points", "3, 5"), ("rooms", '"hall", "attic"')):
+        if name not in code.kinds:
+            new = (f"{name} = [{items}]", f"backup = {name}", f"{name}.pop()", 'print("Before:", backup)')
+            yield from (dataclasses.replace(each, line=each.first + 1) for each in at_end(code, *new))
+
+
+@mistake("list-of-all-objects", "shared-in-class")
+def list_of_all_objects(code: Code) -> Iterator[Edit]:
+    for cls, name, verb in (("Cat", "toys", "give"), ("Hero", "bag", "take"), ("Pupil", "marks", "add")):
+        new = (
+            f"class {cls}:",
+            f"    {name} = []",
+            f"    def {verb}(self, thing):",
+            f"        self.{name}.append(thing)",
+        )
+        use = (f"one = {cls}()", f"two = {cls}()", f"one.{verb}(3)", f"print(two.{name})")
+        yield from (dataclasses.replace(each, line=each.first + 1) for each in at_end(code, *new, *use))
+
+
+@mistake("dict-of-all-objects", "shared-in-class")
+def dict_of_all_objects(code: Code) -> Iterator[Edit]:
+    for cls, name in (("Player", "points"), ("Shop", "prices")):
+        new = (f"class {cls}:", f"    {name} = {{}}", "    def put(self, what):", f"        self.{name}[what] = 1")
+        use = ("for what in [1, 2]:", f"    each = {cls}()", "    each.put(what)", f"    print(each.{name})")
+        yield from (dataclasses.replace(each, line=each.first + 1) for each in at_end(code, *new, *use))
 
 
 @mistake("removed-while-looped-over", "removed-in-loop")
