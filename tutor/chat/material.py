@@ -86,6 +86,7 @@ def _fit(
         near = [each for each in _nearest(passage, text) if not each.endswith(":")]
         near = near if new and not _is_fresh(passage, told) else [each for each in near if each not in told]
         fresh = [each for each in near if not leaks.leak(hidden, each)][:MOST_SENTENCES]
+        fresh = fresh[:1] if leaks.leak(hidden, " ".join(fresh)) else fresh  # a step may be found in both together
         if fresh and (not found or score >= SURE):
             found.append(_said(_to_their_turtle(" ".join(fresh), scene.source), passage))
     return found

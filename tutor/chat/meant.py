@@ -1,6 +1,7 @@
 """What a message wants, by what it is like: an answer that was written, or a reply of another kind."""
 
 import functools
+import json
 import math
 import re
 import threading
@@ -26,9 +27,10 @@ ASKS = re.compile(
     r"(?:^|\b(?:and|but|so|ok)\b)\W*(?:wh?at|how|why|where|which|when|who|can|does|do|is)\b",
     re.IGNORECASE,
 )
-# What the root of a classifier's probability weighs, and the score by words beside it; of the same text nobody needs to
-# tell. The root, since what is not likely may still be what is wanted.
-VOTE, BESIDE_VOTE, SAME = 2.0, 0.1, 1.97
+# What the root of a classifier's probability weighs, and the score by words beside it: more of an answer that it has
+# not learned yet, and all of the same text. The root, since what is not likely may still be what is wanted.
+VOTE, BESIDE_VOTE, UNLEARNED, SAME = 2.0, 0.1, 0.5, 1.97
+LABELS = Path(__file__).parents[1] / "classifier" / "labels.json"
 REST_SECONDS = 0.01
 CLEARLY = 1.2  # more than of any answer
 OF_WHOLE: tuple[Message, ...] = ("thanks", "offtopic", "low")
@@ -90,8 +92,19 @@ def _scores(alike: Mapping[Passage, float], by_words: Mapping[Passage, float], t
     if not told:
         return known
     voted = told.for_answers(_by_label())
-    beside = {each: score if alike[each] >= SAME else BESIDE_VOTE * score for each, score in known.items()}
+    beside = {each: score * _weight(each, alike[each]) for each, score in known.items()}
     return {each: beside.get(each, 0.0) + VOTE * math.sqrt(voted.get(each, 0.0)) for each in {**beside, **voted}}
+
+
+def _weight(answer: Passage, likeness: float) -> float:
+    if likeness >= SAME:
+        return 1.0
+    return BESIDE_VOTE if answer.label in _learned() else UNLEARNED
+
+
+@functools.cache
+def _learned() -> frozenset[str]:
+    return frozenset(json.loads(LABELS.read_text(encoding="utf-8")))
 
 
 def _told(kind: str) -> Message | None:

@@ -14,6 +14,7 @@ from tutor.scenes import Scene
 from tutor.written import WORDS, fill
 
 SAYS_THANKS = re.compile(r"\b(?:thank|thx|thanks|ty|tysm|cool|ok|okay|got it|get it|understand|bye)\b", re.IGNORECASE)
+IS_PERSON = re.compile(r"\b(?:robot|bot|human|person|real|alive|a\W?i|chatgpt|chat gpt)\b", re.IGNORECASE)
 THANKS = ("thank", "thx", "cool", "ok", "bye")
 
 
@@ -65,7 +66,10 @@ def next_step(scene: Scene, told: str = "") -> Iterator[Sentence]:
 
 def talk(kind: Kind, text: str, scene: Scene, told: str = "") -> Iterator[Sentence]:
     """To who asks nothing about programs."""
-    if wishes.ABLE.match(text):
+    if kind == "hello" and IS_PERSON.search(text):
+        yield _written(_("Hello! I am a program and no person. I help with Python and with your project here."))
+        yield _written(_("What would you like to know about it?"))
+    elif wishes.ABLE.match(text):
         yield _written(
             _("I can say what a word of Python means, what a line of your program does, and where an error comes from.")
         )

@@ -1,4 +1,4 @@
-"""530 messages as children write them, of seven writers who knew nothing of what is written here."""
+"""690 messages as children write them, of nine writers who knew nothing of what is written here."""
 
 from pathlib import Path
 
@@ -19,7 +19,9 @@ class Message(msgspec.Struct):
     asks: (
         str  # about python, about their own program, on with a talk, for the solution, something else; or any of these
     )
-    kind: str  # as a reader of each sees it: own, python, solution, happy …; where two would do, the better one first
+    kind: (
+        str  # as a reader sees it: own, python, solution, happy …; where two would do, the better one first; "" unread
+    )
     place: str
     program: str
     talk: list[str]

@@ -9,6 +9,7 @@ from tests.tutor.chat.test_children import MESSAGES, noes
 from tests.tutor.chat.test_children import said as told_by_hand
 from tests.tutor.chat.test_other_words import FILE
 from tests.tutor.guard.scenes import scene
+from tutor import chat
 from tutor.chat import kinds, learning, meant, passages, votes, wishes
 from tutor.chat.understanding import understand
 from tutor.guard import leaks, secret
@@ -56,15 +57,15 @@ def grouped(kind):
 
 def test_the_kind_of_what_children_write_is_seen(capsys):
     """As a reader sees it, who knew the programs; where two kinds would do, either."""
-    wrong = []
-    for message in MESSAGES:
+    wrong, read = [], [message for message in MESSAGES if message.kind]
+    for message in read:
         *before, text = message.talk
         seen = understand(scene(message.place, message.program), text, [(asked, "…") for asked in before]).kind
         if grouped(seen) not in map(grouped, message.kind.split("/")):
             wrong.append((message.kind, seen, text))
-    right = 1 - len(wrong) / len(MESSAGES)
+    right = 1 - len(wrong) / len(read)
     with capsys.disabled():
-        print(f"\nOf {len(MESSAGES)} messages the kind of {right:.1%} is seen.")  # noqa: T201
+        print(f"\nOf {len(read)} messages the kind of {right:.1%} is seen.")  # noqa: T201
     assert right >= LEAST_KINDS, wrong
 
 
@@ -80,11 +81,21 @@ def test_nothing_that_measures_it_was_learned():
         ("asdfghj ok bye gotta go dinner is ready", "bye"),
         ("omg it works!!! i typed my cats name and it wrote him a card", "thanks"),
         ("my bars stay in one colour, i told it to paint them green!!", "own"),
+        ("and then comes the alarm, what a stupid thing", "own"),
+        ("can you write the bars line for me, i have football in 5 min", "solution"),
+        ("I dont want to copy, I am only curious: how would YOU write it?", "solution"),
         ("Could you explain me what is a boolean? Our teacher said this word.", "about"),
     ],
 )
 def test_messages_that_rules_had_not_understood(text, kind):
     assert kinds.of(scene("chart-my-data/1-bars", "import matplotlib.pyplot as plt\n"), text, text, []) == kind
+
+
+async def test_whoever_asks_for_a_person_is_told_that_there_is_none():
+    where = scene("", 'print("hello world")\n')
+    text = "hello? is there a real person or a robot. what can you do"
+    said = [each async for each in chat.sentences(where, text)]
+    assert "no person" in said[0].text
 
 
 @pytest.mark.parametrize(
