@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tutor import watching
-from tutor.chat import about_own, kinds, material, meant, quoting, replies, talks, votes, wishes
+from tutor.chat import about_own, kinds, material, meant, quoting, replies, sounds, talks, votes, wishes
 from tutor.chat.bounds import BY_CLASSIFIER
 from tutor.chat.meant import Meant
 from tutor.chat.wishes import Kind
@@ -88,7 +88,8 @@ def _found(scene: Scene, text: str, question: str, kind: Kind, told: Sequence[st
     fresh = [each for each in of_own if not material.is_told(each.text, told)][:1]
     hidden = secret.of(scene)
     yield from (each for each in fresh if hidden.kind != "find" or not leaks.leak(hidden, each.text))
-    if of_own and not fresh and scene.findings:
+    asks_more = bool(meaning.sure) and sounds.OF_PYTHON.match(text)
+    if of_own and not fresh and scene.findings and not asks_more:
         return  # it was told already: what to look at comes next
     yield from _of_answers(scene, text, question, told)
     yield from of_places

@@ -91,6 +91,17 @@ def test_messages_that_rules_had_not_understood(text, kind):
     assert kinds.of(scene("chart-my-data/1-bars", "import matplotlib.pyplot as plt\n"), text, text, []) == kind
 
 
+async def test_what_was_told_of_the_program_does_not_stand_before_the_next_question():
+    where = scene("", 'monday = ["math"]\ntuesday = monday\ntuesday.append("art")\nprint(monday, tuesday)\n')
+    asked = "i have art only on tuesday but it is in monday too"
+    first = [each async for each in chat.sentences(where, asked)]
+    assert "two names" in first[0].text
+    talk = [(asked, "\n".join(each.text for each in first))]
+    next_one = "how do i make it ask again until the answer is right"
+    said = [each async for each in chat.sentences(where, next_one, talk=talk)]
+    assert "while" in said[0].text
+
+
 async def test_whoever_asks_for_a_person_is_told_that_there_is_none():
     where = scene("", 'print("hello world")\n')
     text = "hello? is there a real person or a robot. what can you do"
