@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.silent.flow import Flow
+from runner.diagnosis.silent.loops import is_stored_by_others
 from runner.diagnosis.silent.program import Program
 
 
@@ -19,8 +20,8 @@ def else_of_last_if(program: Program) -> Iterator[Finding]:
             continue
         name, value = asked
         others = [_equal_to(each.test) for each in chain]
-        is_same = all(other and other[0] == name and other[1] != value for other in others)
-        if is_same and not _changes(program, chain[0], name):
+        is_same = all(other and other[0].id == name.id and other[1] != value for other in others)
+        if is_same and not _may_change(program, chain[0], name):
             yield _not_a_chain(program, chain[0], last)
 
 
@@ -39,20 +40,18 @@ def _is_else(node: ast.If) -> bool:
     return bool(node.orelse) and not (len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If))
 
 
-def _equal_to(test: ast.expr) -> tuple[str, object] | None:
+def _equal_to(test: ast.expr) -> tuple[ast.Name, object] | None:
     """Of `name == "left"` the name and the value."""
     match test:
-        case ast.Compare(left=ast.Name(id=name), ops=[ast.Eq()], comparators=[ast.Constant(value=value)]):
+        case ast.Compare(left=ast.Name() as name, ops=[ast.Eq()], comparators=[ast.Constant(value=value)]):
             return name, value
     return None
 
 
-def _changes(program: Program, node: ast.If, name: str) -> bool:
+def _may_change(program: Program, node: ast.If, name: ast.Name) -> bool:
     """Then the second question is about something new."""
-    return any(
-        isinstance(part, ast.Name) and part.id == name and isinstance(part.ctx, ast.Store)
-        for part in program.inside(node)
-    )
+    home = program.home(name)
+    return home is None or program.is_stored_inside(home, name.id, node) or is_stored_by_others(program, name, home)
 
 
 def _not_a_chain(program: Program, first: ast.If, last: ast.If) -> Finding:

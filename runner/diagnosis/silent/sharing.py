@@ -7,10 +7,8 @@ from django.utils.translation import gettext as _
 
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.silent import kinds
+from runner.diagnosis.silent.lists import CHANGING
 from runner.diagnosis.silent.program import LOOPS, Program
-
-CHANGING = frozenset({"append", "insert", "remove", "pop", "extend", "clear", "update", "add", "sort", "reverse"})
-
 
 # ── tuesday = monday ──
 
@@ -20,7 +18,7 @@ def second_name(program: Program) -> Iterator[Finding]:
         match statement:
             case ast.Assign(targets=[ast.Name() as new], value=ast.Name() as old) if _is_plain(program, new, old):
                 if changed := _changed_and_read(program, statement, new, old):
-                    yield _one_list(program, statement, new.id, old.id, changed)
+                    yield _one_thing(program, statement, new.id, old, changed)
 
 
 def _is_plain(program: Program, new: ast.Name, old: ast.Name) -> bool:
@@ -62,17 +60,26 @@ def _is_changed(program: Program, read: ast.AST) -> bool:
     return False
 
 
-def _one_list(program: Program, statement: ast.Assign, new: str, old: str, changed: ast.AST) -> Finding:
+def _one_thing(program: Program, statement: ast.Assign, new: str, old: ast.Name, changed: ast.AST) -> Finding:
+    if kinds.kind(program, old) == "list":
+        sentence = _(
+            "{where} makes no second list: `{new}` and `{old}` are two names of one and the same. What line {changed} "
+            "changes, both show."
+        )
+        look = _("How many lists has your program made when line {here} is done?")
+    else:
+        sentence = _(
+            "{where} makes no second dictionary: `{new}` and `{old}` are two names of one and the same. What line "
+            "{changed} changes, both show."
+        )
+        look = _("How many dictionaries has your program made when line {here} is done?")
     return program.finding(
         "second-name",
         statement,
-        _(
-            "{where} makes no second list: `{new}` and `{old}` are two names of one and the same. What line {changed} "
-            "changes, both show."
-        ),
-        _("How many lists has your program made when line {here} is done?"),
+        sentence,
+        look,
         new=new,
-        old=old,
+        old=old.id,
         changed=changed.lineno,  # type: ignore[attr-defined]
     )
 

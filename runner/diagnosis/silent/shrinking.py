@@ -1,6 +1,7 @@
 """Lists that get shorter while a loop goes through them."""
 
 import ast
+import itertools
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -17,9 +18,8 @@ def removed_in_loop(program: Program) -> Iterator[Finding]:
     flow = program.once(Flow)
     for loop in program.of(ast.For):
         if isinstance(loop.iter, ast.Name) and kinds.kind(program, loop.iter) == "list":
-            taken = next(_taken(program, loop, loop.iter), None)
-            if taken is not None and _goes_on(program, flow, loop, taken):
-                yield _shorter(program, loop, loop.iter.id, taken)
+            going_on = (each for each in _taken(program, loop, loop.iter) if _goes_on(program, flow, loop, each))
+            yield from (_shorter(program, loop, loop.iter.id, each) for each in itertools.islice(going_on, 1))
 
 
 def _taken(program: Program, loop: ast.For, items: ast.Name) -> Iterator[ast.stmt]:
