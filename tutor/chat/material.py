@@ -107,7 +107,9 @@ def left_out(text: str, said: Sequence[str]) -> list[str]:
 def is_told(text: str, said: Sequence[str]) -> bool:
     """Each of its sentences was said, as it stands or in a model's words."""
     before, words = "\n".join(said), set(terms(" ".join(said)))
-    return all(each in before or _share(set(terms(each)), words) >= LEAST_TOLD for each in hand.sentences_of(text))
+    return bool(said) and all(
+        each in before or _share(set(terms(each)), words) >= LEAST_TOLD for each in hand.sentences_of(text)
+    )
 
 
 def _share(wanted: set[str], words: set[str]) -> float:

@@ -7,7 +7,8 @@ from tutor.chat import about_own, meant
 from tutor.scenes import Scene
 
 LEAST_WORDS = 3  # of the message, in any order
-LEAST_CHARS = 12  # of it in one piece
+LEAST_CHARS, LEAST_OF_ALL = 12, 4  # of it in one piece; of one that is quoted whole
+MOST_CHARS = 300  # of it that are looked for: a program writes what it likes
 CLEAR = 1.4  # the least score of an answer
 WHAT_IS = re.compile(r"\bwh?at(?:'?s| is| are| means?)\b", re.IGNORECASE)
 PLACE = re.compile(r"\W*\b(?:in|on|at)? *line \d+\W*$|^\W+|\W+$", re.IGNORECASE)
@@ -17,7 +18,7 @@ def quotes_error(scene: Scene, text: str) -> bool:
     """Its name, or much of the message, stands in it."""
     if scene.failed is None:
         return False
-    is_named = scene.failed.kind.lower() in text.lower()
+    is_named = bool(scene.failed.kind) and scene.failed.kind.lower() in text.lower()
     return is_named or about_own.is_alike(scene.failed.message, text, least=LEAST_WORDS)
 
 
@@ -34,11 +35,12 @@ def without_error(scene: Scene, text: str) -> str:
     """What is said beside the message; all, where it is not quoted as it is."""
     if scene.failed is None:
         return text
-    said, message = text.lower(), scene.failed.message.lower()
+    said, message = text.lower(), scene.failed.message.lower()[:MOST_CHARS]
     same = SequenceMatcher(None, said, message, autojunk=False).find_longest_match()
     quoted = message[same.b : same.b + same.size].strip()
-    if quoted != message and (len(quoted) < LEAST_CHARS or " " not in quoted):  # one word of it may be asked about
-        return text
-    before = re.sub(rf"\b{scene.failed.kind}\b", "", text[: same.a], flags=re.IGNORECASE)
+    is_piece = quoted != message.strip()
+    if len(quoted) < (LEAST_CHARS if is_piece else LEAST_OF_ALL) or (is_piece and " " not in quoted):
+        return text  # one word of it may be asked about
+    before = re.sub(rf"\b{re.escape(scene.failed.kind)}\b", "", text[: same.a], flags=re.IGNORECASE)
     parts = [part for part in (PLACE.sub("", before), PLACE.sub("", text[same.a + same.size :])) if part]
     return " ".join(parts)

@@ -1,5 +1,7 @@
 """Python's message in what a child writes, and what is asked beside it."""
 
+import time
+
 import pytest
 
 from tests.tutor.guard.scenes import scene
@@ -59,6 +61,20 @@ def test_an_error_is_quoted_by_its_name_too():
     where = scene("", PET, failed=KEY)
     assert quoting.quotes_error(where, "KeyError??")
     assert not quoting.quotes_error(where, "what is a dictionary")
+
+
+@pytest.mark.parametrize("message", ["", " ", "1", "(", "a" * 20_000, "what is a list"])
+@pytest.mark.parametrize("kind", ["", "(", "[a", "ValueError", "\\"])
+def test_whatever_a_program_calls_its_error_a_question_stays_one(kind, message):
+    where = scene("", PET, failed={"kind": kind, "message": message, "file": "main.py", "line": 2})
+    began = time.monotonic()
+    text = "in line 1, what is a dictionary?"
+    assert quoting.without_error(where, text) == text
+    assert quoting.asked_beside(where, text) == ""
+    for text in ("a" * 900, "(" * 900, f"{kind} {message}"[:900]):
+        assert quoting.asked_beside(where, text) in ("", "what is a list")
+        assert isinstance(quoting.quotes_error(where, text), bool)
+    assert time.monotonic() - began < 5
 
 
 @pytest.mark.parametrize("text", ["", " ", "'hunger'", "KeyError: 'hunger'", "x" * 5_000, "🦔" * 99])
