@@ -16,6 +16,10 @@ SIGNS: dict[type, str] = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "
 TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
 
+# Methods of texts that change nothing.
+QUIET = frozenset({"lower", "upper", "strip", "title", "startswith", "endswith", "isdigit", "isalpha"})
+
+
 def always_true(program: Program) -> Iterator[Finding]:
     for test in asked(program):
         if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or):
@@ -112,7 +116,7 @@ def is_steady(program: Program, node: ast.expr) -> bool:
         isinstance(call, ast.Call)
         and (
             program.called(call) in ("len", "int", "str", "abs")
-            or getattr(call.func, "attr", "") in ("lower", "upper", "strip")
+            or getattr(call.func, "attr", "") in QUIET
         )
         for call in calls
     )

@@ -1,8 +1,7 @@
-"""Conditions that can never be true."""
+"""Conditions that can never be true by themselves."""
 
 import ast
 import itertools
-from collections import defaultdict
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -11,8 +10,8 @@ from runner.diagnosis.findings import Finding
 from runner.diagnosis.silent import kinds
 from runner.diagnosis.silent.conditions import asked
 from runner.diagnosis.silent.program import Program
-from runner.diagnosis.silent.ranges import Range, in_common, lies_inside, range_of
-from runner.diagnosis.silent.truths import SIGNS, TURNED, by_subject, constant, facts_of, is_steady, written
+from runner.diagnosis.silent.ranges import in_common, range_of
+from runner.diagnosis.silent.truths import SIGNS, TURNED, by_subject, constant, written
 
 Asked = tuple[str, object]  # the sign, the value: (">", 50)
 
@@ -23,7 +22,6 @@ def never_true(program: Program) -> Iterator[Finding]:
             yield from never_all(program, test)
         elif isinstance(test, ast.Compare):
             yield from never_like_this(program, test)
-    yield from never_left_over(program)
 
 
 def never_all(program: Program, test: ast.BoolOp) -> Iterator[Finding]:
@@ -169,74 +167,3 @@ def empty_between(program: Program, test: ast.Compare) -> Iterator[Finding]:
             text=program.text(test),
             what=program.text(test.comparators[0]),
         )
-
-
-def never_left_over(program: Program) -> Iterator[Finding]:
-    """An elif that everything it asks for has been taken from, by a condition above it."""
-    seen: set[ast.AST] = set()
-    for first in program.of(ast.If):
-        taken: dict[str, list[tuple[Range, ast.expr]]] = defaultdict(list)
-        texts: dict[str, ast.expr] = {}
-        branch: ast.AST = first
-        while isinstance(branch, ast.If) and branch not in seen:
-            seen.add(branch)
-            earlier = taken_before(program, branch.test, taken, texts)
-            if earlier is not None:
-                yield never_reached(program, branch.test, earlier)
-            branch = branch.orelse[0] if is_elif(program, branch) else program.tree
-
-
-def is_elif(program: Program, branch: ast.If) -> bool:
-    if len(branch.orelse) != 1 or not isinstance(branch.orelse[0], ast.If):
-        return False
-    return program.source.line(branch.orelse[0].lineno).lstrip().startswith("elif")
-
-
-def taken_before(program: Program, test: ast.expr, taken: dict, texts: dict[str, ast.expr]) -> ast.expr | None:
-    """The condition above that has taken all of it; notes what this one takes."""
-    text = program.text(test)
-    if text in texts and "…" not in text and is_steady(program, test):
-        return texts[text]
-    texts.setdefault(text, test)
-    for what, sign, value in facts_of(program, test):
-        mine = range_of(sign, value)
-        if mine is None:
-            continue
-        for other, earlier in taken[what][:50]:
-            if lies_inside(mine, other):
-                return earlier
-        taken[what].append((mine, test))
-    return None
-
-
-def never_reached(program: Program, test: ast.expr, earlier: ast.expr) -> Finding:
-    facts = {"text": program.text(test), "earlier": program.text(earlier), "other": earlier.lineno}
-    if facts["text"] == facts["earlier"]:
-        return program.finding(
-            "never-true",
-            test,
-            _(
-                "{where} asks `{text}`, as line {other} did already, and Python takes the first branch that fits. So "
-                "this `elif` is never reached."
-            ),
-            _("What is `{text}` in line {here} to ask that line {other} does not ask?"),
-            **facts,
-        )
-    what, sign, value = facts_of(program, test)[0]
-    return program.finding(
-        "never-true",
-        test,
-        _(
-            "{where}: whenever `{text}` is true, `{earlier}` in line {other} was true before it, so this `elif` is "
-            "never reached."
-        ),
-        _("Python takes the first branch that fits. Which line is true first when `{what}` is {value}?"),
-        **facts,
-        what=what,
-        value=one_inside(sign, value),
-    )
-
-
-def one_inside(sign: str, value: object) -> object:
-    """A value for which the comparison is true."""
-    return value + {"<": -1, ">": 1}.get(sign, 0)  # type: ignore[operator]
