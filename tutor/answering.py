@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 
 from channels.db import database_sync_to_async
 from django.utils.translation import gettext as _
@@ -12,9 +12,11 @@ from msgspec.structs import replace
 from learn.people.models import User
 from learn.progress import attempts
 from projects.models import Project
-from tutor import actions, chat, comfort, danger, generation, hints, ledger, planning
-from tutor.ask import Anything, Ask, look, refused, scene_of
+from tutor import actions, chat, generation, hearing, hints, ledger, planning
+from tutor.ask import Anything, Ask, look, open_row, refused, scene_of
 from tutor.boxes import Boxes
+from tutor.cleaning import clean
+from tutor.hearing import Alarmed
 from tutor.ledger import Account, Metered
 from tutor.messages import Act, Ended, EndedHow, Heard, Help, MakePlan, Others, Says, Talk, Write
 from tutor.model.asking import Model
@@ -22,6 +24,7 @@ from tutor.models import Exchange
 from tutor.recall import Recall
 from tutor.turns import Turn
 
+MOST_READ = 1_000  # characters of what is said in the chat, as many as its page takes
 TROUBLE: dict[str, tuple[EndedHow, str]] = {
     "ModelBusy": ("busy", gettext_noop("Very many are asking just now, so these words were written by hand.")),
     "ModelSlow": ("slow", gettext_noop("The tutor took too long just now, so these words were written by hand.")),
@@ -35,28 +38,37 @@ TROUBLE: dict[str, tuple[EndedHow, str]] = {
 
 async def answer(message: Anything, *, student: User, project: Project, model: Model) -> AsyncGenerator[Says, None]:
     """All that is said to `message`; the last is `Ended`. Whoever closes it ends it, and what was said is kept."""
+    listening = hearing.begin(message, student=student, project=project)
     yield Heard(id=message.id)
+    if alarmed := await asyncio.shield(listening):
+        for each in _comforted(alarmed):
+            yield replace(each, id=message.id)
+        return
     looking = database_sync_to_async(scene_of)(message, student, project)
     about, scene = await asyncio.gather(model.about(), looking)  # the model may be long in telling of itself
     ask = await database_sync_to_async(look)(message, scene, about)
-    kind = danger.find(ask.words)
-    refusal = None if kind else refused(ask)
-    if refusal is not None:
+    if refusal := refused(ask):
         yield refusal
         return
     turn = Turn(student.pk, ask.job)
     await turn.take()
-    async with contextlib.aclosing(_kept(ask, Metered(model, about), turn, kind)) as said:
+    async with contextlib.aclosing(_kept(ask, Metered(model, about), turn)) as said:
         async for each in said:
             yield replace(each, id=message.id)
 
 
-async def _kept(ask: Ask, model: Metered, turn: Turn, kind: str) -> AsyncGenerator[Says, None]:
+def _comforted(alarmed: Alarmed) -> Iterator[Says]:
+    """It was kept before, with all that is said here."""
+    yield from alarmed.said
+    yield Ended(how="done", left=max(0, alarmed.ask.left - 1), most=alarmed.ask.most)
+
+
+async def _kept(ask: Ask, model: Metered, turn: Turn) -> AsyncGenerator[Says, None]:
     """The answer, with its row in the ledger: opened before the first word, closed whatever happens."""
-    exchange = await database_sync_to_async(_open)(ask, kind)
+    exchange = await database_sync_to_async(open_row)(ask)
     account, last = Account(), Ended(how="stopped", level=ask.level)
     try:
-        async with contextlib.aclosing(_said(ask, model, kind)) as said:
+        async with contextlib.aclosing(_done(ask, model if ask.how == "model" else None)) as said:  # type: ignore[type-var]
             async for each in said:
                 if await turn.is_over():
                     break
@@ -73,15 +85,6 @@ async def _kept(ask: Ask, model: Metered, turn: Turn, kind: str) -> AsyncGenerat
     yield replace(last, left=max(0, ask.left - spent), most=ask.most)
 
 
-async def _said(ask: Ask, model: Metered, kind: str) -> AsyncGenerator[Says, None]:
-    said = comfort.sentences(kind) if kind else _done(ask, model if ask.how == "model" else None)
-    try:
-        async for each in said:
-            yield each
-    finally:
-        await said.aclose()  # type: ignore[attr-defined]
-
-
 def _done(ask: Ask, model: Metered | None) -> AsyncIterator[Says]:
     """What the job says. `model`: only where it has passed its exam for it."""
     scene, recall = ask.scene, Recall(ask.about.digest)
@@ -92,7 +95,7 @@ def _done(ask: Ask, model: Metered | None) -> AsyncIterator[Says]:
                 scene, about=about, level=ask.level, said=told, before=before, model=model, recall=recall
             )
         case Talk(text=text):
-            return _talk(ask, text, model, recall)
+            return _talk(ask, clean(text, MOST_READ), model, recall)
         case Act() as message:
             return actions.act(scene, message, model, before=ask.before)
         case Write() as message:
@@ -129,24 +132,8 @@ def _ended(ask: Ask, model: Metered) -> Ended:
     return Ended(how=how, text=_(text) if text else "", level=ask.level, more=ask.has_more)
 
 
-def _open(ask: Ask, kind: str) -> Exchange:
-    scene = ask.scene
-    exchange = ledger.open(
-        scene=scene,
-        job=ask.job,
-        what=ask.what,
-        level=ask.level,
-        tag=scene.findings[0].tag if scene.findings and ask.job == "hint" else "",
-        asked=ask.words or ask.subject,
-        id=ask.row_id,
-    )
-    if kind:
-        comfort.raise_alarm(exchange, kind)
-    return exchange
-
-
 def _close(ask: Ask, exchange: Exchange, account: Account, last: Ended, model: Metered) -> None:
-    is_refused = isinstance(ask.message, Talk) and chat.is_refused(ask.words)
+    is_refused = isinstance(ask.message, Talk) and chat.is_refused(clean(ask.words, MOST_READ))
     how = Exchange.Ended.REFUSED if is_refused and last.how == "done" else last.how
     ended = Exchange.Ended(how) if how in Exchange.Ended.values else Exchange.Ended.DONE
     ledger.close(exchange, account=account, ended=ended, model=model)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from learn.people.models import User
 from projects.models import Project
 from tutor import ledger, policy, rules, scenes
-from tutor.messages import Act, Ended, Help, How, MakePlan, Talk, Write
+from tutor.messages import Act, Ended, Help, How, MakePlan, Settle, Talk, Write
 from tutor.model.asking import About
 from tutor.models import Exchange
 from tutor.scenes import Scene
@@ -42,10 +42,7 @@ class Ask:
     @property
     def words(self) -> str:
         """The student's own."""
-        match self.message:
-            case Talk(text=words) | Write(wish=words) | MakePlan(idea=words):
-                return words
-        return ""
+        return words_of(self.message)
 
     @property
     def what(self) -> str:
@@ -59,6 +56,14 @@ class Ask:
     @property
     def row_id(self) -> uuid.UUID:
         return row_id(self.scene.student, self.message.id)
+
+
+def words_of(message: object) -> str:
+    """What the student has written in it."""
+    match message:
+        case Talk(text=words) | Write(wish=words) | MakePlan(idea=words) | Settle(words=words):
+            return words
+    return ""
 
 
 def row_id(student: User, message_id: str) -> uuid.UUID:
@@ -106,6 +111,20 @@ def _parts(exchanges: Sequence[Exchange], *, of_model: bool = False) -> tuple[st
         for exchange in exchanges
         for part, (source, _length) in zip(ledger.parts_of(exchange), exchange.sources, strict=True)
         if source == "model" or not of_model
+    )
+
+
+def open_row(ask: Ask) -> Exchange:
+    """The exchange's row in the ledger."""
+    scene = ask.scene
+    return ledger.open(
+        scene=scene,
+        job=ask.job,
+        what=ask.what,
+        level=ask.level,
+        tag=scene.findings[0].tag if scene.findings and ask.job == "hint" else "",
+        asked=ask.words or ask.subject,
+        id=ask.row_id,
     )
 
 

@@ -1,30 +1,29 @@
-"""Somebody who is unhappy or in danger: a kind sentence that names people, and those are told. No model."""
-
-from collections.abc import AsyncGenerator
+"""Somebody who is unhappy or in danger: kind sentences that name people. No model."""
 
 from django.utils.translation import gettext as _
 
+from learn.people.models import User
 from tutor.messages import Sentence
-from tutor.models import Alarm, Exchange
+from tutor.models import Alarm
 
 
-async def sentences(kind: str) -> AsyncGenerator[Sentence, None]:
-    said = [
-        _("That sounds hard, and it is good that you wrote it. I am only a program, and this needs a person."),
-        _(
-            "Please talk to somebody you trust: your teacher, your parents, or a friend. "
-            "Your teacher is told that you may want to talk."
-        ),
-    ]
+def sentences(kind: str, student: User | None = None) -> list[Sentence]:
+    """`student`: only of one who is in a class there is a teacher who is told."""
+    said = [_("That sounds hard, and it is good that you wrote it. I am only a program, and this needs a person.")]
     if kind == Alarm.Kind.DANGER:
-        said.insert(
-            1, _("If you are in danger now, go to a grown-up near you, or call your country's emergency number.")
+        said.append(_("If you are in danger now, go to a grown-up near you, or call your country's emergency number."))
+    if student is not None and student.memberships.exists():
+        said.append(
+            _(
+                "Please talk to somebody you trust: your teacher, your parents, or a friend. "
+                "Your teacher is told that you may want to talk."
+            )
         )
-    for text in said:
-        yield Sentence(text=text, source="written")
-
-
-def raise_alarm(exchange: Exchange, kind: str) -> Alarm:
-    return Alarm.objects.create(
-        student=exchange.student, classroom=exchange.classroom, exchange=exchange, kind=Alarm.Kind(kind)
-    )
+    else:
+        said.append(
+            _(
+                "Please talk to somebody you trust today: somebody in your family, a teacher at your school, or a "
+                "doctor. From here nobody is told."
+            )
+        )
+    return [Sentence(text=text, source="written") for text in said]

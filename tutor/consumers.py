@@ -17,7 +17,8 @@ from projects.models import Project
 from runner.allowances import Allowance
 from runner.requests import OverHttp
 from runner.ways import OverWebsocket
-from tutor import answering, chat, foresight, messages, offers, planning
+from tutor import answering, chat, danger, foresight, messages, offers, planning
+from tutor.ask import words_of
 from tutor.glances import Glances
 from tutor.messages import Cancel, Complete, Ended, Foresee, FromBrowser, Ghost, Look, Rearrange, Says, Settle
 from tutor.model import current
@@ -27,6 +28,8 @@ logger = structlog.get_logger(__name__)
 
 MOST_CHARS = 3 * 1024 * 1024
 MOST_AT_ONCE, MOST_A_SECOND = 15, 6  # messages of a person in a project; grey text is asked for at every pause
+URGENT_AT_ONCE, URGENT_A_SECOND = 3, 0.1  # … that speak of danger, beyond those
+MOST_LOOKED_AT = 1_000  # characters, while somebody asks too often
 MOST_OF_A_POST = 8  # messages
 NOT_UNDERSTOOD = gettext_noop("The page sent something this site does not understand. Reload the page.")
 TOO_FAST = gettext_noop("That was asked very often just now. Wait a moment, then ask again.")
@@ -43,6 +46,11 @@ class Going(NamedTuple):
 def allowance_of(user: object, project: object) -> Allowance:
     """One for all sockets and posts of a person there."""
     return Allowance(MOST_AT_ONCE, MOST_A_SECOND)
+
+
+@functools.lru_cache(maxsize=2000)
+def reserve_of(user: object) -> Allowance:
+    return Allowance(URGENT_AT_ONCE, URGENT_A_SECOND)
 
 
 class TutorConsumer(OverWebsocket, OverHttp):
@@ -117,7 +125,9 @@ class TutorConsumer(OverWebsocket, OverHttp):
                 self.cancel(id)
             case Foresee():
                 self.foresee(message)
-            case _ if not allowance_of(self.scope["user"].pk, self.project.pk).has_room():
+            case _ if not allowance_of(self.scope["user"].pk, self.project.pk).has_room() and not self.is_urgent(
+                message
+            ):
                 is_grey = isinstance(message, Complete)
                 said = Ghost(id=id, text="") if is_grey else Ended(id=id, how="busy", text=_(TOO_FAST))
                 self.begin("no", id, self.tell(said))
@@ -137,6 +147,11 @@ class TutorConsumer(OverWebsocket, OverHttp):
             case _:
                 answers = answering.answer(message, student=self.scope["user"], project=self.project, model=current())
                 self.begin(kind, id, self.relay(answers, id))
+
+    def is_urgent(self, message: FromBrowser) -> bool:
+        """Whoever is in danger is heard also when they have asked too often."""
+        words = words_of(message)[:MOST_LOOKED_AT] if self.may_ask else ""
+        return bool(danger.find(words)) and reserve_of(self.scope["user"].pk).has_room()
 
     def foresee(self, message: Foresee) -> None:
         if self.may_ask and allowance_of(self.scope["user"].pk, self.project.pk).has_room():

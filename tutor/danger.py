@@ -32,6 +32,7 @@ SHORT_FORMS = {
     r"\bive\b": "i have",
     r"\bu\b": "you",
     r"\bur\b": "your",
+    r"\burself\b": "yourself",
     r"\bbcs?\b|\bcuz\b|\bcos\b|\bcause\b": "because",
 }
 _short_forms = [(re.compile(pattern), plain) for pattern, plain in SHORT_FORMS.items()]

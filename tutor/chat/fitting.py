@@ -21,7 +21,7 @@ QUESTION = re.compile(
 )
 WORD = re.compile(r"\w+")
 LINES = re.compile(r"\blines? (\d[\d, and]*)", re.IGNORECASE)
-ROW = re.compile(r"(\w*)[\s`(\[]*(?<![\w.])(-?\d+(?:\.\d+)?(?:, *(?:and )?-?\d+(?:\.\d+)?)*)")
+ROW = re.compile(r"(?<!\w)(\w{0,30})[\s`(\[]{0,5}(?<![\w.])(-?\d+(?:\.\d+)?(?:, *(?:and )?-?\d+(?:\.\d+)?)*)")
 LEAST_SHARE = 0.5  # of a sentence's words, which are those of what was found
 
 

@@ -87,7 +87,8 @@ def _found(scene: Scene, text: str, question: str, kind: Kind, told: Sequence[st
         of_own, of_places = of_own or of_places, []
     fresh = [each for each in of_own if not material.is_told(each.text, told)][:1]
     hidden = secret.of(scene)
-    yield from (each for each in fresh if hidden.kind != "find" or not leaks.leak(hidden, each.text))
+    is_question = hidden.kind not in ("", "build")  # of which the step itself may be what is told
+    yield from (each for each in fresh if not is_question or not leaks.leak(hidden, each.text))
     asks_more = bool(meaning.sure) and sounds.OF_PYTHON.match(text)
     if of_own and not fresh and scene.findings and not asks_more:
         return  # it was told already: what to look at comes next

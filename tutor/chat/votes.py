@@ -20,6 +20,7 @@ BELIEVED = {
     "thanks": 0.45, "bye": 0.45, "hello": 0.45, "low": 0.45, "offtopic": 0.45,
     "stuck": 0.5, "broken": 0.5, "solution": 0.6,
 }  # fmt: skip
+ALARM = 0.5  # of danger and distress together
 STUCK = 0.2  # … where a rule has seen the word
 
 
@@ -47,6 +48,13 @@ class Votes(NamedTuple):
         """Of a message that is neither a question about Python nor about the own program; "" of those."""
         found = self.for_kinds()
         return next((kind for kind, least in BELIEVED.items() if found.get(kind, 0.0) >= least), "")
+
+    @property
+    def alarm(self) -> str:
+        """ "danger" or "distress", where it is likelier than not one of them; "" else."""
+        found = self.for_kinds()
+        likely = {kind: found.get(kind, 0.0) for kind in ("danger", "distress")}
+        return max(likely, key=likely.__getitem__) if sum(likely.values()) >= ALARM else ""
 
     @property
     def is_surely_asked(self) -> bool:

@@ -114,9 +114,6 @@ def is_steady(program: Program, node: ast.expr) -> bool:
     calls = [part for part in (node, *program.inside(node)) if isinstance(part, (ast.Call, ast.NamedExpr, ast.Await))]
     return constant(node) is None and all(
         isinstance(call, ast.Call)
-        and (
-            program.called(call) in ("len", "int", "str", "abs")
-            or getattr(call.func, "attr", "") in QUIET
-        )
+        and (program.called(call) in ("len", "int", "str", "abs") or getattr(call.func, "attr", "") in QUIET)
         for call in calls
     )

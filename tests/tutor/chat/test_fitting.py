@@ -1,5 +1,7 @@
 """A model that says no to a question, speaks of a line that has nothing to do with it, or of something else."""
 
+import time
+
 import pytest
 
 from tests.tutor.doubles import ScriptedModel
@@ -105,3 +107,11 @@ async def test_a_row_of_values_is_said_whole(reply, is_said):
 async def test_the_question_once_more_is_no_answer():
     told = await said("why do the words stick together in the output", "The words stick together in the output.")
     assert {each.source for each in told} <= {"written", "rules"}
+
+
+@pytest.mark.parametrize("text", ["[" * 20_000, "(" * 20_000, "`" * 20_000, "a" * 20_000, "1, " * 7_000, "9" * 20_000])
+def test_whatever_is_asked_it_takes_no_time(text):
+    found = [Sentence(text="It gives 0, 1, 2.", source="written")]
+    began = time.thread_time()
+    Fitting(AllThrough(), scene("", PROGRAM), text, found).misfit("It gives 0, 1.")
+    assert time.thread_time() - began < 0.5

@@ -1,0 +1,59 @@
+"""Whoever writes that they are in distress or in danger is heard, whatever becomes of the request that said it."""
+
+import asyncio
+from typing import NamedTuple
+
+from channels.db import database_sync_to_async
+
+from learn.people.models import User
+from projects.models import Project
+from tutor import comfort, danger, ledger
+from tutor.ask import Anything, Ask, look, open_row, scene_of, words_of
+from tutor.chat import votes
+from tutor.ledger import Account
+from tutor.messages import Sentence
+from tutor.model.asking import About
+from tutor.models import Alarm, Exchange
+
+_going_on: set[asyncio.Future] = set()
+
+
+class Alarmed(NamedTuple):
+    ask: Ask
+    said: list[Sentence]
+
+
+def kind_of(text: str) -> str:
+    """ "", "distress" or "danger": by rules, and by the classifier where there is one. Not for the event loop."""
+    return votes.of(text).alarm or danger.find(text)
+
+
+def begin(message: Anything, *, student: User, project: Project) -> asyncio.Future[Alarmed | None]:
+    """To be waited for shielded: the alarm is kept, with what is said to it, also where nobody waits any more."""
+    task = asyncio.ensure_future(_listen(message, student, project))
+    _going_on.add(task)  # nobody else holds it
+    task.add_done_callback(_going_on.discard)
+    return task
+
+
+async def _listen(message: Anything, student: User, project: Project) -> Alarmed | None:
+    words = words_of(message)
+    kind = await asyncio.to_thread(kind_of, words) if words.strip() else ""
+    return await database_sync_to_async(_keep)(message, student, project, kind) if kind else None
+
+
+def _keep(message: Anything, student: User, project: Project, kind: str) -> Alarmed:
+    ask = look(message, scene_of(message, student, project), About())
+    exchange = open_row(ask)
+    raise_alarm(student, kind, exchange)
+    account = Account()
+    said = comfort.sentences(kind, student)
+    for each in said:
+        account.note(each)
+    ledger.close(exchange, account=account, ended=Exchange.Ended.DONE)
+    return Alarmed(ask, said)
+
+
+def raise_alarm(student: User, kind: str, exchange: Exchange | None) -> Alarm:
+    classroom = exchange.classroom if exchange else None
+    return Alarm.objects.create(student=student, classroom=classroom, exchange=exchange, kind=Alarm.Kind(kind))
