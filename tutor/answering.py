@@ -65,9 +65,10 @@ def _comforted(alarmed: Alarmed) -> Iterator[Says]:
 
 async def _kept(ask: Ask, model: Metered, turn: Turn) -> AsyncGenerator[Says, None]:
     """The answer, with its row in the ledger: opened before the first word, closed whatever happens."""
-    exchange = await database_sync_to_async(open_row)(ask)
+    opening = asyncio.ensure_future(database_sync_to_async(open_row)(ask))
     account, last = Account(), Ended(how="stopped", level=ask.level)
     try:
+        await asyncio.shield(opening)  # it is opened whatever happens meanwhile, and then closed
         async with contextlib.aclosing(_done(ask, model if ask.how == "model" else None)) as said:  # type: ignore[type-var]
             async for each in said:
                 if await turn.is_over():
@@ -80,9 +81,10 @@ async def _kept(ask: Ask, model: Metered, turn: Turn) -> AsyncGenerator[Says, No
             else:
                 last = last if last.how != "stopped" else _ended(ask, model)
     finally:
-        await database_sync_to_async(_close)(ask, exchange, account, last, model)
+        await database_sync_to_async(_close)(ask, await opening, account, last, model)
     spent = 1 if account.said else 0
-    yield replace(last, left=max(0, ask.left - spent), most=ask.most)
+    how = "done" if last.how == "refused" else last.how  # that is for the ledger: it was answered
+    yield replace(last, how=how, left=max(0, ask.left - spent), most=ask.most)
 
 
 def _done(ask: Ask, model: Metered | None) -> AsyncIterator[Says]:
@@ -107,10 +109,12 @@ def _done(ask: Ask, model: Metered | None) -> AsyncIterator[Says]:
 async def _talk(ask: Ask, text: str, model: Metered | None, recall: Recall) -> AsyncGenerator[Says, None]:
     """An answer, and what may have been meant instead."""
     said = []
+    asked = await asyncio.to_thread(chat.understand, ask.scene, text, ask.talk)
     answered = chat.sentences(
         ask.scene,
         text,
         talk=ask.talk,
+        understood=asked,
         before=ask.before,
         spoken=ask.spoken,
         model=model,
@@ -121,8 +125,10 @@ async def _talk(ask: Ask, text: str, model: Metered | None, recall: Recall) -> A
         async for each in sentences:
             said.append(each)
             yield each
-    if questions := await asyncio.to_thread(chat.others, ask.scene, text, ask.talk, said):
+    if questions := await asyncio.to_thread(chat.others, ask.scene, asked, said):
         yield Others(questions=questions)
+    if asked.is_refused:
+        yield Ended(how="refused")
 
 
 def _ended(ask: Ask, model: Metered) -> Ended:
@@ -133,9 +139,7 @@ def _ended(ask: Ask, model: Metered) -> Ended:
 
 
 def _close(ask: Ask, exchange: Exchange, account: Account, last: Ended, model: Metered) -> None:
-    is_refused = isinstance(ask.message, Talk) and chat.is_refused(clean(ask.words, MOST_READ))
-    how = Exchange.Ended.REFUSED if is_refused and last.how == "done" else last.how
-    ended = Exchange.Ended(how) if how in Exchange.Ended.values else Exchange.Ended.DONE
+    ended = Exchange.Ended(last.how) if last.how in Exchange.Ended.values else Exchange.Ended.DONE
     ledger.close(exchange, account=account, ended=ended, model=model)
     if ask.job == "hint" and account.said:
         attempts.note_help(project=ask.scene.project)

@@ -162,12 +162,15 @@ class TutorConsumer(OverWebsocket, OverHttp):
         """Of each kind one goes on."""
         before = self.going.get(kind)
         if before is not None and kind not in ("no", "Settle"):
-            # Not before it has begun: what never began cannot say that it has ended.
-            asyncio.get_running_loop().call_soon(before.task.cancel)
+            self.end_soon(before)
         going = Going(id, asyncio.ensure_future(work))
         self.going[kind] = going
         self.tasks.add(going.task)
         going.task.add_done_callback(self.done)
+
+    def end_soon(self, going: Going) -> None:
+        """Not before it has begun: what never began cannot say that it has ended."""
+        asyncio.get_running_loop().call_soon(going.task.cancel)
 
     def done(self, task: asyncio.Future) -> None:
         self.tasks.discard(task)
@@ -177,7 +180,7 @@ class TutorConsumer(OverWebsocket, OverHttp):
     def cancel(self, id: str) -> None:
         for going in self.going.values():
             if going.id == id:
-                going.task.cancel()
+                self.end_soon(going)
 
     # ── What is said ──
 

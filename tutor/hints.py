@@ -1,5 +1,6 @@
 """Help with a failure, a check that is not met, or beginning: rules and hand-written words, the model between them."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Sequence
 
@@ -48,7 +49,8 @@ async def sentences(
                     yield spoken
             told.answer(hand.own_question(scene, about, level, told.texts), speech.said)
     if not (has_spoken or is_nudge(scene, about, level, told)) or level == "example":
-        for written in hand.hint(scene, about, level, told.texts):
+        # An example is held against each of their lines, and against the step's solution: that takes a while.
+        for written in await asyncio.to_thread(lambda: [*hand.hint(scene, about, level, told.texts)]):
             yield told.note(written)
     if not told.has_question:
         yield hand.question(scene, about, level, told.texts)

@@ -50,6 +50,7 @@ class Speech:
         self.is_ahead, self.patience = patience > 0, patience or SENTENCE_SECONDS
         self.asks_last = asks_last
         self.said: list[str] = []
+        self.is_cut = False  # for what was said to this student before: others may be told all of it
         self.began = 0.0
 
     async def speak(self, asked: Asked) -> AsyncGenerator[str, None]:
@@ -61,11 +62,12 @@ class Speech:
             return
         self.began = _now()
         with contextlib.suppress(ModelTrouble):  # the model notes it; what was said until then stays
-            async with contextlib.aclosing(self._listened(asked) or self._try(asked)) as sentences:
+            listened = self._listened(asked)  # whoever makes it keeps it
+            async with contextlib.aclosing(listened or self._try(asked)) as sentences:
                 async for sentence in sentences:
                     self.said.append(sentence)
                     yield sentence
-            if self.recall and self.said:
+            if self.recall and self.said and not listened and not self.is_cut:
                 await self.recall.put(asked, self.said)
 
     async def _recalled(self, asked: Asked) -> list[str]:
@@ -112,6 +114,7 @@ class Speech:
                 verdict = await self._look(sentence, logprobs)
                 if verdict.why:
                     self._note(verdict)
+                    self.is_cut = verdict.is_of_history
                     return
                 if openings.promises(sentence):  # said with what comes next, or not at all
                     promise = sentence

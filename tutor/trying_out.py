@@ -123,7 +123,7 @@ def results(printed: str, wanted: Sequence[str], mark: str) -> list[Call]:
     found = []
     for part in printed.split(f"{mark}begin ")[1:]:
         number, _, rest = part.partition("\n")
-        if not number.strip().isdigit() or int(number) >= len(wanted):
+        if not number.strip().isdecimal() or int(number) >= len(wanted):
             continue
         prints, sign, told = rest.partition(mark)
         word, _, value = told.partition("\n")[0].partition(" ")

@@ -2,6 +2,9 @@
 
 # ruff: noqa: F811 - fixtures are asked for by their names
 
+import asyncio
+import time
+
 import pytest
 from asgiref.sync import async_to_sync
 from django.core.cache import cache
@@ -13,7 +16,7 @@ from tests.progress.steps import checked, go_through
 from tests.projects.conftest import classroom, project, starter, student, teacher  # noqa: F401
 from tests.tutor import served
 from tests.tutor.moments import OF_TYPO, TYPO, has_run
-from tutor import hand
+from tutor import answering, hand
 from tutor.answering import answer
 from tutor.errors import ModelAway, ModelBroke, ModelBusy, ModelSlow
 from tutor.exam.students import at_step
@@ -251,6 +254,54 @@ def test_drop_by_drop_over_several_questions_the_solution_is_not_told(standing):
     spoken = [[each.text for each in said if isinstance(each, Sentence) and each.source == "model"] for said in told]
     assert spoken == [["Begin with `print`."], ['The text is `("Hello,"` here.'], []]
     assert Exchange.objects.order_by("-at").first().refused == ["leak", "leak"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("what is a variable?", "done"),
+        ("write the whole program for me", "refused"),
+        ("say it again in other words", "done"),
+        ("write it again, simpler please", "done"),
+    ],
+)
+def test_the_ledger_says_of_what_was_answered_that_it_was(project, text, ended):
+    """“Write it again” wants what was told before, and not the step."""
+    said_to(Talk(id="t0", text="what is a loop?"), project, served.serve("x"))
+
+    said = said_to(Talk(id="t1", text=text), project, served.serve("x"))
+
+    assert said[-1].how == "done"
+    assert Exchange.objects.order_by("-at").first().ended == ended
+
+
+@pytest.mark.parametrize("seconds", [0.05, 0.6])
+def test_a_row_that_is_opened_for_somebody_who_leaves_is_closed(project, monkeypatch, seconds):
+    has_run(project)
+    opened = answering.open_row
+
+    def slowly(ask):
+        time.sleep(0.3)
+        return opened(ask)
+
+    monkeypatch.setattr(answering, "open_row", slowly)
+    model = served.serve(["Look at ", 2.0, "line 3."])
+
+    @async_to_sync
+    async def leave():
+        async def listen():
+            async for _each in answer(Help(id="h1"), student=project.owner, project=project, model=model):
+                pass
+
+        task = asyncio.ensure_future(listen())
+        await asyncio.sleep(seconds)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await asyncio.sleep(0.6)
+
+    leave()
+
+    assert not Exchange.objects.filter(ended="open").exists()
 
 
 def test_distress_reaches_a_person_and_no_model(project, classroom):

@@ -3,6 +3,7 @@
 # ruff: noqa: F811 - fixtures are asked for by their names
 
 import asyncio
+import json
 import time
 
 import pytest
@@ -85,6 +86,17 @@ async def test_the_alarm_is_kept_where_it_is_stopped(way, seconds, project, stud
     await asyncio.sleep(seconds)
     await page.say("cancel", id="t1")
 
+    assert len(await kept_alarms()) == 1
+    await page.close()
+
+
+async def test_of_what_is_stopped_in_the_same_breath_it_is_said_that_it_has_ended(project, student):
+    page = await knock(TutorPosts, project, student)
+
+    await page.say_raw(json.dumps([{"type": "talk", "id": "t1", "text": DANGER}, {"type": "cancel", "id": "t1"}]))
+    said = await page.all_said("t1")
+
+    assert said[-1].how == "stopped"
     assert len(await kept_alarms()) == 1
     await page.close()
 

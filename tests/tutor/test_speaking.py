@@ -96,3 +96,18 @@ def test_what_is_promised_comes_with_it_or_neither_does(reply, said):
         return [sentence async for sentence in Speech(model, Lenient(), most=3).speak(ASKED)]
 
     assert asyncio.run(all_of_it()) == said
+
+
+@pytest.mark.parametrize(("detail", "kept"), [("again", []), ("bit by bit", []), ("line", ["Is it?"])])
+def test_what_is_held_back_for_one_students_sake_is_not_held_back_from_the_class(detail, kept):
+    class Remembers(Strict):
+        async def look(self, sentence, logprobs=()):
+            return Verdict("unfit", detail) if "That" in sentence else await super().look(sentence, logprobs)
+
+    async def recalled():
+        recall = Recall(detail)
+        speech = Speech(ScriptedModel("Is it? That too?"), Remembers(), most=3, recall=recall)
+        assert [each async for each in speech.speak(ASKED)] == ["Is it?"]
+        return await recall.get(ASKED)
+
+    assert asyncio.run(recalled()) == kept

@@ -1,8 +1,8 @@
 """The chat about a project: answered from its lesson, the cards, the diagnosis and what its own program does."""
 
 from tutor.chat.answers import sentences
-from tutor.chat.kinds import is_refused
 from tutor.chat.meant import begin_to_read
 from tutor.chat.others import others
+from tutor.chat.understanding import Understood, understand
 
-__all__ = ["begin_to_read", "is_refused", "others", "sentences"]
+__all__ = ["Understood", "begin_to_read", "others", "sentences", "understand"]

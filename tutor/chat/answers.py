@@ -31,6 +31,7 @@ async def sentences(
     text: str,
     *,
     talk: Sequence[tuple[str, str]] = (),
+    understood: Understood | None = None,
     model: Model | None = None,
     gate: Looks | None = None,
     recall: Recall | None = None,
@@ -40,10 +41,11 @@ async def sentences(
 ) -> AsyncGenerator[Sentence, None]:
     """`talk`: asked and said in the chat, in pairs; `before`: all that was said here, `spoken`: by a model.
 
+    `understood`: what it means, where that is known.
     Without `model` by hand; without `boxes` nothing is run.
     """
     # Thousands of questions are compared, and what is written is held against the step's solution: that takes a while.
-    asked = await asyncio.to_thread(understand, scene, text, talk)
+    asked = understood if understood is not None else await asyncio.to_thread(understand, scene, text, talk)
     if asked.ready:
         for each in asked.ready:
             yield each

@@ -12,11 +12,6 @@ LIKE, CLEARLY, VERY_CLEARLY, SURELY = 0.5, 0.6, 0.8, 1.1
 MORE = 0.3  # … and so much more than what is said of programs
 
 
-def is_refused(text: str) -> bool:
-    kind = _by_rule(text)
-    return kind in wishes.REFUSED or (kind in UNSURE and meant.read(text).message == "solution")
-
-
 def of(scene: Scene, text: str, question: str) -> Kind:
     """`question`: the text with what it goes on with."""
     has_terms = talks.has_terms(text)

@@ -19,14 +19,6 @@ COMPLAINS, LINE, BEGINS_SO, QUESTION_MARK = 0.45, 0.15, -1.1, -0.4
 CLEAR_ANSWER = 1.25  # so likely what was written is wanted, though the text complains
 
 
-def is_refused(text: str) -> bool:
-    """A no is said to it."""
-    told, by_rule = votes.of(text), wishes.kind_of(text)
-    if not told:
-        return by_patterns.is_refused(text)
-    return told.kind == "solution" or (by_rule in wishes.REFUSED and not _is_overruled(by_rule, told))
-
-
 def of(scene: Scene, text: str, question: str, talk: Sequence[tuple[str, str]]) -> Kind:
     """`question`: the text with what it goes on with."""
     if talk and talks.is_unclear(text):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tutor.chat import meant
 from tutor.chat.passages import Passage
-from tutor.chat.understanding import Understood, understand
+from tutor.chat.understanding import Understood
 from tutor.guard import leaks, secret
 from tutor.messages import Sentence
 from tutor.scenes import Scene
@@ -12,9 +12,8 @@ from tutor.scenes import Scene
 MOST = 3
 
 
-def others(scene: Scene, text: str, talk: Sequence[tuple[str, str]], said: Sequence[Sentence]) -> list[str]:
+def others(scene: Scene, asked: Understood, said: Sequence[Sentence]) -> list[str]:
     """None but to a question about Python whose answer is not surely the wanted one."""
-    asked = understand(scene, text, talk)
     if asked.ready or asked.kind != "about" or any(each.source == "rules" for each in said):
         return []
     going_on = meant.going_on(asked.text, asked.question)

@@ -27,6 +27,11 @@ class Understood(NamedTuple):
     is_known: bool  # what is wanted is known surely
     is_answered: bool = False  # by what was written: what a name held says less
 
+    @property
+    def is_refused(self) -> bool:
+        """What is wanted is not given."""
+        return self.kind in wishes.REFUSED
+
 
 def understand(scene: Scene, text: str, talk: Sequence[tuple[str, str]]) -> Understood:
     text = _without_greeting(text)

@@ -69,7 +69,7 @@ def asked_about(text: str, source: str) -> list[Whereabouts]:
 def line_asked_about(text: str) -> int:
     """“Line 3”, “line three”, “the third line”; 0: none."""
     for after, before in LINE.findall(text.lower()):
-        if after.isdigit() and len(after) < MOST_DIGITS:
+        if after.isdecimal() and len(after) < MOST_DIGITS:
             return int(after)
         if after in CARDINALS or before in ORDINALS:
             return CARDINALS.index(after) + 1 if after in CARDINALS else ORDINALS.index(before) + 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tutor import phrases
 from tutor.guard import answered, codings, fragments, openings, trees
 from tutor.guard.snippets import CODE, bare_lines, blocks, without_code
+from tutor.guard.verdicts import AGAIN
 
 MOST_CHARS = 320
 MOST_WORDS = 48
@@ -47,7 +48,7 @@ def misfit(sentence: str, *, level: str, job: str, said: tuple[str, ...] = (), i
         or _unsaid(prose)
         or _unsaid_in_code(sentence)
         or (_of_hint(sentence, level, said) if job == "hint" else "")
-        or ("again" if is_repeated(sentence, said) else "")
+        or (AGAIN if is_repeated(sentence, said) else "")
         or ("instructions" if recites(sentence, instructions) else "")
         or ("language" if not is_english(prose) else "")
     )

@@ -10,6 +10,7 @@ from tutor.cleaning import folded
 from tutor.guard import codings, trees, words
 from tutor.guard.secret import Secret
 from tutor.guard.snippets import snippets
+from tutor.guard.verdicts import BIT_BY_BIT, BIT_BY_BIT_TOLD
 from tutor.guard.words import Words
 
 TOLD_LINE_WORDS, CLOSE = 5, 0.5  # a new line of so many words, with half as many between them
@@ -143,9 +144,9 @@ def _bit_by_bit(secret: Secret, sentence: str, said: Sequence[str]) -> str:
         return ""
     together = [*before, sentence]
     if _drops(secret, together) - _drops(secret, before):
-        return "bit by bit"
+        return BIT_BY_BIT
     adds = is_told(secret, together) and lines_told(secret, together) != lines_told(secret, before)
-    return "bit by bit, told" if adds else ""
+    return BIT_BY_BIT_TOLD if adds else ""
 
 
 def _drops(secret: Secret, texts: Sequence[str]) -> frozenset[Words]:

@@ -3,6 +3,7 @@
 import dataclasses
 from typing import Literal
 
+AGAIN, BIT_BY_BIT, BIT_BY_BIT_TOLD = "again", "bit by bit", "bit by bit, told"  # with what was said before
 Why = Literal["", "leak", "untrue", "unfit", "unsure"]
 
 
@@ -10,6 +11,11 @@ Why = Literal["", "leak", "untrue", "unfit", "unsure"]
 class Verdict:
     why: Why = ""  # "": it may be shown
     detail: str = ""  # which rule, for the ledger and the exam; never a word of the solution
+
+    @property
+    def is_of_history(self) -> bool:
+        """Somebody who was told other things before may be told it."""
+        return self.detail in (AGAIN, BIT_BY_BIT, BIT_BY_BIT_TOLD)
 
     @property
     def may_be_shown(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from time import monotonic
 
-FAILURES = 3  # one after the other
+FAILURES = 3  # one after the other, unless it is said otherwise
 SHORTEST_SECONDS = 3.0
 LONGEST_SECONDS = 30.0
 
@@ -11,16 +11,19 @@ LONGEST_SECONDS = 30.0
 class Breaker:
     """Closed: everybody may ask. Open: nobody. After a while one may try, and how that goes decides."""
 
-    def __init__(self, *, now: Callable[[], float] = monotonic):
-        self.now = now
+    def __init__(
+        self, *, most: int = FAILURES, seconds: float = SHORTEST_SECONDS, now: Callable[[], float] = monotonic
+    ):
+        """`most`: failures one after the other until it opens, first for so many `seconds`."""
+        self.most, self.shortest, self.now = most, seconds, now
         self.failures = 0
         self.open_until = 0.0
-        self.wait_seconds = SHORTEST_SECONDS
+        self.wait_seconds = seconds
         self.is_trying = False
 
     @property
     def is_open(self) -> bool:
-        return self.failures >= FAILURES
+        return self.failures >= self.most
 
     def lets_through(self) -> bool:
         """Whoever was let through says afterwards how it went: `well`, `failed` or `left`."""
@@ -32,7 +35,7 @@ class Breaker:
         return True
 
     def well(self) -> None:
-        self.failures, self.is_trying, self.wait_seconds = 0, False, SHORTEST_SECONDS
+        self.failures, self.is_trying, self.wait_seconds = 0, False, self.shortest
 
     def failed(self) -> None:
         if self.is_open and not self.is_trying:

@@ -14,6 +14,7 @@ from tutor.model.breaker import Breaker
 
 SECONDS = 0.5  # it takes a hundredth of it where nobody else computes
 MOST_CHARS = 1_000
+REST_SECONDS = 1.0  # after a failure nobody asks: of one message several texts are looked at, and each would wait
 KEPT = 500  # texts; each is asked about several times while it is answered
 
 
@@ -68,4 +69,4 @@ def _knock(path: Path) -> None:
 
 @functools.cache
 def _breaker(path: Path) -> Breaker:
-    return Breaker()
+    return Breaker(most=1, seconds=REST_SECONDS)

@@ -213,3 +213,11 @@ async def test_a_sign_is_asked_about_and_all_of_the_program_also_after_an_error(
     assert "left" in words(await said("% ???", where))
     talk = [("what does line 99 do", "There is no line 99 in your program: it has 2 lines.")]
     assert "Line 1" in words(await said("explain my code", where, talk=talk))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what is in line \u00b2 of my program", "line \u0663?", "what does line \u2460\u2461 do", "line 999999999999"],
+)
+async def test_a_line_in_other_digits_is_no_trouble(text):
+    assert await said(text)

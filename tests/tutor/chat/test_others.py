@@ -15,8 +15,9 @@ MOST = 3
 
 async def answered(text, where=None, talk=()):
     where = where or scene("", 'pets = ["owl"]\nprint(pets)\n')
-    said = [each async for each in chat.sentences(where, text, talk=talk)]
-    return said, chat.others(where, text, talk, said)
+    asked = chat.understand(where, text, talk)
+    said = [each async for each in chat.sentences(where, text, talk=talk, understood=asked)]
+    return said, chat.others(where, asked, said)
 
 
 async def test_what_was_said_is_not_offered_once_more():
@@ -43,7 +44,8 @@ async def test_who_is_told_no_or_thanked_gets_no_choice():
 async def test_what_the_program_has_answered_is_enough():
     text = "my counter stays 0"
     ruled = [Sentence(text="Line 3 was never reached.", source="rules")]
-    assert chat.others(scene("", "score = 0\nprint(score)\n"), text, (), ruled) == []
+    where = scene("", "score = 0\nprint(score)\n")
+    assert chat.others(where, chat.understand(where, text, ()), ruled) == []
 
 
 async def test_pressed_it_is_answered_as_it_was_offered():
