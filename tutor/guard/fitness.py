@@ -42,6 +42,8 @@ ENGLISH = SMALL_WORDS | frozenset("python such takes numbers text texts nobody s
 
 def misfit(sentence: str, *, level: str, job: str, said: tuple[str, ...] = (), instructions: str = "") -> str:
     """Which rule is broken; "" where none is."""
+    if job == "file":
+        return _of_data(sentence)
     prose = without_code(sentence)
     return (
         _form(sentence, prose, level, job)
@@ -52,6 +54,13 @@ def misfit(sentence: str, *, level: str, job: str, said: tuple[str, ...] = (), i
         or ("instructions" if recites(sentence, instructions) else "")
         or ("language" if not is_english(prose) else "")
     )
+
+
+def _of_data(text: str) -> str:
+    """A text in a list is seldom a sentence, and a name or a place has no language."""
+    if len(text) > MOST_CHARS or any(len(word) > LONGEST_WORD for word in text.split()) or codings.is_encoded(text):
+        return "length"
+    return _unsaid(text)
 
 
 def _form(sentence: str, prose: str, level: str, job: str) -> str:

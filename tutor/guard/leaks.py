@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tutor import phrases
 from tutor.cleaning import folded
-from tutor.guard import codings, trees, words
+from tutor.guard import codings, prose, trees, words
 from tutor.guard.secret import Secret
 from tutor.guard.snippets import snippets
 from tutor.guard.verdicts import BIT_BY_BIT, BIT_BY_BIT_TOLD
@@ -60,6 +60,7 @@ def _of_program(secret: Secret, text: str) -> str:
         or _told(secret, words.skeleton(text), [text])
         or _in_pieces(secret, text)
         or _by_tree(secret, text)
+        or ("told in plain words" if prose.told(secret.ideas, text) else "")
     )
 
 

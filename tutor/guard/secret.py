@@ -10,7 +10,8 @@ from typing import Any, Literal
 
 from learn.lessons import cards
 from learn.lessons.lesson import Lesson, Step, Twin
-from tutor.guard import trees, words
+from tutor.guard import prose, trees, words
+from tutor.guard.prose import Ideas
 from tutor.guard.public import Public
 from tutor.guard.snippets import snippets
 from tutor.guard.words import Words
@@ -42,6 +43,7 @@ class Secret:
     told_lines: frozenset[Words] = frozenset()  # of code, in whichever language
     told_conditions: frozenset[Words] = frozenset()  # of its `if`, `elif` and `while`, without these words
     new: tuple[Words, ...] = ()  # skeletons of the new lines
+    ideas: tuple[Ideas, ...] = ()  # of new lines, what a sentence names that tells one
     asks: frozenset[Words] = frozenset()  # what is compared: the sign between two neighbours
     trees: frozenset[str] = frozenset()
     order: tuple[Words, ...] = ()  # of an order step: its lines
@@ -73,9 +75,11 @@ def of_program(lesson: Lesson, stage: Step | Twin, scene: Scene) -> Secret:
     solution = texts_of(stage, lesson.entry)
     own = own_texts(scene)
     facts = [each for finding in scene.findings for each in (finding.sentence, finding.look)]
-    found = made(solution, own=own, given=[*given_in(lesson, stage, hints_taken(scene)), *facts, scene.told])
+    given = given_in(lesson, stage, hints_taken(scene))
+    found = made(solution, own=own, given=[*given, *facts, scene.told])
     said = [set(words.words(" ".join(snippets(text)))) for text in (*facts, scene.told)]
-    return dataclasses.replace(found, asks=frozenset(each for each in found.asks if not _is_in(each, said)))
+    asks = frozenset(each for each in found.asks if not _is_in(each, said))
+    return dataclasses.replace(found, asks=asks, ideas=in_prose(solution, own, (*given, *facts, scene.told)))
 
 
 def _is_in(asked: Words, said: Sequence[set[str]]) -> bool:
@@ -152,6 +156,17 @@ def as_told(solution: Sequence[str], own: Sequence[str], public: Public) -> dict
         "told_conditions": frozenset(line[1:] for line in said if line[0] in ASKING and len(line) >= LINE_WORDS),
         "new": new,
     }
+
+
+@functools.lru_cache(maxsize=50)
+def _prose_of(lines: tuple[Words, ...], given: tuple[str, ...]) -> tuple[Ideas, ...]:
+    return prose.lines_of(lines, given)
+
+
+def in_prose(solution: Sequence[str], own: Sequence[str], given: Sequence[str]) -> tuple[Ideas, ...]:
+    old = {line for text in own for line in words.lines_of(text)}
+    new = tuple(line for text in solution for line in words.lines_of(text) if line not in old)
+    return _prose_of(new, tuple(given))
 
 
 def without_texts(line: Words) -> Words:
