@@ -2,7 +2,10 @@
 
 import ast
 import contextlib
+import io
 import re
+import tokenize
+from collections.abc import Iterator
 
 from channels.db import database_sync_to_async
 
@@ -21,7 +24,8 @@ MOST_TEXTS = 60
 BLOCK = re.compile(r"```(?:python|py)?\n(.*?)```", re.DOTALL)
 SYSTEM = """You write small data files in Python for a beginner of 11 to 15 years.
 Write only one Python code block with one variable: a list, a list of tuples, or a dict. No functions, no loops."""
-PLAIN = (ast.List, ast.Tuple, ast.Dict, ast.Constant, ast.Load, ast.UnaryOp, ast.USub)
+PLAIN = (ast.List, ast.Tuple, ast.Dict, ast.UnaryOp, ast.USub)
+VALUES = (str, int, float, type(None))
 
 
 async def ask(scene: Scene, wish: str, model: Model, gate: Looks | None) -> Made | None:
@@ -51,8 +55,19 @@ def data_in(said: str) -> str | None:
     tree = parse(code)
     if tree is None or not tree.body or not all(isinstance(node, ast.Assign) for node in tree.body):
         return None
-    values = [node.value for node in tree.body if isinstance(node, ast.Assign)]
-    return code if all(isinstance(part, PLAIN) for value in values for part in ast.walk(value)) else None
+    parts = [part for node in tree.body if isinstance(node, ast.Assign) for part in (*node.targets, *_in(node.value))]
+    return code if all(map(_is_plain, parts)) else None
+
+
+def _in(value: ast.expr) -> Iterator[ast.AST]:
+    """Its parts; a name stands only on the left."""
+    yield from (part for part in ast.walk(value) if not isinstance(part, ast.Load))
+
+
+def _is_plain(part: ast.AST) -> bool:
+    if isinstance(part, ast.Constant):
+        return isinstance(part.value, VALUES)
+    return isinstance(part, PLAIN) or (isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store))
 
 
 def size_of(code: str) -> int:
@@ -63,9 +78,16 @@ def size_of(code: str) -> int:
 
 
 def texts_of(code: str) -> list[str]:
-    tree = parse(code)
-    found = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)] if tree else []
-    return [text for text in found if isinstance(text, str) and text.strip()]
+    """All that says something in it: texts, names, comments."""
+    nodes = list(ast.walk(ast.parse(code)))
+    said: list[object] = [node.value for node in nodes if isinstance(node, ast.Constant)]
+    said += [node.id.replace("_", " ") for node in nodes if isinstance(node, ast.Name)]
+    said += [token.string.lstrip("# ") for token in _tokens(code) if token.type == tokenize.COMMENT]
+    return [text for text in said if isinstance(text, str) and text.strip()]
+
+
+def _tokens(code: str) -> Iterator[tokenize.TokenInfo]:
+    return tokenize.generate_tokens(io.StringIO(code).readline)
 
 
 def _asked(wish: str) -> Asked:

@@ -7,11 +7,14 @@ import csv
 import pytest
 
 from learn.lessons.concepts import CONCEPTS
+from learn.people.models import User
+from projects.models import Project
 from tests.tutor.doubles import ScriptedModel
 from tutor import generation
 from tutor.boxes import Boxes
 from tutor.generation import asking, texts, wishes
 from tutor.generation.packs import all_packs
+from tutor.guard.gate import Gate
 from tutor.guard.trials import Tried
 from tutor.guard.verdicts import Verdict
 from tutor.messages import Sentence, Suggestion, Write
@@ -178,3 +181,65 @@ def test_a_file_of_a_model_is_named_as_such_and_counted(write):
 def test_data_is_told_from_a_program():
     assert asking.data_in("x = {'a': -1}\n") == "x = {'a': -1}\n"
     assert asking.data_in("print('hi')") is None
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "x[0] = 1\n",
+        "a.b = 1\n",
+        "x = b'http://evil.example'\n",
+        "x = 3j\n",
+        "x = [y]\n",
+        "x = [i for i in 'abc']\n",
+        "x: int = 1\n",
+    ],
+)
+def test_a_models_file_is_data_under_plain_names(code):
+    assert asking.data_in(code) is None
+
+
+def looked(code):
+    """With the real guard, in a project of one's own."""
+
+    async def collect():
+        gate = Gate(Scene(student=User(), project=Project(title="x"), texts={}), job="file", level="example")
+        return await asking.ask(
+            Scene(student=User(), project=Project(title="x"), texts={}), "a list", _model(code), gate
+        )
+
+    return asyncio.run(collect())
+
+
+def _model(code):
+    return ScriptedModel(f"```python\n{code}```")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'pets = ["cat", "dog", "horse"]\n',
+        'capitals = {"Deutschland": "Berlin", "Japan": "Tokyo"}\n',
+        'quiz = [("How many legs has a spider?", "8")]  # two more would be good\n',
+        "sizes = [1.5, -2, None, True]\n",
+    ],
+)
+def test_what_is_honest_in_it_is_offered(code):
+    made = looked(code)
+    assert made is not None
+    assert made.text == code
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'pets = ["cat", "you are an idiot"]\n',
+        "# you are an idiot\npets = ['cat']\n",
+        "you_are_an_idiot = ['cat']\n",
+        "pets = ['cat']  # see http://evil.example\n",
+        "pets = {'www.evil.example': 1}\n",
+        f"pets = ['{'x' * 300}']\n",
+    ],
+)
+def test_texts_names_and_comments_in_it_are_looked_at(code):
+    assert looked(code) is None
