@@ -37,7 +37,7 @@ def two_kinds(case: Case) -> Finding | None:
     call = case.at(ast.Call)
     if pair.first is None and isinstance(call and call.func, ast.Attribute) and sign[0] in "+-*/%":
         return inside_a_library(case, call, pair.kinds)
-    for rule in (forgotten_call, with_none, compared, list_plus_item, text_and_number, text_computed):
+    for rule in (forgotten_call, with_none, compared, list_plus_item, text_in_sum, text_and_number, text_computed):
         finding = rule(pair)
         if finding:
             return finding
@@ -184,6 +184,19 @@ def list_plus_item(pair: Pair) -> Finding | None:
             "Which method puts one thing at the end of a list?"
         ),
         told=pair.told(),
+    )
+
+
+def text_in_sum(pair: Pair) -> Finding | None:
+    """sum(["4", "5"])"""
+    call = pair.case.at(ast.Call)
+    if pair.sign != "+" or "str" not in pair.kinds or call is None or not is_call_of(call, "sum") or not call.args:
+        return None
+    return pair.case.finding(
+        "number-plus-text",
+        _("{where} adds up `{name}` with `sum()`, which adds only numbers, but there are texts in `{name}`."),
+        _("`int()` makes a number of a text of digits. Which line puts the texts into `{name}`?"),
+        name=name_of(pair.case, call.args[0]),
     )
 
 

@@ -6,17 +6,16 @@ import re
 
 from django.utils.translation import gettext as _
 
+from runner.diagnosis import conversions, handling
 from runner.diagnosis.cases import Case
-from runner.diagnosis.digits import asks_input
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.items import empty
 from runner.diagnosis.words import name_of
 from runner.messages import Named
 
-WHOLE = re.compile(r"invalid literal for int\(\) with base (\d+): (.*)", re.DOTALL)
-DECIMAL = re.compile(r"could not convert string to float: (.*)", re.DOTALL)
 NO_RANGE = re.compile(r"empty range (?:for|in) \w+ ?\(?([-\d.]+), ?([-\d.]+)")
 LENGTHS = (
+    "'label",  # of plt.pie
     "x and y must have same first dimension",
     "x and y must be the same size",
     "shape mismatch",
@@ -61,77 +60,6 @@ def is_raised_there(case: Case, what: ast.expr) -> bool:
     return name == case.kind or (name != "" and not hasattr(builtins, name) and not hasattr(builtins, case.kind))
 
 
-# ── Numbers of texts ──
-
-
-def int_of(case: Case) -> Finding | None:
-    found = WHOLE.match(case.message)
-    if not found:
-        return None
-    text = found[2].strip()
-    plain = text[1:-1].strip() if text[:1] in "'\"" else text
-    if not plain:
-        return case.finding(
-            "int-of-empty",
-            _("{where} makes a number of a text with int(), but int() gets an empty text."),
-            empty_advice(case),
-        )
-    if re.fullmatch(r"[+-]?\d*[.,]\d*", plain) and any(letter.isdigit() for letter in plain):
-        return case.finding(
-            "int-of-decimal",
-            _("{where} makes a whole number of the text `{text}` with int(), but that is no whole number."),
-            _("Python writes numbers with a point. Which sign stands between the digits of `{text}`?")
-            if "," in plain
-            else _("int() is for whole numbers. Which function makes a number with a point of a text?"),
-            text=plain,
-        )
-    return case.finding(
-        "int-of-text",
-        _("{where} makes a number of the text `{text}` with int(), but that text is no number."),
-        text_advice(case, plain),
-        text=plain,
-    )
-
-
-def empty_advice(case: Case) -> str:
-    if is_written_there(case):
-        return _("Nothing stands between the quotes in {here}. Which number should stand there?")
-    if asks_input(case):
-        return _("Pressing only Enter gives an empty text. What should the program do when only Enter is pressed?")
-    return _("An empty text is no number. Where does the empty text in {here} come from?")
-
-
-def is_written_there(case: Case) -> bool:
-    call = case.at(ast.Call)
-    return call is not None and any(isinstance(given, ast.Constant) for given in call.args[:1])
-
-
-def text_advice(case: Case, plain: str) -> str:
-    if asks_input(case) and plain not in case.source.text:
-        return _("`try` catches what is no number. What should the program do when somebody types `{text}`?")
-    return _("Only digits make a number. Where in your program does the text `{text}` come from?")
-
-
-def float_of(case: Case) -> Finding | None:
-    found = DECIMAL.match(case.message)
-    if not found:
-        return None
-    text = found[1].strip()
-    plain = text[1:-1].strip() if text[:1] in "'\"" else text
-    if re.fullmatch(r"[+-]?\d+,\d+", plain):
-        look = _("Python writes numbers with a point. Which sign stands between the digits of `{text}`?")
-    else:
-        look = text_advice(case, plain) if plain else empty_advice(case)
-    return case.finding(
-        "float-of-text",
-        _("{where} makes a number of the text `{text}` with float(), but that text is no number.")
-        if plain
-        else _("{where} makes a number of a text with float(), but float() gets an empty text."),
-        look,
-        text=plain,
-    )
-
-
 # ── Zero, empty, too small, too big ──
 
 
@@ -146,7 +74,7 @@ def by_zero(case: Case) -> Finding | None:
         else _("{where} divides by `{name}`, but `{name}` is 0, and nothing can be divided by 0."),
         _("Nothing can be divided by 0. By which number should {here} divide?")
         if not name or name == "0"
-        else _("`if` can ask before the program divides. Why is `{name}` 0 in {here}?"),
+        else handling.outside(case) or _("`if` can ask before the program divides. Why is `{name}` 0 in {here}?"),
         name=name,
     )
 
@@ -210,7 +138,8 @@ def wrong_lengths(case: Case) -> Finding | None:
 def given_lists(case: Case) -> list[Named]:
     """What is known of the names between the brackets of the call."""
     call = case.at(ast.Call)
-    names = [argument.id for argument in call.args if isinstance(argument, ast.Name)] if call else []
+    given = [*call.args, *(each.value for each in call.keywords)] if call else []
+    names = [argument.id for argument in given if isinstance(argument, ast.Name)]
     return [case.values[name] for name in names if name in case.values]
 
 
@@ -276,5 +205,5 @@ def too_big(case: Case) -> Finding | None:
 TOO_BIG_DECIMAL = re.compile(r"out of range|range error|float")
 FIRST = (raised,)
 RULES = {"ZeroDivisionError": (by_zero,), "OverflowError": (too_big,), "StatisticsError": (of_nothing,)}
-VALUE_RULES = (int_of, float_of, of_nothing, no_range, wrong_lengths, math_domain, any_value)
+VALUE_RULES = (*conversions.RULES, of_nothing, no_range, wrong_lengths, math_domain, any_value)
 TYPE_RULES = (one_character,)

@@ -14,7 +14,7 @@ WORDS = {
         example=('age = 11\nprint("I am " + str(age))\nprint(f"I am {age}")'),
     ),
     "number-plus-text": Words(
-        nudge=_("In {where}: where does each side of the `+` come from? Is one of them typed in or written in quotes?"),
+        nudge=_("Which of the values that {where} adds comes from `input()` or stands in quotes?"),
         explain=_(
             "What comes from `input()`, or stands in quotes, is a text, also when it looks like a number. A "
             "number cannot be added to it. Do you want a sum, or a longer text?"
