@@ -83,12 +83,10 @@ class Reader:
         return [Output(stream=name, text=text)] if text else []  # type: ignore[arg-type]
 
     def drawn(self, value: object) -> list[Event]:
-        was_full = self.drawing.is_full
+        known = len(self.drawing.refusals)
         commands = self.drawing.read(value)
         events: list[Event] = [Drawing(commands=commands)] if commands else []
-        if self.drawing.is_full and not was_full:
-            events.append(Notice(text=drawings.FULL))
-        return events
+        return events + [Notice(text=sentence) for sentence in self.drawing.refusals[known:]]
 
     def shown(self, data: dict, content: dict) -> list[Event]:
         self.count += 1
