@@ -26,6 +26,7 @@ SIGNATURES = {
     "image/webp": b"RIFF",
     "image/svg+xml": b"",
 }
+ELSEWHERE = re.compile(r"\s*https?://[^\s/\\?#]", re.IGNORECASE)
 LONGEST_MARKUP = 300_000  # characters
 MOST_PIXELS = 4_000  # a side
 AROUND = 10_000  # bytes of an event beside its picture
@@ -203,6 +204,12 @@ def clean_html(html: str) -> str:
         attributes=markup.ATTRIBUTES,
         url_schemes={"http", "https"},
         url_relative="deny",  # it would be one of our own pages
+        attribute_filter=link_elsewhere,
         link_rel="noopener noreferrer nofollow",
         set_tag_attribute_values={"a": {"target": "_blank"}},
     )
+
+
+def link_elsewhere(_tag: str, attribute: str, value: str) -> str | None:
+    """Without two slashes and a host, a browser takes `http:/sign-out/` for one of our own pages, too."""
+    return None if attribute == "href" and not ELSEWHERE.match(value) else value

@@ -38,8 +38,8 @@ def dangers(html: str) -> list[str]:
         if tag not in allowed:
             found.append(f"<{tag}>")
         found += [f"{tag}[{name}]" for name in attributes if name not in allowed.get(tag, set())]
-        link = attributes.get("href") or "https:"
-        if not re.match(r"https?:", link):
+        link = attributes.get("href", "https://elsewhere")
+        if not re.match(r"https?://[^/\\?#]", link or ""):
             found.append(link)
     return found
 
@@ -72,6 +72,13 @@ def test_hostile_html_loses_its_teeth(kernels, path):
         *("<details open ontoggle=x>", "<select autofocus onfocus=x>", "<textarea>", "<title></title><script>"),
         *("<a href='javascript:x'>y</a>", "<a href='  \x01javascript:x'>", "<a href='data:text/html,x'>"),
         *("<a href='/sign-out/'>", "<a href='//x' ping='//y'>", "<a href='#run'>", "<base href=//x>"),
+        *("<a href='http:/sign-out/'>", "<a href='http:sign-out'>", "<a href='HTTPS:\\sign-out'>", "<a href='http:'>"),
+        *(
+            "<a href='http:&#9;/sign-out/'>",
+            "<a href='ht\ntp:/sign-out'>",
+            "<a href='https:#run'>",
+            "<a href=' http:?x'>",
+        ),
         *("<p style='position:fixed'>", "<style>*{}</style>", "<table background=//x>", "<b id=run>", "<b name=run>"),
         *(
             "<form action=/x><input name=csrf></form>",
