@@ -134,15 +134,25 @@ class JupyterKernel:
             for event in self.events_of(message, reader):
                 for shown in printed.pass_on(event):
                     yield shown
-            if printed.total > self.limits.printed_chars:
-                self.end("printed")
-            elif self.heard > self.limits.messages + (self.draws and self.seconds * MOST_MESSAGES_A_SECOND):
-                self.end("flooded")
+            self.end_too_much(printed)
         self.took = self.seconds
         async for message in self.wires.drain(request, patient=self.reply is not None):
+            self.heard += 1
             for event in reader.read(message.kind, message.content):
                 for shown in printed.pass_on(event):
                     yield shown
+            if self.end_too_much(printed):
+                break
+
+    def end_too_much(self, printed: Printed) -> bool:
+        """End what prints or says more than it may."""
+        if printed.total > self.limits.printed_chars:
+            self.end("printed")
+        elif self.heard > self.limits.messages + (self.draws and self.seconds * MOST_MESSAGES_A_SECOND):
+            self.end("flooded")
+        else:
+            return False
+        return True
 
     def last_words(self, ending: Ending | None, reader: Reader, printed: Printed) -> list[Event]:
         words: list[Event] = list(printed.rest())
