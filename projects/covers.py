@@ -11,10 +11,12 @@ from runner.depiction.svg import svg_of
 from runner.drawings import Sheet
 from runner.files import forget, keep
 from runner.messages import Picture
+from runner.vectors import Weight, weight_of
 
 SVG = "image/svg+xml"
 ENDINGS = {SVG: "svg", "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
 MOST_PICTURE_BYTES = 300_000  # of a plot: a list of projects should open quickly
+MOST_WEIGHT = Weight(shapes=10_000, filters=5)  # … and a page with many of them be drawn at once
 MOST_WORDS = 1_500
 
 
@@ -26,7 +28,7 @@ def take(*, project: Project, shown: Sheet | Picture | None) -> None:
             _keep(project, svg_of(shown, words=words), SVG, words)
         case Picture():
             data = base64.b64decode(shown.data)
-            if len(data) <= MOST_PICTURE_BYTES:
+            if len(data) <= MOST_PICTURE_BYTES and (shown.mime != SVG or is_simple(data)):
                 _keep(project, data, shown.mime, shown.alt)
 
 
@@ -42,6 +44,11 @@ def choose(*, project: Project, shows_cover: bool) -> None:
 
 def is_empty(sheet: Sheet) -> bool:
     return not sheet.items and not any(turtle.look and turtle.look.is_shown for turtle in sheet.turtles.values())
+
+
+def is_simple(svg: bytes) -> bool:
+    weight = weight_of(svg)
+    return weight is not None and weight.shapes <= MOST_WEIGHT.shapes and weight.filters <= MOST_WEIGHT.filters
 
 
 def _keep(project: Project, data: bytes, picture_type: str, words: str) -> None:

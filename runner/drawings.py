@@ -15,9 +15,11 @@ MOST_COMMANDS = 5_000_000  # in one run
 MOST_TURTLES = 10_000
 MOST_SHAPES = 300
 MOST_AT_ONCE = 20_000  # commands in one message
+MOST_STRETCHED = 1_000_000  # parts and turtles, in one run: few words stretch all that is there
 FULL = (
     f"A drawing can have {MOST_PARTS:,} parts, and this one has them: what comes now is not shown. clear() makes room."
 )
+STIFF = "A drawing of many parts can be stretched only a few times: what is on the sheet now stays as it is."
 Checked = list[AnyCommand]
 
 
@@ -47,9 +49,13 @@ class Turtle(msgspec.Struct):
 
 
 class Sheet:
-    """What is on the sheet after the commands taken so far."""
+    """What is on the sheet after the commands taken so far.
+
+    One that is not taken changes nothing: who is told only those that were has the same sheet.
+    """
 
     def __init__(self) -> None:
+        self.stretched = 0  # parts and turtles, since the run began
         self.begin()
 
     def begin(self) -> None:
@@ -91,7 +97,7 @@ class Sheet:
             case strokes.Wipe():
                 self.wipe()
             case strokes.Scale(x, y):
-                self.scale(x, y)
+                return self.scale(x, y)
             case strokes.Hold() | strokes.Live():
                 self.is_held = isinstance(command, strokes.Hold)
             case strokes.Show():
@@ -102,15 +108,14 @@ class Sheet:
 
     def put(self, command: Command) -> bool:
         item: int = command.item  # type: ignore[attr-defined]
-        if isinstance(command, strokes.Surface) and item in self.items:
-            # In the place that was kept for it, so not last.
-            self.forget(item)
-        elif item in self.items:
-            self.remove(item)
         weight, size = weight_of(command), size_of(command)
-        if self.parts + weight > MOST_PARTS or self.bytes + size > MOST_BYTES:
+        former_weight, former_size = self.weighed(item)
+        if self.parts + weight - former_weight > MOST_PARTS or self.bytes + size - former_size > MOST_BYTES:
             return False
-        self.parts, self.bytes = self.parts + weight, self.bytes + size
+        if not isinstance(command, strokes.Surface):  # that comes in the place which was kept for it
+            self.items.pop(item, None)
+        self.points.pop(item, None)
+        self.parts, self.bytes = self.parts + weight - former_weight, self.bytes + size - former_size
         self.items[item] = command
         match command:
             case strokes.Begin(_, _, _, x, y):
@@ -120,15 +125,14 @@ class Sheet:
         return True
 
     def draw_on(self, move: strokes.Draw) -> bool:
+        points = self.points.get(move.item)
+        if points is not None and self.parts >= MOST_PARTS:
+            return False
         if not self.turn_to(move):
             return False
-        points = self.points.get(move.item)
-        if points is None:
-            return True  # of a line that was removed meanwhile
-        if self.parts >= MOST_PARTS:
-            return False
-        points += (move.x, move.y)
-        self.parts += 1
+        if points is not None:  # else the line was removed meanwhile
+            points += (move.x, move.y)
+            self.parts += 1
         return True
 
     def turn_to(self, command: Command) -> bool:
@@ -151,23 +155,22 @@ class Sheet:
 
     def take_back(self, item: int) -> None:
         points = self.points.get(item)
-        if points is not None and len(points) > 2:
+        if points is not None and len(points) > 3:
             del points[-2:]
             self.parts -= 1
 
     def remove(self, item: int) -> None:
-        self.forget(item)
+        weight, size = self.weighed(item)
+        self.parts, self.bytes = self.parts - weight, self.bytes - size
         self.items.pop(item, None)
         self.points.pop(item, None)
 
-    def forget(self, item: int) -> None:
-        """No longer count it."""
-        command = self.items.get(item)
+    def weighed(self, item: int) -> tuple[int, int]:
+        """The parts and bytes that are counted for it."""
+        command, points = self.items.get(item), self.points.get(item)
         if command is None:
-            return
-        points = self.points.get(item)
-        self.parts -= weight_of(command) if points is None else len(points) // 2
-        self.bytes -= size_of(command)
+            return 0, 0
+        return weight_of(command) if points is None else len(points) // 2, size_of(command)
 
     def learn(self, command: strokes.Shape | strokes.Image) -> bool:
         known: dict = self.shapes if isinstance(command, strokes.Shape) else self.images
@@ -186,7 +189,11 @@ class Sheet:
         self.is_held = False
         self.facts = {name: fact for name, fact in self.facts.items() if name in ("Size", "View", "Title")}
 
-    def scale(self, x: float, y: float) -> None:
+    def scale(self, x: float, y: float) -> bool:
+        there = self.parts + len(self.turtles)
+        if self.stretched + there > MOST_STRETCHED:
+            return False
+        self.stretched += there
         for item, command in self.items.items():
             if item in self.points:
                 stretch(self.points[item], x, y)
@@ -194,6 +201,7 @@ class Sheet:
                 self.items[item] = stretched(command, x, y)
         for turtle in self.turtles.values():
             turtle.x, turtle.y = within(turtle.x * x), within(turtle.y * y)
+        return True
 
     def commands(self) -> Checked:
         """What draws this sheet at once."""
@@ -216,7 +224,9 @@ class Sheet:
 
 def weight_of(command: Command) -> int:
     match command:
-        case strokes.Surface(points=points) | strokes.Line(points=points):
+        case strokes.Line(points=points):
+            return len(points) // 2
+        case strokes.Surface(points=points):
             return 1 + len(points) // 2
     return 1
 
@@ -258,14 +268,22 @@ class DrawingReader:
     def __init__(self) -> None:
         self.sheet = Sheet()
         self.count = 0
-        self.is_full = False
+        self.refusals: list[str] = []  # why something is not shown, each told once
 
     def read(self, value: object) -> Checked:
         commands = checked(value)
         self.count += len(commands)
         if self.count > MOST_COMMANDS:
-            self.is_full = True
+            self.refuse(FULL)
             return []
-        taken = [command for command in commands if self.sheet.take(command)]
-        self.is_full = self.is_full or len(taken) < len(commands)
+        taken = []
+        for command in commands:
+            if self.sheet.take(command):
+                taken.append(command)
+            else:
+                self.refuse(STIFF if isinstance(command, strokes.Scale) else FULL)
         return taken
+
+    def refuse(self, sentence: str) -> None:
+        if sentence not in self.refusals:
+            self.refusals.append(sentence)

@@ -18,15 +18,16 @@ from runner.drawings import Sheet
 from runner.files import Files, digest_of
 from runner.jupyter import Message, Wires, connection_for
 from runner.limits import Limits
-from runner.messages import Act, Asked, Drawing, Event, Finished, Notice
-from runner.outputs import Reader, clean_text
+from runner.messages import Act, Drawing, Event, Finished, Notice
+from runner.outputs import Reader
 from runner.plain import Value, value_of
 from runner.plots import Plot, plots_of
 from runner.printed import Printed
+from runner.questions import Questions
 from runner.tracing import Tracing
 
 WATCH_SECONDS = 0.25
-LOOK_SECONDS = 1.0  # at the processor time of what draws
+LOOK_SECONDS = 1.0  # at the processor time of what draws or asks
 MOST_MESSAGES_A_SECOND = 150  # of a program that draws for half an hour
 
 
@@ -81,10 +82,7 @@ class JupyterKernel:
         self.is_gone = False
         self.reason = ""  # why we ended it, where we did
         self.kill_at = 0.0
-        self.ask = 0
-        self.asked_at = 0.0  # 0: no question is open
-        self.is_secret = False
-        self.waited = 0.0
+        self.questions = Questions(fenced.processor_seconds)
         self.draws = False  # then its time is counted in another way
         self.processor_at = 0.0
         self.processor_began = self.queued_began = 0.0
@@ -113,7 +111,8 @@ class JupyterKernel:
     async def inquire(self, question: Mapping, *, seconds: float) -> AsyncIterator[Event | Value]:
         more = min(self.limits.starved_seconds, seconds)
         self.limits = dataclasses.replace(self.limits, seconds=seconds, starved_seconds=more)
-        self.reason, self.kill_at, self.waited, self.asked_at, self.draws = "", 0.0, 0.0, 0.0, False
+        self.reason, self.kill_at, self.draws = "", 0.0, False
+        self.questions.begin()
         async for event in self.follow(question, Reader(self.limits), Printed(self.limits)):
             yield event
         if self.reply is not None and not self.reason:
@@ -134,15 +133,25 @@ class JupyterKernel:
             for event in self.events_of(message, reader):
                 for shown in printed.pass_on(event):
                     yield shown
-            if printed.total > self.limits.printed_chars:
-                self.end("printed")
-            elif self.heard > self.limits.messages + (self.draws and self.seconds * MOST_MESSAGES_A_SECOND):
-                self.end("flooded")
+            self.end_too_much(printed)
         self.took = self.seconds
         async for message in self.wires.drain(request, patient=self.reply is not None):
+            self.heard += 1
             for event in reader.read(message.kind, message.content):
                 for shown in printed.pass_on(event):
                     yield shown
+            if self.end_too_much(printed):
+                break
+
+    def end_too_much(self, printed: Printed) -> bool:
+        """End what prints or says more than it may."""
+        if printed.total > self.limits.printed_chars:
+            self.end("printed")
+        elif self.heard > self.limits.messages + (self.draws and self.seconds * MOST_MESSAGES_A_SECOND):
+            self.end("flooded")
+        else:
+            return False
+        return True
 
     def last_words(self, ending: Ending | None, reader: Reader, printed: Printed) -> list[Event]:
         words: list[Event] = list(printed.rest())
@@ -187,53 +196,45 @@ class JupyterKernel:
             self.box.kill()
         elif message.channel == "stdin" and message.kind == "input_request":
             # Python asks one question at a time; more can only be forged.
-            return [] if self.asked_at else [self.question(message)]
+            return [] if self.questions.is_open else [self.questions.open(message.content)]
         elif message.channel == "iopub":
             events = reader.read(message.kind, message.content)
             self.draws = self.draws or any(isinstance(event, Drawing) for event in events)
             return events
         return []
 
-    def question(self, message: Message) -> Asked:
-        self.ask += 1
-        self.asked_at = time.monotonic()
-        self.is_secret = message.content.get("password") is True
-        prompt = message.content.get("prompt")
-        prompt = clean_text(prompt)[:2_000] if isinstance(prompt, str) else ""
-        return Asked(ask=self.ask, prompt=prompt, password=self.is_secret)
-
     def answer(self, ask: int, text: str | None) -> str | None:
-        if ask != self.ask or not self.asked_at:
+        if ask != self.questions.number or not self.questions.is_open:
             return None
-        self.waited += time.monotonic() - self.asked_at
-        self.asked_at = 0.0
+        self.questions.close()
         self.wires.answer("\x04" if text is None else text)
-        return "\n" if text is None else ("•" * len(text) if self.is_secret else text) + "\n"
+        return self.questions.shown(text)
 
     def act(self, act: Act) -> None:
         # While it asks, only an answer may come.
-        if self.draws and not self.asked_at:
+        if self.draws and not self.questions.is_open:
             self.wires.act(msgspec.to_builtins(act))
 
     @property
     def seconds(self) -> float:
         """The program's own time: waiting for an answer is not counted."""
-        now = time.monotonic()
-        waiting = now - self.asked_at if self.asked_at else 0.0
-        return now - self.started - self.waited - waiting
+        return time.monotonic() - self.started - self.questions.waited
 
     def watch(self) -> None:
         """Is it time to end the program, or to end it harder?"""
         now = time.monotonic()
-        waiting = self.waited + (now - self.asked_at if self.asked_at else 0.0)
         if self.kill_at and now > self.kill_at:
             self.box.kill()
         elif self.draws:
             self.watch_drawing(now)
         elif self.seconds > self.limits.seconds and not self.is_starved():
             self.end("time")
-        elif waiting > self.limits.waiting_seconds:
+        elif self.questions.waited > self.limits.waiting_seconds:
             self.end("waiting")
+        elif self.questions.is_open and now > self.processor_at:
+            self.processor_at = now + LOOK_SECONDS
+            if self.questions.computed() > self.limits.seconds:
+                self.end("computed")
         if now > self.look_at and not self.reason:
             self.look_at = now + WATCH_SECONDS
             self.box.give_way()  # a program may take back what it can write

@@ -26,9 +26,14 @@ SIGNATURES = {
     "image/webp": b"RIFF",
     "image/svg+xml": b"",
 }
+ELSEWHERE = re.compile(r"\s*https?://[^\s/\\?#]", re.IGNORECASE)
 LONGEST_MARKUP = 300_000  # characters
 MOST_PIXELS = 4_000  # a side
+AROUND = 10_000  # bytes of an event beside its picture
 MOST_PLOTS = 20  # that are described to a check
+LARGE = "A picture has too many bytes to be shown here. Make it smaller or simpler, then show it."
+HEAVY = "A picture (SVG) has too many parts to be shown here, or is not whole."
+HEAVY_TOGETHER = "A picture (SVG) is left out here: with those before it, it would have too many parts."
 
 
 class Reader:
@@ -40,6 +45,7 @@ class Reader:
         self.slots: dict[str, int] = {}
         self.count = 0
         self.size = 0
+        self.weight = vectors.NOTHING  # of its pictures in SVG: a page shows them all
         self.rests = {"stdout": "", "stderr": ""}
         self.clears_next = False
         self.drawing = drawings.DrawingReader()
@@ -83,23 +89,50 @@ class Reader:
         return [Output(stream=name, text=text)] if text else []  # type: ignore[arg-type]
 
     def drawn(self, value: object) -> list[Event]:
-        was_full = self.drawing.is_full
+        known = len(self.drawing.refusals)
         commands = self.drawing.read(value)
         events: list[Event] = [Drawing(commands=commands)] if commands else []
-        if self.drawing.is_full and not was_full:
-            events.append(Notice(text=drawings.FULL))
-        return events
+        return events + [Notice(text=sentence) for sentence in self.drawing.refusals[known:]]
 
     def shown(self, data: dict, content: dict) -> list[Event]:
         self.count += 1
         if self.count > self.limits.rich_events or self.size > self.limits.rich_bytes:
             return []
-        event = event_of(data, content.get("metadata"), self.slot_of(content))
+        event = self.picture_in(data, content) or event_of(data, self.slot_of(content))
         if isinstance(event, Picture):
             self.size += len(event.data)
         elif isinstance(event, Html):
             self.size += max(len(event.html), len(data["text/html"]))  # what is left out was read too
         return [event] if event else []
+
+    def picture_in(self, data: dict, content: dict) -> Picture | Notice | None:
+        """The first that can be shown, or why it is not."""
+        for mime in SIGNATURES:
+            value = data.get(mime)
+            if not isinstance(value, str):
+                continue
+            found = picture_of(mime, value, content.get("metadata"), self.slot_of(content))
+            if isinstance(found, Picture):
+                found = self.fitting(found, value)
+            if not isinstance(found, Picture):
+                self.size += len(value)  # what is not shown was read too
+            if found is not None:
+                return found
+        return None
+
+    def fitting(self, picture: Picture, value: str) -> Picture | Notice:
+        """It, where there is room for it in one message, and beside those before it on one page."""
+        if len(picture.data) > self.limits.message_bytes - AROUND:
+            return Notice(text=LARGE)
+        if picture.mime == "image/svg+xml":
+            weight = vectors.weight_of(value.encode("utf-8", "replace"))
+            if weight is None:
+                return Notice(text=HEAVY)
+            together = self.weight.plus(weight)
+            if not together.is_light:
+                return Notice(text=HEAVY_TOGETHER)
+            self.weight = together
+        return picture
 
     @property
     def is_full(self) -> bool:
@@ -113,13 +146,8 @@ class Reader:
         return 0
 
 
-def event_of(data: dict, metadata: object, slot: int) -> Event | None:
-    for mime in SIGNATURES:
-        value = data.get(mime)
-        if isinstance(value, str):
-            picture = picture_of(mime, value, metadata, slot)
-            if picture is not None:
-                return picture
+def event_of(data: dict, slot: int) -> Event | None:
+    """What it is without a picture."""
     html = data.get("text/html")
     if isinstance(html, str):
         return Html(html=clean_html(html), slot=slot)
@@ -133,8 +161,6 @@ def event_of(data: dict, metadata: object, slot: int) -> Event | None:
 def picture_of(mime: str, value: str, metadata: object, slot: int) -> Picture | Notice | None:
     if mime == "image/svg+xml":
         raw = value.encode("utf-8", "replace")
-        if not vectors.is_light(raw):
-            return Notice(text="A picture (SVG) has too many parts to be shown here, or is not whole.")
     else:
         try:
             raw = base64.b64decode("".join(value.split()), validate=True)
@@ -178,6 +204,12 @@ def clean_html(html: str) -> str:
         attributes=markup.ATTRIBUTES,
         url_schemes={"http", "https"},
         url_relative="deny",  # it would be one of our own pages
+        attribute_filter=link_elsewhere,
         link_rel="noopener noreferrer nofollow",
         set_tag_attribute_values={"a": {"target": "_blank"}},
     )
+
+
+def link_elsewhere(_tag: str, attribute: str, value: str) -> str | None:
+    """Without two slashes and a host, a browser takes `http:/sign-out/` for one of our own pages, too."""
+    return None if attribute == "href" and not ELSEWHERE.match(value) else value

@@ -151,7 +151,7 @@ class Line(Command, tag="L"):
     item: Id
     colour: Colour
     width: Width
-    points: Points
+    points: Annotated[Points, msgspec.Meta(min_length=2)]
 
 
 class Place(Command, tag="b"):

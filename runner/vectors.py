@@ -5,6 +5,7 @@ A page that draws such a picture, its author's, the gallery's or the teacher's, 
 
 import bisect
 import re
+from typing import NamedTuple
 from xml.parsers import expat
 
 MOST_SHAPES = 150_000
@@ -19,12 +20,33 @@ class TooMuch(Exception):
     """Of shapes, or of what cannot be counted."""
 
 
-def is_light(svg: bytes) -> bool:
-    """False as well for what is no XML."""
+class Weight(NamedTuple):
+    shapes: int
+    filters: int
+
+    @property
+    def is_light(self) -> bool:
+        return self.shapes <= MOST_SHAPES and self.filters <= MOST_FILTERS
+
+    def plus(self, other: "Weight") -> "Weight":
+        """Of both, where they are shown on one page."""
+        return Weight(self.shapes + other.shapes, self.filters + other.filters)
+
+
+NOTHING = Weight(0, 0)
+
+
+def weight_of(svg: bytes) -> Weight | None:
+    """None for what is too heavy by itself, or no XML."""
     try:
-        return _Counted(svg).total(0) <= MOST_SHAPES
+        counted = _Counted(svg)
+        return Weight(counted.total(0), counted.filters)
     except (TooMuch, expat.ExpatError, ValueError, IndexError):
-        return False
+        return None
+
+
+def is_light(svg: bytes) -> bool:
+    return weight_of(svg) is not None
 
 
 class _Counted:

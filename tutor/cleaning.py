@@ -3,15 +3,13 @@
 import re
 import unicodedata
 
+from learn.people.lookalikes import LOOKALIKES
+
 CUT = " … "
 MOST_SAME = 40  # of one character in a row
 MOST_BLANK_LINES = 2
 KEPT_CONTROLS = "\n\t"
 BRAILLE_BLANK, HANGUL_FILLERS = "\u2800", "\u115f\u1160\u3164\uffa0"
-# Letters of other scripts that look like ours.
-LOOKALIKES = str.maketrans(
-    "аеіјосрѕухԁһԛԝАВЕІЈКМНОРСТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανρɡ", "aeijocpsyxdhqwABEIJKMHOPCTXYABEZHIKMNOPTYXoavpg"
-)
 LONGEST_WORD = 44  # of templates
 _same = re.compile(rf"(\S)\1{{{MOST_SAME},}}")
 _blank_lines = re.compile(rf"\n(?:[ \t]*\n){{{MOST_BLANK_LINES + 1},}}")

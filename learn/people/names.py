@@ -3,6 +3,7 @@
 import unicodedata
 
 from learn.people.errors import RefusedName
+from learn.people.lookalikes import LOOKALIKES
 
 MAX_CHARS = 30
 MAX_TYPED = 1_000  # characters that are looked at one by one
@@ -30,6 +31,12 @@ def cleaned(text: str, *, max_chars: int = MAX_CHARS) -> str:
 def key(name: str) -> str:
     """What two names share when a reader would take them for the same."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
+def glance(name: str) -> str:
+    """What two names share that look alike at a glance, in whatever script, with whatever signs between."""
+    letters = key(unicodedata.normalize("NFKC", name).translate(LOOKALIKES)).translate(LOOKALIKES)
+    return "".join(char for char in letters if unicodedata.category(char)[0] not in "ZPS")
 
 
 def _check_characters(text: str) -> None:

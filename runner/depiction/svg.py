@@ -5,12 +5,13 @@ It is only ever shown as an `<img>`.
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from runner import strokes
 from runner.depiction.things import Region, background_of, region_of
-from runner.drawings import Sheet
+from runner.drawings import Sheet, Turtle
+from runner.strokes import Command
 
 MOST_BYTES = 200_000
 COARSER = (0.25, 1.0, 2.5, 6.0)  # pixels: what is closer together than this becomes one point
@@ -27,13 +28,15 @@ def svg_of(sheet: Sheet, *, words: str = "") -> bytes:
     region = region_of(sheet)
     head, foot = opening(region, background_of(sheet), words), "</g></svg>"
     room = MOST_BYTES - len((head + foot).encode())
+    drawn = things(sheet)
     for step in COARSER:
-        parts, is_whole = fitting(parts_of(sheet, step), room)
+        parts, is_whole = fitting((part_of(sheet, thing, step) for thing in drawn), room)
         if is_whole:
             break
     else:
-        parts = list(parts_of(sheet, COARSER[-1]))
-    return (head + "".join(newest(parts, room)) + foot).encode()
+        parts, _ = fitting((part_of(sheet, thing, COARSER[-1]) for thing in reversed(drawn)), room)
+        parts.reverse()
+    return (head + "".join(parts) + foot).encode()
 
 
 def opening(region: Region, background: str, words: str) -> str:
@@ -51,41 +54,38 @@ def opening(region: Region, background: str, words: str) -> str:
 
 
 def fitting(parts: Iterable[str], room: int) -> tuple[list[str], bool]:
-    """As many as fit, and whether that is all."""
+    """As many as fit, and whether that is all. No more are made: one shape of many points may be stamped often."""
     taken: list[str] = []
     for part in parts:
-        room -= len(part)
+        room -= len(part.encode())
         if room < 0:
             return taken, False
         taken.append(part)
     return taken, True
 
 
-def newest(parts: list[str], room: int) -> list[str]:
-    for index in range(len(parts) - 1, -1, -1):
-        room -= len(parts[index].encode())
-        if room < 0:
-            return parts[index + 1 :]
-    return parts
+def things(sheet: Sheet) -> list[Command | Turtle]:
+    """What lies lowest comes first."""
+    items = [sheet.whole(item, command) for item, command in sheet.items.items()]
+    return items + [turtle for turtle in sheet.turtles.values() if turtle.look and turtle.look.is_shown]
 
 
-def parts_of(sheet: Sheet, step: float) -> Iterator[str]:
-    for item, command in sheet.items.items():
-        match sheet.whole(item, command):
-            case strokes.Line(_, colour, width, points) if colour and len(points) > 3:
-                path = path_of(points, step)
-                yield f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{number(max(width, 0.3))}"/>'
-            case strokes.Surface(_, colour, points) if colour and len(points) > 5:
-                yield f'<path d="{path_of(points, step)}z" fill="{colour}" fill-rule="evenodd"/>'
-            case strokes.Dot(_, x, y, size, colour) if colour:
-                yield f'<circle cx="{number(x)}" cy="{number(-y)}" r="{number(size / 2)}" fill="{colour}"/>'
-            case strokes.Words() as words if words.colour:
-                yield written(words)
-            case strokes.Stamp() as stamp:
-                yield shaped(sheet, stamp, stamp.x, stamp.y, stamp.angle)
-    for turtle in sheet.turtles.values():
-        if turtle.look and turtle.look.is_shown:
-            yield shaped(sheet, turtle.look, turtle.x, turtle.y, turtle.angle)
+def part_of(sheet: Sheet, thing: Command | Turtle, step: float) -> str:
+    match thing:
+        case strokes.Line(_, colour, width, points) if colour and len(points) > 3:
+            path = path_of(points, step)
+            return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{number(max(width, 0.3))}"/>'
+        case strokes.Surface(_, colour, points) if colour and len(points) > 5:
+            return f'<path d="{path_of(points, step)}z" fill="{colour}" fill-rule="evenodd"/>'
+        case strokes.Dot(_, x, y, size, colour) if colour:
+            return f'<circle cx="{number(x)}" cy="{number(-y)}" r="{number(size / 2)}" fill="{colour}"/>'
+        case strokes.Words() as words if words.colour:
+            return written(words)
+        case strokes.Stamp() as stamp:
+            return shaped(sheet, stamp, stamp.x, stamp.y, stamp.angle)
+        case Turtle(look, x, y, angle) if look:
+            return shaped(sheet, look, x, y, angle)
+    return ""
 
 
 def path_of(points: list[float], step: float) -> str:
@@ -107,13 +107,14 @@ def shaped(sheet: Sheet, look: strokes.Look | strokes.Stamp, x: float, y: float,
     shape = sheet.shapes.get(look.shape)
     told = []
     for part in shape.parts if shape else ():
+        if len(part.points) < 4:
+            continue
         points = placed(part.points, (look.a, look.b, look.c, look.d), x, y, angle)
         fill, edge = (
             own if own is not None else usual for own, usual in ((part.fill, look.fill), (part.edge, look.edge))
         )
-        if len(points) > 3:
-            colours = f'fill="{fill or "none"}" stroke="{edge or "none"}"'
-            told.append(f'<path d="{path_of(points, 0)}z" {colours} stroke-width="{number(max(look.width, 0.5))}"/>')
+        colours = f'fill="{fill or "none"}" stroke="{edge or "none"}"'
+        told.append(f'<path d="{path_of(points, 0)}z" {colours} stroke-width="{number(max(look.width, 0.5))}"/>')
     return "".join(told)
 
 

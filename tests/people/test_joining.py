@@ -126,6 +126,33 @@ def test_a_taken_nickname_offers_free_ones_and_the_card(classroom, second):
     assert User.objects.filter(is_teacher=False).count() == 1
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Ms Rivera", "ms. rivera", "MsRivera", "Ｍｓ Rivera", "Мѕ Rіvеrа", "★ Ms-Rivera ★",
+     "admin", "[System]", "TEACHER:", "t e a c h e r", "Теаcher", "Ѕystem"],
+)  # fmt: skip
+def test_nobody_speaks_in_the_name_of_the_teacher_or_of_the_site(classroom, name):
+    page = Client().post(classroom.join_path, {"nickname": name})
+    assert page.status_code == 422
+    assert "Choose a name" in page.content.decode()
+    assert not User.objects.filter(is_teacher=False).exists()
+
+
+@pytest.mark.parametrize("name", ["Rivera", "Teacher's friend", "Adminka", "Ms Rivera Jr", "Ольга", "Мs"])
+def test_a_name_that_is_only_near_it_is_a_name(classroom, name):
+    join(classroom, name)
+    assert student_called(name)
+
+
+def test_who_has_been_called_so_stays(classroom):
+    visit = uuid.uuid4()
+    mia = joining.join(classroom=classroom, nickname="Mia", visit=visit).student
+    User.objects.filter(pk=classroom.teacher_id).update(display_name="MIA")
+    classroom = Classroom.objects.get()
+    assert joining.join(classroom=classroom, nickname="Mia", visit=visit).student == mia
+    assert joining.join(classroom=classroom, nickname="Mia", visit=uuid.uuid4(), student=mia).student == mia
+
+
 def test_an_offered_nickname_is_free(classroom):
     join(classroom, "Mia")
     join(classroom, "mia 2")

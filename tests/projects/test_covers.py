@@ -25,8 +25,8 @@ def drawing(*commands: list):
     return reader.sheet
 
 
-def picture(data: bytes = PNG) -> Picture:
-    return Picture(mime="image/png", data=base64.b64encode(data).decode(), alt="Bars: Robin 4.")
+def picture(data: bytes = PNG, mime: str = "image/png") -> Picture:
+    return Picture(mime=mime, data=base64.b64encode(data).decode(), alt="Bars: Robin 4.")
 
 
 def path(name: str, *args) -> str:
@@ -57,7 +57,14 @@ def test_a_plot_becomes_the_picture_too(client, project):
 
 
 @pytest.mark.parametrize(
-    "shown", [None, drawing(["d", 1, 0, 0, 9, ""], ["x", 1]), picture(b"\x89PNG" + b"\0" * 400_000)]
+    "shown",
+    [
+        None,
+        drawing(["d", 1, 0, 0, 9, ""], ["x", 1]),
+        picture(b"\x89PNG" + b"\0" * 400_000),
+        picture(b"<svg>" + b"<g/>" * 10_000 + b"</svg>", "image/svg+xml"),
+        picture(b"<svg>" + b"<feBlend/>" * 6 + b"</svg>", "image/svg+xml"),
+    ],
 )
 def test_a_run_that_draws_nothing_or_too_much_leaves_the_picture(client, project, shown):
     covers.take(project=project, shown=drawing())

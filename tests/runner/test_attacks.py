@@ -5,6 +5,7 @@ says what to expect, a line of its output that starts with ESCAPED says that it 
 """
 
 import asyncio
+import base64
 import json
 import re
 import resource
@@ -15,7 +16,8 @@ import psutil
 import pytest
 
 from runner.limits import LIMITS, MIB, Limits
-from runner.messages import Failed, Output
+from runner.messages import Failed, Output, Picture
+from runner.vectors import MOST_SHAPES, weight_of
 from tests.runner.real import patience
 
 pytestmark = pytest.mark.kernel
@@ -88,7 +90,13 @@ def test_a_hostile_program_is_contained(kernels, outside, path):
     assert ran.seconds < limits.seconds * min(2, patience()) + GRACE * patience() + SLOW_MACHINE
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - before < MOST_GROWTH
     assert sum(len(event.text) for event in ran.all(Output)) < LIMITS.shown_chars + 10_000
+    assert sum(weights_of(ran.all(Picture))) <= MOST_SHAPES
     assert all(outside.word.encode() not in data for data in ran.written.files.values())
+
+
+def weights_of(pictures: list[Picture]) -> list[int]:
+    vectors = [base64.b64decode(picture.data) for picture in pictures if picture.mime == "image/svg+xml"]
+    return [weight_of(svg).shapes for svg in vectors]
 
 
 def supplied(number: int) -> Path:

@@ -135,7 +135,7 @@ def test_a_million_stamps_are_as_many_as_fit():
         kept += len(reader.read(stamps))
 
     assert kept == len(reader.sheet.items) == MOST_PARTS
-    assert reader.is_full
+    assert reader.refusals == [drawings.FULL]
 
 
 @pytest.mark.long
@@ -147,10 +147,71 @@ def test_memory_of_words_shapes_and_turtles_has_an_end():
         reader.read([["m", n, 0, 0, 0], ["t", n, 1, "classic", BLACK, BLACK, 1]])
         reader.read([["image", f"image {n}", "image/gif", "R0lGODlh" * 80_000]] if n % 100 == 0 else [])
 
-    assert reader.is_full
+    assert reader.refusals == [drawings.FULL]
     assert reader.sheet.bytes <= drawings.MOST_BYTES
     assert len(reader.sheet.turtles) <= drawings.MOST_TURTLES
     assert len(msgspec.json.encode(reader.sheet.commands())) < 2 * drawings.MOST_BYTES
+
+
+def full(reader: DrawingReader) -> DrawingReader:
+    for item in range(10):
+        reader.read([["L", item, BLACK, 1, [0] * 20_000]])
+    assert reader.sheet.parts == MOST_PARTS
+    return reader
+
+
+def test_a_full_sheet_is_stretched_a_few_times_in_a_run():
+    reader = full(DrawingReader())
+    told = sheet_after(*plain(reader.sheet.commands()))  # as whoever follows the run has it
+
+    taken = reader.read([["scale", 1, 1]] * 20_000)
+    assert all(told.take(command) for command in taken)
+    reader.read([["new"]])
+
+    assert len(taken) == drawings.MOST_STRETCHED // MOST_PARTS
+    assert full(reader).read([["scale", 1, 1]]) == []
+    assert reader.refusals == [drawings.STIFF]
+
+
+def test_a_small_world_may_be_stretched_as_long_as_it_is_shown():
+    reader = DrawingReader()
+    reader.read([*LINE, ["m", 2, 0, 0, 0]])
+    for _ in range(10_000):
+        reader.read([["scale", 1.001, 1.001]])
+
+    assert reader.refusals == []
+
+
+@pytest.mark.parametrize(
+    "refused", [["f", 0, RED, [0] * 20_000], ["L", 11, BLACK, 1, [0] * 20_000], ["l", 3, 0, 1, 1, 0]]
+)
+def test_what_is_refused_changes_nothing(refused):
+    reader = full(DrawingReader())
+    before = told(reader.sheet)
+
+    for _ in range(20):
+        assert reader.read([refused]) == []
+
+    assert told(reader.sheet) == before
+    assert reader.sheet.parts == MOST_PARTS
+    assert reader.sheet.turtles == {}
+
+
+def test_nothing_stays_uncounted():
+    """A line without an end, one that is taken back to half a point, a surface in the place of a line."""
+    sheet = sheet_after(["L", 1, BLACK, 1, []], ["L", 2, BLACK, 1, [0, 0, 0]], ["v", 1, 2, 0, 0, 0])
+    assert (list(sheet.items), sheet.parts) == ([2], 1)
+    sheet = sheet_after(*LINE, ["f", 1, RED, [0, 0, 9, 0, 9, 9]])
+    assert (sheet.parts, told(sheet)[1]) == (4, ["f", 1, RED, [0, 0, 9, 0, 9, 9]])
+
+
+def test_what_is_told_at_once_counts_as_what_led_to_it():
+    sheet = sheet_after(*LINE, ["n", 2, BLACK, 2, 0, 0], ["l", 1, 2, 50, 0, 0], ["f", 3, RED, [0, 0, 9, 0, 9, 9]])
+    again = sheet_after(*told(sheet))
+    assert again.parts == sheet.parts
+    for item in (1, 2, 3):
+        again.take(strokes.Remove(item))
+    assert again.parts == 0
 
 
 def test_a_game_may_go_on_and_on():
@@ -158,7 +219,7 @@ def test_a_game_may_go_on_and_on():
     for n in range(20_000):
         reader.read([["x", n - 1], ["n", n, BLACK, 1, 0, 0], ["l", 1, n, 5, 5, 0], ["m", 2, n % 100, 0, 0], ["u"]])
 
-    assert not reader.is_full
+    assert reader.refusals == []
     assert len(reader.sheet.items) == 1
 
 

@@ -74,6 +74,29 @@ def test_waiting_has_an_end_too(kernels):
     assert "for an answer and was stopped" in ran.finished.text
 
 
+COMPUTES = "import time\nbegan = time.process_time()\nwhile time.process_time() - began < 0.9: pass\n"
+COMPUTES_BESIDE = "import os\nif os.fork():\n    input('? ')\nelse:\n    while True: pass\n"
+
+
+def test_what_computes_while_it_asks_has_an_end(kernels):
+    ran = kernels.run(COMPUTES_BESIDE, limits=SHORT, meanwhile=lambda *_: None)
+
+    assert (ran.finished.outcome, ran.finished.reason) == ("limit", "computed")
+    assert ran.seconds < 1 + (LIMITS.grace_seconds + 2) * 2 * patience()
+
+
+def test_what_was_computed_before_a_question_is_not_counted_again(kernels):
+    async def think(kernel, event):
+        if isinstance(event, Asked):
+            await asyncio.sleep(1.5)
+            kernel.answer(event.ask, "Ada")
+
+    program = COMPUTES + "input('? ')\nprint(input('? '))"
+    ran = kernels.run(program, limits=Limits(seconds=1.0, starved_seconds=60), meanwhile=think)
+
+    assert (ran.finished.outcome, ran.printed) == ("finished", "Ada\n")
+
+
 def test_an_answer_that_nobody_asked_for_is_not_given(kernels):
     def early(kernel, event):
         if isinstance(event, Output):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from runner import messages
+from runner import messages, outputs, vectors
 from runner.limits import LIMITS, Limits
 from runner.markup import ATTRIBUTES, TAGS
-from runner.messages import Cleared, Html, Output, Picture
+from runner.messages import Cleared, Html, Notice, Output, Picture
 from runner.outputs import Reader, clean_html, clean_text
 from tests.runner.real import patience
 
@@ -38,8 +38,8 @@ def dangers(html: str) -> list[str]:
         if tag not in allowed:
             found.append(f"<{tag}>")
         found += [f"{tag}[{name}]" for name in attributes if name not in allowed.get(tag, set())]
-        link = attributes.get("href") or "https:"
-        if not re.match(r"https?:", link):
+        link = attributes.get("href", "https://elsewhere")
+        if not re.match(r"https?://[^/\\?#]", link or ""):
             found.append(link)
     return found
 
@@ -72,6 +72,13 @@ def test_hostile_html_loses_its_teeth(kernels, path):
         *("<details open ontoggle=x>", "<select autofocus onfocus=x>", "<textarea>", "<title></title><script>"),
         *("<a href='javascript:x'>y</a>", "<a href='  \x01javascript:x'>", "<a href='data:text/html,x'>"),
         *("<a href='/sign-out/'>", "<a href='//x' ping='//y'>", "<a href='#run'>", "<base href=//x>"),
+        *("<a href='http:/sign-out/'>", "<a href='http:sign-out'>", "<a href='HTTPS:\\sign-out'>", "<a href='http:'>"),
+        *(
+            "<a href='http:&#9;/sign-out/'>",
+            "<a href='ht\ntp:/sign-out'>",
+            "<a href='https:#run'>",
+            "<a href=' http:?x'>",
+        ),
         *("<p style='position:fixed'>", "<style>*{}</style>", "<table background=//x>", "<b id=run>", "<b name=run>"),
         *(
             "<form action=/x><input name=csrf></form>",
@@ -182,6 +189,35 @@ def test_pictures_and_tables_have_a_measure():
 
     reader = Reader(Limits(rich_bytes=10))
     assert [len(display(reader, {"text/html": "x" * 8})) for _ in range(4)] == [1, 1, 0, 0]
+
+
+def svg(inside: str) -> dict:
+    return {"image/svg+xml": f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'}
+
+
+@pytest.mark.parametrize("inside", ["<g/>" * (vectors.MOST_SHAPES // 4), "<feBlend/>" * (vectors.MOST_FILTERS // 4)])
+def test_vectors_have_a_measure_for_a_whole_run(inside):
+    reader = Reader()
+    shown = [display(reader, svg(inside)) for _ in range(6)]
+
+    assert [type(event) for (event,) in shown] == [Picture] * 3 + [Picture if "fe" in inside else Notice] + [Notice] * 2
+    assert shown[-1] == [Notice(text=outputs.HEAVY_TOGETHER)]
+    assert isinstance(display(reader, {"image/png": PNG})[0], Picture)
+
+
+def test_what_is_read_and_not_shown_counts_too():
+    reader = Reader()
+    heavy = svg("<g/>" * (vectors.MOST_SHAPES + 1))
+    shown = [display(reader, heavy) for _ in range(40)]
+
+    most = LIMITS.rich_bytes // len(heavy["image/svg+xml"]) + 1
+    assert shown == [[Notice(text=outputs.HEAVY)]] * most + [[]] * (40 - most)
+    assert reader.is_full
+
+
+def test_a_picture_that_is_too_long_for_a_message_is_said_to_be():
+    text = f"<!--{'x' * (LIMITS.message_bytes * 3 // 4)}-->"
+    assert display(Reader(), svg(text)) == [Notice(text=outputs.LARGE)]
 
 
 def test_a_display_is_known_by_a_number_alone():

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from runner.vectors import MOST_SHAPES, is_light
+from runner.vectors import MOST_SHAPES, is_light, weight_of
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">%s</svg>'
 DOT = '<g id="g0"><rect width="9" height="9"/></g>'
@@ -56,3 +56,7 @@ def test_what_people_and_plots_draw_is_shown(inside):
         b'<?xml version="1.0" encoding="utf-8"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x">'
         + (SVG % inside).encode()
     )
+
+
+def test_what_is_referred_to_weighs_each_time():
+    assert weight_of((SVG % (DOT + '<use href="#g0"/>' * 3 + "<filter><feBlend/></filter>")).encode()) == (14, 1)

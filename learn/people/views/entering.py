@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from learn.people import cards, codes, guesses, joining
-from learn.people.errors import FullClass, Refusal, TakenName, TooManyGuesses, WrongCard, WrongCode
+from learn.people.errors import Refusal, TooManyGuesses, WrongCard, WrongCode
 from learn.people.forms import CardForm, CodeForm, JoinForm
 from learn.people.models import Classroom, User
 from learn.people.rights import SignedIn
@@ -52,7 +52,7 @@ def _join(request: HttpRequest, classroom: Classroom, form: JoinForm) -> HttpRes
     student = request.user if request.user.is_authenticated else None
     try:
         membership = joining.join(classroom=classroom, student=student, **form.cleaned_data)
-    except (TakenName, FullClass) as refusal:
+    except Refusal as refusal:
         form.add_error("nickname", str(refusal))
         return _nickname(request, classroom, form, free_nicknames=getattr(refusal, "free", []))
     if student:

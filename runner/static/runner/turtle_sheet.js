@@ -27,6 +27,7 @@ export class Sheet {
     this.isHeld = false;
     this.between = null; // a turtle on its way: {turtle, x, y} or {turtle, angle}
     this.fresh = []; // painted next: [item, from which point on]
+    this.filled = new Set(); // ids of what came in a place kept for it: what lies above is painted over it again
     this.isStale = true; // everything must be painted anew
   }
 
@@ -87,8 +88,10 @@ export class Sheet {
     else {
       this.#aim(context);
       for (const [item, from] of this.fresh) this.#paintItem(context, item, from);
+      if (this.filled.size) this.#paintAbove(context);
     }
     this.fresh = [];
+    this.filled.clear();
     this.#paintFront(moving);
   }
 
@@ -101,6 +104,15 @@ export class Sheet {
     const image = this.images.get(this.picture);
     if (image?.complete && image.naturalWidth) paintImage(context, image, 0, 0);
     for (const item of this.items.values()) this.#paintItem(context, item, 0);
+  }
+
+  /** Once for all that was filled: each by itself would go through the whole sheet. */
+  #paintAbove(context) {
+    let isAbove = false;
+    for (const [id, item] of this.items) {
+      isAbove ||= this.filled.has(id);
+      if (isAbove) this.#paintItem(context, item, 0);
+    }
   }
 
   #paintItem(context, item, from) {
@@ -137,19 +149,9 @@ export class Sheet {
   // ── What changes it ──
 
   put(id, item) {
-    const place = this.items.get(id);
+    if (this.items.has(id)) this.filled.add(id);
+    else this.fresh.push([item, 0]);
     this.items.set(id, item); // a Map keeps the place of what it has already
-    if (!place) this.fresh.push([item, 0]);
-    else this.#paintFrom(id);
-  }
-
-  /** It lies below what came after it: those are painted over it again. */
-  #paintFrom(id) {
-    let isAfter = false;
-    for (const [number, item] of this.items) {
-      isAfter ||= number === id;
-      if (isAfter) this.fresh.push([item, 0]);
-    }
   }
 
   lengthen(id, x, y) {

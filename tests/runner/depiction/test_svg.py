@@ -2,6 +2,7 @@
 
 import math
 import random
+import time
 from xml.etree import ElementTree
 
 import pytest
@@ -94,3 +95,15 @@ def test_the_view_of_a_world_of_ones_own_is_kept():
 def test_only_checked_commands_come_so_far():
     assert svg_of(sheet_of()).startswith(b"<svg")
     assert not DrawingReader().read([["d", 1, float("nan"), 0, 5, "#ff0000"]]) or strokes.Dot
+
+
+def test_a_shape_of_many_points_is_written_out_only_as_often_as_there_is_room():
+    parts = [[[n % 300 for n in range(1_000)], None, None]] * 50
+    reader = DrawingReader()
+    reader.read([["shape", "many", parts]])
+    reader.read([["s", n, 0, 0, 0, "many", "#000000", "#ff0000", 1] for n in range(20)])
+    began = time.thread_time()
+    svg = svg_of(reader.sheet)
+
+    assert svg.count(b"<path") == 50
+    assert time.thread_time() - began < 1.5

@@ -7,7 +7,23 @@ import {isInside, placed} from "../../../runner/static/runner/turtle_shapes.js";
 import {Sheet} from "../../../runner/static/runner/turtle_sheet.js";
 import {offered} from "../../../runner/static/runner/turtle_touch.js";
 
-const canvas = () => ({width: 0, height: 0, style: {}});
+const canvas = () => ({width: 0, height: 0, style: {}, getContext: () => brush});
+globalThis.Path2D = class {
+  lineTo() {}
+  closePath() {}
+};
+const strokes = [];
+const brush = new Proxy({}, {
+  get: (_, name) => () => ["fill", "stroke"].includes(name) && strokes.push(name),
+  set: () => true,
+});
+
+/** What painting does now. */
+function painted(sheet) {
+  strokes.length = 0;
+  sheet.paint();
+  return [...strokes];
+}
 
 function sheetAfter(...commands) {
   const sheet = new Sheet(canvas(), canvas());
@@ -25,10 +41,21 @@ test("a line grows, and is taken back", () => {
 
 test("a surface is painted where it began, and what came after it is painted over it", () => {
   const sheet = sheetAfter(["b", 7], ["n", 1, "#000000", 2, 0, 0], ["l", 1, 1, 50, 0, 80]);
-  sheet.fresh = [];
+  sheet.fit(640, 600, 1);
+  sheet.paint();
   DO.f(sheet, 7, "#ff0000", [0, 0, 50, 0, 50, 50]);
   assert.deepEqual([...sheet.items.keys()], [7, 1]);
-  assert.deepEqual(sheet.fresh.map(([item]) => item.kind), ["surface", "line"]);
+  assert.deepEqual(painted(sheet), ["fill", "stroke"]);
+  assert.deepEqual(painted(sheet), []);
+});
+
+test("surfaces that come by the thousand are painted at once, not each with all above it", () => {
+  const dots = Array.from({length: 20_000}, (_, n) => ["d", n + 1, 0, 0, 9, "#000000"]);
+  const sheet = sheetAfter(["b", 0], ...dots);
+  sheet.fit(640, 600, 1);
+  sheet.paint();
+  for (let n = 0; n < 20_000; n++) DO.f(sheet, 0, "#ff0000", [0, 0, n, 0, n, n]);
+  assert.equal(painted(sheet).length, 20_001);
 });
 
 test("only what takes time takes time", () => {

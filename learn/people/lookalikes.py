@@ -1,0 +1,5 @@
+"""Letters of other scripts that look like ours."""
+
+LOOKALIKES = str.maketrans(
+    "аеіјосрѕухԁһԛԝАВЕІЈКМНОРСТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανρɡ", "aeijocpsyxdhqwABEIJKMHOPCTXYABEZHIKMNOPTYXoavpg"
+)
