@@ -66,7 +66,10 @@ def of_model(text: str) -> Sentence:
 
 
 def is_worth_saying(text: str, scene: Scene, about: str, level: str, told: "Told") -> bool:
-    """A question that fits everywhere makes room for the one that the diagnosis asks."""
+    """A question that fits everywhere makes room for the one that the diagnosis asks; where nothing has failed it is
+    about what the check or the step says."""
+    if about != "failure" and not looks.is_about(text, told.texts):
+        return False
     own = hand.own_question(scene, about, level, told.texts) if openings.asks(text) else None
     return not (own and looks.is_general(text, scene.findings[0]))
 

@@ -8,6 +8,7 @@ from tutor.guard import fitness
 
 _leans = re.compile(r"\b(?:then|it|that|they|them|its|his|so|those|these|the two)\b", re.IGNORECASE)
 _border = re.compile(r"(?<=[.!?])\s+(?=[A-Z`“\"])")
+_everywhere = frozenset({"progra", "check", "checks", "step", "steps", "python", "code", "else", "tutor"})
 _named = re.compile(r"[`\d“\"]")  # code, a number, a text
 
 
@@ -44,6 +45,11 @@ def is_general(asked: str, finding: Finding) -> bool:
     said = f"{finding.sentence} {finding.look}"
     is_own = asked.strip().lower() in said.lower() or bool(telling(asked) & telling(said) - {"python"})
     return asked.rstrip().endswith("?") and not _named.search(asked) and not is_own
+
+
+def is_about(text: str, said: Collection[str]) -> bool:
+    """It names something, or has a telling word of what was said beside it; “how does it change?” fits everywhere."""
+    return bool(_named.search(text) or (telling(text) - _everywhere) & telling(" ".join(said)))
 
 
 def telling(text: str) -> set[str]:

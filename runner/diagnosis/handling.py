@@ -17,7 +17,9 @@ def outside(case: Case) -> str:
     if not near or any(node.lineno < case.line <= _end_of_body(node) for node in near):
         return ""
     line = min(near, key=lambda node: abs(node.lineno - case.line)).lineno
-    said = _("A `try` catches a `{{kind}}` only of lines that stand inside. Does {{here}} stand inside the `try` of line {line}?")
+    said = _(
+        "A `try` catches a `{{kind}}` only of lines that stand inside. Does {{here}} stand inside the `try` of line {line}?"
+    )
     return said.format(line=line).replace("{kind}", case.kind)
 
 

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from runner.diagnosis.diagnose import diagnose
 from runner.messages import Failed, Finished
 from tests.tutor.doubles import ScriptedModel
+from tests.tutor.guard.scenes import find
 from tutor import hints, looks
-from tutor.exam.students import alone
+from tutor.exam.students import alone, at_step
 from tutor.guard.verdicts import SHOWN
 from tutor.scenes import LEVELS
 
@@ -176,3 +177,29 @@ async def test_a_check_that_says_that_the_program_stopped_is_about_what_stopped_
 
     assert said == [each async for each in hints.sentences(scene, level=level, model=of_failure, gate=Open())]
     assert of_check.asked == of_failure.asked
+
+
+@pytest.mark.parametrize("about", ["check", "start"])
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Go on in short as it is, and then what is it that you want?",
+        "Go on in short as it is, and how does it change?",
+        "Try this with the check: try it with the check: what does your program do now?",
+        "At which step does your program ask something else?",
+    ],
+)
+async def test_what_fits_everywhere_is_not_said_about_a_step(reply, about):
+    """Said so by a small model to whoever asked for a hint and had no error."""
+    scene = at_step(find("guess-the-number"), find("guess-the-number").steps[2], "guess = 0\n")
+    scene = dataclasses.replace(scene, told="I played a number that was too low, and your program did not say so.")
+
+    async def sources_of(reply):
+        model = ScriptedModel(reply)
+        return sources(
+            [each async for each in hints.sentences(scene, about=about, level="explain", model=model, gate=Open())]
+        )
+
+    assert "model" not in await sources_of(reply)
+    assert "model" in await sources_of("Which number is too low, and where does your program compare it?")
+    assert "model" in await sources_of("What is in `guess` when line 1 is done?")
