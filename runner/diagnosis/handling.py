@@ -18,7 +18,8 @@ def outside(case: Case) -> str:
         return ""
     line = min(near, key=lambda node: abs(node.lineno - case.line)).lineno
     said = _(
-        "A `try` catches a `{{kind}}` only of lines that stand inside. Does {{here}} stand inside the `try` of line {line}?"
+        "A `try` catches a `{{kind}}` only of lines that stand in it. "
+        "Does {{here}} stand inside the `try` of line {line}?"
     )
     return said.format(line=line).replace("{kind}", case.kind)
 
