@@ -28,6 +28,11 @@ LEAST_SHARED, LEAST_WORDS = 0.5, 2  # of a sentence that a line prints: its shar
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 WORD, APOSTROPHE = re.compile(r"\w+"), "'"
 SAYS = re.compile(r"\b(?:says?|said|saying|prints?|printed|shows?|tells?|writes?|wins?|gives?|goes)\b", re.IGNORECASE)
+SEVERAL = re.compile(
+    r"\b(?:all|both|two|three|several|[2-5]|same time|twice|only (?:the )?(?:best|last|first|one|highest|biggest)|"
+    r"more than one|too many|one of them)\b",
+    re.IGNORECASE,
+)
 GOES_ON = re.compile(
     r"\b(?:again|anyway|goes on|go on|stops?|stopped|ends?|ended|over|once|quits?|loops?)\b", re.IGNORECASE
 )
@@ -110,6 +115,8 @@ def _of_all(seen: Watched, text: str, source: str) -> Iterator[Fact]:
         fact = facts.of_line(seen, line)
         names = reading.names_in(seen.program.places[line].statement)
         yield from [fact] if fact.text else [facts.of_name(seen, name) for name in names]
+    if SEVERAL.search(text):
+        yield from facts.of_chains(seen)
     if GOES_ON.search(text):
         yield from facts.of_loops(seen)
     for place in whereabouts.asked_about(text, source):

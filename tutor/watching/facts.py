@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from tutor.watching import telling
+from tutor.watching import chains, telling
 from tutor.watching.reasons import Reason, ended_by, why_not
 from tutor.watching.running import Watched
 
@@ -73,6 +73,14 @@ def of_loops(seen: Watched) -> Iterator[Fact]:
     for place in seen.program.places.values():
         if isinstance(place.statement, ast.While):
             yield Fact(telling.of_end(*seen, place.statement), _("When should the loop end?"))
+
+
+def of_chains(seen: Watched) -> Iterator[Fact]:
+    """Ifs of which one was meant to be done, and several were."""
+    for ifs in chains.all_true(*seen):
+        text = telling.of_chain(seen.record, ifs, chains.shared(ifs)[0])
+        asks = _("Which of them should be asked only when those before were not true?")
+        yield Fact(text, asks, "", ifs[0].lineno)
 
 
 def without_end(seen: Watched) -> Fact:

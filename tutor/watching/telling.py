@@ -206,7 +206,28 @@ def _why(program: Program, record: Record, line: int) -> str:
         said = _("what line {line} asks, `{test}`, was true")
     else:
         said = _("what line {line} asks, `{test}`, was not true")
-    return said.format(line=node.lineno, test=_test(node)) + _listed(looks)
+    inside = _inside(node.test, looks) if is_true else ""
+    return said.format(line=node.lineno, test=_test(node)) + _listed(looks) + inside
+
+
+def _inside(test: ast.expr, looks: Sequence[dict[str, str]]) -> str:
+    """Of `"hi" in text`: the word in the middle of which these letters stand, where they are no word of their own."""
+    match test:
+        case ast.Compare(left=ast.Constant(value=str(piece)), ops=[ast.In()], comparators=[ast.Name(id=name)]):
+            for held in looks:
+                words = re.findall(r"\w+", str(ast.literal_eval(held.get(name, "''"))))
+                word = next((each for each in words if piece in each and piece not in words), "")
+                if word:
+                    return _("; the letters `{piece}` stand in the middle of `{word}`").format(piece=piece, word=word)
+    return ""
+
+
+def of_chain(record: Record, ifs: Sequence[ast.If], name: str) -> str:
+    """Of ifs below one another that were all true, with what they asked about."""
+    *before, last = [str(each.lineno) for each in ifs]
+    said = _("The `if`s of lines {before} and {last} are asked one after the other, each for itself, and all were true")
+    held = [{name: values[name]} for _to, values in record.looks_at(ifs[0].lineno).kept if name in values]
+    return said.format(before=", ".join(before), last=last) + _listed(held) + "."
 
 
 def _held(record: Record, line: int) -> str:

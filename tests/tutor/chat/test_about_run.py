@@ -213,3 +213,19 @@ async def test_who_leaves_meanwhile_leaves_nothing_running():
 )
 async def test_praise_is_answered_without_a_run(asked):
     assert TRIES not in [each.text for each in await said(moment(QUIZ, "octopus"), asked, nobody())]
+
+
+GRADES = (
+    'points = int(input("Points: "))\nif points > 50:\n    grade = "D"\n    print("You got a", grade)\n'
+    'if points > 70:\n    grade = "B"\n    print("You got a", grade)\n'
+    'if points > 90:\n    grade = "A"\n    print("You got a", grade)\nif points <= 50:\n    print("ohoh")\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("points", "lines"), [("95", "lines 2, 5 and 8"), ("75", "lines 2 and 5"), ("60", ""), ("20", "")]
+)
+async def test_of_several_ifs_that_were_true_it_is_told_that_each_is_asked_for_itself(boxes, points, lines):  # noqa: F811
+    told = await said(moment(GRADES, points), "it gives me 3 grades at the same time. i want only the best one", boxes)
+    wanted = f"The `if`s of {lines} are asked one after the other, each for itself, and all were true: `points` was"
+    assert any(each.text.startswith(wanted) for each in told) == bool(lines)

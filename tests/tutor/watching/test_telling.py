@@ -124,6 +124,19 @@ TRYING = 'try:\n    n = int("3")\nexcept ValueError:\n    print("Type a number."
             "Line 5 was never reached: in line 4 Python asked whether `answer == capitals[country]`, and that was not "
             'true: `answer` was `"madrid"` and `capitals[country]` was `"Madrid"`.',
         ),
+        (
+            'text = input().lower()\nif "hi" in text:\n    print("Hello")\n',
+            ["What is this"],
+            3,
+            'Line 3 was done once: what line 2 asks, `"hi" in text`, was true: `text` was `"what is this"`; '
+            "the letters `hi` stand in the middle of `this`.",
+        ),
+        (
+            'text = input().lower()\nif "hi" in text:\n    print("Hello")\n',
+            ["oh hi, this is me"],
+            3,
+            'Line 3 was done once: what line 2 asks, `"hi" in text`, was true: `text` was `"oh hi, this is me"`.',
+        ),
         ("print('a')\nprint('b')\n", [], 2, ""),
     ],
 )
