@@ -6,6 +6,8 @@ A game moves its turtles for half an hour; who opens the page then needs the she
 import msgspec
 
 from runner import strokes
+from runner.costumes import Costumes
+from runner.stretching import stretch, stretched, within
 from runner.strokes import AnyCommand, Command
 
 MIME = "application/x-buildalong-drawing"
@@ -17,7 +19,8 @@ MOST_SHAPES = 300
 MOST_AT_ONCE = 20_000  # commands in one message
 MOST_STRETCHED = 1_000_000  # parts and turtles, in one run: few words stretch all that is there
 FULL = (
-    f"A drawing can have {MOST_PARTS:,} parts, and this one has them: what comes now is not shown. clear() makes room."
+    f"A drawing can have {MOST_PARTS:,} parts, fewer where they are large, and this one is full: "
+    "what comes now is not shown. clear() makes room."
 )
 STIFF = "A drawing of many parts can be stretched only a few times: what is on the sheet now stays as it is."
 Checked = list[AnyCommand]
@@ -65,6 +68,7 @@ class Sheet:
         self.facts: dict[str, Command] = {}  # the latest of those that replace each other
         self.shapes: dict[str, strokes.Shape] = {}
         self.images: dict[str, strokes.Image] = {}
+        self.costumes = Costumes()
         self.is_held = False
         self.parts = 0
         self.bytes = 0
@@ -112,6 +116,8 @@ class Sheet:
         former_weight, former_size = self.weighed(item)
         if self.parts + weight - former_weight > MOST_PARTS or self.bytes + size - former_size > MOST_BYTES:
             return False
+        if not self.costumes.change(off=self.items.get(item), on=command):
+            return False
         if not isinstance(command, strokes.Surface):  # that comes in the place which was kept for it
             self.items.pop(item, None)
         self.points.pop(item, None)
@@ -137,11 +143,12 @@ class Sheet:
 
     def turn_to(self, command: Command) -> bool:
         number: int = command.turtle  # type: ignore[attr-defined]
-        turtle = self.turtles.get(number)
-        if turtle is None:
-            if len(self.turtles) >= MOST_TURTLES:
-                return False
-            turtle = self.turtles[number] = Turtle()
+        turtle = self.turtles.get(number) or Turtle()
+        if number not in self.turtles and len(self.turtles) >= MOST_TURTLES:
+            return False
+        if isinstance(command, strokes.Look) and not self.costumes.change(off=turtle.look, on=command):
+            return False
+        self.turtles[number] = turtle
         match command:
             case strokes.Look():
                 turtle.look = command
@@ -162,7 +169,7 @@ class Sheet:
     def remove(self, item: int) -> None:
         weight, size = self.weighed(item)
         self.parts, self.bytes = self.parts - weight, self.bytes - size
-        self.items.pop(item, None)
+        self.costumes.change(off=self.items.pop(item, None), on=None)
         self.points.pop(item, None)
 
     def weighed(self, item: int) -> tuple[int, int]:
@@ -178,6 +185,8 @@ class Sheet:
         size = size_of(command) - (size_of(former) if former else 0)
         if (former is None and len(known) >= MOST_SHAPES) or self.bytes + size > MOST_BYTES:
             return False
+        if not self.costumes.learn(former, command):
+            return False
         self.bytes += size
         known[command.name] = command
         return True
@@ -185,6 +194,8 @@ class Sheet:
     def wipe(self) -> None:
         for item in list(self.items):
             self.remove(item)
+        for turtle in self.turtles.values():
+            self.costumes.change(off=turtle.look, on=None)
         self.turtles.clear()
         self.is_held = False
         self.facts = {name: fact for name, fact in self.facts.items() if name in ("Size", "View", "Title")}
@@ -240,26 +251,6 @@ def size_of(command: Command) -> int:
         case strokes.Shape(parts=parts):
             return sum(len(part.points) * 6 for part in parts)
     return 0
-
-
-def within(number: float) -> float:
-    return min(max(number, -1e6), 1e6)
-
-
-def stretch(points: list[float], x: float, y: float) -> None:
-    points[0::2] = [within(each * x) for each in points[0::2]]
-    points[1::2] = [within(each * y) for each in points[1::2]]
-
-
-def stretched(command: Command, x: float, y: float) -> Command:
-    match command:
-        case strokes.Surface(item, colour, points):
-            points = list(points)
-            stretch(points, x, y)
-            return strokes.Surface(item, colour, points)
-        case strokes.Dot() | strokes.Words() | strokes.Stamp():
-            return msgspec.structs.replace(command, x=within(command.x * x), y=within(command.y * y))
-    return command
 
 
 class DrawingReader:

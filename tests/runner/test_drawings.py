@@ -1,11 +1,14 @@
 """What comes out of a kernel as a drawing: only what makes sense, only so much, kept as what is on the sheet."""
 
+import base64
 import json
+import struct
 
 import msgspec
 import pytest
 
 from runner import drawings, strokes
+from runner.costumes import MOST_WORN
 from runner.drawings import MOST_PARTS, DrawingReader, Sheet, checked
 from runner.outputs import Reader
 
@@ -195,6 +198,55 @@ def test_what_is_refused_changes_nothing(refused):
     assert told(reader.sheet) == before
     assert reader.sheet.parts == MOST_PARTS
     assert reader.sheet.turtles == {}
+
+
+MANY = ["shape", "many", [[[0] * 1_000, None, None]] * 40]  # 20,000 points
+LARGE = ["image", "large", "image/gif", base64.b64encode(b"GIF89a" + struct.pack("<HH", 1_000, 2_000)).decode()]
+
+
+def stamps(shape: str, number: int = 200) -> list:
+    return [["s", n, 0, 0, 0, shape, BLACK, RED, 1] for n in range(number)]
+
+
+def turtles(shape: str, number: int = 200) -> list:
+    return [["t", n, 1, shape, BLACK, RED, 1] for n in range(number)]
+
+
+@pytest.mark.parametrize(
+    "commands",
+    [
+        [MANY, *stamps("many")],
+        [MANY, *turtles("many")],
+        [LARGE, *stamps("large")],
+        [MANY, *turtles("many", 100), *stamps("many", 100)],
+    ],
+)
+def test_what_many_wear_is_not_too_much_to_paint(commands):
+    """A page paints each of them with all its points."""
+    reader = DrawingReader()
+    taken = reader.read(commands)
+
+    assert len(taken) == 1 + MOST_WORN // 20_000
+    assert reader.refusals == [drawings.FULL]
+    assert reader.sheet.costumes.worn == MOST_WORN
+
+
+def test_what_many_wear_does_not_grow_on_them():
+    reader = DrawingReader()
+    reader.read([*stamps("many", 20_000), ["shape", "small", [[[0] * 10, None, None]]]])
+    assert reader.read([MANY]) == []
+    assert reader.read([["shape", "many", [[[0] * 10, None, None]]]]) != []
+
+
+@pytest.mark.parametrize("end", [[["wipe"]], [["new"]], [["x", n] for n in range(100)]])
+def test_who_is_gone_wears_nothing(end):
+    reader = DrawingReader()
+    worn = [MANY, *stamps("many", 100)] if len(end) > 1 else [MANY, *stamps("many", 50), *turtles("many", 50)]
+    for _ in range(5):
+        assert len(reader.read(worn)) == len(worn)
+        assert reader.sheet.costumes.worn == 2_000_000
+        reader.read(end)
+        assert reader.sheet.costumes.worn == 0
 
 
 def test_nothing_stays_uncounted():
