@@ -50,7 +50,9 @@ def answers(message):
             yield Ghost(id=message.id, text="")
         case MakePlan():
             steps = [PlanStep(number=1, text="Print `hello`.", is_done=True), PlanStep(number=2, text="Ask a name.")]
-            yield Planned(idea=message.idea, steps=[*steps, PlanStep(number=3, text="Say goodbye.")], now=2)
+            yield Planned(
+                id=message.id, idea=message.idea, steps=[*steps, PlanStep(number=3, text="Say goodbye.")], now=2
+            )
         case Rearrange(order=order):
             texts = ["Print `hello`.", "Ask a name.", "Say goodbye."]
             steps = [PlanStep(number=at, text=texts[number - 1], is_done=at == 1) for at, number in enumerate(order, 1)]

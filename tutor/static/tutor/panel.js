@@ -1,8 +1,10 @@
 /** The panel: it opens when it is asked for, and the keyboard comes back to where it was called from. */
 
+import {recall, remember} from "../projects/memory.js";
 import {Separator} from "../projects/panes.js";
 import {filled} from "./words.js";
 
+const LARGE = "tutor.large"; // what this browser remembers
 const narrow = matchMedia("(max-width: 55rem)");
 
 export class Panel {
@@ -12,7 +14,11 @@ export class Panel {
     this.form = this.part("ask");
     this.area = this.form.querySelector("[data-words]");
     this.divide = document.getElementById("tutor-divide");
-    new Separator({element: this.divide, box: mount.parentElement, name: "above-tutor", usual: 42, least: 15, most: 85});
+    this.panes = mount.parentElement;
+    const onKept = () => this.#setLarge(false);
+    new Separator({element: this.divide, box: this.panes, name: "above-tutor", usual: 38, least: 20, most: 85, onKept});
+    this.#setLarge(recall(LARGE, false));
+    this.part("larger").addEventListener("click", () => this.#setLarge(!this.isLarge));
     this.part("close").addEventListener("click", () => this.close());
     mount.addEventListener("keydown", (event) => this.#pressed(event));
     this.form.addEventListener("change", () => this.#drawMode());
@@ -69,6 +75,13 @@ export class Panel {
   #setOpen(isOpen) {
     this.mount.hidden = this.divide.hidden = !isOpen;
     for (const button of document.querySelectorAll(".tutor-opener")) button.setAttribute("aria-expanded", String(isOpen));
+  }
+
+  #setLarge(isLarge) {
+    this.isLarge = isLarge;
+    this.panes.classList.toggle("has-large-tutor", isLarge);
+    this.part("larger").setAttribute("aria-pressed", String(isLarge));
+    remember(LARGE, isLarge);
   }
 
   #pressed(event) {

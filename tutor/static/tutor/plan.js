@@ -16,16 +16,30 @@ export class Plan {
     const drawn = JSON.stringify([idea, steps, now]);
     if (drawn === this.drawn) return; // whoever is in it with the keyboard stays where they are
     this.drawn = drawn;
-    const wasHidden = this.root.hidden;
     const hadFocus = this.root.contains(document.activeElement);
     this.root.hidden = !steps.length;
     this.isGoing = now > 0;
-    if (wasHidden) this.root.open = true;
     const done = steps.filter(({is_done: isDone}) => isDone).length;
     const words = filled(this.words.planWords, {done, all: steps.length, idea});
     this.root.querySelector("[data-plan-words]").textContent = words;
+    this.#drawNow(steps.find(({number}) => number === now), steps.length, words);
     this.root.querySelector("[data-plan-steps]").replaceChildren(...steps.map((step) => this.#step(step, now, steps)));
     if (hadFocus) this.root.querySelector("summary").focus();
+  }
+
+  /** All that is seen of it while it is folded. */
+  #drawNow(step, all, otherwise) {
+    const text = step ? filled(this.words.planNow, {now: step.number, all, text: step.text}) : otherwise;
+    this.root.querySelector("[data-plan-now]").replaceChildren(...worded("span", "", text).childNodes);
+  }
+
+  /** The room is for what is said. */
+  fold() {
+    if (!this.root.contains(document.activeElement)) this.root.open = false;
+  }
+
+  unfold() {
+    this.root.open = true;
   }
 
   #step({number, text, how, card, is_done: isDone}, now, steps) {

@@ -129,6 +129,7 @@ class Tutor {
       onAgain: () => this.#ask(asked, this.words[REPEATED[asked.type]] ?? words, more),
       onOther: (question) => this.#asked("chat", question),
     });
+    this.plan.fold();
     this.asked.set(message.id, {message, exchange, ...more});
     setTimeout(() => exchange.end({how: "lost"}), LONGEST);
     this.panel.add(exchange);
@@ -169,7 +170,7 @@ class Tutor {
       others: (event) => of(event)?.exchange.others(event),
       suggestion: (event) => this.#suggested(event),
       ghost: (event) => this.ghosts.heard(event),
-      planned: (event) => this.plan.draw(event),
+      planned: (event) => this.#planned(event, of(event)),
       ended: (event) => this.#ended(event),
     };
   }
@@ -222,6 +223,12 @@ class Tutor {
       this.#look();
       if (later.length && this.plan.isGoing) this.#lookSoon(later);
     }, pause);
+  }
+
+  /** One that was just made is looked at as a whole. */
+  #planned(event, found) {
+    this.plan.draw(event);
+    if (found) this.plan.unfold();
   }
 
   #suggested(event) {
