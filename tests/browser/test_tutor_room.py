@@ -87,3 +87,17 @@ def test_the_decision_stays_in_view_beside_a_long_difference(workspace):
     panel.acts.get_by_role("button", name="Simplify").click()
     expect(panel.suggestion.get_by_role("button", name="Take it")).to_be_in_viewport(ratio=1)
     assert findings(work.page) == ""
+
+
+def test_that_the_program_waits_is_seen_whole(workspace):
+    work = workspace({"main.py": "for number in range(60):\n    print(number)\ninput('Your name? ')\n"}, **SCREEN)
+    panel = Panel(work.page)
+    panel.opener.click()
+    work.run()
+    status = work.page.locator("[data-run-status]")
+    expect(status).to_contain_text("Waiting for your answer")
+    is_covered = """(status) => {
+      const {left, bottom} = status.getBoundingClientRect();
+      return document.elementFromPoint(left + 5, bottom - 3) !== status;
+    }"""
+    assert not status.evaluate(is_covered)
