@@ -125,3 +125,19 @@ def test_on_a_phone_it_is_a_sheet_over_the_page(workspace):
     assert findings(work.page) == ""
     work.page.get_by_role("button", name="Close the tutor").tap()
     expect(panel.root).to_be_hidden()
+
+
+def test_what_is_known_is_said_in_a_line_and_the_new_words_are_seen(workspace):
+    work = workspace(BROKEN, viewport={"width": 1280, "height": 720})
+    panel = Panel(work.page)
+    work.run_to_the_end()
+    work.page.get_by_role("button", name="Help me").click()
+    panel.wait_until_said()
+    known, new = panel.sentences.nth(0), panel.sentences.nth(1)
+    expect(known).to_contain_text("About: Line 3 uses scroe")
+    assert known.locator("p").bounding_box()["height"] < 30
+    assert panel.last.locator(".sentence--rules").count() == 0
+    expect(new).to_be_in_viewport(ratio=1)
+    talk = panel.root.locator("[data-talk]").bounding_box()
+    assert new.bounding_box()["y"] + new.bounding_box()["height"] <= talk["y"] + talk["height"]
+    assert findings(work.page) == ""

@@ -1,5 +1,6 @@
 /** The tutor beside a project: asks, and shows what is said to it. One handler for one message of tutor/messages.py. */
 
+import {findingWords} from "../runner/findings.js";
 import {PAGE} from "../runner/posts.js";
 import {Acts} from "./acts.js";
 import {Exchange} from "./exchange.js";
@@ -16,10 +17,17 @@ const LONGEST = 60_000; // ms: the server ends everything long before
 const TICKS_LATER = [1200, 2000, 4000, 8000, 16000]; // ms from a run, and from look to look: by then the server knows what it was worth
 const REPEATED = {help: "helpAgain"}; // how the same thing is asked once more
 
+const KNOWN = ".failure .finding__sentence, .verdict__line--missing"; // where the page says what went wrong
+
 let made = null;
 
 export function tutorOf(given) {
   return (made ??= new Tutor(given));
+}
+
+function isOnPage(text) {
+  const words = findingWords({sentence: text});
+  return [...document.querySelectorAll(KNOWN)].some((place) => place.textContent.includes(words));
 }
 
 class Tutor {
@@ -128,6 +136,7 @@ class Tutor {
       onStop: () => this.line.say({type: "cancel", id: message.id}),
       onAgain: () => this.#ask(asked, this.words[REPEATED[asked.type]] ?? words, more),
       onOther: (question) => this.#asked("chat", question),
+      isKnown: (text) => asked.type === "help" && isOnPage(text),
     });
     this.plan.fold();
     this.asked.set(message.id, {message, exchange, ...more});
