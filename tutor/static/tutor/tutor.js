@@ -116,9 +116,30 @@ class Tutor {
   }
 
   #asked(mode, text) {
-    if (mode === "plan") this.#ask({type: "plan", idea: text}, filled(this.words.plan, {idea: text}));
+    if (mode === "plan") this.#wishForPlan(text);
     else if (mode === "file") this.#ask({type: "write", wish: text}, filled(this.words.file, {wish: text}));
     else this.#ask({type: "talk", text, run: this.#lastRun}, text);
+  }
+
+  /** A plan that is there already, with its ticks, makes room only for whoever says so. */
+  #wishForPlan(idea) {
+    const words = filled(this.words.plan, {idea});
+    const make = () => this.#ask({type: "plan", idea}, words);
+    if (!this.plan.isThere) return make();
+    const exchange = this.#exchange(words);
+    const question = this.piece("replaces");
+    const part = (name) => question.querySelector(`[data-${name}]`);
+    part("text").textContent = filled(this.words.planReplaces, this.plan.now);
+    const answer = (act) => {
+      exchange.element.remove();
+      act();
+    };
+    part("keep").addEventListener("click", () => answer(() => this.panel.area.focus()));
+    part("make").addEventListener("click", () => answer(make));
+    this.panel.add(exchange);
+    exchange.end({how: "done"});
+    exchange.add(question, part("text").textContent);
+    part("keep").focus();
   }
 
   /** The run whose error is in the console; the server knows the latest one itself. */
