@@ -8,8 +8,9 @@ from playwright.sync_api import expect
 from tests.browser.access import findings, too_wide
 from tests.browser.test_blocked import blocked, hangs  # noqa: F401 - a fixture
 from tests.browser.test_lesson import begun  # noqa: F401 - a fixture
-from tests.browser.tutor import Panel
+from tests.browser.tutor import ALL, Panel, scripted
 from tests.runner.real import patience
+from tutor.messages import Ended, Help, Offered, Talk
 
 PHONE = {
     "viewport": {"width": 360, "height": 700},
@@ -141,3 +142,35 @@ def test_what_is_known_is_said_in_a_line_and_the_new_words_are_seen(workspace):
     talk = panel.root.locator("[data-talk]").bounding_box()
     assert new.bounding_box()["y"] + new.bounding_box()["height"] <= talk["y"] + talk["height"]
     assert findings(work.page) == ""
+
+
+@pytest.mark.parametrize("screen", [{"viewport": {"width": 1280, "height": 720}}, PHONE])
+def test_where_no_help_is_left_nothing_looks_as_if_there_were(workspace, screen):
+    work = workspace(BROKEN, **screen)
+    far, panel = scripted(work, lambda message: [], left=1, most=3)
+    work.run_to_the_end()
+    help_me = work.page.get_by_role("button", name="Help me")
+    help_me.click()
+    expect(panel.left).to_have_text("41 of 60 helps left today")
+    far.offered = Offered(jobs=ALL, left=0, most=3)
+    far.say(Ended(id=far.of(Help)[0].id, how="done", left=0, most=3))
+    expect(panel.left).to_have_text("No help is left for today. Tomorrow there are 3 again.")
+    words, ways = panel.left.bounding_box(), panel.root.locator(".tutor__ways").bounding_box()
+    assert words["x"] + words["width"] <= ways["x"]
+    assert words["height"] <= panel.root.locator(".tutor__head").bounding_box()["height"]
+    expect(help_me).to_have_attribute("aria-disabled", "true")
+    expect(panel.last.get_by_role("button", name="Another hint")).to_be_hidden()
+    expect(panel.root.get_by_role("radio", name="Plan with me")).to_be_hidden()
+    assert findings(work.page) == ""
+
+    panel.root.get_by_role("button", name="Close the tutor").click()
+    work.code.click()
+    work.page.keyboard.press("Control+a")
+    work.page.wait_for_timeout(600)
+    expect(panel.acts).to_be_hidden()
+    help_me.evaluate("(button) => button.click()")
+    expect(panel.words).to_be_focused()
+    assert len(far.of(Help)) == 1
+    panel.words.fill("I do not want to live any more")  # whoever is in danger is heard at any time
+    panel.root.locator("button[type=submit][data-send]").click()
+    assert far.of(Talk)[0].text == "I do not want to live any more"

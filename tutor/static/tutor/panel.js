@@ -29,6 +29,7 @@ export class Panel {
     new ResizeObserver(() => this.#drawMore()).observe(talk);
     new MutationObserver(() => this.#drawMore()).observe(talk, {childList: true, subtree: true, attributeFilter: ["hidden"]});
     more.addEventListener("click", () => talk.scrollBy({top: talk.clientHeight * 0.8, behavior: "smooth"}));
+    this.spent = "";
     this.#drawMode();
   }
 
@@ -110,7 +111,7 @@ export class Panel {
   #drawMode() {
     const {label = "", send = ""} = this.#mode?.dataset ?? {};
     this.part("ask-label").textContent = label;
-    this.area.placeholder = label;
+    this.area.placeholder = this.spent || label;
     this.part("send-words").textContent = send;
     this.part("send").title = send;
     this.#complain("");
@@ -163,7 +164,6 @@ export class Panel {
     this.form.hidden = !shown.length;
     this.part("modes").hidden = shown.length < 2;
     if (shown.length && (!this.#mode || this.#mode.closest("label").hidden)) shown[0].querySelector("input").checked = true;
-    this.#drawMode();
     this.drawLeft({left, most});
     this.#drawModel(model, progress);
     this.part("why").textContent = Object.values(why ?? {}).join(" ");
@@ -174,8 +174,18 @@ export class Panel {
     this.part("left").hidden = !most;
     this.part("left-bar").max = Math.max(1, most);
     this.part("left-bar").value = left;
-    this.part("left").classList.toggle("is-none", left <= 0);
-    this.part("left-words").textContent = filled(left > 0 ? this.words.left : this.words.leftNone, {left, most});
+    const words = filled(left > 0 ? this.words.left : this.words.leftNone, {left, most});
+    this.part("left-words").textContent = words;
+    this.#setSpent(most > 0 && left <= 0 ? words : "");
+  }
+
+  /** `words`: why; "" where there is help. One can write all the same: who is in danger is heard at any time. */
+  #setSpent(words) {
+    this.spent = words;
+    this.mount.dataset.spent = words;
+    this.mount.classList.toggle("is-spent", Boolean(words));
+    this.#drawMode();
+    this.mount.dispatchEvent(new Event("offered"));
   }
 
   #drawModel(sentence, progress) {

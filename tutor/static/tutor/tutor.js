@@ -98,7 +98,8 @@ class Tutor {
   }
 
   help({about, run, opener}) {
-    this.panel.open(opener, {stay: true});
+    this.panel.open(opener, {stay: !this.panel.spent});
+    if (this.panel.spent) return;
     const words = this.words[`help${about[0].toUpperCase()}${about.slice(1)}`];
     this.#ask({type: "help", about, run}, words);
   }
@@ -209,9 +210,8 @@ class Tutor {
     this.offered = event;
     const jobs = Object.entries(event.jobs).filter(([, how]) => how !== "off");
     this.mount.dataset.jobs = jobs.map(([job]) => job).join(" ");
-    this.mount.dispatchEvent(new Event("offered"));
     this.panel.offer(event);
-    this.acts.offer(this.#jobs.has("action"));
+    this.#offerActs();
     this.ghosts.offer(event.jobs.ghost === "model");
     clearTimeout(this.looking);
     if (event.model && this.panel.isOpen) this.looking = setTimeout(() => this.#look(), LOOK_AGAIN);
@@ -291,7 +291,13 @@ class Tutor {
     // Without an id what was sent was not even understood: nothing that waits will be answered.
     const about = event.id ? [this.asked.get(event.id)] : [...this.asked.values()];
     for (const found of about) found?.exchange.end(event);
-    if (event.most) this.panel.drawLeft(event);
+    if (!event.most) return;
+    this.panel.drawLeft(event);
+    this.#offerActs();
+  }
+
+  #offerActs() {
+    this.acts.offer(this.#jobs.has("action") && !this.panel.spent);
   }
 
   #refused() {
