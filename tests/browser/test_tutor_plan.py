@@ -41,6 +41,7 @@ def test_a_new_plan_asks_before_it_takes_the_place_of_the_old_one(workspace):
     before = steps(plan)
     panel.ask("a dice game", "Plan with me")
     expect(panel.root.get_by_text(f"You have a plan already: a quiz about sharks (0 of {len(before)}")).to_be_visible()
+    expect(plan.get_by_role("listitem").first).to_be_hidden()  # the question has the room
     expect(panel.root.get_by_role("button", name="Keep the old one")).to_be_focused()
     assert findings(work.page) == ""
     work.page.keyboard.press("Enter")

@@ -137,6 +137,7 @@ class Tutor {
     };
     part("keep").addEventListener("click", () => answer(() => this.panel.area.focus()));
     part("make").addEventListener("click", () => answer(make));
+    this.plan.fold();
     this.panel.add(exchange);
     exchange.end({how: "done"});
     exchange.add(question, part("text").textContent);
