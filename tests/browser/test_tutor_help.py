@@ -174,3 +174,18 @@ def test_where_no_help_is_left_nothing_looks_as_if_there_were(workspace, screen)
     panel.words.fill("I do not want to live any more")  # whoever is in danger is heard at any time
     panel.root.locator("button[type=submit][data-send]").click()
     assert far.of(Talk)[0].text == "I do not want to live any more"
+
+
+def test_what_the_sign_means_and_who_reads_along_is_said_once_above_the_first_answer(workspace):
+    work = workspace(BROKEN)
+    panel = Panel(work.page)
+    work.run_to_the_end()
+    work.page.get_by_role("button", name="Help me").click()  # who begins here never sees the empty panel
+    panel.wait_until_said()
+    notice = panel.exchanges.get_by_text("Your teacher can read what you ask.")
+    expect(notice).to_be_visible()
+    assert notice.bounding_box()["y"] < panel.sentences.first.bounding_box()["y"]
+    panel.ask("what is a list?")
+    panel.wait_until_said()
+    expect(panel.exchanges).to_have_count(2)
+    expect(notice).to_have_count(1)

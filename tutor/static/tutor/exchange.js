@@ -50,6 +50,11 @@ export class Exchange {
     return Math.max(0, Math.min(news.bottom - top + 2 * ROOM - height, news.top - top));
   }
 
+  /** Who has not seen the empty panel reads it above the first answer. */
+  begin(notice) {
+    this.part("said").before(notice);
+  }
+
   heard({ahead}) {
     if (!ahead) return;
     this.part("state-words").textContent = ahead === 1 ? this.words.aheadOne : filled(this.words.ahead, {ahead});

@@ -135,6 +135,7 @@ export class Panel {
   // ── What is seen ──
 
   add(exchange) {
+    if (!this.part("talk").querySelector(".exchange")) exchange.begin(this.part("notice").cloneNode(true));
     this.part("welcome").hidden = true;
     for (const ways of this.mount.querySelectorAll(".exchange__ways")) ways.hidden = true; // only of the latest
     this.part("talk").append(exchange.element);
