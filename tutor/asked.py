@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from learn.people.models import Classroom, User
 from runner.diagnosis.tags import TAGS
-from tutor import similar
+from tutor import questions, similar
 from tutor.models import Exchange, ExchangeQuerySet
 from tutor.retelling import place
 
 MOST_ROWS = 8
-MOST_QUESTIONS = 2_000  # the latest of them
+MOST_CHARS = 600  # of a question in an address: more than is looked at
 
 
 class Row(NamedTuple):
@@ -81,9 +81,12 @@ def _steps(rows: ExchangeQuerySet, day: dict[str, str]) -> list[Row]:
 
 
 def _questions(rows: ExchangeQuerySet, day: dict[str, str]) -> list[Row]:
-    asked = rows.filter(job=Exchange.Job.CHAT).exclude(asked="").order_by("-at").values_list("asked", "student")
-    groups: list[similar.Group] = similar.groups(asked[:MOST_QUESTIONS])
-    return _bars([Row(group.text, group.times, len(group.people), 0, day | {"job": "chat"}) for group in groups])
+    asked = questions.of_class(rows).values_list("asked", "student")
+    groups: list[similar.Group] = similar.groups(asked[: questions.MOST])
+    at = day | {"job": "chat"}
+    return _bars(
+        [Row(each.text, each.times, len(each.people), 0, at | {"like": each.text[:MOST_CHARS]}) for each in groups]
+    )
 
 
 def _counted(rows: ExchangeQuerySet, *names: str) -> list[dict]:

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from learn.people.models import Classroom, User
+from tutor import questions
 from tutor.models import Alarm, Exchange, ExchangeQuerySet
 
 MOST = 50  # on a page
@@ -32,6 +33,7 @@ class Wanted:
     until: datetime.date | None = None  # that day included
     only_alarms: bool = False
     words: str = ""
+    like: str = ""  # a question: those that ask the same
 
     @property
     def frame(self) -> dict[str, object]:
@@ -41,7 +43,7 @@ class Wanted:
     @property
     def is_picky(self) -> bool:
         """Whether many rows may have to be looked at for one that fits."""
-        is_exact = self.lesson or self.step or self.job or self.tag or self.words
+        is_exact = self.lesson or self.step or self.job or self.tag or self.words or self.like
         return bool(is_exact) and not self.only_alarms
 
 
@@ -101,6 +103,8 @@ def _found(reader: User, wanted: Wanted, before: Place | None) -> ExchangeQueryS
         rows = rows.filter(at__lt=_midnight(wanted.until + datetime.timedelta(days=1)))
     for word in wanted.words.split():
         rows = rows.filter(Q(asked__icontains=word) | Q(said__icontains=word) | Q(words__icontains=word))
+    if wanted.like:
+        rows = questions.like(rows, wanted.like)
     return _before(rows, before).order_by("-at", "-pk")
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from learn.lessons import lessons
 from learn.people.models import Classroom
 from tutor import rules
+from tutor.asked import MOST_CHARS
 from tutor.finding import Wanted
 from tutor.words import JOBS, KEEPINGS
 
@@ -29,6 +30,7 @@ class FilterForm(forms.Form):
     until = forms.DateField(required=False, validators=DAYS)
     alarms = forms.BooleanField(required=False)
     words = forms.CharField(required=False, max_length=MOST_WORDS)
+    like = forms.CharField(required=False, max_length=MOST_CHARS)
     student = forms.UUIDField(required=False)
 
     def wanted(self, **frame) -> Wanted:
@@ -45,6 +47,7 @@ class FilterForm(forms.Form):
             until=told.get("until"),
             only_alarms=told.get("alarms", False),
             words=told.get("words", "").replace("\0", ""),
+            like=told.get("like", "").replace("\0", ""),
             **({"student": self._of_class(frame.get("classroom"))} | frame),
         )
 

@@ -34,6 +34,7 @@ class Told:
     alarm: str = ""  # its kind
     seen: str = ""  # who has seen to it, and when, in a sentence
     is_whole: bool = False  # texts are not shortened
+    is_own: bool = True  # it is the student who reads it
 
     @property
     def about(self) -> str:
@@ -56,6 +57,11 @@ class Told:
     def is_code(self) -> bool:
         """Whether lines of a program were selected, rather than words typed."""
         return self.exchange.job == Exchange.Job.ACTION
+
+    @property
+    def is_help(self) -> bool:
+        """By a button: what stands in `asked` is what it was about, and nobody's words."""
+        return self.exchange.job == Exchange.Job.HINT
 
     @cached_property
     def asked(self) -> str:
@@ -96,7 +102,7 @@ class Told:
 
     @cached_property
     def taken(self) -> str:
-        return str(words.TAKEN.get(self.exchange.taken, ""))
+        return str((words.YOU_TOOK if self.is_own else words.TAKEN).get(self.exchange.taken, ""))
 
     @cached_property
     def times(self) -> str:
@@ -121,9 +127,10 @@ def retold(exchanges: Iterable[Exchange], reader: User, *, is_whole: bool = Fals
     rows = list(exchanges)
     names = names_of({row.student_id for row in rows}, reader)
     alarms = {alarm.exchange_id: alarm for alarm in Alarm.objects.filter(exchange__in=rows).select_related("seen_by")}
-    return [
-        _with_alarm(Told(row, names.get(row.student_id, ""), is_whole=is_whole), alarms.get(row.pk)) for row in rows
+    told = [
+        Told(row, names.get(row.student_id, ""), is_whole=is_whole, is_own=row.student_id == reader.pk) for row in rows
     ]
+    return [_with_alarm(each, alarms.get(each.exchange.pk)) for each in told]
 
 
 def _with_alarm(told: Told, alarm: Alarm | None) -> Told:

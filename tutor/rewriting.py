@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 from channels.db import database_sync_to_async
 from django.utils.translation import gettext as _
 
-from tutor import commenting, taught, trying_out
+from tutor import commenting, searching, taught, trying_out
 from tutor.boxes import Boxes
 from tutor.guard.trials import NotFoundOut
 from tutor.messages import Says, Sentence, Suggestion
@@ -21,7 +21,9 @@ async def simplify(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncGen
     known = await database_sync_to_async(taught.concepts)(scene)
     found = find_simpler(selection, known)
     if found is None:
-        yield _said(_("I know no shorter way to write this that surely does the same. It is fine as it is."))
+        yield _said(_("I know no shorter way to write this that surely does the same."))
+        for each in await searching.found_in(scene, selection):
+            yield searching.of_finding(each)
         return
     for why in found.why:
         yield _said(why)
@@ -72,7 +74,7 @@ def _below(selection: Selection, line: int, tests: list[str]) -> Suggestion:
         last=line,
         old=old,
         text="\n".join([old, "", "", *tests]),
-        note=_("Each line calls it once and says what should come out."),
+        note=_("Each line calls it once and says what it gives now. Where that is not right, write in what is."),
         wants_words=True,
     )
 

@@ -24,10 +24,9 @@ MOST_SEEN = 3  # facts of a run
 
 async def search(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncGenerator[Says, None]:
     """What the rules know of these lines; else where something is known instead, or what a run does in them."""
-    of_run = [each for each in scene.findings if not scene.has_changed]
-    found = [*of_run, *(await findings(selection))]
-    here = [each for each in found if _touches(each, selection)]
-    for finding in {each.sentence: each for each in here}.values():
+    found = await known(scene, selection)
+    here = _within(selection, found)
+    for finding in here:
         yield of_finding(finding)
     if here:
         return
@@ -44,6 +43,21 @@ async def search(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncGener
     else:
         text = _("What should they do, and what do they do? Put a `print()` in front of them that shows the values.")
         yield sentence(text, selection.file, selection.first)
+
+
+async def known(scene: Scene, selection: Selection) -> list[Finding]:
+    """Of the run, where the program is still the same, and of the file as it is now."""
+    of_run = [each for each in scene.findings if not scene.has_changed]
+    return [*of_run, *(await findings(selection))]
+
+
+async def found_in(scene: Scene, selection: Selection) -> list[Finding]:
+    return _within(selection, await known(scene, selection))
+
+
+def _within(selection: Selection, found: list[Finding]) -> list[Finding]:
+    """Each thing that is said once."""
+    return list({each.sentence: each for each in found if _touches(each, selection)}.values())
 
 
 async def _seen(scene: Scene, selection: Selection, boxes: Boxes) -> list[Fact]:

@@ -27,6 +27,7 @@ class Group:
     text: str  # the one that was asked most, as it was typed
     times: int = 0
     people: set = dataclasses.field(default_factory=set)
+    stems: set[frozenset[str]] = dataclasses.field(default_factory=set)  # of each of them
 
 
 def groups(questions: Iterable[tuple[str, object]]) -> list[Group]:
@@ -37,6 +38,12 @@ def groups(questions: Iterable[tuple[str, object]]) -> list[Group]:
     asked.pop(frozenset(), None)  # nothing but small words: a greeting, or what no two people mean alike
     found = [_group(members) for members in _together(asked)]
     return sorted(found, key=lambda group: (-len(group.people), -group.times, group.text))
+
+
+def alike(text: str, questions: Iterable[tuple[str, object]]) -> set:
+    """By whom, or where, those of them were asked that are in one group with this one."""
+    stems = _stems(text)
+    return next((group.people for group in groups(questions) if stems in group.stems), set())
 
 
 def _together(asked: dict[frozenset[str], list]) -> Iterable[list[tuple[str, object]]]:
@@ -71,7 +78,7 @@ def _alike(one: frozenset[str], other: frozenset[str], weights: dict[str, float]
 
 def _group(members: list[tuple[str, object]]) -> Group:
     text = Counter(" ".join(text.split()) for text, _ in members).most_common(1)[0][0]
-    return Group(text, len(members), {who for _, who in members})
+    return Group(text, len(members), {who for _, who in members}, {_stems(text) for text, _ in members})
 
 
 def _stems(text: str) -> frozenset[str]:

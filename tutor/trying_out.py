@@ -146,16 +146,22 @@ def is_plain(value: str) -> bool:
 
 
 def lines(found: Sequence[Call]) -> list[str]:
-    """As a beginner would write them: what it is, beside what it should be."""
+    """As a beginner would write them: what it gives, beside what it gave. Whether that is right nobody else can say."""
     tests = []
     for call in found:
         if call.failed or (call.gives == "None" and not call.prints):
             continue
         if call.gives != "None":
-            tests.append(
-                f'print({json.dumps(call.code, ensure_ascii=False)}, {call.code}, "- should be", {call.gives})'
-            )
+            tests.append(f"print({_quoted(call.code)}, {call.code}, {_quoted(_asks(call.gives))})")
         else:
             shown = call.prints.partition("\n")[0][:LONGEST]
-            tests.append(f"{call.code}  # should show: {shown}")
+            tests.append(f"{call.code}  # it showed {shown} - is that right?")
     return tests
+
+
+def _asks(gives: str) -> str:
+    return f"- it gave {gives}. Is that right?"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

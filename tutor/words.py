@@ -117,6 +117,12 @@ TAKEN: dict[str, Words] = {
     "none": _("The student did not take it."),
 }
 
+YOU_TOOK: dict[str, Words] = {  # the same to the student
+    "all": _("You took it."),
+    "some": _("You took a part of it."),
+    "none": _("You did not take it."),
+}
+
 KINDS_OF_ALARM: dict[str, Words] = {
     "distress": _(
         "{name} wrote something to the tutor that sounds as if they are not well. "

@@ -1,5 +1,6 @@
 """What went wrong, in plain words: above Python's own, and calmly below the output where nothing failed."""
 
+import pytest
 from playwright.sync_api import expect
 
 
@@ -67,3 +68,53 @@ def test_on_a_phone_and_in_the_dark_the_words_fit(workspace):
     finding = page.page.locator(".failure .finding")
     expect(finding).to_be_visible()
     assert finding.bounding_box()["x"] + finding.bounding_box()["width"] <= 360
+
+
+WITH_THE_TUTOR = {"viewport": {"width": 1280, "height": 720}}
+MANY_LINES = "for number in range(60):\n    print('line', number)\n"
+
+
+def is_seen_in_the_console(page, selector: str) -> bool:
+    """The top of it, with a line of text."""
+    return page.page.evaluate(
+        """(selector) => {
+          const of = (element) => element.getBoundingClientRect();
+          const log = of(document.querySelector("[data-log]"));
+          const top = of(document.querySelector(selector)).top;
+          return top >= log.top && top + 24 <= log.bottom;
+        }""",
+        selector,
+    )
+
+
+@pytest.mark.parametrize(
+    ("ending", "words"),
+    [
+        ("score = 1\nprint(scroe)\n", ".failure .finding__sentence"),
+        ("name = 'a'\nname.upper()\n", ".to-look-at__title"),
+    ],
+)
+def test_where_there_is_little_room_the_plain_sentence_is_what_is_seen(workspace, ending, words):
+    page = workspace({"main.py": MANY_LINES + ending}, **WITH_THE_TUTOR)
+    page.page.get_by_role("button", name="Tutor", exact=True).click()
+    page.run()
+    page.wait_until_done()
+    expect(page.page.locator(words)).to_be_visible()
+    page.page.wait_for_timeout(300)  # whatever comes after the end
+    assert is_seen_in_the_console(page, words)
+
+
+def test_what_is_seen_stays_so_where_the_tutor_takes_the_room(workspace):
+    page = workspace({"main.py": MANY_LINES + "score = 1\nprint(scroe)\n"}, **WITH_THE_TUTOR)
+    page.run_to_the_end()
+    expect(page.page.locator(".failure.is-explained")).to_be_visible()
+    page.page.keyboard.press("F4")
+    expect(page.page.locator("#tutor")).to_be_visible()
+    page.page.wait_for_timeout(300)
+    assert is_seen_in_the_console(page, ".failure .finding__sentence")
+
+
+def test_while_it_prints_the_end_is_followed(workspace):
+    page = workspace({"main.py": f"import time\n{MANY_LINES}time.sleep(30)\n"}, **WITH_THE_TUTOR)
+    page.run()
+    expect(page.page.locator("[data-log]").get_by_text("line 59")).to_be_in_viewport()

@@ -267,7 +267,7 @@ def test_on_a_phone(begun):
     expect(strip).to_be_in_viewport()
     expect(lesson.page.locator("#lesson-title")).not_to_be_in_viewport()
     strip.tap()
-    expect(lesson.page.locator("#lesson-title")).to_be_in_viewport()
+    expect(lesson.panel.locator(".verdict__line--missing")).to_be_in_viewport()
     strip.tap()
     expect(lesson.panel).to_be_hidden()
     expect(lesson.page.locator("[data-lesson-chip]")).to_have_text("Not yet")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.access import too_wide
+from tests.browser.test_lesson import begun  # noqa: F401 - a fixture
 from tests.browser.workspace import SLOW
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
@@ -67,3 +68,28 @@ SMALLER_THAN_A_FINGER = """() => [...document.querySelectorAll("button, summary,
   .filter(([, {width, height}]) => width < 24 || height < 24)
   .map(([element, {width, height}]) => `${Math.round(width)}x${Math.round(height)} ${element.outerHTML.slice(0, 140)}`)
 """
+
+
+def test_why_a_step_is_not_met_is_seen_and_the_strip_leads_there(begun):  # noqa: F811
+    lesson = begun(**PHONE)
+    reason = lesson.panel.locator(".verdict__line--missing")
+    lesson.page.get_by_role("button", name="Run", exact=True).tap()
+    lesson.wait_for("not_yet")
+    expect(reason).to_be_in_viewport(ratio=1)
+    expect(lesson.panel.get_by_role("button", name="Help me")).to_be_in_viewport()
+    assert lesson.run_button.evaluate("(button) => button === document.activeElement")
+
+    lesson.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    strip = lesson.page.get_by_role("button", name=re.compile("Lesson: .*Not yet"))
+    strip.tap()
+    expect(reason).to_be_in_viewport(ratio=1)
+    strip.tap()
+    expect(reason).to_be_hidden()
+
+
+def test_an_error_is_looked_at_before_the_step(begun):  # noqa: F811
+    lesson = begun(**PHONE)
+    lesson.type_over("score = 1\nprint(scroe)\n")
+    lesson.page.get_by_role("button", name="Run", exact=True).tap()
+    lesson.wait_for("not_yet")
+    expect(lesson.page.locator(".failure .finding__sentence")).to_be_in_viewport()

@@ -8,8 +8,9 @@ from playwright.sync_api import expect
 from tests.browser.access import findings, too_wide
 from tests.browser.test_blocked import blocked, hangs  # noqa: F401 - a fixture
 from tests.browser.test_lesson import begun  # noqa: F401 - a fixture
-from tests.browser.tutor import Panel
+from tests.browser.tutor import ALL, Panel, scripted
 from tests.runner.real import patience
+from tutor.messages import Ended, Help, Offered, Talk
 
 PHONE = {
     "viewport": {"width": 360, "height": 700},
@@ -125,3 +126,66 @@ def test_on_a_phone_it_is_a_sheet_over_the_page(workspace):
     assert findings(work.page) == ""
     work.page.get_by_role("button", name="Close the tutor").tap()
     expect(panel.root).to_be_hidden()
+
+
+def test_what_is_known_is_said_in_a_line_and_the_new_words_are_seen(workspace):
+    work = workspace(BROKEN, viewport={"width": 1280, "height": 720})
+    panel = Panel(work.page)
+    work.run_to_the_end()
+    work.page.get_by_role("button", name="Help me").click()
+    panel.wait_until_said()
+    known, new = panel.sentences.nth(0), panel.sentences.nth(1)
+    expect(known).to_contain_text("About: Line 3 uses scroe")
+    assert known.locator("p").bounding_box()["height"] < 30
+    assert panel.last.locator(".sentence--rules").count() == 0
+    expect(new).to_be_in_viewport(ratio=1)
+    talk = panel.root.locator("[data-talk]").bounding_box()
+    assert new.bounding_box()["y"] + new.bounding_box()["height"] <= talk["y"] + talk["height"]
+    assert findings(work.page) == ""
+
+
+@pytest.mark.parametrize("screen", [{"viewport": {"width": 1280, "height": 720}}, PHONE])
+def test_where_no_help_is_left_nothing_looks_as_if_there_were(workspace, screen):
+    work = workspace(BROKEN, **screen)
+    far, panel = scripted(work, lambda message: [], left=1, most=3)
+    work.run_to_the_end()
+    help_me = work.page.get_by_role("button", name="Help me")
+    help_me.click()
+    expect(panel.left).to_have_text("41 of 60 helps left today")
+    far.offered = Offered(jobs=ALL, left=0, most=3)
+    far.say(Ended(id=far.of(Help)[0].id, how="done", left=0, most=3))
+    expect(panel.left).to_have_text("No help is left for today. Tomorrow there are 3 again.")
+    words, ways = panel.left.bounding_box(), panel.root.locator(".tutor__ways").bounding_box()
+    assert words["x"] + words["width"] <= ways["x"]
+    assert words["height"] <= panel.root.locator(".tutor__head").bounding_box()["height"]
+    expect(help_me).to_have_attribute("aria-disabled", "true")
+    expect(panel.last.get_by_role("button", name="Another hint")).to_be_hidden()
+    expect(panel.root.get_by_role("radio", name="Plan with me")).to_be_hidden()
+    assert findings(work.page) == ""
+
+    panel.root.get_by_role("button", name="Close the tutor").click()
+    work.code.click()
+    work.page.keyboard.press("Control+a")
+    work.page.wait_for_timeout(600)
+    expect(panel.acts).to_be_hidden()
+    help_me.evaluate("(button) => button.click()")
+    expect(panel.words).to_be_focused()
+    assert len(far.of(Help)) == 1
+    panel.words.fill("I do not want to live any more")  # whoever is in danger is heard at any time
+    panel.root.locator("button[type=submit][data-send]").click()
+    assert far.of(Talk)[0].text == "I do not want to live any more"
+
+
+def test_what_the_sign_means_and_who_reads_along_is_said_once_above_the_first_answer(workspace):
+    work = workspace(BROKEN)
+    panel = Panel(work.page)
+    work.run_to_the_end()
+    work.page.get_by_role("button", name="Help me").click()  # who begins here never sees the empty panel
+    panel.wait_until_said()
+    notice = panel.exchanges.get_by_text("Your teacher can read what you ask.")
+    expect(notice).to_be_visible()
+    assert notice.bounding_box()["y"] < panel.sentences.first.bounding_box()["y"]
+    panel.ask("what is a list?")
+    panel.wait_until_said()
+    expect(panel.exchanges).to_have_count(2)
+    expect(notice).to_have_count(1)

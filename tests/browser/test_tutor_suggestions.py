@@ -50,7 +50,9 @@ def answers(message):
             yield Ghost(id=message.id, text="")
         case MakePlan():
             steps = [PlanStep(number=1, text="Print `hello`.", is_done=True), PlanStep(number=2, text="Ask a name.")]
-            yield Planned(idea=message.idea, steps=[*steps, PlanStep(number=3, text="Say goodbye.")], now=2)
+            yield Planned(
+                id=message.id, idea=message.idea, steps=[*steps, PlanStep(number=3, text="Say goodbye.")], now=2
+            )
         case Rearrange(order=order):
             texts = ["Print `hello`.", "Ask a name.", "Say goodbye."]
             steps = [PlanStep(number=at, text=texts[number - 1], is_done=at == 1) for at, number in enumerate(order, 1)]
@@ -286,3 +288,19 @@ def wait_until(work, happens) -> None:
             return
         work.page.wait_for_timeout(50)
     raise AssertionError("It does not happen.")
+
+
+def test_the_bar_comes_back_when_the_same_lines_are_selected_again(workspace):
+    work = workspace({"main.py": PROGRAM})
+    _far, panel = scripted(work, answers)
+    first = work.line("score = 0")
+    first.click(click_count=3)
+    panel.acts.get_by_role("button", name="Explain").click()
+    expect(panel.last).to_contain_text("explain 1 1")
+    work.page.wait_for_timeout(600)
+    expect(panel.acts).to_be_hidden()
+    first.click(click_count=3)
+    expect(panel.acts).to_contain_text("Line 1:")
+    work.page.keyboard.press("Escape")
+    work.page.wait_for_timeout(600)
+    expect(panel.acts).to_be_hidden()

@@ -1,6 +1,7 @@
-"""A project's plan as it is kept: shown, ticked, put in another order, shortened."""
+"""A project's plan as it is kept: shown, ticked, put in another order, shortened; what was dropped last comes back."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,7 +23,12 @@ def keep(project: Project, idea: str, steps: Sequence[Chosen]) -> Planned:
 
 def current(project: Project) -> Planned | None:
     plan = Plan.objects.filter(project=project).first()
-    return described(plan) if plan and plan.steps else None
+    return described(plan) if plan and kept(plan) else None
+
+
+def kept(plan: Plan) -> list[dict[str, Any]]:
+    """They stand in front of what was dropped, so a step's number is its place in all of it."""
+    return [step for step in plan.steps if not step.get("dropped")]
 
 
 def described(plan: Plan) -> Planned:
@@ -34,7 +40,7 @@ def described(plan: Plan) -> Planned:
             card=step["card"] if cards.find(step["card"]) else "",
             is_done=bool(step["done_at"]),
         )
-        for number, step in enumerate(plan.steps, 1)
+        for number, step in enumerate(kept(plan), 1)
     ]
     now = next((step.number for step in steps if not step.is_done), 0)
     return Planned(idea=plan.idea, steps=steps, now=now)
@@ -42,27 +48,30 @@ def described(plan: Plan) -> Planned:
 
 @transaction.atomic
 def rearrange(project: Project, order: Sequence[int]) -> Planned | None:
-    """The steps of these numbers, in this order; the others are dropped. What is done stays done, and in front."""
+    """The steps of these numbers, in this order; the others are dropped. What is done stays done, and in front.
+
+    What was dropped by this has the next numbers, until something else is rearranged: asked for by them, it is back.
+    """
     plan = Plan.objects.select_for_update().filter(project=project).first()
     if plan is None:
         return None
-    wanted = [plan.steps[number - 1] for number in dict.fromkeys(order) if 1 <= number <= len(plan.steps)]
-    plan.steps = sorted(wanted, key=lambda step: not step["done_at"])  # sorting keeps the order of what is alike
-    if plan.steps:
-        plan.save(update_fields=["steps"])
-        return described(plan)
-    plan.delete()
-    return None
+    numbers = [number for number in dict.fromkeys(order) if 1 <= number <= len(plan.steps)]
+    wanted = [plan.steps[number - 1] | {"dropped": False} for number in numbers]
+    dropped = [step | {"dropped": True} for number, step in enumerate(kept(plan), 1) if number not in numbers]
+    # Sorting keeps the order of what is alike.
+    plan.steps = [*sorted(wanted, key=lambda step: not step["done_at"]), *dropped]
+    plan.save(update_fields=["steps"])
+    return described(plan) if wanted else None
 
 
 def next_block(plan: Plan) -> Block | None:
     """Of the step to do now; None where all are done, or it is not known any more."""
-    step = next((step for step in plan.steps if not step["done_at"]), None)
+    step = next((step for step in kept(plan) if not step["done_at"]), None)
     return all_blocks().get(step["check"]) if step else None
 
 
 def tick(plan: Plan) -> None:
     """The step to do now is done."""
-    step = next(step for step in plan.steps if not step["done_at"])
+    step = next(step for step in kept(plan) if not step["done_at"])
     step["done_at"] = timezone.now().isoformat()
     plan.save(update_fields=["steps"])

@@ -3,12 +3,12 @@
 import {recall, remember} from "./memory.js";
 
 const STEP = 2; // percent for one key
-const SIZED = "is-sized"; // by the student: until then a pane may be as large as what is in it
 
 export class Separator {
-  /** `element` is role="separator" in `box`; its place in percent is the CSS variable `name` of `box`. */
-  constructor({element, box, name, least = 15, most = 85, usual}) {
-    Object.assign(this, {element, box, name, least, most, usual});
+  /** `element` is role="separator" in `box`; its place in percent is the CSS variable `name` of `box`. `onKept()`: it was moved. */
+  constructor({element, box, name, least = 15, most = 85, usual, onKept = () => {}}) {
+    Object.assign(this, {element, box, name, least, most, usual, onKept});
+    this.sized = `is-sized-${name}`; // by the student: until then a pane may be as large as what is in it
     this.isAcross = element.getAttribute("aria-orientation") === "horizontal";
     element.setAttribute("aria-valuemin", least);
     element.setAttribute("aria-valuemax", most);
@@ -16,7 +16,7 @@ export class Separator {
     element.addEventListener("dblclick", () => this.#keep(usual));
     element.addEventListener("pointerdown", (event) => this.#grab(event));
     const kept = recall(`pane.${name}`);
-    if (kept !== null) box.classList.add(SIZED);
+    if (kept !== null) box.classList.add(this.sized);
     this.#set(kept ?? usual);
   }
 
@@ -27,9 +27,10 @@ export class Separator {
   }
 
   #keep(percent) {
-    this.box.classList.add(SIZED);
+    this.box.classList.add(this.sized);
     this.#set(percent);
     remember(`pane.${this.name}`, this.percent);
+    this.onKept();
   }
 
   #pressed(event) {
@@ -42,7 +43,7 @@ export class Separator {
 
   #grab(event) {
     event.preventDefault();
-    this.box.classList.add(SIZED);
+    this.box.classList.add(this.sized);
     this.element.focus();
     this.element.setPointerCapture(event.pointerId);
     const move = (at) => this.#set(this.#percentAt(at));

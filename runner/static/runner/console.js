@@ -3,6 +3,7 @@
 import {Lines} from "./lines.js";
 
 const MOST_LINES = 5000; // shown at once; a page with more becomes slow
+const ROOM = 8; // px above what is looked at
 const TOO_FAST_TO_READ = 40; // lines in one frame: a screen reader would never end
 
 const classOf = (line) => (line.streams.has("stderr") ? "line line--stderr" : "line");
@@ -35,12 +36,14 @@ export class Console {
     this.pending = []; // lines and elements not on the page yet
     this.scheduled = false;
     this.log.addEventListener("scroll", () => this.#scrolled(), {passive: true});
+    new ResizeObserver(() => this.grew()).observe(this.log);
     this.#begin();
   }
 
   #begin() {
     this.follows = true;
     this.top = 0; // of what was in view
+    this.landing = null; // what the run has come to
     this.lines = new Lines();
     this.pending = [];
     this.open = document.createElement("div"); // the line still being printed
@@ -119,7 +122,13 @@ export class Console {
     this.top = scrollTop;
   }
 
-  /** Something became larger: who reads the end goes on reading it. */
+  /** From here on the end is read: where it does not fit, its top is what has to be seen. */
+  land(element) {
+    this.landing = element;
+    this.grew();
+  }
+
+  /** Something became larger, or the room smaller: who reads the end goes on reading it. */
   grew() {
     if (this.follows) this.#toEnd();
   }
@@ -140,6 +149,14 @@ export class Console {
   }
 
   #toEnd() {
-    this.log.scrollTop = this.log.scrollHeight;
+    const {scrollTop, scrollHeight, clientHeight} = this.log;
+    const end = scrollHeight - clientHeight;
+    if (!this.landing?.isConnected) this.log.scrollTop = end;
+    else this.log.scrollTop = Math.min(end, scrollTop + this.#topOf(this.landing) - ROOM);
+  }
+
+  /** Within what is seen now. */
+  #topOf(element) {
+    return element.getBoundingClientRect().top - this.log.getBoundingClientRect().top;
   }
 }

@@ -47,6 +47,7 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
     failed(event) {
       failure = {event, block: failureBlock(event, show, stepping?.wayToError)};
       console.add(failure.block);
+      console.land(failure.block);
       say(failureWords(event), {atOnce: true});
       editor.failed(event);
     },
@@ -55,11 +56,14 @@ export function handlers({console, asking, pictures, drawing, running, editor, f
       if (!first) return;
       if (failure) {
         explain(failure.block, first, show);
+        console.land(failure.block);
         if (first.line > 0) editor.failed({...failure.event, ...placeOf(first)}); // where it was really forgotten
         say(`${findingWords(first)} ${failureWords(failure.event)}`, {atOnce: true});
         return;
       }
-      console.add(somethingToLookAt(findings, show));
+      const note = somethingToLookAt(findings, show);
+      console.add(note);
+      console.land(note);
       say(`${words.lookAt}: ${findingWords(first)}`);
     },
     finished(event) {

@@ -157,18 +157,33 @@ def test_a_test_calls_the_function_and_says_what_it_gave(act, boxes):
         "    return second",
         "",
         "",
-        'print("bigger(3, 10)", bigger(3, 10), "- should be", 10)',
-        'print("bigger(10, 0)", bigger(10, 0), "- should be", 10)',
-        'print("bigger(0, 3)", bigger(0, 3), "- should be", 3)',
+        'print("bigger(3, 10)", bigger(3, 10), "- it gave 10. Is that right?")',
+        'print("bigger(10, 0)", bigger(10, 0), "- it gave 10. Is that right?")',
+        'print("bigger(0, 3)", bigger(0, 3), "- it gave 3. Is that right?")',
     ]
     assert (offered.first, offered.last, offered.old) == (15, 15, "    return second")
+    assert "what it gives now" in offered.note
+
+
+@pytest.mark.kernel
+def test_what_a_wrong_function_gives_is_not_said_to_be_right(act, boxes):
+    offered = act("write_test", "def double(number):\n    return number * 3\n", boxes=boxes)[-1]
+    assert "should" not in offered.text + offered.note
+    assert '"- it gave 9. Is that right?"' in offered.text
+
+
+def test_lines_in_which_something_was_found_are_not_called_fine(act):
+    said = act("simplify", 'name = "ada"\nname.upper()\nprint(name)\n')
+    assert said[0].text == "I know no shorter way to write this that surely does the same."
+    assert [each.line for each in said[1:]] == [2]
+    assert len(act("simplify", 'name = "ada"\nprint(name.upper())\n')) == 1
 
 
 @pytest.mark.kernel
 def test_what_shows_something_is_tested_by_what_it_shows(act, boxes):
     program = 'def greet(name):\n    print("Hi", name)\n'
     offered = act("write_test", program, boxes=boxes)[-1]
-    assert offered.text.split("\n")[3] == 'greet("hello")  # should show: Hi hello'.replace('"', "'")
+    assert offered.text.split("\n")[3] == 'greet("hello")  # it showed Hi hello - is that right?'.replace('"', "'")
 
 
 def test_lines_without_a_function_have_no_test(act):

@@ -104,3 +104,20 @@ def test_where_it_is_off_nothing_of_it_is_seen_but_what_was_said_before(own, cla
     Exchange.objects.all().delete()
     rules.save(classroom, strongest="nudge")
     assert own.get(MINE).status_code == 200
+
+
+def test_what_a_button_stood_beside_is_nobodys_words(own, client, classroom, ada):
+    exchange(ada, what="check", asked="Your program tells the secret.")
+    for answer in (own.get(MINE), client.get(reverse("tutor:exchanges", args=[classroom.pk]))):
+        assert 'Help with:</span> <p dir="auto">Your program tells the secret.' in words(answer)
+        assert "Asked:" not in words(answer)
+
+
+def test_a_student_is_spoken_to_and_the_teacher_is_told_of_them(own, client, classroom, ada):
+    exchange(ada, job="action", what="simplify", taken="all", words="it counts")
+    mine, theirs = words(own.get(MINE)), words(client.get(reverse("tutor:exchanges", args=[classroom.pk])))
+    assert "You took it." in mine
+    assert "You said what it will do:" in mine
+    assert "The student" not in mine
+    assert "The student took it." in theirs
+    assert "The student said what it will do:" in theirs

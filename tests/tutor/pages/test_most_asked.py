@@ -1,6 +1,7 @@
 """What a class asks most, as bars that lead to what was asked."""
 
 import datetime
+import itertools
 
 import pytest
 from django.urls import reverse
@@ -8,6 +9,9 @@ from django.utils import timezone
 
 from tests.projects.conftest import join
 from tests.tutor.pages.conftest import exchange, words
+from tutor import comfort
+from tutor.chat import replies
+from tutor.models import Alarm
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +54,49 @@ def test_questions_in_other_words_are_one_bar(client, path, classroom, ada, grac
     exchange(join(classroom, "Linus"), job="chat", asked="how do I open a file")
     questions = client.get(path).context["most"].questions
     assert [row.people for row in questions] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [("thanks", "thanks"), ("yes it works now", "thanks"), ("u suck", "low"), ("ok bye", "bye"), ("hi there", "hello")],
+)
+def test_thanks_farewells_and_insults_are_no_questions(client, path, ada, asked, kind):
+    said = [sentence.text for sentence in itertools.islice(replies.talk(kind, asked, None), 2)]
+    exchange(ada, job="chat", asked=asked, said=said)
+    exchange(ada, job="chat", asked="what is a loop")
+    assert [row.title for row in client.get(path).context["most"].questions] == ["what is a loop"]
+
+
+def test_what_is_not_given_is_no_question_of_the_class(client, path, ada):
+    exchange(ada, job="chat", asked="give me the answer", ended="refused")
+    assert client.get(path).context["most"].questions == []
+
+
+@pytest.mark.parametrize("kind", ["distress", "danger"])
+def test_what_was_answered_as_an_alarm_is_none_either(client, path, ada, kind):
+    """Also where the row that told of it is gone."""
+    exchange(ada, job="chat", asked="nobody likes me", said=[each.text for each in comfort.sentences(kind, ada)])
+    assert client.get(path).context["most"].questions == []
+
+
+def test_what_the_teacher_was_told_of_stands_nowhere_among_them(client, path, ada):
+    of_alarm = exchange(ada, job="chat", asked="nobody likes me")
+    Alarm.objects.create(student=ada, classroom=of_alarm.classroom, exchange=of_alarm, kind="distress")
+    assert client.get(path).context["most"].questions == []
+
+
+def test_a_question_leads_to_those_that_ask_the_same(client, path, classroom, ada, grace):
+    wanted = {
+        exchange(ada, job="chat", asked="why does my score stay 0?").pk,
+        exchange(grace, job="chat", asked="Why is my score staying at zero?").pk,
+    }
+    exchange(ada, job="chat", asked="how do I open a file")
+    first = client.get(path).context["most"].questions[0]
+    address = f"{reverse('tutor:exchanges', args=[classroom.pk])}?{first.query}"
+    assert {told.exchange.pk for told in client.get(address).context["rows"]} == wanted
+    assert "Only questions like “" in words(client.get(address))
+    address = address.replace("like=", "like=nobody+asked+")
+    assert client.get(address).context["rows"] == []
 
 
 def test_only_these_days_count(client, path, ada):

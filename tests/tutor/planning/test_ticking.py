@@ -138,6 +138,22 @@ def test_steps_are_dropped_and_put_in_another_order(scene, project):
     assert planning.current(project) is None
 
 
+def test_what_was_dropped_last_can_come_back(scene, project):
+    planned = make(scene, "a quiz about sharks")[0]
+    before = [step.text for step in planned.steps]
+    all_but_second = [1, *range(3, len(before) + 1)]
+    shorter = planning.rearrange(project, all_but_second)
+    assert [step.text for step in shorter.steps] == [before[0], *before[2:]]
+    assert len(planning.current(project).steps) == len(before) - 1
+    back = planning.rearrange(project, [1, len(before), *range(2, len(before))])
+    assert [step.text for step in back.steps] == before
+
+    planning.rearrange(project, [])
+    assert plans.next_block(Plan.objects.get(project=project)) is None
+    assert planning.current(project) is None
+    assert [step.text for step in planning.rearrange(project, [1]).steps] == before[:1]
+
+
 def test_a_step_whose_block_is_gone_waits_and_breaks_nothing(scene, project):
     make(scene, "a quiz about sharks")
     plan = Plan.objects.get(project=project)

@@ -28,7 +28,9 @@ export class Acts {
     this.bar.addEventListener("keydown", (event) => this.#pressed(event));
     document.addEventListener("selectionchange", () => this.#later());
     editor.addEventListener("keyup", () => this.#later());
-    editor.addEventListener("keydown", ({key}) => key === "Escape" && this.#draw(false));
+    // Also where the same lines are selected once more: it is meant once more.
+    editor.addEventListener("pointerdown", () => (this.done = ""));
+    editor.addEventListener("keydown", ({key}) => (key === "Escape" ? this.#put() : (this.done = "")));
     this.#later(); // something may be selected already
   }
 
@@ -86,7 +88,12 @@ export class Acts {
   #act(action) {
     const selected = this.#selected;
     if (selected) this.onAct({action, ...selected});
-    this.done = JSON.stringify(selected); // asked about: the bar comes back with another selection
+    this.#put();
+  }
+
+  /** Away, until something else is selected, or the same again. */
+  #put() {
+    this.done = JSON.stringify(this.#selected);
     this.bar.hidden = true;
   }
 }

@@ -1,6 +1,6 @@
 /** One thing asked and what is said to it, sentence by sentence. */
 
-import {worded} from "../runner/findings.js";
+import {findingWords, worded} from "../runner/findings.js";
 import {say} from "../runner/say.js";
 import {filled} from "./words.js";
 
@@ -9,9 +9,9 @@ const ROOM = 12; // px above what was asked
 const lineOf = (text, line) => text.split("\n")[line - 1];
 
 export class Exchange {
-  /** `of`: "help" where it is about something that went wrong. */
-  constructor({element, piece, words, asked, of = "", onStop, onAgain, onOther, jump, textOf, cardAddress, colour}) {
-    Object.assign(this, {element, piece, words, onOther, jump, textOf, cardAddress, colour});
+  /** `of`: "help" where it is about something that went wrong; `isKnown(text)`: it is read elsewhere on the page. */
+  constructor({element, piece, words, asked, of = "", onStop, onAgain, ...ways}) {
+    Object.assign(this, {element, piece, words, isKnown: () => false, ...ways});
     this.part = (name) => element.querySelector(`[data-${name}]`);
     this.isOpen = true;
     this.shown = new Set(); // lines and cards: of each the way there stands once
@@ -38,8 +38,21 @@ export class Exchange {
   /** Only within the talk: on a phone the page around it stays where it is. */
   #scrollTo() {
     const talk = this.element.parentElement;
-    talk.scrollTop += this.element.getBoundingClientRect().top - talk.getBoundingClientRect().top - ROOM;
+    const {top} = this.element.getBoundingClientRect();
+    talk.scrollTop += top - talk.getBoundingClientRect().top - ROOM + this.#wayToNews(top, talk.clientHeight);
     this.top = talk.scrollTop;
+  }
+
+  /** px below the top of this: below what is known already the new words are to be seen. */
+  #wayToNews(top, height) {
+    if (!this.news) return 0;
+    const news = this.news.getBoundingClientRect();
+    return Math.max(0, Math.min(news.bottom - top + 2 * ROOM - height, news.top - top));
+  }
+
+  /** Who has not seen the empty panel reads it above the first answer. */
+  begin(notice) {
+    this.part("said").before(notice);
   }
 
   heard({ahead}) {
@@ -51,7 +64,12 @@ export class Exchange {
     if (!this.isOpen) return;
     const made = this.piece("sentence");
     const part = (name) => made.querySelector(`[data-${name}]`);
-    made.classList.add(`sentence--${event.source}`);
+    const isKnown = event.source === "rules" && this.isKnown(event.text);
+    if (isKnown) this.hasKnown = true;
+    else if (this.hasKnown) this.news ??= made;
+    made.classList.add(`sentence--${isKnown ? "known" : event.source}`);
+    part("about").hidden = !isKnown;
+    if (isKnown) made.title = findingWords({sentence: event.text}); // the line may be cut
     part("from-model").hidden = event.source !== "model";
     part("text").append(...worded("span", "", event.text).childNodes);
     if (event.line && this.#isFirst(`${event.file}:${event.line}`)) this.#drawLine(part, event);

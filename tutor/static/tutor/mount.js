@@ -48,11 +48,22 @@ class HelpPlace extends HTMLElement {
   connectedCallback() {
     const about = this.getAttribute("about");
     const look = mount.querySelector(`[data-help-look="${CSS.escape(about)}"]`);
-    this.hidden = !look || !isOffered(about);
     if (!look || this.childElementCount) return;
     this.append(look.content.cloneNode(true));
     const button = this.querySelector("button");
     button.addEventListener("click", () => press(this, button));
+    this.draw();
+  }
+
+  /** Where no help is left it looks so, and says why. */
+  draw() {
+    const about = this.getAttribute("about");
+    const button = this.querySelector("button");
+    this.hidden = !isOffered(about) || !button;
+    if (!button || JOBS[about] !== "hint") return;
+    const why = mount.dataset.spent ?? "";
+    button.setAttribute("aria-disabled", String(Boolean(why)));
+    button.title = why;
   }
 }
 
@@ -60,7 +71,7 @@ customElements.define("help-place", HelpPlace);
 
 // What is offered may become less, or more, while the page is open.
 mount.addEventListener("offered", () => {
-  for (const place of document.querySelectorAll("help-place")) place.hidden = !isOffered(place.getAttribute("about"));
+  for (const place of document.querySelectorAll("help-place")) place.draw();
 });
 
 workspace.keys.add({keys: ["F4"], does: words.keyOpen, act: () => call((tutor) => tutor.goTo())});

@@ -1,8 +1,10 @@
 /** The panel: it opens when it is asked for, and the keyboard comes back to where it was called from. */
 
+import {recall, remember} from "../projects/memory.js";
 import {Separator} from "../projects/panes.js";
 import {filled} from "./words.js";
 
+const LARGE = "tutor.large"; // what this browser remembers
 const narrow = matchMedia("(max-width: 55rem)");
 
 export class Panel {
@@ -12,7 +14,11 @@ export class Panel {
     this.form = this.part("ask");
     this.area = this.form.querySelector("[data-words]");
     this.divide = document.getElementById("tutor-divide");
-    new Separator({element: this.divide, box: mount.parentElement, name: "above-tutor", usual: 42, least: 15, most: 85});
+    this.panes = mount.parentElement;
+    const onKept = () => this.#setLarge(false);
+    new Separator({element: this.divide, box: this.panes, name: "above-tutor", usual: 38, least: 20, most: 85, onKept});
+    this.#setLarge(recall(LARGE, false));
+    this.part("larger").addEventListener("click", () => this.#setLarge(!this.isLarge));
     this.part("close").addEventListener("click", () => this.close());
     mount.addEventListener("keydown", (event) => this.#pressed(event));
     this.form.addEventListener("change", () => this.#drawMode());
@@ -23,6 +29,7 @@ export class Panel {
     new ResizeObserver(() => this.#drawMore()).observe(talk);
     new MutationObserver(() => this.#drawMore()).observe(talk, {childList: true, subtree: true, attributeFilter: ["hidden"]});
     more.addEventListener("click", () => talk.scrollBy({top: talk.clientHeight * 0.8, behavior: "smooth"}));
+    this.spent = "";
     this.#drawMode();
   }
 
@@ -71,6 +78,13 @@ export class Panel {
     for (const button of document.querySelectorAll(".tutor-opener")) button.setAttribute("aria-expanded", String(isOpen));
   }
 
+  #setLarge(isLarge) {
+    this.isLarge = isLarge;
+    this.panes.classList.toggle("has-large-tutor", isLarge);
+    this.part("larger").setAttribute("aria-pressed", String(isLarge));
+    remember(LARGE, isLarge);
+  }
+
   #pressed(event) {
     if (event.key === "Escape" && !event.defaultPrevented) {
       event.preventDefault();
@@ -97,7 +111,7 @@ export class Panel {
   #drawMode() {
     const {label = "", send = ""} = this.#mode?.dataset ?? {};
     this.part("ask-label").textContent = label;
-    this.area.placeholder = label;
+    this.area.placeholder = this.spent || label;
     this.part("send-words").textContent = send;
     this.part("send").title = send;
     this.#complain("");
@@ -121,6 +135,7 @@ export class Panel {
   // ── What is seen ──
 
   add(exchange) {
+    if (!this.part("talk").querySelector(".exchange")) exchange.begin(this.part("notice").cloneNode(true));
     this.part("welcome").hidden = true;
     for (const ways of this.mount.querySelectorAll(".exchange__ways")) ways.hidden = true; // only of the latest
     this.part("talk").append(exchange.element);
@@ -150,7 +165,6 @@ export class Panel {
     this.form.hidden = !shown.length;
     this.part("modes").hidden = shown.length < 2;
     if (shown.length && (!this.#mode || this.#mode.closest("label").hidden)) shown[0].querySelector("input").checked = true;
-    this.#drawMode();
     this.drawLeft({left, most});
     this.#drawModel(model, progress);
     this.part("why").textContent = Object.values(why ?? {}).join(" ");
@@ -161,8 +175,18 @@ export class Panel {
     this.part("left").hidden = !most;
     this.part("left-bar").max = Math.max(1, most);
     this.part("left-bar").value = left;
-    this.part("left").classList.toggle("is-none", left <= 0);
-    this.part("left-words").textContent = filled(left > 0 ? this.words.left : this.words.leftNone, {left, most});
+    const words = filled(left > 0 ? this.words.left : this.words.leftNone, {left, most});
+    this.part("left-words").textContent = words;
+    this.#setSpent(most > 0 && left <= 0 ? words : "");
+  }
+
+  /** `words`: why; "" where there is help. One can write all the same: who is in danger is heard at any time. */
+  #setSpent(words) {
+    this.spent = words;
+    this.mount.dataset.spent = words;
+    this.mount.classList.toggle("is-spent", Boolean(words));
+    this.#drawMode();
+    this.mount.dispatchEvent(new Event("offered"));
   }
 
   #drawModel(sentence, progress) {

@@ -1,5 +1,6 @@
 /** The tutor beside a project: asks, and shows what is said to it. One handler for one message of tutor/messages.py. */
 
+import {findingWords} from "../runner/findings.js";
 import {PAGE} from "../runner/posts.js";
 import {Acts} from "./acts.js";
 import {Exchange} from "./exchange.js";
@@ -16,10 +17,17 @@ const LONGEST = 60_000; // ms: the server ends everything long before
 const TICKS_LATER = [1200, 2000, 4000, 8000, 16000]; // ms from a run, and from look to look: by then the server knows what it was worth
 const REPEATED = {help: "helpAgain"}; // how the same thing is asked once more
 
+const KNOWN = ".failure .finding__sentence, .verdict__line--missing"; // where the page says what went wrong
+
 let made = null;
 
 export function tutorOf(given) {
   return (made ??= new Tutor(given));
+}
+
+function isOnPage(text) {
+  const words = findingWords({sentence: text});
+  return [...document.querySelectorAll(KNOWN)].some((place) => place.textContent.includes(words));
 }
 
 class Tutor {
@@ -90,7 +98,8 @@ class Tutor {
   }
 
   help({about, run, opener}) {
-    this.panel.open(opener, {stay: true});
+    this.panel.open(opener, {stay: !this.panel.spent});
+    if (this.panel.spent) return;
     const words = this.words[`help${about[0].toUpperCase()}${about.slice(1)}`];
     this.#ask({type: "help", about, run}, words);
   }
@@ -108,9 +117,31 @@ class Tutor {
   }
 
   #asked(mode, text) {
-    if (mode === "plan") this.#ask({type: "plan", idea: text}, filled(this.words.plan, {idea: text}));
+    if (mode === "plan") this.#wishForPlan(text);
     else if (mode === "file") this.#ask({type: "write", wish: text}, filled(this.words.file, {wish: text}));
     else this.#ask({type: "talk", text, run: this.#lastRun}, text);
+  }
+
+  /** A plan that is there already, with its ticks, makes room only for whoever says so. */
+  #wishForPlan(idea) {
+    const words = filled(this.words.plan, {idea});
+    const make = () => this.#ask({type: "plan", idea}, words);
+    if (!this.plan.isThere) return make();
+    const exchange = this.#exchange(words);
+    const question = this.piece("replaces");
+    const part = (name) => question.querySelector(`[data-${name}]`);
+    part("text").textContent = filled(this.words.planReplaces, this.plan.now);
+    const answer = (act) => {
+      exchange.element.remove();
+      act();
+    };
+    part("keep").addEventListener("click", () => answer(() => this.panel.area.focus()));
+    part("make").addEventListener("click", () => answer(make));
+    this.plan.fold();
+    this.panel.add(exchange);
+    exchange.end({how: "done"});
+    exchange.add(question, part("text").textContent);
+    part("keep").focus();
   }
 
   /** The run whose error is in the console; the server knows the latest one itself. */
@@ -128,7 +159,9 @@ class Tutor {
       onStop: () => this.line.say({type: "cancel", id: message.id}),
       onAgain: () => this.#ask(asked, this.words[REPEATED[asked.type]] ?? words, more),
       onOther: (question) => this.#asked("chat", question),
+      isKnown: (text) => asked.type === "help" && isOnPage(text),
     });
+    this.plan.fold();
     this.asked.set(message.id, {message, exchange, ...more});
     setTimeout(() => exchange.end({how: "lost"}), LONGEST);
     this.panel.add(exchange);
@@ -169,7 +202,7 @@ class Tutor {
       others: (event) => of(event)?.exchange.others(event),
       suggestion: (event) => this.#suggested(event),
       ghost: (event) => this.ghosts.heard(event),
-      planned: (event) => this.plan.draw(event),
+      planned: (event) => this.#planned(event, of(event)),
       ended: (event) => this.#ended(event),
     };
   }
@@ -178,9 +211,8 @@ class Tutor {
     this.offered = event;
     const jobs = Object.entries(event.jobs).filter(([, how]) => how !== "off");
     this.mount.dataset.jobs = jobs.map(([job]) => job).join(" ");
-    this.mount.dispatchEvent(new Event("offered"));
     this.panel.offer(event);
-    this.acts.offer(this.#jobs.has("action"));
+    this.#offerActs();
     this.ghosts.offer(event.jobs.ghost === "model");
     clearTimeout(this.looking);
     if (event.model && this.panel.isOpen) this.looking = setTimeout(() => this.#look(), LOOK_AGAIN);
@@ -224,6 +256,12 @@ class Tutor {
     }, pause);
   }
 
+  /** One that was just made is looked at as a whole. */
+  #planned(event, found) {
+    this.plan.draw(event);
+    if (found) this.plan.unfold();
+  }
+
   #suggested(event) {
     const found = this.asked.get(event.id);
     if (!found) return;
@@ -254,7 +292,13 @@ class Tutor {
     // Without an id what was sent was not even understood: nothing that waits will be answered.
     const about = event.id ? [this.asked.get(event.id)] : [...this.asked.values()];
     for (const found of about) found?.exchange.end(event);
-    if (event.most) this.panel.drawLeft(event);
+    if (!event.most) return;
+    this.panel.drawLeft(event);
+    this.#offerActs();
+  }
+
+  #offerActs() {
+    this.acts.offer(this.#jobs.has("action") && !this.panel.spent);
   }
 
   #refused() {

@@ -1,6 +1,7 @@
 /** The panel of a lesson beside its project: it is told how a check goes, and asks for what there is to see. */
 
 import {recall, remember} from "../projects/memory.js";
+import {bringIntoView} from "../projects/narrow.js";
 import {Separator} from "../projects/panes.js";
 import {ask, sentenceOf} from "../projects/requests.js";
 import {workspace} from "../projects/workspace.js";
@@ -11,7 +12,7 @@ const LOOK_AGAIN = 3000; // ms: where the news of a check got lost
 const LOOK_SOON = 500; // ms: where it came while the panel was being swapped, which hears nothing then
 const MOST_LOOKS = 15;
 
-const {root, canEdit, documents, autosave, keys, marks} = workspace;
+const {root, canEdit, documents, autosave, editing, keys, marks} = workspace;
 const frame = root.querySelector("[data-lesson-frame]");
 const aside = root.querySelector("[data-lesson]");
 const fold = aside.querySelector("[data-lesson-fold]");
@@ -23,11 +24,16 @@ const part = (name) => aside.querySelector(`[data-${name}]`);
 // ── Checking ──
 
 let hasRunHere = false; // pressed on this page; what it was like before is replayed when a page opens
+let awaitedSince = 0; // ms: what the check says was not shown yet
+let hasSaidEnough = false; // an error in the console is what is looked at first
 let looks = 0;
 let timer = 0;
 
 const heard = {
-  finished: () => hasRunHere && part("check") && waitForCheck(),
+  finished({outcome}) {
+    if (hasRunHere && part("check")) waitForCheck();
+    hasSaidEnough = outcome !== "finished";
+  },
   checking: () => waitForCheck(),
   checked({text, passed}) {
     hasRunHere = false;
@@ -48,6 +54,7 @@ function isChecking() {
 
 function waitForCheck() {
   if (isChecking()) return;
+  awaitedSince = performance.now();
   panel().dataset.state = "checking";
   part("checking").hidden = false;
   part("said").hidden = true;
@@ -72,6 +79,7 @@ function lookLater(again = LOOK_AGAIN) {
 
 async function check() {
   if (!part("check") || isChecking()) return;
+  hasSaidEnough = false;
   waitForCheck();
   try {
     await autosave.flush();
@@ -155,6 +163,19 @@ function drawn() {
   for (const link of aside.querySelectorAll(".lesson-text a")) link.target = "_blank";
   tellHead();
   lookLater();
+  if (!isChecking()) showVerdict();
+}
+
+/** On a phone it stands far above the console: whoever goes on typing is left there. */
+function showVerdict() {
+  const isAwaited = awaitedSince > 0 && !hasSaidEnough && !editing.isTypingSince(awaitedSince);
+  awaitedSince = 0;
+  if (isAwaited && panel().dataset.state === "not_yet") showReason();
+}
+
+function showReason() {
+  if (narrow.matches) setFolded(false);
+  bringIntoView(part("said"));
 }
 
 /** What is seen of the lesson while it is folded away. */
@@ -174,12 +195,19 @@ function setFolded(isFolded) {
   fold.setAttribute("aria-expanded", String(!isFolded));
 }
 
+function isReasonOutOfSight() {
+  const {top, bottom} = part("said").getBoundingClientRect();
+  const isSeen = bottom > fold.getBoundingClientRect().bottom && top < innerHeight - 48;
+  return narrow.matches && panel().dataset.state === "not_yet" && !isSeen;
+}
+
 /** On a phone the strip stays in view while the text may have scrolled away above it. */
 const isOutOfSight = () => narrow.matches && part("lesson-body").getBoundingClientRect().bottom <= fold.getBoundingClientRect().bottom;
 
 const foldKey = narrow.matches ? "lesson.folded-small" : "lesson.folded";
 
 fold.addEventListener("click", () => {
+  if (isReasonOutOfSight()) return showReason();
   const isFolded = !frame.classList.contains("is-folded") && !isOutOfSight();
   setFolded(isFolded);
   remember(foldKey, isFolded);
