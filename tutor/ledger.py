@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from learn.people.models import Classroom, User
+from projects.models import Project
 from tutor import rules
 from tutor.cleaning import clean
 from tutor.errors import ModelTrouble
@@ -130,9 +131,7 @@ def close(exchange: Exchange, *, account: Account, ended: str, model: Metered | 
 
 def count_ghost(scene: Scene, *, model: Metered, text: str, seconds: float) -> Exchange:
     """Grey text of a day and project is one row: how often, at what cost, and what was offered last."""
-    row = ghosts_of_today(scene.student).filter(project=scene.project).first() or open(
-        scene=scene, job=Exchange.Job.GHOST
-    )
+    row = ghosts_of_today(scene.student, scene.project).first() or open(scene=scene, job=Exchange.Job.GHOST)
     Exchange.objects.filter(pk=row.pk).update(
         times=F("times") + (0 if row.ended == Ended.OPEN else 1),
         tokens_in=F("tokens_in") + model.tokens_in,
@@ -145,8 +144,9 @@ def count_ghost(scene: Scene, *, model: Metered, text: str, seconds: float) -> E
     return row
 
 
-def ghosts_of_today(student: User) -> QuerySet[Exchange]:
-    return Exchange.objects.filter(student=student, job=Exchange.Job.GHOST, at__gte=midnight()).order_by("-at")
+def ghosts_of_today(student: User, project: Project) -> QuerySet[Exchange]:
+    rows = Exchange.objects.filter(student=student, project=project, job=Exchange.Job.GHOST)
+    return rows.filter(at__gte=midnight()).order_by("-at")
 
 
 def left(student: User, classroom: Classroom | None, allowed: Rules | None = None) -> tuple[int, int]:
