@@ -117,16 +117,18 @@ def open(
 
 
 def close(exchange: Exchange, *, account: Account, ended: str, model: Metered | None = None) -> None:
-    """What was said until now, however it ended."""
-    exchange.said = BETWEEN.join(account.said)
-    exchange.sources = [list(source) for source in account.sources]
-    exchange.seconds, exchange.first_seconds = round(account.seconds, 3), round(account.first_seconds, 3)
-    exchange.ended = ended
+    """What was said until now, however it ended. What others noted meanwhile stays, and what was erased stays away."""
+    told: dict[str, object] = {
+        "said": BETWEEN.join(account.said),
+        "sources": [list(source) for source in account.sources],
+        "seconds": round(account.seconds, 3),
+        "first_seconds": round(account.first_seconds, 3),
+        "ended": ended,
+    }
     if model is not None:
-        exchange.refused = model.refused
-        exchange.tokens_in, exchange.tokens_out = model.tokens_in, model.tokens_out
-        exchange.model = model.known.digest[:80] if model.was_asked else ""
-    exchange.save()
+        told |= {"refused": model.refused, "tokens_in": model.tokens_in, "tokens_out": model.tokens_out}
+        told["model"] = model.known.digest[:80] if model.was_asked else ""
+    Exchange.objects.filter(pk=exchange.pk).update(**told)
 
 
 def count_ghost(scene: Scene, *, model: Metered, text: str, seconds: float) -> Exchange:
