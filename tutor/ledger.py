@@ -23,6 +23,7 @@ from tutor.scenes import Scene
 MOST_ASKED, MOST_SAID = 4_000, 12_000  # characters
 MOST_REFUSED = 20
 BETWEEN = "\n\n"  # the parts of what was said; a part may have it too, so `sources` has their lengths
+LONGEST = datetime.timedelta(minutes=5)  # what is open for longer was cut off: no answer takes so long
 Ended = Exchange.Ended
 
 
@@ -178,10 +179,16 @@ def parts_of(exchange: Exchange) -> list[str]:
     return parts
 
 
+def is_cut_off(exchange: Exchange) -> bool:
+    """Nobody closes it any more: what was to answer it was ended itself."""
+    return exchange.ended == Ended.OPEN and exchange.at < timezone.now() - LONGEST
+
+
 def _counted(rows: QuerySet[Exchange]) -> int:
     """Where nothing could be said, or it was not given, nothing is counted."""
     today = rows.filter(at__gte=midnight()).exclude(job=Exchange.Job.GHOST)
-    return today.exclude(Q(said="") & ~Q(ended=Ended.OPEN)).count()
+    is_going_on = Q(ended=Ended.OPEN, at__gte=timezone.now() - LONGEST)
+    return today.filter(~Q(said="") | is_going_on).count()
 
 
 def midnight() -> datetime.datetime:
