@@ -6,10 +6,10 @@ import time
 import uuid
 from collections.abc import AsyncGenerator
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
-from learn.people.models import Classroom, User
+from learn.people.models import User
 from projects.models import Project
 from tutor import rules
 from tutor.cleaning import clean
@@ -152,14 +152,19 @@ def ghosts_of_today(student: User, project: Project) -> QuerySet[Exchange]:
     return rows.filter(at__gte=midnight()).order_by("-at")
 
 
-def left(student: User, classroom: Classroom | None, allowed: Rules | None = None) -> tuple[int, int]:
+def left(student: User, allowed: Rules | None = None) -> tuple[int, int]:
     """How many helps are left today for this student, and of how many; grey text costs nothing."""
     allowed = allowed or rules.of(student)
-    mine = allowed.most_a_day - _counted(Exchange.objects.filter(student=student))
-    if classroom is not None:
-        of_class = allowed.most_a_day_of_class - _counted(Exchange.objects.filter(classroom=classroom))
-        mine = min(mine, of_class)
-    return max(0, mine), allowed.most_a_day
+    mine = allowed.most_a_day - _counted(Exchange.objects.filter(student=student)).count()
+    return max(0, min([mine, *_left_of_classes(student)])), allowed.most_a_day
+
+
+def _left_of_classes(student: User) -> list[int]:
+    """Of each class of theirs: what it may ask less what it has asked."""
+    told = rules.by_class(student)
+    asked = _counted(Exchange.objects.filter(classroom__in=told))
+    times = dict(asked.values_list("classroom").annotate(Count("pk")))
+    return [each.most_a_day_of_class - times.get(classroom, 0) for classroom, each in told.items()]
 
 
 def said_here(scene: Scene, *jobs: str, since: datetime.timedelta, most: int = 40) -> list[Exchange]:
@@ -184,11 +189,11 @@ def is_cut_off(exchange: Exchange) -> bool:
     return exchange.ended == Ended.OPEN and exchange.at < timezone.now() - LONGEST
 
 
-def _counted(rows: QuerySet[Exchange]) -> int:
-    """Where nothing could be said, or it was not given, nothing is counted."""
+def _counted(rows: QuerySet[Exchange]) -> QuerySet[Exchange]:
+    """Those of today that count: where nothing could be said, or it was not given, none does."""
     today = rows.filter(at__gte=midnight()).exclude(job=Exchange.Job.GHOST)
     is_going_on = Q(ended=Ended.OPEN, at__gte=timezone.now() - LONGEST)
-    return today.filter(~Q(said="") | is_going_on).count()
+    return today.filter(~Q(said="") | is_going_on)
 
 
 def midnight() -> datetime.datetime:

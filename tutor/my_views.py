@@ -14,7 +14,6 @@ from tutor.flywheel.showing import OfStudent
 from tutor.forms import WishForm
 from tutor.ledger_views import shown
 from tutor.rights import SignedIn
-from tutor.scenes import classroom_of
 
 
 @never_cache
@@ -29,7 +28,7 @@ def mine(request: SignedIn) -> HttpResponse:
     gifts = OfStudent(request.user)
     if told.is_off and not context["rows"] and not gifts.is_asked:
         raise Http404
-    left, most = ledger.left(request.user, classroom_of(request.user))
+    left, most = ledger.left(request.user)
     context |= {"told": told, "wish": rules.wish_of(request.user), "left": left, "most": most, "gifts": gifts}
     context["share"] = round(100 * left / most) if most else 0
     return render(request, "tutor/mine.html", context)
