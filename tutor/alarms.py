@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
 from learn.people.models import Classroom, User
@@ -47,6 +48,6 @@ def see_to(alarm: Alarm, teacher: User) -> None:
     Alarm.objects.filter(pk=alarm.pk, seen_at=None).update(seen_at=timezone.now(), seen_by=teacher)
 
 
-def forget(*, before: datetime.datetime, classroom: Classroom | None) -> None:
+def forget(which: Q, *, before: datetime.datetime) -> None:
     """Those that were seen to. One that nobody has seen stays."""
-    Alarm.objects.filter(classroom=classroom, at__lt=before).exclude(seen_at=None).delete()
+    Alarm.objects.filter(which, at__lt=before).exclude(seen_at=None).delete()
