@@ -54,6 +54,8 @@ def test_what_cannot_be_is_refused_with_a_sentence_and_what_was_typed(client, pa
     assert sentence in words(answer)
     assert 'value="chat" checked' in words(answer)
     assert 'value="ghost" checked' not in words(answer)
+    assert 'value="30" selected' in words(answer)
+    assert words(answer).count('" selected>') == 1
     assert rules.of_class(classroom) == rules.DEFAULT
 
 
