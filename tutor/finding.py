@@ -20,7 +20,7 @@ AT_ONCE = 500  # where all are wanted
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """What a page or a table holds. Either of a class, or of one student."""
+    """What a page or a table holds: of a class, of one student in it, or all of one's own."""
 
     classroom: Classroom | None = None
     student: uuid.UUID | None = None
@@ -35,8 +35,9 @@ class Wanted:
 
     @property
     def frame(self) -> dict[str, object]:
-        """What an index answers by itself. Of a student all is shown, in whichever class it was asked."""
-        return {"student": self.student} if self.student else {"classroom": self.classroom}
+        """What an index answers by itself. A class has its own alone, not what its students ask elsewhere."""
+        frame = {"classroom": self.classroom, "student": self.student}
+        return {name: value for name, value in frame.items() if value}
 
     @property
     def is_picky(self) -> bool:

@@ -10,8 +10,9 @@ from django.test import AsyncClient
 from django.urls import reverse
 from django.utils import timezone
 
+from learn.people.models import Membership
 from tests import attacks
-from tests.projects.conftest import join, signed_in
+from tests.projects.conftest import join, open_class, signed_in
 from tests.tutor.pages.conftest import HTMX, exchange, words
 from tutor import finding, tables
 from tutor.models import Alarm, Exchange
@@ -80,6 +81,19 @@ def test_each_filter_finds_what_it_says_and_they_join(client, path, ada, grace):
     assert plan.pk not in found(client, path, since=f"{timezone.localdate():%Y-%m-%d}")
     assert found(client, path, words="nowhere") == []
     assert "Nothing fits." in words(client.get(path, {"words": "nowhere"}))
+
+
+def test_a_class_has_its_own_alone_also_of_one_student(client, path, classroom, ada, other_teacher):
+    here = exchange(ada, classroom=classroom)
+    for other in (open_class(other_teacher, "Second class"), open_class(classroom.teacher, "Art club")):
+        Membership.objects.create(classroom=other, student=ada, nickname="Ada")
+        row = exchange(ada, classroom=other, asked="zebrafinch")
+        Alarm.objects.create(student=ada, exchange=row, classroom=other, kind="distress")
+    exchange(ada, classroom=None)
+    for query in ({}, {"student": str(ada.pk)}, {"student": str(ada.pk), "job": "hint"}):
+        assert found(client, path, **query) == [here.pk]
+    assert found(client, path, student=str(ada.pk), alarms="1") == []
+    assert len(found(signed_in(ada), reverse("tutor:mine"))) == 4
 
 
 @pytest.mark.parametrize(
@@ -204,6 +218,7 @@ async def test_the_table_has_all_that_fits_and_no_formula(teacher, classroom, ad
     texts = [cell for row in rows for cell in row.values()]
     assert not [cell for cell in texts if cell.lstrip(" \n").startswith(("=", "+", "-", "@", "\t", "\r"))]
     assert "'=cmd|'/c calc'!A1" in texts
+    await Exchange.objects.acreate(student=grace, job="chat", asked="elsewhere")
     _, rows = await read(teacher, classroom, f"?student={grace.pk}")
     assert [row["asked"] for row in rows] == ['two\nlines, “quoted” "so"']
 
