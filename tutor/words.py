@@ -130,4 +130,5 @@ KINDS_OF_ALARM: dict[str, Words] = {
 
 
 def about(job: str, what: str) -> Words:
-    return ABOUT.get((job, what)) or ABOUT.get((job, "")) or JOBS["hint"].title
+    """Of something that is not known (any more) the job's own title."""
+    return ABOUT.get((job, what)) or ABOUT.get((job, "")) or (JOBS[job].title if job in JOBS else job)

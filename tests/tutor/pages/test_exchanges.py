@@ -60,6 +60,22 @@ def test_who_asked_what_where_and_what_was_said_by_whom_and_at_what_cost(client,
         assert said in page
 
 
+@pytest.mark.parametrize(
+    ("job", "what", "about"),
+    [
+        ("hint", "check", "Help with what the step asks"),
+        ("plan", "", "A plan"),
+        ("action", "of another year", "Looking at selected lines"),
+        ("hint", "of another year", "Help with an error or a step"),
+        ("dance", "", "dance"),
+    ],
+)
+def test_it_is_said_what_was_wanted(client, path, ada, job, what, about):
+    exchange(ada, job=job, what=what)
+    (told,) = client.get(path, **HTMX).context["rows"]
+    assert told.about == about
+
+
 def test_each_filter_finds_what_it_says_and_they_join(client, path, ada, grace):
     today, old = timezone.now(), timezone.now() - datetime.timedelta(days=40)
     hint = exchange(ada, lesson="quiz-master", step="2-if", tag="name-typo", at=today)
