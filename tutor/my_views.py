@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from tutor import ledger, rules
-from tutor.finding import Wanted
+from tutor.filters import Filters
 from tutor.flywheel.showing import OfStudent
 from tutor.forms import WishForm
 from tutor.ledger_views import shown
@@ -21,7 +21,7 @@ from tutor.rights import SignedIn
 @require_safe
 def mine(request: SignedIn) -> HttpResponse:
     """Where the tutor is off there is no such page, except for what was said before."""
-    context = shown(request, Wanted(student=request.user.pk))
+    context = shown(request, Filters(student=request.user.pk))
     if request.htmx:
         return render(request, "tutor/_exchanges.html", context)
     told = rules.of_classes(request.user)

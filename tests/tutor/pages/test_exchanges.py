@@ -14,7 +14,7 @@ from learn.people.models import Membership
 from tests import attacks
 from tests.projects.conftest import join, open_class, signed_in
 from tests.tutor.pages.conftest import HTMX, exchange, words
-from tutor import finding, tables
+from tutor import filters, tables
 from tutor.models import Alarm, Exchange
 
 pytestmark = pytest.mark.django_db
@@ -137,7 +137,7 @@ def test_each_signs_for_itself_in_a_search(client, path, ada):
 
 
 def test_page_after_page_shows_each_once(client, path, ada, monkeypatch):
-    monkeypatch.setattr(finding, "MOST", 4)
+    monkeypatch.setattr(filters, "MOST", 4)
     at = timezone.now()
     moments = [at - datetime.timedelta(minutes=number // 2) for number in range(11)]  # two at each
     rows = [exchange(ada, at=moment) for moment in moments]
@@ -153,7 +153,7 @@ def test_page_after_page_shows_each_once(client, path, ada, monkeypatch):
 
 
 def test_a_search_looks_through_so_many_and_then_further_back(client, path, ada, monkeypatch):
-    monkeypatch.setattr(finding, "MOST_LOOKED_THROUGH", 5)
+    monkeypatch.setattr(filters, "MOST_LOOKED_THROUGH", 5)
     at = timezone.now()
     rows = [
         exchange(ada, asked="zebra" if number == 11 else "", at=at - datetime.timedelta(hours=number))
@@ -248,13 +248,13 @@ async def make_hostile(ada, grace):
 
 
 def test_the_table_is_read_a_part_at_a_time(teacher, classroom, ada, monkeypatch, django_assert_max_num_queries):
-    monkeypatch.setattr(finding, "AT_ONCE", 3)
+    monkeypatch.setattr(filters, "AT_ONCE", 3)
     monkeypatch.setattr(tables, "AT_ONCE", 3)
     for _ in range(8):
         exchange(ada)
-    wanted = finding.Wanted(classroom=classroom)
+    wanted = filters.Filters(classroom=classroom)
     with django_assert_max_num_queries(12):
-        lines = list(tables.lines(finding.all_of(teacher, wanted), teacher))
+        lines = list(tables.lines(filters.all_of(teacher, wanted), teacher))
     assert sum(len(list(csv.reader(io.StringIO(part)))) for part in lines) == 9
 
 
