@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator, Sequence
 from channels.db import database_sync_to_async
 from django.utils.translation import gettext as _
 
-from tutor import prompts, rewriting, searching
+from tutor import bugs, prompts, rewriting
 from tutor.boxes import Boxes
 from tutor.explaining import explain
 from tutor.explaining.lines import MOST
@@ -64,7 +64,7 @@ def _by_rules(scene: Scene, selection: Selection, action: str, boxes: Boxes) -> 
         case "explain":
             return _explained(selection)
         case "find_bug":
-            return searching.search(scene, selection, boxes)
+            return bugs.search(scene, selection, boxes)
         case "simplify":
             return rewriting.simplify(scene, selection, boxes)
         case "comment":
@@ -91,16 +91,16 @@ async def _explained(selection: Selection) -> AsyncGenerator[Says, None]:
     for number, line, card in ((place, each.line, each.card) for place, each in enumerate(found[:MOST])):
         new = card if card not in titles else ""
         titles.add(card)
-        yield searching.sentence(found[number].text, selection.file, line, new)
+        yield bugs.sentence(found[number].text, selection.file, line, new)
     if len(found) > MOST:
         text = _("These are the first {number} things they do. Select fewer lines to read about the others.")
-        yield searching.sentence(text.format(number=MOST), selection.file, 0)
+        yield bugs.sentence(text.format(number=MOST), selection.file, 0)
 
 
 async def _broken(selection: Selection) -> AsyncGenerator[Says, None]:
-    yield searching.sentence(_("Python cannot read this program yet, so first that."), selection.file, 0)
-    for finding in (await searching.findings(selection))[:1]:
-        yield searching.of_finding(finding)
+    yield bugs.sentence(_("Python cannot read this program yet, so first that."), selection.file, 0)
+    for finding in (await bugs.findings(selection))[:1]:
+        yield bugs.of_finding(finding)
 
 
 async def _spoken(asked: Asked, model: Model, gate: Looks) -> AsyncGenerator[Sentence, None]:

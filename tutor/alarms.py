@@ -3,12 +3,12 @@
 import dataclasses
 import datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
-from learn.people.models import Classroom, User
+from learn.people.models import Classroom, Membership, User
 from tutor import words
 from tutor.models import Alarm
-from tutor.retelling import names_of
 
 
 @dataclasses.dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Call:
     """An alarm as a teacher reads it."""
 
     alarm: Alarm
-    name: str
+    name: str  # in that class
     classroom: Classroom  # one in which this teacher has the student
 
     @property
@@ -31,15 +31,13 @@ def calls(teacher: User, classroom: Classroom | None = None) -> list[Call]:
         taught = taught.filter(pk=classroom.pk)
     alarms = Alarm.objects.filter(seen_at=None, student__memberships__classroom__in=taught).distinct()
     rows = list(alarms.visible_to(teacher).order_by("at"))
-    met = {row.student_id for row in rows}
-    classes = {
-        membership.student_id: found
-        for found in taught.prefetch_related("memberships").order_by("created_at")
-        for membership in found.memberships.all()
-        if membership.student_id in met
-    }
-    names = names_of(met, teacher)
-    return [Call(row, names[row.student_id], classes[row.student_id]) for row in rows]
+    if not rows:  # mostly: pages ask again and again
+        return []
+    members = Membership.objects.filter(classroom__in=taught, student__in={row.student_id for row in rows})
+    members = members.select_related("classroom").order_by("classroom__created_at")
+    found = {member.student_id: member for member in members}
+    met = [(row, found[row.student_id]) for row in rows if row.student_id in found]  # who left meanwhile is not
+    return [Call(row, member.nickname, member.classroom) for row, member in met]
 
 
 def see_to(alarm: Alarm, teacher: User) -> None:
@@ -47,6 +45,6 @@ def see_to(alarm: Alarm, teacher: User) -> None:
     Alarm.objects.filter(pk=alarm.pk, seen_at=None).update(seen_at=timezone.now(), seen_by=teacher)
 
 
-def forget(*, before: datetime.datetime, classroom: Classroom | None) -> None:
+def forget(which: Q, *, before: datetime.datetime) -> None:
     """Those that were seen to. One that nobody has seen stays."""
-    Alarm.objects.filter(classroom=classroom, at__lt=before).exclude(seen_at=None).delete()
+    Alarm.objects.filter(which, at__lt=before).exclude(seen_at=None).delete()

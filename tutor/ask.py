@@ -78,7 +78,7 @@ def scene_of(message: Anything, student: User, project: Project) -> Scene:
 def look(message: Anything, scene: Scene, about: About) -> Ask:
     job = JOBS[type(message)]
     allowed = rules.of(scene.student, scene.lesson)
-    left, most = ledger.left(scene.student, scene.classroom, allowed)
+    left, most = ledger.left(scene.student, allowed)
     how = policy.ways_of(scene, about.digest if about.is_ready else "", allowed).get(job, "off")
     here = ledger.said_here(scene, *SAYING, since=MEMORY) if how != "off" else []
     told, spoken = _parts(here), _parts(here, of_model=True)

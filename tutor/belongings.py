@@ -1,6 +1,9 @@
 """What a person has asked the tutor and what it said, to take along as a text for each month, counted, or erased."""
 
+import datetime
 from collections.abc import Iterator
+
+from django.utils import timezone
 
 from learn.people.belongings import Piece
 from learn.people.models import User
@@ -61,13 +64,13 @@ def _about(user: User) -> Iterator[str]:
         yield f"Grey text is switched {'on' if wish.wants_ghost else 'off'}."
         yield f"Programs of yours {'may' if wish.gives else 'may not'} teach the tutor where your class gives."
     for alarm in Alarm.objects.filter(student=user).select_related("seen_by").order_by("at"):
-        told = f"On {alarm.at:{DAY}} your teacher was told that you may need somebody to talk to."
+        told = f"On {_day(alarm.at)} your teacher was told that you may need somebody to talk to."
         yield f"{told} {seen(alarm)}".strip()
 
 
 def _plans(user: User) -> Iterator[str]:
     for plan in Plan.objects.filter(project__owner=user).select_related("project").order_by("at"):
-        yield from (f"{plan.project}, {plan.at:{DAY}}", f"The idea: {plan.idea}", *_steps(plan), "")
+        yield from (f"{plan.project}, {_day(plan.at)}", f"The idea: {plan.idea}", *_steps(plan), "")
 
 
 def _steps(plan: Plan) -> Iterator[str]:
@@ -80,18 +83,22 @@ def _steps(plan: Plan) -> Iterator[str]:
 
 def _gifts(user: User) -> Iterator[str]:
     for gift in Gift.objects.filter(student=user).order_by("at"):
-        yield f"{gift.at:{DAY}}, {gift.tag}: {GIFTS[gift.state]}."
+        yield f"{_day(gift.at)}, {gift.tag}: {GIFTS[gift.state]}."
         yield from (gift.program, *gift.helped.get("sentences", []), "")
 
 
 def _exchange(exchange: Exchange) -> Iterator[str]:
     told = Told(exchange, is_whole=True)
-    yield f"{exchange.at:{TIME}} {told.about}{f', {told.place}' if told.place else ''}"
+    yield f"{timezone.localtime(exchange.at):{TIME}} {told.about}{f', {told.place}' if told.place else ''}"
     for word, text in (("Asked", exchange.asked), ("You said it will do", exchange.words), ("Said", exchange.said)):
         if text:
             yield f"{word}: {text}"
     yield from filter(None, (told.times, told.taken, told.held_back, told.ended))
     yield ""
+
+
+def _day(at: datetime.datetime) -> str:
+    return f"{timezone.localtime(at):{DAY}}"
 
 
 def _text(lines: list[str]) -> bytes:

@@ -140,7 +140,7 @@ class TutorConsumer(OverWebsocket, OverHttp):
             case Rearrange(order=order):
                 self.begin(kind, id, self.relay(planning.rearranged(self.project, id, order), id))
             case Settle():
-                self.begin(kind, id, database_sync_to_async(settle)(self.scope["user"], message))
+                self.begin(kind, id, database_sync_to_async(settle)(self.scope["user"], self.project, message))
             case Complete():
                 about = {"student": self.scope["user"], "project": self.project, "model": current()}
                 self.begin(kind, id, self.relay(self.glances.ghost(message, **about), id, is_grey=True))

@@ -12,7 +12,7 @@ from learn.lessons import lessons
 from learn.people.models import Classroom
 from tutor import rules
 from tutor.asked import MOST_CHARS
-from tutor.finding import Wanted
+from tutor.filters import Filters
 from tutor.words import JOBS, KEEPINGS
 
 MOST_WORDS = 100  # characters of a search
@@ -33,12 +33,12 @@ class FilterForm(forms.Form):
     like = forms.CharField(required=False, max_length=MOST_CHARS)
     student = forms.UUIDField(required=False)
 
-    def wanted(self, **frame) -> Wanted:
+    def wanted(self, **frame) -> Filters:
         """`frame`: the class, or the student, whose exchanges these are; of a class a student can be chosen."""
         self.is_valid()
         told = self.cleaned_data
         lesson, _slash, step = told.get("place", "").partition("/")
-        return Wanted(
+        return Filters(
             lesson=lesson,
             step=step,
             job=told.get("job", ""),

@@ -78,7 +78,7 @@ def hint(scene: Scene, about: str, level: str, told: Collection[str]) -> Iterato
     """In the strength of `level`; what was told already makes room for the next."""
     finding = _finding(scene) if about != "start" else None
     fresh = [each for each in _of_level(scene, finding, level) if each.whole not in told and is_fit(each, scene)][:1]
-    yield from fresh or [each for each in _spare(scene, about, finding) if each.whole not in told][:1]
+    yield from fresh or [each for each in _spare(scene, finding) if each.whole not in told][:1]
 
 
 def is_fit(sentence: Sentence, scene: Scene) -> bool:
@@ -157,7 +157,7 @@ def _of_level(scene: Scene, finding: Finding | None, level: str) -> Iterator[Sen
         yield from _of_own_project(level)
 
 
-def _spare(scene: Scene, about: str, finding: Finding | None) -> Iterator[Sentence]:
+def _spare(scene: Scene, finding: Finding | None) -> Iterator[Sentence]:
     """What is left to say when a level has nothing new."""
     if finding and finding.look:
         yield _of(finding, finding.look, "written")

@@ -6,10 +6,11 @@ import time
 import uuid
 from collections.abc import AsyncGenerator
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
-from learn.people.models import Classroom, User
+from learn.people.models import User
+from projects.models import Project
 from tutor import rules
 from tutor.cleaning import clean
 from tutor.errors import ModelTrouble
@@ -22,6 +23,7 @@ from tutor.scenes import Scene
 MOST_ASKED, MOST_SAID = 4_000, 12_000  # characters
 MOST_REFUSED = 20
 BETWEEN = "\n\n"  # the parts of what was said; a part may have it too, so `sources` has their lengths
+LONGEST = datetime.timedelta(minutes=5)  # what is open for longer was cut off: no answer takes so long
 Ended = Exchange.Ended
 
 
@@ -116,23 +118,23 @@ def open(
 
 
 def close(exchange: Exchange, *, account: Account, ended: str, model: Metered | None = None) -> None:
-    """What was said until now, however it ended."""
-    exchange.said = BETWEEN.join(account.said)
-    exchange.sources = [list(source) for source in account.sources]
-    exchange.seconds, exchange.first_seconds = round(account.seconds, 3), round(account.first_seconds, 3)
-    exchange.ended = ended
+    """What was said until now, however it ended. What others noted meanwhile stays, and what was erased stays away."""
+    told: dict[str, object] = {
+        "said": BETWEEN.join(account.said),
+        "sources": [list(source) for source in account.sources],
+        "seconds": round(account.seconds, 3),
+        "first_seconds": round(account.first_seconds, 3),
+        "ended": ended,
+    }
     if model is not None:
-        exchange.refused = model.refused
-        exchange.tokens_in, exchange.tokens_out = model.tokens_in, model.tokens_out
-        exchange.model = model.known.digest[:80] if model.was_asked else ""
-    exchange.save()
+        told |= {"refused": model.refused, "tokens_in": model.tokens_in, "tokens_out": model.tokens_out}
+        told["model"] = model.known.digest[:80] if model.was_asked else ""
+    Exchange.objects.filter(pk=exchange.pk).update(**told)
 
 
 def count_ghost(scene: Scene, *, model: Metered, text: str, seconds: float) -> Exchange:
     """Grey text of a day and project is one row: how often, at what cost, and what was offered last."""
-    row = ghosts_of_today(scene.student).filter(project=scene.project).first() or open(
-        scene=scene, job=Exchange.Job.GHOST
-    )
+    row = ghosts_of_today(scene.student, scene.project).first() or open(scene=scene, job=Exchange.Job.GHOST)
     Exchange.objects.filter(pk=row.pk).update(
         times=F("times") + (0 if row.ended == Ended.OPEN else 1),
         tokens_in=F("tokens_in") + model.tokens_in,
@@ -145,18 +147,24 @@ def count_ghost(scene: Scene, *, model: Metered, text: str, seconds: float) -> E
     return row
 
 
-def ghosts_of_today(student: User) -> QuerySet[Exchange]:
-    return Exchange.objects.filter(student=student, job=Exchange.Job.GHOST, at__gte=midnight()).order_by("-at")
+def ghosts_of_today(student: User, project: Project) -> QuerySet[Exchange]:
+    rows = Exchange.objects.filter(student=student, project=project, job=Exchange.Job.GHOST)
+    return rows.filter(at__gte=midnight()).order_by("-at")
 
 
-def left(student: User, classroom: Classroom | None, allowed: Rules | None = None) -> tuple[int, int]:
+def left(student: User, allowed: Rules | None = None) -> tuple[int, int]:
     """How many helps are left today for this student, and of how many; grey text costs nothing."""
     allowed = allowed or rules.of(student)
-    mine = allowed.most_a_day - _counted(Exchange.objects.filter(student=student))
-    if classroom is not None:
-        of_class = allowed.most_a_day_of_class - _counted(Exchange.objects.filter(classroom=classroom))
-        mine = min(mine, of_class)
-    return max(0, mine), allowed.most_a_day
+    mine = allowed.most_a_day - _counted(Exchange.objects.filter(student=student)).count()
+    return max(0, min([mine, *_left_of_classes(student)])), allowed.most_a_day
+
+
+def _left_of_classes(student: User) -> list[int]:
+    """Of each class of theirs: what it may ask less what it has asked."""
+    told = rules.by_class(student)
+    asked = _counted(Exchange.objects.filter(classroom__in=told))
+    times = dict(asked.values_list("classroom").annotate(Count("pk")))
+    return [each.most_a_day_of_class - times.get(classroom, 0) for classroom, each in told.items()]
 
 
 def said_here(scene: Scene, *jobs: str, since: datetime.timedelta, most: int = 40) -> list[Exchange]:
@@ -176,10 +184,16 @@ def parts_of(exchange: Exchange) -> list[str]:
     return parts
 
 
-def _counted(rows: QuerySet[Exchange]) -> int:
-    """Where nothing could be said, or it was not given, nothing is counted."""
+def is_cut_off(exchange: Exchange) -> bool:
+    """Nobody closes it any more: what was to answer it was ended itself."""
+    return exchange.ended == Ended.OPEN and exchange.at < timezone.now() - LONGEST
+
+
+def _counted(rows: QuerySet[Exchange]) -> QuerySet[Exchange]:
+    """Those of today that count: where nothing could be said, or it was not given, none does."""
     today = rows.filter(at__gte=midnight()).exclude(job=Exchange.Job.GHOST)
-    return today.exclude(Q(said="") & ~Q(ended=Ended.OPEN)).count()
+    is_going_on = Q(ended=Ended.OPEN, at__gte=timezone.now() - LONGEST)
+    return today.filter(~Q(said="") | is_going_on)
 
 
 def midnight() -> datetime.datetime:

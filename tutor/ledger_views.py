@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from learn.people.models import Classroom
 from projects.exchange.zips import folder_name
 from projects.models import Project
-from tutor import finding, forms, tables, words
+from tutor import filters, forms, tables, words
 from tutor.models import Exchange
 from tutor.retelling import kind, retold
 from tutor.rights import SignedIn, of_taught
@@ -43,7 +43,7 @@ def exchanges(request: SignedIn, classroom: Classroom) -> HttpResponse:
 def table(request: SignedIn, classroom: Classroom) -> StreamingHttpResponse:
     """All that the filters let through, as CSV."""
     wanted = forms.FilterForm(request.GET).wanted(classroom=classroom)
-    lines = tables.lines(finding.all_of(request.user, wanted), request.user)
+    lines = tables.lines(filters.all_of(request.user, wanted), request.user)
     name = _("Tutor in {classroom} {day}").format(classroom=classroom, day=f"{timezone.localdate():%Y-%m-%d}")
     disposition = content_disposition_header(as_attachment=True, filename=f"{folder_name(name)}.csv")
     headers = {"Content-Disposition": disposition, "Cache-Control": "no-store, private"}
@@ -66,15 +66,15 @@ def exchange(request: SignedIn, exchange_id: uuid.UUID) -> HttpResponse:
     return render(request, "tutor/exchange.html", context)
 
 
-def shown(request: SignedIn, wanted: finding.Wanted) -> dict:
+def shown(request: SignedIn, wanted: filters.Filters) -> dict:
     """For `_exchanges.html`: a page, and the address of the next with the same filters."""
-    page = finding.page(request.user, wanted, finding.read_place(request.GET.get("before", "")))
-    filters = {name: value for name, value in request.GET.items() if value and name != "before"}
+    page = filters.page(request.user, wanted, filters.read_place(request.GET.get("before", "")))
+    query = {name: value for name, value in request.GET.items() if value and name != "before"}
     return {
         "page": page,
         "rows": retold(page.rows, request.user),
-        "filters": urlencode(filters),
-        "further": urlencode(filters | {"before": page.further}) if page.further else "",
+        "filters": urlencode(query),
+        "further": urlencode(query | {"before": page.further}) if page.further else "",
         "is_first": "before" not in request.GET,
     }
 

@@ -14,8 +14,11 @@ MOST_SLUG = 60
 
 class ExchangeQuerySet(models.QuerySet["Exchange"]):
     def visible_to(self, user: User) -> "ExchangeQuerySet":
-        """One's own, and for a teacher those of their students."""
-        return self.filter(student__in=User.objects.visible_to(user))
+        """One's own; for a teacher what their students asked in classes of theirs, and whatever an alarm is about."""
+        here = models.Q(classroom__in=Classroom.objects.taught_by(user))
+        alarming = models.Q(pk__in=Alarm.objects.exclude(exchange=None).values("exchange"))
+        of_students = self.filter(student__in=User.objects.visible_to(user))
+        return of_students.filter(models.Q(student=user) | here | alarming)
 
 
 class Exchange(models.Model):

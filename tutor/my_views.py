@@ -9,12 +9,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from tutor import ledger, rules
-from tutor.finding import Wanted
+from tutor.filters import Filters
 from tutor.flywheel.showing import OfStudent
 from tutor.forms import WishForm
 from tutor.ledger_views import shown
 from tutor.rights import SignedIn
-from tutor.scenes import classroom_of
 
 
 @never_cache
@@ -22,14 +21,14 @@ from tutor.scenes import classroom_of
 @require_safe
 def mine(request: SignedIn) -> HttpResponse:
     """Where the tutor is off there is no such page, except for what was said before."""
-    context = shown(request, Wanted(student=request.user.pk))
+    context = shown(request, Filters(student=request.user.pk))
     if request.htmx:
         return render(request, "tutor/_exchanges.html", context)
     told = rules.of_classes(request.user)
     gifts = OfStudent(request.user)
     if told.is_off and not context["rows"] and not gifts.is_asked:
         raise Http404
-    left, most = ledger.left(request.user, classroom_of(request.user))
+    left, most = ledger.left(request.user)
     context |= {"told": told, "wish": rules.wish_of(request.user), "left": left, "most": most, "gifts": gifts}
     context["share"] = round(100 * left / most) if most else 0
     return render(request, "tutor/mine.html", context)

@@ -14,7 +14,7 @@ from learn.lessons import lessons
 from learn.people.models import Membership, User
 from runner.diagnosis.tags import TAGS
 from tutor import words
-from tutor.ledger import parts_of
+from tutor.ledger import is_cut_off, parts_of
 from tutor.models import Alarm, Exchange
 
 MOST_CHARS = 600  # of a text in a list
@@ -98,7 +98,8 @@ class Told:
 
     @cached_property
     def ended(self) -> str:
-        return str(words.ENDED.get(self.exchange.ended, ""))
+        how = "cut off" if is_cut_off(self.exchange) else self.exchange.ended
+        return str(words.ENDED.get(how, ""))
 
     @cached_property
     def taken(self) -> str:

@@ -1,6 +1,7 @@
 """What a teacher allows, for a class or a lesson in it, and what a student wants. The stricter always counts."""
 
 import dataclasses
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,11 +19,11 @@ MOST_QUOTA_OF_CLASS = 100_000
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Rules:
+    """What holds for whoever asks."""
+
     strongest: str = "example"  # of `STRENGTHS`; "off": nothing of the tutor is seen
     off: frozenset[str] = frozenset()  # jobs
     most_a_day: int = 60
-    most_a_day_of_class: int = 1500
-    keep_days: int = 180
 
     @property
     def is_off(self) -> bool:
@@ -34,7 +35,15 @@ class Rules:
         return () if self.strongest == "off" else tuple(job for job in JOBS if job not in self.off)
 
 
-DEFAULT = Rules()
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class ClassRules(Rules):
+    """And for a class together; a student in several is counted and kept by each of them."""
+
+    most_a_day_of_class: int = 1500
+    keep_days: int = 180
+
+
+DEFAULT = ClassRules()
 
 
 def of(student: User, lesson: str = "") -> Rules:
@@ -44,21 +53,26 @@ def of(student: User, lesson: str = "") -> Rules:
 
 def of_classes(student: User, lesson: str = "") -> Rules:
     """The same before the student's own wish. A lesson's rule goes before its class's, the machine's before all."""
-    classes = Classroom.objects.filter(memberships__student=student)
-    rows = HelpRules.objects.filter(Q(lesson="") | Q(lesson=lesson), classroom__in=classes)
-    found: dict[object, dict[str, HelpRules]] = {pk: {} for pk in classes.values_list("pk", flat=True)}
-    for row in rows:
-        found[row.classroom_id][row.lesson] = row
-    told = strictest(_joined(of_class, lesson) for of_class in found.values())
+    told = strictest(by_class(student, lesson).values())
     return told if settings.TUTOR else dataclasses.replace(told, strongest="off")
 
 
-def of_class(classroom: Classroom, lesson: str = "") -> Rules:
+def by_class(student: User, lesson: str = "") -> dict[uuid.UUID, ClassRules]:
+    """What each class of theirs says, by its key."""
+    classes = Classroom.objects.filter(memberships__student=student)
+    rows = HelpRules.objects.filter(Q(lesson="") | Q(lesson=lesson), classroom__in=classes)
+    found: dict[uuid.UUID, dict[str, HelpRules]] = {pk: {} for pk in classes.values_list("pk", flat=True)}
+    for row in rows:
+        found[row.classroom_id][row.lesson] = row
+    return {pk: _joined(of_class, lesson) for pk, of_class in found.items()}
+
+
+def of_class(classroom: Classroom, lesson: str = "") -> ClassRules:
     rows = HelpRules.objects.filter(Q(lesson="") | Q(lesson=lesson), classroom=classroom)
     return _joined({row.lesson: row for row in rows}, lesson)
 
 
-def of_lessons(classroom: Classroom) -> dict[str, Rules]:
+def of_lessons(classroom: Classroom) -> dict[str, ClassRules]:
     """Lessons that have a rule of their own."""
     rows = {row.lesson: row for row in HelpRules.objects.filter(classroom=classroom)}
     return {lesson: _joined(rows, lesson) for lesson in rows if lesson}
@@ -66,20 +80,16 @@ def of_lessons(classroom: Classroom) -> dict[str, Rules]:
 
 def strictest(several: Iterable[Rules]) -> Rules:
     """Of none: as where nobody has said anything."""
-    rules = list(several)
-    if not rules:
-        return DEFAULT
+    rules = list(several) or [DEFAULT]
     return Rules(
         strongest=min((each.strongest for each in rules), key=STRENGTHS.index),
         off=frozenset().union(*(each.off for each in rules)),
         most_a_day=min(each.most_a_day for each in rules),
-        most_a_day_of_class=min(each.most_a_day_of_class for each in rules),
-        keep_days=min(each.keep_days for each in rules),
     )
 
 
 def save(classroom: Classroom, lesson: str = "", **told: Any) -> None:
-    """`told`: fields of `Rules`; those not named stay. Of a lesson only `strongest` and `off` are asked for."""
+    """`told`: fields of `ClassRules`; those not named stay. Of a lesson only `strongest` and `off` are asked for."""
     if "off" in told:
         told["off"] = sorted(told["off"])
     HelpRules.objects.update_or_create(classroom=classroom, lesson=lesson, defaults=told)
@@ -104,7 +114,7 @@ def wished(rules: Rules, wish: Wish) -> Rules:
     return rules if wish.wants_ghost else dataclasses.replace(rules, off=rules.off | {"ghost"})
 
 
-def _joined(rows: dict[str, HelpRules], lesson: str) -> Rules:
+def _joined(rows: dict[str, HelpRules], lesson: str) -> ClassRules:
     """Quotas and keeping are the class's; how much may be said is the lesson's where it has a rule."""
     of_class, of_lesson = rows.get(""), rows.get(lesson)
     rules = _read(of_class) if of_class else DEFAULT
@@ -114,9 +124,9 @@ def _joined(rows: dict[str, HelpRules], lesson: str) -> Rules:
     return dataclasses.replace(rules, strongest=told.strongest, off=told.off)
 
 
-def _read(row: HelpRules) -> Rules:
+def _read(row: HelpRules) -> ClassRules:
     """What is not known (any more) counts as nothing said."""
-    return Rules(
+    return ClassRules(
         strongest=row.strongest if row.strongest in STRENGTHS else DEFAULT.strongest,
         off=frozenset(row.off) & frozenset(JOBS),
         most_a_day=row.most_a_day,

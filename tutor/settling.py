@@ -1,6 +1,7 @@
 """What became of a suggestion, and what its student said that it does."""
 
 from learn.people.models import User
+from projects.models import Project
 from tutor import hearing, ledger
 from tutor.ask import row_id
 from tutor.cleaning import clean
@@ -10,12 +11,20 @@ from tutor.models import Exchange
 MOST_WORDS = 1_000  # characters
 
 
-def settle(student: User, message: Settle) -> None:
-    """Of grey text it is noted with the day's row."""
-    mine = Exchange.objects.visible_to(student).filter(student=student)
-    row = mine.filter(pk=row_id(student, message.id)).first() or ledger.ghosts_of_today(student).first()
+def settle(student: User, project: Project, message: Settle) -> None:
+    """Of grey text it is noted with the day's row. What is not found here changes nothing."""
+    row = _row(student, project, message)
     if row is not None:
-        row.taken, row.words = message.taken, clean(message.words, MOST_WORDS)
-        row.save(update_fields=["taken", "words"])
+        words = clean(message.words, MOST_WORDS)
+        Exchange.objects.filter(pk=row.pk).update(taken=message.taken, words=words)
     if message.words and (kind := hearing.kind_of(message.words)):
         hearing.raise_alarm(student, kind, row)
+
+
+def _row(student: User, project: Project, message: Settle) -> Exchange | None:
+    row = Exchange.objects.filter(pk=row_id(student, message.id)).first()
+    if row is not None:
+        return row if row.project_id == project.pk else None
+    # Grey text has ids that no row has; the page tells of it only what was taken, and never in words.
+    is_grey = message.taken != "none" and not message.words
+    return ledger.ghosts_of_today(student, project).first() if is_grey else None

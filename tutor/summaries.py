@@ -13,12 +13,12 @@ from tutor import ledger, rules, words
 from tutor.asked import Row
 from tutor.models import Exchange
 from tutor.retelling import names_of
-from tutor.rules import Rules
+from tutor.rules import ClassRules, Rules
 
 
 @dataclasses.dataclass(frozen=True)
 class Summary:
-    rules: Rules
+    rules: ClassRules
     lessons: int  # with a rule of their own
     times: int  # asked today
     people: int

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from learn.people.models import User
-from tutor.finding import AT_ONCE
+from tutor.filters import AT_ONCE
 from tutor.models import Exchange
 from tutor.retelling import Told, retold
 

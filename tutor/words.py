@@ -103,7 +103,8 @@ HELD_BACK: dict[str, Words] = {
 }
 
 ENDED: dict[str, Words] = {
-    "open": _("It never came to an end."),
+    "open": _("It is being answered at this moment."),
+    "cut off": _("It was cut off before there was an answer. It does not count as one of the day's helps."),
     "stopped": _("It was stopped, or the page was closed."),
     "busy": _("The model had too much to do."),
     "slow": _("The model took too long."),
@@ -135,4 +136,5 @@ KINDS_OF_ALARM: dict[str, Words] = {
 
 
 def about(job: str, what: str) -> Words:
-    return ABOUT.get((job, what)) or ABOUT.get((job, "")) or JOBS["hint"].title
+    """Of something that is not known (any more) the job's own title."""
+    return ABOUT.get((job, what)) or ABOUT.get((job, "")) or (JOBS[job].title if job in JOBS else job)

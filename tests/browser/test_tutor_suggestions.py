@@ -115,6 +115,26 @@ def test_lines_are_asked_about_by_key_and_the_answer_is_taken_in_parts(workspace
     assert work.text() == PROGRAM
 
 
+def test_what_is_asked_again_is_compared_with_the_text_of_now(workspace):
+    work = workspace({"main.py": PROGRAM.replace("score + n", "score + n + 1")})
+    far, panel = scripted(work, answers)
+    far.answer = lambda message: far.say(Ended(id=message.id, how="busy"))
+    work.code.click()
+    work.page.keyboard.press("Control+a")
+    panel.acts.get_by_role("button", name="Simplify").click()
+    again = panel.last.get_by_role("button", name="Ask again")
+    expect(again).to_be_visible()
+    work.write(PROGRAM)
+
+    del far.answer
+    again.click()
+    expect(panel.suggestion.get_by_role("checkbox", name="Take this part")).to_have_count(2)
+    panel.suggestion.get_by_label("Before you take it").fill("It says It is before the number.")
+    panel.suggestion.get_by_role("button", name="Take it").click()
+    expect(panel.suggestion.get_by_role("status")).to_contain_text("It is in your program now.")
+    assert work.text() == SIMPLER
+
+
 def test_in_the_text_area_too_and_what_is_thrown_away_changes_nothing(workspace):
     work = workspace({"main.py": PROGRAM})
     work.page.evaluate("localStorage.setItem('buildalong.plain', 'true')")

@@ -7,7 +7,7 @@ from django.utils import timezone
 from projects import forks
 from tests.projects.conftest import join
 from tutor import belongings
-from tutor.models import Alarm, Exchange, Plan, Wish
+from tutor.models import Alarm, Exchange, Gift, Plan, Wish
 
 
 def texts(user):
@@ -47,6 +47,21 @@ def test_everything_asked_and_said_comes_along_month_by_month(ada):
     assert "1. Print a lion. (done)\n2. Ask for a name.\n" in found["tutor/plans.txt"]
     assert "Grey text is switched off." in found["tutor/about.txt"]
     assert "your teacher was told" in found["tutor/about.txt"]
+
+
+def test_days_and_times_are_those_of_the_school(ada):
+    late = datetime.datetime(2026, 3, 31, 20, 30, tzinfo=datetime.UTC)
+    project = forks.new_project(ada, "Zoo", entry="main.py")
+    Exchange.objects.create(student=ada, job="chat", asked="Why?", at=late)
+    Alarm.objects.create(student=ada, kind="distress", at=late)
+    Plan.objects.create(project=project, idea="a zoo", at=late)
+    classroom = ada.memberships.get().classroom
+    Gift.objects.create(student=ada, classroom=classroom, digest="d", program="x = 1", tag="name", at=late)
+    with timezone.override("Pacific/Auckland"):
+        found = texts(ada)
+    assert found["tutor/2026-04.txt"].startswith("2026-04-01 09:30 A question")
+    for name in ("about", "plans", "given"):
+        assert "1 April 2026" in found[f"tutor/{name}.txt"]
 
 
 def test_erasing_leaves_what_others_asked(ada):

@@ -140,8 +140,8 @@ async def test_a_flood_of_them_makes_no_flood_of_alarms(project, student):
     await page.close()
 
 
-def test_what_is_said_of_a_suggestion_that_nobody_knows_is_heard(student):
-    settle(student, Settle(id="unknown", taken="all", words=DANGER))
+def test_what_is_said_of_a_suggestion_that_nobody_knows_is_heard(project, student):
+    settle(student, project, Settle(id="unknown", taken="all", words=DANGER))
 
     alarm = Alarm.objects.get()
     assert (alarm.student, alarm.exchange, alarm.kind) == (student, None, "danger")

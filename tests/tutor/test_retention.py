@@ -1,4 +1,4 @@
-"""Exchanges are kept as long as their class says, and not a day longer."""
+"""Exchanges are kept as long as the strictest class of their student says, and not a day longer."""
 
 import datetime
 
@@ -7,7 +7,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from tests.projects.conftest import open_class
+from learn.people.models import Membership, User
+from tests.projects.conftest import join, open_class
 from tutor import retention, rules
 from tutor.models import Alarm, Exchange
 
@@ -23,12 +24,37 @@ def test_each_class_keeps_as_long_as_it_says(ada, classroom):
     other = open_class(classroom.teacher, "Second class")
     rules.save(classroom, keep_days=30)
     young, old = asked(ada, 29, classroom), asked(ada, 31, classroom)
-    usual, too_old = asked(ada, 179, other), asked(ada, 181, other)
-    lone, lone_old = asked(ada, 179, None), asked(ada, 181, None)
+    mate, loner = join(other, "Linus"), User.objects.create_user(display_name="Bo")
+    usual, too_old = asked(mate, 179, other), asked(mate, 181, other)
+    lone, lone_old = asked(loner, 179, None), asked(loner, 181, None)
     assert retention.forget_old() == 3
     left = set(Exchange.objects.values_list("pk", flat=True))
     assert left == {young, usual, lone}
     assert not left & {old, too_old, lone_old}
+
+
+def test_of_several_classes_the_strictest_says_how_long(ada, grace, classroom):
+    other = open_class(classroom.teacher, "Second class")
+    Membership.objects.create(classroom=other, student=ada, nickname="Ada")
+    rules.save(classroom, keep_days=365)
+    rules.save(other, keep_days=30)
+    gone = [asked(ada, 31, where) for where in (classroom, other, None)]
+    kept = [asked(ada, 29, where) for where in (classroom, other, None)] + [asked(grace, 364, classroom)]
+    alarm = {"student": ada, "classroom": classroom, "kind": "distress", "seen_at": timezone.now()}
+    Alarm.objects.create(**alarm, at=timezone.now() - datetime.timedelta(days=31))
+    assert retention.forget_old() == len(gone)
+    assert set(Exchange.objects.values_list("pk", flat=True)) == set(kept)
+    assert not Alarm.objects.exists()
+
+
+def test_a_class_that_was_left_keeps_as_it_says(ada, classroom):
+    rules.save(classroom, keep_days=30)
+    left = asked(ada, 29, classroom)
+    asked(ada, 31, classroom)
+    elsewhere = asked(ada, 31, None)
+    ada.memberships.all().delete()
+    retention.forget_old()
+    assert set(Exchange.objects.values_list("pk", flat=True)) == {left, elsewhere}
 
 
 def test_a_lessons_rule_does_not_change_how_long(ada, classroom):

@@ -6,7 +6,7 @@ from learn.people.models import Membership
 from tests.projects.conftest import join, open_class
 from tutor import rules
 from tutor.models import HelpRules
-from tutor.rules import Rules
+from tutor.rules import ClassRules, Rules
 from tutor.scenes import JOBS
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def test_a_lessons_rule_goes_before_its_classs(ada, classroom):
     assert rules.of(ada) == Rules(strongest="nudge", off=frozenset({"ghost"}), most_a_day=7)
     assert rules.of(ada, "dice") == Rules(most_a_day=7)
     assert rules.of(ada, "another").strongest == "nudge"
-    assert rules.of_lessons(classroom) == {"dice": rules.of(ada, "dice")}
+    assert rules.of_lessons(classroom) == {"dice": ClassRules(most_a_day=7)}
     rules.forget(classroom, "dice")
     assert rules.of(ada, "dice").strongest == "nudge"
 
@@ -40,10 +40,10 @@ def test_a_lesson_can_have_the_tutor_although_its_class_has_none(ada, classroom)
 def test_of_several_classes_the_strictest_counts(ada, classroom, teacher):
     other = open_class(teacher, "Art club")
     Membership.objects.create(classroom=other, student=ada, nickname="Ada")
-    rules.save(classroom, strongest="explain", off={"file"}, most_a_day=90, keep_days=30)
-    rules.save(other, strongest="nudge", off={"ghost"}, most_a_day=10, keep_days=365)
+    rules.save(classroom, strongest="explain", off={"file"}, most_a_day=90)
+    rules.save(other, strongest="nudge", off={"ghost"}, most_a_day=10)
     rules.save(classroom, "dice", strongest="off")
-    assert rules.of(ada) == Rules(strongest="nudge", off=frozenset({"file", "ghost"}), most_a_day=10, keep_days=30)
+    assert rules.of(ada) == Rules(strongest="nudge", off=frozenset({"file", "ghost"}), most_a_day=10)
     assert rules.of(ada, "dice").is_off
     assert rules.of(join(other, "Grace"), "dice").strongest == "nudge"
 
@@ -65,10 +65,10 @@ def test_a_student_can_do_without(ada, classroom):
     assert rules.of(ada).is_off
 
 
-def test_saving_a_part_leaves_the_rest(ada, classroom):
+def test_saving_a_part_leaves_the_rest(classroom):
     rules.save(classroom, strongest="nudge", most_a_day=5)
     rules.save(classroom, keep_days=14)
-    assert rules.of(ada) == Rules(strongest="nudge", most_a_day=5, keep_days=14)
+    assert rules.of_class(classroom) == ClassRules(strongest="nudge", most_a_day=5, keep_days=14)
     assert HelpRules.objects.count() == 1
 
 

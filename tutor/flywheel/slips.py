@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from runner.diagnosis.nearness import distance
-
 
 def slipped(word: str, *, typed: str, meant: str) -> Iterator[str]:
     """`word` in many wrong spellings, those first that are wrong as `typed` is wrong for `meant`."""
@@ -51,7 +49,3 @@ def changed(word: str) -> Iterator[str]:
 def places(word: str) -> list[int]:
     """From the second letter on: the first is seldom wrong."""
     return [at for at in range(1, len(word)) if word[at].isalpha()]
-
-
-def is_slip(typed: str, meant: str) -> bool:
-    return 0 < distance(typed.lower(), meant.lower(), 2) <= 2

@@ -13,7 +13,7 @@ from runner.diagnosis.sources import parse
 from tutor import prompts
 from tutor.cleaning import clean
 from tutor.errors import ModelTrouble
-from tutor.generation.texts import Made
+from tutor.generation.texts import Made, free
 from tutor.guard.gate import Gate
 from tutor.model.asking import Asked, Model, Turn
 from tutor.scenes import Scene
@@ -45,7 +45,7 @@ async def ask(scene: Scene, wish: str, model: Model, gate: Looks | None) -> Made
     for text in texts_of(code)[:MOST_TEXTS]:
         if (await gate.look(text)).why in ("leak", "unfit"):  # what is true of the world the gate cannot know
             return None
-    return Made("data.py", code, size_of(code), "model")
+    return Made(free("data.py", scene.texts), code, size_of(code), "model")
 
 
 def data_in(said: str) -> str | None:

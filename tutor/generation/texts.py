@@ -1,12 +1,14 @@
 """The text of a file for a wish: plain data, as a beginner would write it down, with the concepts they know."""
 
 import csv
+import functools
 import io
 import json
 import random
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 from typing import NamedTuple
 
+from runner.names import free_name, name_key
 from tutor.generation.packs import Pack
 from tutor.generation.wishes import Wish
 from tutor.messages import Source
@@ -22,19 +24,30 @@ class Made(NamedTuple):
     source: Source = "written"
 
 
+Named = Callable[[str], str]  # a name that is free
+Maker = Callable[[Wish, Pack, Named], Made]
+
+
 def make(wish: Wish, pack: Pack, taught: Set[str], *, beside: Set[str] = frozenset()) -> Made:
     """`beside`: names of the files that are there already: a quiz that reads `questions.txt` gets more of its kind."""
+    named = functools.partial(free, beside=beside)
     if wish.kind == "csv":
-        return _csv(wish, pack)
+        return _csv(wish, pack, named)
     if wish.kind == "questions":
         is_text = wish.is_text or "questions.txt" in beside or not {"list", "tuple"} <= taught
-        return _questions(wish, pack, is_text=is_text)
+        return _questions(wish, pack, named, is_text=is_text)
     if wish.is_text or not taught >= LIST_NEEDS:
         names = [str(name) for name in pack.names[: wish.count]]
-        return Made(f"{pack.many}.txt", "\n".join(names) + "\n", len(names))
-    makers: dict[str, Callable[[Wish, Pack], Made]] = {"dict": _dict, "table": _table}
+        return Made(named(f"{pack.many}.txt"), "\n".join(names) + "\n", len(names))
+    makers: dict[str, Maker] = {"dict": _dict, "table": _table}
     needs = {"dict": {"dict"}, "table": {"nested-lists"}}.get(wish.kind, set())
-    return makers.get(wish.kind, _list)(wish, pack) if needs <= taught else _list(wish, pack)
+    maker = makers.get(wish.kind, _list) if needs <= taught else _list
+    return maker(wish, pack, named)
+
+
+def free(name: str, beside: Iterable[str]) -> str:
+    """`name`, or another where a file is called so: chosen first, as a text says by which name it is used."""
+    return free_name(name, {name_key(other) for other in beside})
 
 
 def questions_of(pack: Pack, count: int) -> list[tuple[str, str]]:
@@ -57,44 +70,50 @@ def _sums(count: int) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _questions(wish: Wish, pack: Pack, *, is_text: bool) -> Made:
+def _questions(wish: Wish, pack: Pack, named: Named, *, is_text: bool) -> Made:
     pairs = questions_of(pack, wish.count)
     if is_text:
         text = "".join(f"{question}|{answer}\n" for question, answer in pairs)
-        return Made(f"{pack.many}_questions.txt", text, len(pairs))
+        return Made(named(f"{pack.many}_questions.txt"), text, len(pairs))
     lines = [f"    ({_written(question)}, {_written(answer)}),\n" for question, answer in pairs]
+    name = named(f"{pack.many}_questions.py")
     head = f"# Questions about {pack.many}, each with its answer. Use them with:\n"
-    use = f"# from {pack.many}_questions import questions\n"
-    return Made(f"{pack.many}_questions.py", f"{head}{use}questions = [\n{''.join(lines)}]\n", len(pairs))
+    use = f"# from {_module(name)} import questions\n"
+    return Made(name, f"{head}{use}questions = [\n{''.join(lines)}]\n", len(pairs))
 
 
-def _list(wish: Wish, pack: Pack) -> Made:
+def _list(wish: Wish, pack: Pack, named: Named) -> Made:
+    name = named(f"{pack.many}_list.py")
     names = pack.names[: wish.count]
-    lines = [f"    {_written(name)},\n" for name in names]
-    text = f"# Use it with: from {pack.many}_list import {pack.many}\n{pack.many} = [\n{''.join(lines)}]\n"
-    return Made(f"{pack.many}_list.py", text, len(names))
+    lines = [f"    {_written(each)},\n" for each in names]
+    text = f"# Use it with: from {_module(name)} import {pack.many}\n{pack.many} = [\n{''.join(lines)}]\n"
+    return Made(name, text, len(names))
 
 
-def _dict(wish: Wish, pack: Pack) -> Made:
+def _dict(wish: Wish, pack: Pack, named: Named) -> Made:
     rows = pack.rows[: wish.count]
     name = f"{pack.columns[1]}_of"
     lines = [f"    {_written(row[0])}: {_written(row[1])},\n" for row in rows]
     text = f"# Each {pack.one} with its {pack.columns[1]}: {name}[{_written(rows[0][0])}] is {_written(rows[0][1])}.\n"
-    return Made(f"{pack.many}_dict.py", f"{text}{name} = {{\n{''.join(lines)}}}\n", len(rows))
+    return Made(named(f"{pack.many}_dict.py"), f"{text}{name} = {{\n{''.join(lines)}}}\n", len(rows))
 
 
-def _table(wish: Wish, pack: Pack) -> Made:
+def _table(wish: Wish, pack: Pack, named: Named) -> Made:
     rows = pack.rows[: wish.count]
     lines = [f"    [{', '.join(map(_written, row))}],\n" for row in rows]
     text = f"# Each row: {', '.join(pack.columns)}.\n"
-    return Made(f"{pack.many}_table.py", f"{text}{pack.many} = [\n{''.join(lines)}]\n", len(rows))
+    return Made(named(f"{pack.many}_table.py"), f"{text}{pack.many} = [\n{''.join(lines)}]\n", len(rows))
 
 
-def _csv(wish: Wish, pack: Pack) -> Made:
+def _csv(wish: Wish, pack: Pack, named: Named) -> Made:
     rows = pack.rows[: wish.count]
     file = io.StringIO()
     csv.writer(file, lineterminator="\n").writerows([pack.columns, *rows])
-    return Made(f"{pack.many}.csv", file.getvalue(), len(rows))
+    return Made(named(f"{pack.many}.csv"), file.getvalue(), len(rows))
+
+
+def _module(name: str) -> str:
+    return name.removesuffix(".py")
 
 
 def _written(value: str | int) -> str:

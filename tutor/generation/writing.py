@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from runner.diagnosis.sources import parse
-from runner.names import free_name, name_key
 from tutor import taught
 from tutor.boxes import Boxes
 from tutor.explaining.values import listed
@@ -52,14 +51,13 @@ async def write(
     if made is None:
         yield _what_there_is(wish)
         return
-    name = free_name(made.name, {name_key(other) for other in scene.texts})
-    problem = await _what_is_wrong(scene, name, made.text, boxes)
+    problem = await _what_is_wrong(scene, made, boxes)
     if problem:
         yield Sentence(text=problem, source="rules")
         return
     if 0 < made.size < wish.count and wish.pack:
         yield Sentence(text=_only_so_many(made.size), source="rules")
-    yield Suggestion(file=name, text=made.text, note=_note(wish, made), source=made.source, wants_words=True)
+    yield Suggestion(file=made.name, text=made.text, note=_note(wish, made), source=made.source, wants_words=True)
 
 
 async def _made(scene: Scene, wish: Wish) -> Made | None:
@@ -69,16 +67,16 @@ async def _made(scene: Scene, wish: Wish) -> Made | None:
     return texts.make(wish, wish.pack, known, beside=frozenset(scene.texts))
 
 
-async def _what_is_wrong(scene: Scene, name: str, text: str, boxes: Boxes) -> str:
+async def _what_is_wrong(scene: Scene, made: Made, boxes: Boxes) -> str:
     """A sentence where it cannot be offered: it does not run, or does the step."""
-    if not name.endswith(".py"):
+    if not made.name.endswith(".py"):
         return ""
-    if parse(text) is None:
+    if parse(made.text) is None:
         return _("What I wrote does not work, so I do not offer it. Try other words for your wish.")
     try:
-        if not (await boxes.try_program(scene, {name: text}, entry=name)).runs:
+        if not (await boxes.try_program(scene, {made.name: made.text}, entry=made.name)).runs:
             return _("What I wrote does not work, so I do not offer it. Try other words for your wish.")
-        is_safe = await boxes.is_safe(scene, text)
+        is_safe = await boxes.is_safe(scene, made.text)
     except NotFoundOut:
         return _("I could not try the file out just now, so I do not offer it. Ask again in a minute.")
     if not is_safe:

@@ -18,14 +18,11 @@ from tutor.planning.blocks import all_recipes
 from tutor.planning.choosing import choose
 from tutor.planning.ideas import Idea
 from tutor.scenes import Scene
-from tutor.speaking import Looks
 
 SYSTEM = "You sort ideas for small programs. Answer with one word of this list and nothing else: {names}."
 
 
-async def make(
-    scene: Scene, message: MakePlan, model: Model | None = None, *, gate: Looks | None = None
-) -> AsyncGenerator[Says, None]:
+async def make(scene: Scene, message: MakePlan, model: Model | None = None) -> AsyncGenerator[Says, None]:
     """`model`: only where it has passed its exam for this; it says which kind of program it is, no more."""
     if scene.standing is not None and not scene.standing.is_own_idea:
         yield _said(_("Here the lesson is the plan. Make a plan for an idea of your own in a project of your own."))

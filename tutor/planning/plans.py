@@ -10,7 +10,6 @@ from learn.lessons import cards
 from projects.models import Project
 from tutor.messages import Planned, PlanStep
 from tutor.models import Plan
-from tutor.planning.blocks import Block, all_blocks
 from tutor.planning.choosing import Chosen
 
 
@@ -64,14 +63,23 @@ def rearrange(project: Project, order: Sequence[int]) -> Planned | None:
     return described(plan) if wanted else None
 
 
-def next_block(plan: Plan) -> Block | None:
-    """Of the step to do now; None where all are done, or it is not known any more."""
-    step = next((step for step in kept(plan) if not step["done_at"]), None)
-    return all_blocks().get(step["check"]) if step else None
+def next_step(project: Project) -> Chosen | None:
+    """The step to do now, as it is kept now."""
+    plan = Plan.objects.filter(project=project).first()
+    return _next(plan) if plan else None
 
 
-def tick(plan: Plan) -> None:
-    """The step to do now is done."""
-    step = next(step for step in kept(plan) if not step["done_at"])
-    step["done_at"] = timezone.now().isoformat()
+@transaction.atomic
+def tick(project: Project, step: Chosen) -> bool:
+    """`step` is done, if it is still the one to do: it may have been looked at for seconds."""
+    plan = Plan.objects.select_for_update().filter(project=project).first()
+    now = _next(plan) if plan else None
+    if plan is None or now is None or now != step:
+        return False
+    now["done_at"] = timezone.now().isoformat()
     plan.save(update_fields=["steps"])
+    return True
+
+
+def _next(plan: Plan) -> Chosen | None:
+    return next((step for step in kept(plan) if not step["done_at"]), None)

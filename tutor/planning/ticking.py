@@ -18,9 +18,8 @@ from runner.boxes import Kernels
 from runner.files import Files, load
 from runner.models import Run
 from runner.worker import Worker
-from tutor.models import Plan
 from tutor.planning import plans
-from tutor.planning.blocks import Block
+from tutor.planning.blocks import Block, all_blocks
 
 Waits = Callable[[Coroutine[Any, Any, bool]], bool]  # for a coroutine, from a thread that has no loop
 logger = structlog.get_logger(__name__)
@@ -28,19 +27,18 @@ logger = structlog.get_logger(__name__)
 
 def after_run(run: Run, project: Project, here: Worker) -> int:
     """How many steps were ticked."""
-    plan = Plan.objects.filter(project=project).first()
-    if plan is None or here.pool is None:
+    if here.pool is None or plans.next_step(project) is None:
         return 0
-    return tick_all(plan, load(run.files), project.entry, here.do, in_turn(here.pool, project.owner_id))
+    return tick_all(project, load(run.files), project.entry, here.do, in_turn(here.pool, project.owner_id))
 
 
-def tick_all(plan: Plan, files: Files, entry: str, do: Waits, kernels: Kernels) -> int:
+def tick_all(project: Project, files: Files, entry: str, do: Waits, kernels: Kernels) -> int:
+    """The plan is read anew for each step: its student may change it while a program is tried."""
     ticked = 0
-    while (block := plans.next_block(plan)) is not None:
+    while (step := plans.next_step(project)) and (block := all_blocks().get(step["check"])):
         if not do(is_done(block, files, entry, kernels)):
             break
-        plans.tick(plan)
-        ticked += 1
+        ticked += plans.tick(project, step)
     return ticked
 
 

@@ -119,6 +119,27 @@ def test_a_quiz_that_reads_a_file_gets_one_of_its_kind_under_a_free_name(write):
 
 
 @DB
+@pytest.mark.parametrize(
+    ("wish", "there", "module"),
+    [
+        ("a list of animals", ["animals_list.py"], "animals_list_2"),
+        ("a list of animals", ["Animals_List.py", "animals_list_2.py"], "animals_list_3"),
+        ("ten quiz questions about planets", ["planets_questions.py"], "planets_questions_2"),
+    ],
+)
+def test_the_comment_of_a_file_names_the_module_that_it_is(write, wish, there, module):
+    (offered,) = write(wish, files=there)
+    assert offered.file == f"{module}.py"
+    assert f"from {module} import " in offered.text
+
+
+@DB
+def test_a_models_file_gets_a_free_name(write):
+    (offered,) = write("a list of dragons", files=["data.py"], model=ScriptedModel('dragons = ["Smaug"]'))
+    assert offered.file == "data_2.py"
+
+
+@DB
 @pytest.mark.kernel
 def test_what_is_offered_was_run(write, boxes):
     (offered,) = write("a dict of capitals", boxes=boxes)

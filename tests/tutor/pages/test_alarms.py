@@ -1,11 +1,13 @@
 """Who may need somebody to talk to stands at the top of the teacher's pages, until a teacher has seen to it."""
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from learn.people.models import Membership
 from tests.projects.conftest import join, open_class, signed_in
 from tests.tutor.pages.conftest import HTMX, exchange, words
+from tutor import alarms
 from tutor.models import Alarm
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +79,21 @@ def test_of_a_student_in_two_classes_both_teachers_are_told_once_each(client, cl
 
 def test_nobody_else_learns_of_it(alarm, stranger, other_teacher):
     assert signed_in(other_teacher).get(reverse("tutor:alarms"), {"known": ""}, **HTMX).status_code == 204
+
+
+def test_where_there_is_no_alarm_one_question_says_so(teacher, ada, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        assert alarms.calls(teacher) == []
+
+
+def test_whoever_leaves_the_class_while_it_is_looked_up_is_left_out(teacher, classroom, alarm):
+    Alarm.objects.create(student=join(classroom, "Grace"), classroom=classroom, kind="danger")
+
+    def leaves(execute, sql, *rest):
+        rows = execute(sql, *rest)
+        if "tutor_alarm" in sql:
+            Membership.objects.filter(student=alarm.student).delete()
+        return rows
+
+    with connection.execute_wrapper(leaves):
+        assert [call.name for call in alarms.calls(teacher)] == ["Grace"]

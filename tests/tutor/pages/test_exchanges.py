@@ -10,10 +10,11 @@ from django.test import AsyncClient
 from django.urls import reverse
 from django.utils import timezone
 
+from learn.people.models import Membership
 from tests import attacks
-from tests.projects.conftest import join, signed_in
+from tests.projects.conftest import join, open_class, signed_in
 from tests.tutor.pages.conftest import HTMX, exchange, words
-from tutor import finding, tables
+from tutor import filters, tables
 from tutor.models import Alarm, Exchange
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,22 @@ def test_who_asked_what_where_and_what_was_said_by_whom_and_at_what_cost(client,
         assert said in page
 
 
+@pytest.mark.parametrize(
+    ("job", "what", "about"),
+    [
+        ("hint", "check", "Help with what the step asks"),
+        ("plan", "", "A plan"),
+        ("action", "of another year", "Looking at selected lines"),
+        ("hint", "of another year", "Help with an error or a step"),
+        ("dance", "", "dance"),
+    ],
+)
+def test_it_is_said_what_was_wanted(client, path, ada, job, what, about):
+    exchange(ada, job=job, what=what)
+    (told,) = client.get(path, **HTMX).context["rows"]
+    assert told.about == about
+
+
 def test_each_filter_finds_what_it_says_and_they_join(client, path, ada, grace):
     today, old = timezone.now(), timezone.now() - datetime.timedelta(days=40)
     hint = exchange(ada, lesson="quiz-master", step="2-if", tag="name-typo", at=today)
@@ -80,6 +97,19 @@ def test_each_filter_finds_what_it_says_and_they_join(client, path, ada, grace):
     assert plan.pk not in found(client, path, since=f"{timezone.localdate():%Y-%m-%d}")
     assert found(client, path, words="nowhere") == []
     assert "Nothing fits." in words(client.get(path, {"words": "nowhere"}))
+
+
+def test_a_class_has_its_own_alone_also_of_one_student(client, path, classroom, ada, other_teacher):
+    here = exchange(ada, classroom=classroom)
+    for other in (open_class(other_teacher, "Second class"), open_class(classroom.teacher, "Art club")):
+        Membership.objects.create(classroom=other, student=ada, nickname="Ada")
+        row = exchange(ada, classroom=other, asked="zebrafinch")
+        Alarm.objects.create(student=ada, exchange=row, classroom=other, kind="distress")
+    exchange(ada, classroom=None)
+    for query in ({}, {"student": str(ada.pk)}, {"student": str(ada.pk), "job": "hint"}):
+        assert found(client, path, **query) == [here.pk]
+    assert found(client, path, student=str(ada.pk), alarms="1") == []
+    assert len(found(signed_in(ada), reverse("tutor:mine"))) == 4
 
 
 @pytest.mark.parametrize(
@@ -107,7 +137,7 @@ def test_each_signs_for_itself_in_a_search(client, path, ada):
 
 
 def test_page_after_page_shows_each_once(client, path, ada, monkeypatch):
-    monkeypatch.setattr(finding, "MOST", 4)
+    monkeypatch.setattr(filters, "MOST", 4)
     at = timezone.now()
     moments = [at - datetime.timedelta(minutes=number // 2) for number in range(11)]  # two at each
     rows = [exchange(ada, at=moment) for moment in moments]
@@ -123,7 +153,7 @@ def test_page_after_page_shows_each_once(client, path, ada, monkeypatch):
 
 
 def test_a_search_looks_through_so_many_and_then_further_back(client, path, ada, monkeypatch):
-    monkeypatch.setattr(finding, "MOST_LOOKED_THROUGH", 5)
+    monkeypatch.setattr(filters, "MOST_LOOKED_THROUGH", 5)
     at = timezone.now()
     rows = [
         exchange(ada, asked="zebra" if number == 11 else "", at=at - datetime.timedelta(hours=number))
@@ -204,6 +234,7 @@ async def test_the_table_has_all_that_fits_and_no_formula(teacher, classroom, ad
     texts = [cell for row in rows for cell in row.values()]
     assert not [cell for cell in texts if cell.lstrip(" \n").startswith(("=", "+", "-", "@", "\t", "\r"))]
     assert "'=cmd|'/c calc'!A1" in texts
+    await Exchange.objects.acreate(student=grace, job="chat", asked="elsewhere")
     _, rows = await read(teacher, classroom, f"?student={grace.pk}")
     assert [row["asked"] for row in rows] == ['two\nlines, “quoted” "so"']
 
@@ -217,13 +248,13 @@ async def make_hostile(ada, grace):
 
 
 def test_the_table_is_read_a_part_at_a_time(teacher, classroom, ada, monkeypatch, django_assert_max_num_queries):
-    monkeypatch.setattr(finding, "AT_ONCE", 3)
+    monkeypatch.setattr(filters, "AT_ONCE", 3)
     monkeypatch.setattr(tables, "AT_ONCE", 3)
     for _ in range(8):
         exchange(ada)
-    wanted = finding.Wanted(classroom=classroom)
+    wanted = filters.Filters(classroom=classroom)
     with django_assert_max_num_queries(12):
-        lines = list(tables.lines(finding.all_of(teacher, wanted), teacher))
+        lines = list(tables.lines(filters.all_of(teacher, wanted), teacher))
     assert sum(len(list(csv.reader(io.StringIO(part)))) for part in lines) == 9
 
 

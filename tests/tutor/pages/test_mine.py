@@ -1,7 +1,10 @@
 """A student's own page: the same as the teacher sees, how much is left, and their own switches."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.projects.conftest import signed_in
 from tests.tutor.pages.conftest import HTMX, exchange, words
@@ -67,6 +70,18 @@ def test_how_much_is_left_today(own, classroom, ada):
     for _ in range(3):
         exchange(ada)
     assert "The helps of today are used up." in words(own.get(MINE))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "left", "ended"),
+    [(0, 3, "It is being answered at this moment."), (6, 4, "It was cut off before there was an answer.")],
+)
+def test_what_was_cut_off_is_said_so_and_does_not_count(minutes, left, ended, own, classroom, ada):
+    rules.save(classroom, most_a_day=4)
+    exchange(ada, said=[], ended="open", at=timezone.now() - datetime.timedelta(minutes=minutes))
+    page = words(own.get(MINE))
+    assert f"{left} of 4 helps are left." in page
+    assert ended in page
 
 
 def test_a_student_switches_it_off_and_on_again(own, ada):

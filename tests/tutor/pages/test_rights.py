@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.projects.conftest import join, signed_in
+from learn.people.models import Membership
+from tests.projects.conftest import join, open_class, signed_in
 from tests.tutor.pages.conftest import exchange
 from tutor import rules, urls
 from tutor.models import Alarm, Exchange, Gift, Giving, HelpRules
@@ -121,6 +122,14 @@ def test_ones_own_class_shows_nothing_of_others(client, classroom, stranger, ask
         page = client.get(reverse("tutor:exchanges", args=[classroom.pk]), query).content.decode()
         assert "linus wrote" not in page
         assert str(theirs.pk) not in page
+
+
+def test_the_teacher_of_another_class_reads_only_what_an_alarm_is_about(other_teacher, ada, asked):
+    Membership.objects.create(classroom=open_class(other_teacher, "Third class"), student=ada, nickname="Ada")
+    path = reverse("tutor:exchange", args=[asked.pk])
+    assert signed_in(other_teacher).get(path).status_code == 404
+    Alarm.objects.create(student=ada, classroom=asked.classroom, exchange=asked, kind="distress")
+    assert signed_in(other_teacher).get(path).status_code == 200
 
 
 def test_a_teacher_who_learns_too_is_nobodys_student(teacher, other_teacher, classroom):

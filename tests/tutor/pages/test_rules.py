@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from tests.tutor.pages.conftest import words
 from tutor import rules
-from tutor.rules import Rules
+from tutor.rules import ClassRules
 from tutor.scenes import JOBS
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def of_lesson(classroom, slug="quiz-master"):
 def test_what_is_saved_holds_and_is_said(client, path, classroom):
     answer = client.post(path, TOLD, follow=True)
     assert "Saved. These rules hold from now on." in words(answer)
-    assert rules.of_class(classroom) == Rules(
+    assert rules.of_class(classroom) == ClassRules(
         strongest="explain",
         off=frozenset(JOBS) - {"hint", "chat"},
         most_a_day=12,
@@ -54,6 +54,8 @@ def test_what_cannot_be_is_refused_with_a_sentence_and_what_was_typed(client, pa
     assert sentence in words(answer)
     assert 'value="chat" checked' in words(answer)
     assert 'value="ghost" checked' not in words(answer)
+    assert 'value="30" selected' in words(answer)
+    assert words(answer).count('" selected>') == 1
     assert rules.of_class(classroom) == rules.DEFAULT
 
 

@@ -41,8 +41,7 @@ def run(kernels, project):
     """Tick what a run of this program shows."""
 
     def do(program):
-        plan = Plan.objects.get(project=project)
-        ticking.tick_all(plan, {"main.py": program.encode()}, "main.py", kernels.do, kernels)
+        ticking.tick_all(project, {"main.py": program.encode()}, "main.py", kernels.do, kernels)
         return [step.is_done for step in planning.current(project).steps]
 
     return do
@@ -128,8 +127,7 @@ def test_what_shows_that_a_block_is_done(kernels, block, done, not_done):
 
 def test_steps_are_dropped_and_put_in_another_order(scene, project):
     planned = make(scene, "a quiz about sharks")[0]
-    plan = Plan.objects.get(project=project)
-    plans.tick(plan)
+    plans.tick(project, plans.next_step(project))
     wanted = [planned.steps[number].text for number in (0, 4, 2)]
     changed = planning.rearrange(project, [5, 1, 3, 3, 99])
     assert [step.text for step in changed.steps] == wanted  # what is done stays in front
@@ -159,7 +157,32 @@ def test_a_step_whose_block_is_gone_waits_and_breaks_nothing(scene, project):
     plan = Plan.objects.get(project=project)
     plan.steps[0]["check"] = "of an earlier year"
     plan.save()
-    assert ticking.tick_all(plan, {}, "main.py", None, None) == 0
+    assert ticking.tick_all(project, {}, "main.py", None, None) == 0
+
+
+@pytest.mark.kernel
+@pytest.mark.parametrize(
+    ("meanwhile", "left"),
+    [
+        (lambda scene: planning.rearrange(scene.project, [1, 3]), [True, False]),
+        (lambda scene: planning.rearrange(scene.project, [3, 2]), [False, False]),
+        (lambda scene: planning.rearrange(scene.project, []), None),
+        (lambda scene: make(scene, "a drawing of stars"), [False] * 6),
+    ],
+    ids=["others dropped", "this one dropped", "all dropped", "a new plan"],
+)
+def test_what_a_student_changes_while_a_program_is_tried_holds(scene, project, kernels, meanwhile, left):
+    make(scene, "a quiz about sharks")
+    changes = iter([meanwhile])
+
+    def slowly(coroutine):
+        is_done = kernels.do(coroutine)
+        next(changes, lambda scene: None)(scene)
+        return is_done
+
+    ticking.tick_all(project, {"main.py": ASKS.encode()}, "main.py", slowly, kernels)
+    plan = planning.current(project)
+    assert (plan and [step.is_done for step in plan.steps]) == left
 
 
 def test_only_a_project_with_a_plan_is_looked_at(project, student):

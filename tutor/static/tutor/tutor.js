@@ -112,8 +112,7 @@ class Tutor {
     this.panel.open(null, {stay: true});
     const place = filled(first === last ? this.words.line : this.words.lines, {file, first, last});
     const name = action.replace(/(?:^|_)(\w)/g, (all, letter) => letter.toUpperCase());
-    const base = this.workspace.documents.named(file)?.text ?? "";
-    this.#ask({type: "act", action, file, first, last}, filled(this.words[`act${name}`], {place}), {base});
+    this.#ask({type: "act", action, file, first, last}, filled(this.words[`act${name}`], {place}));
   }
 
   #asked(mode, text) {
@@ -150,19 +149,20 @@ class Tutor {
   }
 
   /** Of one kind one thing at a time: what still goes on is left as it is, and the eye is led there. */
-  #ask(asked, words, more = {}) {
+  #ask(asked, words) {
     const going = [...this.asked.values()].find(({message, exchange}) => message.type === asked.type && exchange.isOpen);
     if (going && asked.type === "help") return going.exchange.show();
     const message = {...asked, id: this.#newId(), files: this.workspace.documents.unsaved};
     const exchange = this.#exchange(words, {
       of: asked.type,
       onStop: () => this.line.say({type: "cancel", id: message.id}),
-      onAgain: () => this.#ask(asked, this.words[REPEATED[asked.type]] ?? words, more),
+      onAgain: () => this.#ask(asked, this.words[REPEATED[asked.type]] ?? words),
       onOther: (question) => this.#asked("chat", question),
       isKnown: (text) => asked.type === "help" && isOnPage(text),
     });
     this.plan.fold();
-    this.asked.set(message.id, {message, exchange, ...more});
+    const base = this.workspace.documents.named(asked.file)?.text; // as it is sent: what is suggested is about that
+    this.asked.set(message.id, {message, exchange, base});
     setTimeout(() => exchange.end({how: "lost"}), LONGEST);
     this.panel.add(exchange);
     this.line.say(message);

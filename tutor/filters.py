@@ -20,8 +20,8 @@ AT_ONCE = 500  # where all are wanted
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """What a page or a table holds. Either of a class, or of one student."""
+class Filters:
+    """What a page or a table holds: of a class, of one student in it, or all of one's own."""
 
     classroom: Classroom | None = None
     student: uuid.UUID | None = None
@@ -37,8 +37,9 @@ class Wanted:
 
     @property
     def frame(self) -> dict[str, object]:
-        """What an index answers by itself. Of a student all is shown, in whichever class it was asked."""
-        return {"student": self.student} if self.student else {"classroom": self.classroom}
+        """What an index answers by itself. A class has its own alone, not what its students ask elsewhere."""
+        frame = {"classroom": self.classroom, "student": self.student}
+        return {name: value for name, value in frame.items() if value}
 
     @property
     def is_picky(self) -> bool:
@@ -60,7 +61,7 @@ class Page(NamedTuple):
     looked_back_to: datetime.datetime | None = None  # where there was too much to look at
 
 
-def page(reader: User, wanted: Wanted, before: Place | None = None) -> Page:
+def page(reader: User, wanted: Filters, before: Place | None = None) -> Page:
     edge = _edge(wanted, before) if wanted.is_picky else None
     found = _found(reader, wanted, before)
     if edge:
@@ -71,7 +72,7 @@ def page(reader: User, wanted: Wanted, before: Place | None = None) -> Page:
     return Page(rows, written(edge), edge.at) if edge else Page(rows)
 
 
-def all_of(reader: User, wanted: Wanted) -> Iterator[Exchange]:
+def all_of(reader: User, wanted: Filters) -> Iterator[Exchange]:
     """The newest first; some at a time, so that nothing is held while a slow reader takes them."""
     before = None
     while rows := list(_found(reader, wanted, before)[:AT_ONCE]):
@@ -93,7 +94,7 @@ def written(place: Place) -> str:
     return f"{place.at.isoformat()} {place.id}"
 
 
-def _found(reader: User, wanted: Wanted, before: Place | None) -> ExchangeQuerySet:
+def _found(reader: User, wanted: Filters, before: Place | None) -> ExchangeQuerySet:
     rows = _within(reader, wanted)
     exact = {"lesson": wanted.lesson, "step": wanted.step, "job": wanted.job, "tag": wanted.tag}
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
@@ -108,7 +109,7 @@ def _found(reader: User, wanted: Wanted, before: Place | None) -> ExchangeQueryS
     return _before(rows, before).order_by("-at", "-pk")
 
 
-def _within(reader: User, wanted: Wanted) -> ExchangeQuerySet:
+def _within(reader: User, wanted: Filters) -> ExchangeQuerySet:
     """The frame. Those with an alarm are few, and by their keys alone: else all of a class is gone through for them."""
     if not wanted.only_alarms:
         return Exchange.objects.visible_to(reader).filter(**wanted.frame)
@@ -122,7 +123,7 @@ def _before(rows: ExchangeQuerySet, before: Place | None) -> ExchangeQuerySet:
     return rows.filter(at__lte=before.at).exclude(at=before.at, pk__gte=before.id)
 
 
-def _edge(wanted: Wanted, before: Place | None) -> Place | None:
+def _edge(wanted: Filters, before: Place | None) -> Place | None:
     """The last row that is looked at: so many further back. Only counts, so who may see them is asked elsewhere."""
     rows = _before(Exchange.objects.filter(**wanted.frame), before).order_by("-at")
     if wanted.until:
