@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 from channels.db import database_sync_to_async
 from django.utils.translation import gettext as _
 
-from tutor import commenting, searching, taught, trying_out
+from tutor import bugs, commenting, taught, trying_out
 from tutor.boxes import Boxes
 from tutor.guard.trials import NotFoundOut
 from tutor.messages import Says, Sentence, Suggestion
@@ -22,8 +22,8 @@ async def simplify(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncGen
     found = find_simpler(selection, known)
     if found is None:
         yield _said(_("I know no shorter way to write this that surely does the same."))
-        for each in await searching.found_in(scene, selection):
-            yield searching.of_finding(each)
+        for each in await bugs.found_in(scene, selection):
+            yield bugs.of_finding(each)
         return
     for why in found.why:
         yield _said(why)

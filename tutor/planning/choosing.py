@@ -1,7 +1,7 @@
 """Four to six small steps for an idea, with nothing in them that was not taught."""
 
 from collections.abc import Iterator, Set
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from tutor.planning.blocks import Step, all_blocks, all_recipes
 from tutor.planning.ideas import Idea
@@ -17,6 +17,7 @@ class Chosen(TypedDict):
     card: str
     check: str  # the block that says when it is done
     done_at: str  # when it was, as ISO says it; "": it is not
+    dropped: NotRequired[bool]  # it may come back
 
 
 def choose(idea: Idea, taught: Set[str]) -> list[Chosen]:

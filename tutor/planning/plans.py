@@ -1,7 +1,6 @@
 """A project's plan as it is kept: shown, ticked, put in another order, shortened; what was dropped last comes back."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -25,7 +24,7 @@ def current(project: Project) -> Planned | None:
     return described(plan) if plan and kept(plan) else None
 
 
-def kept(plan: Plan) -> list[dict[str, Any]]:
+def kept(plan: Plan) -> list[Chosen]:
     """They stand in front of what was dropped, so a step's number is its place in all of it."""
     return [step for step in plan.steps if not step.get("dropped")]
 
