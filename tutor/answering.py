@@ -40,7 +40,7 @@ async def answer(message: Anything, *, student: User, project: Project, model: M
     """All that is said to `message`; the last is `Ended`. Whoever closes it ends it, and what was said is kept."""
     listening = hearing.begin(message, student=student, project=project)
     yield Heard(id=message.id)
-    if alarmed := await asyncio.shield(listening):
+    if alarmed := await listening:
         for each in _comforted(alarmed):
             yield replace(each, id=message.id)
         return

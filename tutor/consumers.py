@@ -17,7 +17,7 @@ from projects.models import Project
 from runner.allowances import Allowance
 from runner.requests import OverHttp
 from runner.ways import OverWebsocket
-from tutor import answering, chat, danger, foresight, messages, offers, planning
+from tutor import answering, chat, danger, foresight, hearing, messages, offers, planning
 from tutor.ask import words_of
 from tutor.glances import Glances
 from tutor.messages import Cancel, Complete, Ended, Foresee, FromBrowser, Ghost, Look, Rearrange, Says, Settle
@@ -140,7 +140,7 @@ class TutorConsumer(OverWebsocket, OverHttp):
             case Rearrange(order=order):
                 self.begin(kind, id, self.relay(planning.rearranged(self.project, id, order), id))
             case Settle():
-                self.begin(kind, id, database_sync_to_async(settle)(self.scope["user"], self.project, message))
+                self.begin(kind, id, hearing.kept_on(settle(self.scope["user"], self.project, message)))
             case Complete():
                 about = {"student": self.scope["user"], "project": self.project, "model": current()}
                 self.begin(kind, id, self.relay(self.glances.ghost(message, **about), id, is_grey=True))

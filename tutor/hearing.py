@@ -1,7 +1,8 @@
 """Whoever writes that they are in distress or in danger is heard, whatever becomes of the request that said it."""
 
 import asyncio
-from typing import NamedTuple
+from collections.abc import Coroutine
+from typing import Any, NamedTuple, TypeVar
 
 from channels.db import database_sync_to_async
 
@@ -15,6 +16,7 @@ from tutor.messages import Sentence
 from tutor.model.asking import About
 from tutor.models import Alarm, Exchange
 
+Result = TypeVar("Result")
 _going_on: set[asyncio.Future] = set()
 
 
@@ -29,11 +31,22 @@ def kind_of(text: str) -> str:
 
 
 def begin(message: Anything, *, student: User, project: Project) -> asyncio.Future[Alarmed | None]:
-    """To be waited for shielded: the alarm is kept, with what is said to it, also where nobody waits any more."""
-    task = asyncio.ensure_future(_listen(message, student, project))
+    """The alarm is kept, with what is said to it, also where nobody waits any more."""
+    return kept_on(_listen(message, student, project))
+
+
+def kept_on(work: Coroutine[Any, Any, Result]) -> asyncio.Future[Result]:
+    """It goes on where whoever waits for it is cancelled."""
+    task = asyncio.ensure_future(work)
     _going_on.add(task)  # nobody else holds it
     task.add_done_callback(_going_on.discard)
-    return task
+    return asyncio.shield(task)
+
+
+async def listen_to(words: str, *, student: User, exchange: Exchange | None) -> None:
+    """To what is said beside an exchange that was answered before."""
+    if words.strip() and (kind := await asyncio.to_thread(kind_of, words)):
+        await database_sync_to_async(raise_alarm)(student, kind, exchange)
 
 
 async def _listen(message: Anything, student: User, project: Project) -> Alarmed | None:

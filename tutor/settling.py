@@ -1,5 +1,7 @@
 """What became of a suggestion, and what its student said that it does."""
 
+from channels.db import database_sync_to_async
+
 from learn.people.models import User
 from projects.models import Project
 from tutor import hearing, ledger
@@ -11,14 +13,19 @@ from tutor.models import Exchange
 MOST_WORDS = 1_000  # characters
 
 
-def settle(student: User, project: Project, message: Settle) -> None:
-    """Of grey text it is noted with the day's row. What is not found here changes nothing."""
+async def settle(student: User, project: Project, message: Settle) -> None:
+    """And what the student says in it is listened to."""
+    row = await database_sync_to_async(note)(student, project, message)
+    await hearing.listen_to(message.words, student=student, exchange=row)
+
+
+def note(student: User, project: Project, message: Settle) -> Exchange | None:
+    """With which row. Of grey text it is noted with the day's. What is not found here changes nothing."""
     row = _row(student, project, message)
     if row is not None:
         words = clean(message.words, MOST_WORDS)
         Exchange.objects.filter(pk=row.pk).update(taken=message.taken, words=words)
-    if message.words and (kind := hearing.kind_of(message.words)):
-        hearing.raise_alarm(student, kind, row)
+    return row
 
 
 def _row(student: User, project: Project, message: Settle) -> Exchange | None:

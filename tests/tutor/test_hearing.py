@@ -16,9 +16,8 @@ from tests.projects.conftest import classroom, project, shelf, starter, student,
 from tests.tutor import served
 from tests.tutor.page import TutorPage, TutorPosts, page_of
 from tutor import comfort, consumers, hearing
-from tutor.messages import Ended, Sentence, Settle
+from tutor.messages import Ended, Sentence
 from tutor.models import Alarm, Exchange
-from tutor.settling import settle
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 WAYS = pytest.mark.parametrize("way", [TutorPage, TutorPosts], ids=["websocket", "posts"])
@@ -140,12 +139,17 @@ async def test_a_flood_of_them_makes_no_flood_of_alarms(project, student):
     await page.close()
 
 
-def test_what_is_said_of_a_suggestion_that_nobody_knows_is_heard(project, student):
-    settle(student, project, Settle(id="unknown", taken="all", words=DANGER))
+@WAYS
+async def test_what_is_said_of_a_suggestion_that_nobody_knows_is_heard(way, student, project, slow_to_understand):
+    page = await knock(way, project, student)
 
-    alarm = Alarm.objects.get()
-    assert (alarm.student, alarm.exchange, alarm.kind) == (student, None, "danger")
-    assert not Exchange.objects.exists()
+    await page.say("settle", id="unknown", taken="all", words=DANGER)
+    await asyncio.sleep(0.05)
+    await page.close()
+    (alarm,) = await kept_alarms()
+
+    assert (alarm.student_id, alarm.exchange, alarm.kind) == (student.pk, None, "danger")
+    assert not await Exchange.objects.aexists()
 
 
 @pytest.mark.parametrize("kind", ["distress", "danger"])

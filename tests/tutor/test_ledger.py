@@ -12,7 +12,7 @@ from tutor.ledger import Account
 from tutor.messages import Sentence, Settle
 from tutor.models import Exchange
 from tutor.scenes import Scene
-from tutor.settling import settle
+from tutor.settling import note
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,7 @@ def close(exchange):
 
 
 def test_what_became_of_a_suggestion_before_all_was_said_stays(opened, student, project):
-    settle(student, project, Settle(id="a1", taken="some", words="It prints less."))
+    note(student, project, Settle(id="a1", taken="some", words="It prints less."))
     close(opened)
     row = Exchange.objects.get()
     assert (row.taken, row.words, row.said, row.ended) == ("some", "It prints less.", "Look at line 3.", "done")

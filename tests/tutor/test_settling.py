@@ -11,7 +11,7 @@ from tutor.ask import row_id
 from tutor.messages import Settle
 from tutor.models import Exchange
 from tutor.scenes import Scene
-from tutor.settling import settle
+from tutor.settling import note
 
 pytestmark = pytest.mark.django_db
 THROWN = Settle(id="w1", taken="none")
@@ -37,24 +37,24 @@ def taken():
 
 def test_it_is_noted_with_the_suggestion_and_cleaned(grey, student, project):
     kept(student, project, job="file", id=row_id(student, "w1"))
-    settle(student, project, Settle(id="w1", taken="some", words="It \x00 has planets."))
+    note(student, project, Settle(id="w1", taken="some", words="It \x00 has planets."))
     assert taken() == [("", ""), ("some", "It  has planets.")]
 
 
 def test_of_grey_text_it_is_noted_with_the_day_of_its_project(grey, student, project, elsewhere):
     kept(student, elsewhere, job="ghost")
-    settle(student, project, Settle(id="g7", taken="all", chars=4))
+    note(student, project, Settle(id="g7", taken="all", chars=4))
     assert taken() == [("all", ""), ("", "")]
 
 
 def test_what_another_project_has_is_not_found_here(grey, student, project, elsewhere):
     kept(student, project, job="file", id=row_id(student, "w1"))
     for message in (THROWN, Settle(id="w1", taken="all"), Settle(id="g7", taken="all")):
-        settle(student, elsewhere, message)
+        note(student, elsewhere, message)
     assert taken() == [("", ""), ("", "")]
 
 
 @pytest.mark.parametrize("message", [THROWN, Settle(id="w1", taken="all", words="It has planets.")])
 def test_a_suggestion_that_is_gone_changes_no_grey_text(message, grey, student, project):
-    settle(student, project, message)
+    note(student, project, message)
     assert taken() == [("", "")]
