@@ -101,3 +101,16 @@ def test_that_the_program_waits_is_seen_whole(workspace):
       return document.elementFromPoint(left + 5, bottom - 3) !== status;
     }"""
     assert not status.evaluate(is_covered)
+
+
+def test_a_picture_has_room_beside_the_tutor(workspace):
+    work = workspace({"main.py": "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\n"}, **SCREEN)
+    panel = Panel(work.page)
+    panel.opener.click()
+    expect(panel.words).to_be_focused()
+    work.run()
+    work.wait_until_done()
+    room = work.page.locator("[data-figures]").bounding_box()
+    assert room["height"] > 80
+    assert room["y"] + room["height"] <= panel.root.bounding_box()["y"]
+    assert reading(panel) > 100  # also below the line that says that there is no model
