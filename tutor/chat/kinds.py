@@ -33,7 +33,10 @@ def _by_classifier(scene: Scene, text: str, question: str, talk: Sequence[tuple[
         return by_rule
     if told.kind or by_rule == "hello":
         return OF_CLASSIFIER.get(told.kind, "hello")
-    if sounds.OF_PYTHON.match(text) and meant.read(text).is_clear and not quoting.quotes_error(scene, text):
+    meaning = meant.read(text)
+    if meaning.is_of_site or (
+        sounds.OF_PYTHON.match(text) and meaning.is_clear and not quoting.quotes_error(scene, text)
+    ):
         return "about"
     return "own" if _of_own(scene, text, votes.of(question), bool(talk)) > 0 else "about"
 

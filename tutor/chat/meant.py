@@ -56,6 +56,11 @@ class Meant(NamedTuple):
         return self.score >= self.bounds.going_on and not self.answers[0][1].is_of_own
 
     @property
+    def is_of_site(self) -> bool:
+        """What is meant is surely this site or its tutor, whatever the matter with the program is."""
+        return self.is_clear and self.score >= self.bounds.certain and self.answers[0][1].is_of_site
+
+    @property
     def is_of_own(self) -> bool:
         """What is meant is a complaint of a program, and surely."""
         return bool(self.sure) and self.sure[0].is_of_own

@@ -15,6 +15,7 @@ from tutor.hand import plain, sentences_of
 
 QUESTIONS = Path(__file__).with_name("questions")
 OWN = "own"  # the file of what is said of one's own program
+SITE = "site"
 WHAT_IS = re.compile(
     r"\W*(?:can you explain )?wh?at(?:'s|s| is| are| does| dose| do)? (?:an? |the )?"
     r"`?([\w-]+|[=!<>+*/%-]{1,3})`?(?:\(\)| (?:error|loop|statement|function|method|sign|keyword))?(?: is| are)?"
@@ -42,6 +43,7 @@ class Passage(NamedTuple):
     is_of_lesson: bool = False  # said only to who is in one
     asked: tuple[str, ...] = ()  # questions that want it, as children put them
     is_of_own: bool = False  # it is about the program of who asks
+    is_of_site: bool = False  # … or about this site and its tutor
 
     @property
     def label(self) -> str:
@@ -76,6 +78,7 @@ def _read(path: Path) -> Iterator[Passage]:
                 is_of_lesson=marked.get("&", "") == "lesson",
                 asked=tuple(re.findall(r"^~ (.+)$", block, flags=re.MULTILINE)),
                 is_of_own=path.stem == OWN,
+                is_of_site=path.stem == SITE,
             )
 
 

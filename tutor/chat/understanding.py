@@ -8,6 +8,7 @@ from tutor.chat import about_own, kinds, material, meant, quoting, replies, soun
 from tutor.chat.bounds import BY_CLASSIFIER
 from tutor.chat.meant import Meant
 from tutor.chat.wishes import Kind
+from tutor.cleaning import folded
 from tutor.guard import leaks, secret
 from tutor.messages import Sentence
 from tutor.scenes import Scene
@@ -34,7 +35,7 @@ class Understood(NamedTuple):
 
 
 def understand(scene: Scene, text: str, talk: Sequence[tuple[str, str]]) -> Understood:
-    text = _without_greeting(text)
+    text = _without_greeting(folded(text))
     told = [said for _asked, said in talk]
     if beside := quoting.asked_beside(scene, text):
         return Understood(beside, beside, "about", told, [], _of_answers(scene, beside, beside, told), None, True)
@@ -108,7 +109,10 @@ def _of_own(scene: Scene, question: str, kind: Kind, meaning: Meant) -> tuple[li
     is_of_it = about_own.finding_about(scene, question) or about_own.asks_about_name(scene, question)
     if kind != "own" and (not is_of_it or (is_clear and meaning.bounds is BY_CLASSIFIER)):
         return lines, []
-    known = [*about_own.own(scene, question), *about_own.nothing_wrong(scene, question), *lines]
+    found = about_own.own(scene, question)
+    if found and not about_own.wants_explained(question):
+        lines = []  # “but it has a value, in the first line”: that is known
+    known = [*found, *about_own.nothing_wrong(scene, question), *lines]
     return known, about_own.places(scene, question)
 
 
@@ -117,7 +121,9 @@ def _of_answers(scene: Scene, text: str, question: str, told: Sequence[str]) -> 
 
 
 def _is_unexplained(scene: Scene, text: str, found: Sequence[Sentence]) -> bool:
-    """Reading the program tells nothing of it, so a run may."""
+    """Reading the program tells nothing of it, so a run may; what stopped the last one would stop the next."""
+    if scene.failed and about_own.finding_about(scene, text):
+        return False
     is_known = any(each.text == finding.sentence for each in found for finding in scene.findings)
     return not is_known and not about_own.wants_explained(text)
 

@@ -1,5 +1,6 @@
 """The chat with the classifier that came along, behind the real model server. The other tests are without it."""
 
+import collections
 import json
 
 import pytest
@@ -9,14 +10,16 @@ from tests.tutor.chat.test_children import MESSAGES, noes
 from tests.tutor.chat.test_children import said as told_by_hand
 from tests.tutor.chat.test_other_words import FILE
 from tests.tutor.guard.scenes import scene
-from tutor import chat
+from tests.tutor.test_danger import SAID
+from tutor import chat, hearing
 from tutor.chat import kinds, learning, meant, passages, votes, wishes
 from tutor.chat.understanding import understand
 from tutor.guard import leaks, secret
 from tutor.model import classifying
 
-LEAST_FIRST, LEAST_AMONG = 0.58, 0.78  # of the questions in other words; by words alone 0.30 and 0.47
+LEAST_FIRST, LEAST_AMONG = 0.53, 0.72  # of the questions in other words; by words alone 0.22 and 0.41
 LEAST_KINDS = 0.91  # by patterns 0.84
+LEAST_HEARD, MOST_HEARD = 0.85, 0.05  # by phrases alone 0.23 and 0.13
 
 
 @pytest.fixture(autouse=True)
@@ -128,3 +131,18 @@ async def test_who_asks_about_python_is_not_refused():
     for message in [each for each in MESSAGES if each.asks == "python"]:
         _where, told = await told_by_hand(message)
         assert told[0].text not in noes(), message.talk
+
+
+def test_who_needs_a_person_is_mostly_heard_and_games_are_left_alone(capsys):
+    """Nothing of these messages was learned, and no phrase was made for them."""
+    lines = (SAID / "alarms.txt").read_text().splitlines()[1:]
+    heard = collections.defaultdict(list)
+    for label, _tab, text in (line.partition("\t") for line in lines):
+        heard[label].append(bool(hearing.kind_of(text)))
+    share = {label: sum(each) / len(each) for label, each in heard.items()}
+    with capsys.disabled():
+        print("\nHeard:", ", ".join(f"{label} {sum(heard[label])} of {len(heard[label])}" for label in heard))  # noqa: T201
+    assert share["danger"] >= LEAST_HEARD
+    assert share["distress"] >= LEAST_HEARD
+    assert max(share[label] for label in ("own", "python", "offtopic")) <= MOST_HEARD
+    assert share["low"] <= 2 * MOST_HEARD
