@@ -29,8 +29,8 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+")
 WORD, APOSTROPHE = re.compile(r"\w+"), "'"
 SAYS = re.compile(r"\b(?:says?|said|saying|prints?|printed|shows?|tells?|writes?|wins?|gives?|goes)\b", re.IGNORECASE)
 SEVERAL = re.compile(
-    r"\b(?:all|both|two|three|several|[2-5]|same time|twice|only (?:the )?(?:best|last|first|one|highest|biggest)|"
-    r"more than one|too many|one of them)\b",
+    r"\b(?:same time|at once|both|twice|more than one|too many|only (?:the )?(?:best|last|first|one|highest|biggest)|"
+    r"(?:gives?|says?|prints?|shows?|writes?|gets?|tells?) (?:me |us )?(?:all|two|three|several|[2-5]))\b",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(

@@ -222,6 +222,12 @@ GRADES = (
 )
 
 
+async def test_of_ifs_that_change_what_the_next_one_asks_about_nothing_is_told(boxes):  # noqa: F811
+    program = "best = 0\na = 3\nb = 5\nif a > best:\n    best = a\nif b > best:\n    best = b\nprint(best)\n"
+    told = await said(moment(program), "it gives me two numbers, i want only the best one", boxes)
+    assert not any("one after the other" in each.text for each in told)
+
+
 @pytest.mark.parametrize(
     ("points", "lines"), [("95", "lines 2, 5 and 8"), ("75", "lines 2 and 5"), ("60", ""), ("20", "")]
 )
