@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from learn.lessons.checks.expectations import asks_for_nothing, texts
+from learn.lessons.checks.fresh import what_is_missing
 from learn.lessons.checks.structure import CONSTRUCTS
 from learn.lessons.checks.words import what_is_broken
 from learn.lessons.concepts import CONCEPTS
@@ -123,6 +124,11 @@ def _check_checks(sheet: Sheet, checks: Sequence[Check]) -> None:
             raise BrokenLesson(f"{where}: “{check.name}” is said by itself; choose another name.")
         if twice := _twice(mistake.name for mistake in check.mistakes):
             raise BrokenLesson(f"{where}: two mistakes are called “{twice}”; give each a name of its own.")
+        for pattern in check.changes:
+            if problem := what_is_broken(pattern):
+                raise BrokenLesson(f"{where}: the pattern “{pattern}” cannot be read; correct it ({problem}).")
+        if problem := what_is_missing(check):
+            raise BrokenLesson(f"{where}: {problem}.")
         _check_expectation(sheet.at("checks", number), check)
         for index, mistake in enumerate(check.mistakes):
             _check_mistake(sheet, ("checks", number, "mistakes", index), mistake)
@@ -141,8 +147,9 @@ def _check_mistake(sheet: Sheet, key: tuple[str | int, ...], mistake: Mistake) -
 
 def _check_expectation(where: str, wanted: Expectation) -> None:
     for words in texts([wanted]):
-        if words.pattern is not None and (problem := what_is_broken(words.pattern)):
-            raise BrokenLesson(f"{where}: the pattern “{words.pattern}” cannot be read; correct it ({problem}).")
+        for pattern in filter(None, (words.pattern, words.lacks_pattern)):
+            if problem := what_is_broken(pattern):
+                raise BrokenLesson(f"{where}: the pattern “{pattern}” cannot be read; correct it ({problem}).")
     for name in wanted.source.uses if wanted.source else ():
         if name not in CONSTRUCTS:
             known = ", ".join(sorted(CONSTRUCTS))

@@ -33,6 +33,7 @@ class Words(Strict, kw_only=True):
     order: list[str] = []  # all, one after the other
     pattern: str | None = None  # a regular expression, found somewhere
     lacks: str | list[str] = []  # none of them
+    lacks_pattern: str | None = None  # a regular expression, found nowhere
     least_lines: int = 0  # lines that are not blank
     count: dict[str, int] = {}  # text -> how often it is there at least
     exactly: bool = False
@@ -100,7 +101,7 @@ class Source(Strict, kw_only=True):
     lacks: list[str] = []
     defines: list[str] = []  # names of functions
     calls: list[str] = []  # "random.choice", "print"
-    most: dict[str, int] = {}  # construct or call -> how often at most
+    most: dict[str, int] = {}  # construct or call -> how often at most; "forward, goto": together
 
 
 class Expectation(Strict, kw_only=True):
@@ -133,6 +134,8 @@ class Check(Expectation, kw_only=True):
     answers: list[str] = []  # typed at input(), in turn; with `talk` they stand there
     random: Random | None = None
     files: dict[str, str] = {}  # put in the place of the student's, for this run only
+    changes: dict[str, str] = {}  # pattern -> text: in the program itself, for this run only
+    fresh: list[dict[str, Any]] = []  # rows of values, one drawn each time: put where its texts say <<name>>
     ends: Literal["finished", "asking", "any"] = "finished"  # asking: it may also ask on; any: … or fail
     mistakes: list[Mistake] = []
 

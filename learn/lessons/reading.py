@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from learn.lessons import fitting, programs
+from learn.lessons.checks.fresh import filled
 from learn.lessons.errors import BrokenLesson
 from learn.lessons.format import LessonFile, StepFile, TwinFile
 from learn.lessons.lesson import Lesson, Step, Twin
@@ -143,7 +144,7 @@ def _step(path: Path, *, number: int, beside: Files, gives: Files, entry: str, i
         teaches=tuple(said.teaches),
         hints=tuple(said.hints),
         minutes=said.minutes,
-        checks=tuple(said.checks),
+        checks=tuple(map(filled, said.checks)),
         wrong=tuple(said.wrong),
         own_idea=said.own_idea,
         options=tuple(said.options),
@@ -177,7 +178,7 @@ def _twin(path: Path, *, entry: str, steps: tuple[Step, ...]) -> Twin:
         cards=shown.cards,
         starter={entry: programs.read_program(path / "starter.py").encode()},
         solution={entry: programs.read_program(path / "solution.py").encode()},
-        checks=tuple(said.checks),
+        checks=tuple(map(filled, said.checks)),
         wrong=tuple(said.wrong),
         wrong_programs=programs.read_wrong(sheet, path),
     )

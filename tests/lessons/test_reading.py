@@ -54,6 +54,22 @@ def test_the_lines_of_an_order_step_are_its_solution(tmp_path):
     assert step.distractors == ("x = 1",)
 
 
+FRESH = STEP.replace(
+    'answers = ["Ada"]', 'fresh = [{name = "Ada", age = 9}, {name = "Bo", age = 10}]\nanswers = ["<<name>>"]'
+)
+FRESH = FRESH.replace("Ada,", "<<name>>,").replace(
+    'printed = "Ada"', 'values = {age = "<<age>>", "<<name>>" = "I am <<age>>"}'
+)
+
+
+def test_a_check_with_rows_is_read_with_its_first_and_knows_all(tmp_path):
+    check = lessons.read(folders.write(tmp_path, files={"1-greet/step.toml": FRESH})).steps[0].checks[0]
+    assert (check.answers, check.values) == (["Ada"], {"age": 9, "Ada": "I am 9"})
+    assert [way.answers for way in check.ways] == [["Ada"], ["Bo"]]
+    assert [way.mistakes[0].says[:10] for way in check.ways] == ["I typed Ad", "I typed Bo"]
+    assert check.ways[1].failed.startswith("I typed Bo, and")
+
+
 FIND = 'title = "Find it"\nkind = "find"\nline = 2\nsays = "There it is."\n'
 
 BROKEN: list[tuple[str, str | bytes | None, str]] = [
@@ -113,6 +129,20 @@ BROKEN: list[tuple[str, str | bytes | None, str]] = [
     ("1-greet/step.toml", STEP.replace("minutes = 5", 'kind = "quiz"'), "line 4: .*quiz"),
     ("1-greet/step.toml", STEP.replace('printed = "Grace"', ""), "line 18: “fixed-name” is never recognised"),
     ("1-greet/step.toml", STEP.replace('says = "I typed', 'says = "" # "I typed'), "line 18: give the mistake a name"),
+    (
+        "1-greet/step.toml",
+        STEP.replace('answers = ["Ada"]', 'changes = {"[" = "x"}'),
+        "line 12: the pattern “\\[” cannot",
+    ),
+    ("1-greet/step.toml", FRESH.replace(", age = 10", ""), "line 12: each row of `fresh` needs the same names"),
+    ("1-greet/step.toml", FRESH.replace(', {name = "Bo", age = 10}', ""), "`fresh` needs two rows or more"),
+    ("1-greet/step.toml", FRESH.replace('["<<name>>"]', '["<<nmae>>"]'), "to put in the place of <<nmae>>"),
+    ("1-greet/step.toml", FRESH.replace('["<<name>>"]', '["<<age>>"]'), "does not fit .*Expected `str`, got `int`"),
+    (
+        "1-greet/step.toml",
+        STEP.replace('printed = "Ada"', 'printed = {lacks_pattern = "["}'),
+        "line 11: the pattern “\\[” cannot",
+    ),
     (
         "1-greet/step.toml",
         STEP.replace('printed = "Ada"', 'printed = {pattern = "["}'),

@@ -56,6 +56,14 @@ def test_the_solution_of_a_step_must_not_pass_the_next_one(told):
     assert told(second, only="3-again/step").keys() == {"3-again/step.toml"}
 
 
+def test_a_solution_has_to_pass_with_each_row(told):
+    rows = 'fresh = [{name = "Ada"}, {name = "Bo"}]\nanswers = ["<<name>>"]'
+    toml = STEP.replace('answers = ["Ada"]', rows).replace('printed = "Ada"', 'printed = "<<name>>"')
+    files = {"1-greet/step.toml": toml, "1-greet/solution.py": 'input()\nprint("Hello Ada")\n'}
+    assert told(files, only="1-greet/solution")["1-greet/solution.py"].startswith("The solution does not pass.")
+    assert told({"1-greet/step.toml": toml}, only="1-greet") == {}
+
+
 @pytest.mark.long
 def test_what_a_step_asks_for_may_break_the_solution_of_the_step_before(told):
     careful = """

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from learn.lessons.checks import sentences
 from learn.lessons.checks.expectations import Tried, asks_for_nothing, is_met
+from learn.lessons.checks.fresh import drawn
 from learn.lessons.checks.programs import is_unchanged, read
 from learn.lessons.checks.trials import trials_for
 from learn.lessons.format import Check, Mistake
@@ -60,7 +61,7 @@ async def judge(
 
     Without checks (a student's own idea) whatever runs passes. What equals `unchanged` does not pass.
     """
-    checks = checks or [ANY_IDEA]
+    checks = drawn(checks) or [ANY_IDEA]
     if unchanged is not None and is_unchanged(files, unchanged, entry):
         text = _("This is still the program as you got it. Change something in it, then it can be checked.")
         return Outcome(False, [Told(checks[0].name, False, text, "unchanged")])

@@ -1,10 +1,14 @@
 """A program before it is run: can it be read, and is it still the one that the step began with?"""
 
 import ast
+import contextlib
 import traceback
 import warnings
 from collections.abc import Mapping
 
+import regex
+
+from learn.lessons.checks.words import SECONDS
 from runner.diagnosis.sources import MOST_BYTES, parsing
 from runner.messages import Failed
 
@@ -45,6 +49,15 @@ def failed_of(error: SyntaxError, entry: str) -> Failed:
         end_column=end_column,
         text="".join(traceback.format_exception_only(error)),
     )
+
+
+def with_changes(program: bytes, changes: Mapping[str, str]) -> bytes:
+    """With other data than its author wrote into it, where they stand as the step gave them."""
+    text = program.decode("utf-8", "surrogateescape")
+    for pattern, put in changes.items():
+        with contextlib.suppress(TimeoutError):
+            text = regex.sub(pattern, put, text, count=1, timeout=SECONDS)
+    return text.encode("utf-8", "surrogateescape")
 
 
 def is_unchanged(files: Mapping[str, bytes], begun_with: Mapping[str, bytes], entry: str) -> bool:

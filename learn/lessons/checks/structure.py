@@ -2,6 +2,7 @@
 
 import ast
 import functools
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -97,10 +98,36 @@ def uses_a_variable(node: ast.AST) -> bool:
     return any(name.id in stored for name in names if isinstance(name.ctx, ast.Load) and name not in alone)
 
 
+def repeats(*kinds: type[ast.AST]) -> Is:
+    """A loop that is there for its own sake only does not count: it does nothing, or nothing again."""
+    return lambda node: isinstance(node, kinds) and not (isinstance(node, LOOPS) and is_idle(node))
+
+
+def is_idle(loop: ast.For | ast.While) -> bool:
+    does = [line for line in loop.body if not isinstance(line, ast.Pass | ast.Break | ast.Continue)]
+    if all(isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant) for line in does):
+        return True
+    if isinstance(loop, ast.While):
+        return isinstance(loop.test, ast.Constant) and not loop.test.value
+    return rounds(loop.iter) < 2
+
+
+def rounds(over: ast.expr) -> float:
+    """How often a loop over it goes round, as far as it is written there; else without end."""
+    match over:
+        case ast.List(elts=items) | ast.Tuple(elts=items) | ast.Set(elts=items):
+            return math.inf if any(isinstance(item, ast.Starred) for item in items) else len(items)
+        case ast.Constant(value=str(text)):
+            return len(text)
+        case ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=int(number))]):
+            return number
+    return math.inf
+
+
 CONSTRUCTS: dict[str, Is] = {
-    "for": a(ast.For),
-    "while": a(ast.While),
-    "loop": a(*LOOPS, *COMPREHENSIONS),
+    "for": repeats(ast.For),
+    "while": repeats(ast.While),
+    "loop": repeats(*LOOPS, *COMPREHENSIONS),
     "nested-loop": within(LOOPS, LOOPS),
     "break": a(ast.Break),
     "continue": a(ast.Continue),
@@ -217,6 +244,10 @@ def _parts(node: ast.AST) -> Iterator[str]:
     yield node.id if isinstance(node, ast.Name) else ""
 
 
+def names_in(key: str) -> list[str]:
+    return [name.strip() for name in key.split(",")]
+
+
 def is_written(tree: ast.AST | None, wanted: Source) -> bool:
     if tree is None:
         return False
@@ -226,5 +257,7 @@ def is_written(tree: ast.AST | None, wanted: Source) -> bool:
         and not any(used[name] or calls[name] for name in wanted.lacks)
         and set(wanted.defines) <= names
         and all(calls[name] for name in wanted.calls)
-        and all(max(used[name], calls[name]) <= most for name, most in wanted.most.items())
+        and all(
+            sum(max(used[name], calls[name]) for name in names_in(key)) <= most for key, most in wanted.most.items()
+        )
     )

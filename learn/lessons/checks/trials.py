@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from learn.lessons.checks import talk
 from learn.lessons.checks.expectations import all_in, call_of, key_of
+from learn.lessons.checks.programs import with_changes
 from learn.lessons.format import Check
 from runner.boxes import Call, Trial
 from runner.files import Files
@@ -21,14 +22,15 @@ def what_it_gives(check: Check) -> tuple:
     """Calls may change a program's variables, so those who call other functions have a trial of their own."""
     chance = (check.random.seed, repr(check.random.picks)) if check.random else ()
     calls = tuple(map(key_of, calls_of(check)))
-    return tuple(answers_of(check)), chance, tuple(sorted(check.files.items())), calls
+    return tuple(answers_of(check)), chance, tuple(sorted(check.files.items())), tuple(check.changes.items()), calls
 
 
 def trial_of(checks: Sequence[Check], files: Files, entry: str) -> Trial:
     check = checks[0]
+    changed = {entry: with_changes(files[entry], check.changes)} if check.changes and entry in files else {}
     wanted = [each for other in checks for each in all_in(other)]
     return Trial(
-        files={**files, **{name: text.encode() for name, text in check.files.items()}},
+        files={**files, **changed, **{name: text.encode() for name, text in check.files.items()}},
         entry=entry,
         answers=tuple(answers_of(check)),
         seed=check.random.seed if check.random else None,

@@ -29,6 +29,7 @@ def have(text: str, wanted: str | Words) -> bool:
         and sum(bool(line.strip()) for line in text.splitlines()) >= words.least_lines
         and all(folded(text, words).count(folded(part, words)) >= least for part, least in words.count.items() if part)
         and (words.pattern is None or is_found(words.pattern, text, words))
+        and (words.lacks_pattern is None or not is_found(words.lacks_pattern, text, words, otherwise=True))
     )
 
 
@@ -51,8 +52,8 @@ def are_in_order(text: str, wanted: list[str]) -> bool:
     return True
 
 
-def is_found(pattern: str, text: str, words: Words) -> bool:
-    """A pattern that is broken, or takes too long, is not found: that is for whoever reads the lesson to say."""
+def is_found(pattern: str, text: str, words: Words, *, otherwise: bool = False) -> bool:
+    """A pattern that is broken, or takes too long, gives `otherwise`: that is for whoever reads the lesson to say."""
     if not words.exactly:
         text = "\n".join(BLANKS.sub(" ", line).strip() for line in text.translate(QUOTES).splitlines())
     flags = regex.MULTILINE if words.exactly else regex.MULTILINE | regex.IGNORECASE
@@ -60,7 +61,7 @@ def is_found(pattern: str, text: str, words: Words) -> bool:
         return regex.search(pattern, text[:LONGEST], flags, timeout=SECONDS) is not None
     except (regex.error, TimeoutError) as error:
         logger.warning("pattern of a check not usable", reason=type(error).__name__, pattern=pattern[:200])
-        return False
+        return otherwise
 
 
 def what_is_broken(pattern: str) -> str:

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 
 from learn.lessons.cards import Card
+from learn.lessons.checks import fresh
 from learn.lessons.checks.judging import Outcome, judge
 from learn.lessons.checks.trials import trials_for
 from learn.lessons.format import Check, Wrong
@@ -70,8 +71,11 @@ def _runs(files: Files) -> Callable[[Kernels], Awaitable[str]]:
 
 def _solution(lesson: Lesson, part: Step | Twin) -> Job:
     async def look(kernels: Kernels) -> str:
-        outcome = await judge(part.checks, part.solution, entry=lesson.entry, kernels=kernels)
-        return "" if outcome.passed else f"The solution does not pass. It is told: {_told(outcome)} {REPAIR}"
+        for checks in fresh.each_row(part.checks):
+            outcome = await judge(checks, part.solution, entry=lesson.entry, kernels=kernels)
+            if not outcome.passed:
+                return f"The solution does not pass. It is told: {_told(outcome)} {REPAIR}"
+        return ""
 
     return Job(lesson.slug, f"{part.slug}/solution.py", look)
 
@@ -160,7 +164,7 @@ def _predicts(lesson: Lesson, step: Step) -> Callable[[Kernels], Awaitable[str]]
 async def first_unmet(checks: Sequence[Check], files: Files, entry: str, kernels: Kernels) -> Outcome:
     """As a student sees it: up to the first trial in which something is not met. One kernel after the other."""
     outcome = Outcome(True)
-    groups = [group for _, group in trials_for(checks, files, entry)]
+    groups = [group for _, group in trials_for(fresh.with_row(checks, 0), files, entry)]
     for group in groups or [[]]:
         outcome = await judge(group, files, entry=entry, kernels=kernels, stop_at_first=True)
         if not outcome.passed:

@@ -1,7 +1,10 @@
 """A step's checks, judged over real boxes."""
 
+import random
+
 import pytest
 
+from learn.lessons.checks import fresh
 from learn.lessons.checks.judging import judge
 from learn.lessons.format import Check, Mistake, Random, Result, Words
 from runner.errors import NoSandbox
@@ -215,6 +218,38 @@ def test_who_wants_only_the_first_is_told_only_that_and_costs_one_kernel(judged,
     assert [told.check for told in outcome.told] == ["low"]
     assert len(used) == 1
     assert judged(GUESS, LOW, RIGHT, stop_at_first=True).passed
+
+
+def test_a_row_is_drawn_each_time(judged, monkeypatch):
+    rows = [{"word": "low", "secret": 7}, {"word": "yes", "secret": 3}]
+    check = Check(
+        name="<<word>>",
+        passed="p",
+        failed="The secret was <<secret>>.",
+        answers=["3"],
+        random=Random(picks=["<<secret>>"]),
+        printed="<<word>>",
+        fresh=rows,
+    )
+    monkeypatch.setattr(fresh, "chance", random.Random(3))
+    told = [judged(program, fresh.filled(check)).told[0] for program in [GUESS] * 4 + ["print('low')"] * 6]
+
+    assert {each.passed for each in told[:4]} == {True}
+    assert {each.check for each in told[:4]} == {"low", "yes"}
+    assert {each.text[:18] for each in told[4:]} == {"p", "The secret was 3. "}
+
+
+def test_checks_with_rows_of_the_same_number_share_a_trial(judged, used):
+    rows = [{"word": "a"}, {"word": "b"}, {"word": "c"}]
+    checks = [
+        fresh.filled(
+            Check(name=str(n), passed="p", failed="f", answers=["<<word>>"], printed=f"{n}<<word>>", fresh=rows)
+        )
+        for n in range(3)
+    ]
+
+    assert judged("word = input()\nprint(f'0{word} 1{word} 2{word}')", *checks).passed
+    assert len(used) == 1
 
 
 @pytest.mark.parametrize("fault", [NoSandbox("none"), OSError("the disk is full")])

@@ -5,7 +5,7 @@ import dataclasses
 import msgspec
 import pytest
 
-from learn.lessons.checks.programs import is_unchanged, read
+from learn.lessons.checks.programs import is_unchanged, read, with_changes
 from runner.boxes import Trial, try_out
 
 UNREADABLE = [
@@ -73,3 +73,19 @@ PAIRS = [
 @pytest.mark.parametrize("pair", PAIRS)
 def test_comments_and_spaces_are_no_change(pair):
     assert is_unchanged(pair.one, pair.other, "main.py") is pair.is_same
+
+
+@pytest.mark.parametrize(
+    ("program", "is_now"),
+    [
+        (b"basket = [('bread', 2), ('egg', 2)]", b"basket = [('bread', 7), ('egg', 2)]"),
+        (b"basket = [3, 5]", b"basket = [3, 5]"),
+        (b"# \xff\nx = 'bread', 2", b"# \xff\nx = 'bread', 7"),
+    ],
+)
+def test_data_in_a_program_are_changed_for_a_run(program, is_now):
+    assert with_changes(program, {r"('bread'\s*,\s*)2": r"\g<1>7"}) == is_now
+
+
+def test_a_pattern_that_takes_too_long_changes_nothing():
+    assert with_changes(b"a" * 5_000, {r"(a+)+b": "c"}) == b"a" * 5_000

@@ -8,8 +8,8 @@ from learn.lessons.checks import structure
 from learn.lessons.format import Source
 
 EXAMPLES = {
-    "for": "for x in y: pass",
-    "while": "while x: pass",
+    "for": "for x in y: print(x)",
+    "while": "while x: print(x)",
     "loop": "[x for x in y]",
     "nested-loop": "for x in y:\n if x:\n  while z: pass",
     "break": "while x: break",
@@ -82,6 +82,17 @@ ALMOST = {
     "nested-loop": "for x in y: pass\nfor z in y: pass",
     "arguments": "def f(): pass",
 }
+IDLE = [
+    "for x in y: pass",
+    "for i in []: print(i)",
+    "for i in '': print(i)",
+    "for i in range(0): print(i)",
+    "for i in range(1):\n print(i)\n print(i)",
+    "for i in [1]: print(i)",
+    "while False: print(1)",
+    "while x:\n 'nothing'\n break",
+]
+BUSY = ["for i in [*x]: print(i)", "for i in range(2): print(i)", "for i in range(n): x = i", "while 1: f()"]
 
 
 def test_there_is_an_example_of_each():
@@ -103,6 +114,11 @@ def test_what_is_made_by_its_name_is_one_too(name, program):
 @pytest.mark.parametrize("name", ALMOST)
 def test_what_only_looks_like_it_is_not(name):
     assert structure.constructs(ast.parse(ALMOST[name]))[name] == 0
+
+
+@pytest.mark.parametrize(("program", "is_one"), [(each, 0) for each in IDLE] + [(each, 1) for each in BUSY])
+def test_a_loop_that_does_nothing_again_is_none(program, is_one):
+    assert structure.constructs(ast.parse(program))["loop"] == is_one
 
 
 CALLS = [
@@ -144,6 +160,8 @@ print("done")
         (Source(calls=["random.choice"]), False),
         (Source(most={"print": 2, "for": 1}), True),
         (Source(most={"print": 1}), False),
+        (Source(most={"print, roll, forward": 3}), True),
+        (Source(most={"print, roll": 2}), False),
     ],
 )
 def test_what_is_wanted_of_a_source(wanted, is_so):

@@ -21,6 +21,7 @@ YES = [
     Words(count={"you": 2, "ada": 1}),
     Words(pattern=r"hello,\s+\w+!"),
     Words(pattern=r"^you are \d+\.$"),
+    Words(lacks_pattern=r"\b13\b|hello!"),
     Words(equals=' your name? hello, ada! you are 12. it\'s "fun".'),
     Words(has="Hello,   Ada!", exactly=True),
     Words(pattern=r"Hello,   Ada!$", exactly=True),
@@ -37,6 +38,7 @@ NO = [
     Words(least_lines=5),
     Words(count={"you": 3}),
     Words(pattern=r"\d{3}"),
+    Words(lacks_pattern=r"\bADA\b"),
     Words(equals="hello, ada!"),
     Words(has="hello, ada", exactly=True),
     Words(has="ada", lacks="ada"),
@@ -65,3 +67,7 @@ def test_a_broken_pattern_is_told_and_not_found():
     assert not words.have("(", Words(pattern="("))
     assert "missing )" in words.what_is_broken("(")
     assert words.what_is_broken(r"\d+") == ""
+
+
+def test_what_takes_too_long_to_look_for_is_not_believed_to_be_missing():
+    assert not words.have("a" * 15_000, Words(lacks_pattern=r"(a+)+b"))
