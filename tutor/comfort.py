@@ -23,7 +23,9 @@ def sentences(kind: str, student: User | None = None) -> list[Sentence]:
         said.append(
             _(
                 "Please talk to somebody you trust today: somebody in your family, a teacher at your school, or a "
-                "doctor. From here nobody is told."
+                "friend. From here nobody is told."
             )
         )
+    if kind != Alarm.Kind.DANGER:
+        said.append(_("If it is your program that is hard just now: press Help me, and we look at one small thing."))
     return [Sentence(text=text, source="written") for text in said]

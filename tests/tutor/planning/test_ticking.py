@@ -147,7 +147,7 @@ def test_what_was_dropped_last_can_come_back(scene, project):
     assert [step.text for step in back.steps] == before
 
     planning.rearrange(project, [])
-    assert plans.next_block(Plan.objects.get(project=project)) is None
+    assert plans.next_step(project) is None
     assert planning.current(project) is None
     assert [step.text for step in planning.rearrange(project, [1]).steps] == before[:1]
 
