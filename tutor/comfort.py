@@ -7,8 +7,8 @@ from tutor.messages import Sentence
 from tutor.models import Alarm
 
 
-def sentences(kind: str, student: User | None = None) -> list[Sentence]:
-    """`student`: only of one who is in a class there is a teacher who is told."""
+def sentences(kind: str, student: User | None = None, *, is_helped: bool = True) -> list[Sentence]:
+    """`student`: only of one who is in a class there is a teacher who is told. `is_helped`: Help me is there."""
     said = [_("That sounds hard, and it is good that you wrote it. I am only a program, and this needs a person.")]
     if kind == Alarm.Kind.DANGER:
         said.append(_("If you are in danger now, go to a grown-up near you, or call your country's emergency number."))
@@ -26,6 +26,6 @@ def sentences(kind: str, student: User | None = None) -> list[Sentence]:
                 "friend. From here nobody is told."
             )
         )
-    if kind != Alarm.Kind.DANGER:
+    if kind != Alarm.Kind.DANGER and is_helped:
         said.append(_("If it is your program that is hard just now: press Help me, and we look at one small thing."))
     return [Sentence(text=text, source="written") for text in said]

@@ -125,9 +125,7 @@ class TutorConsumer(OverWebsocket, OverHttp):
                 self.cancel(id)
             case Foresee():
                 self.foresee(message)
-            case _ if not allowance_of(self.scope["user"].pk, self.project.pk).has_room() and not self.is_urgent(
-                message
-            ):
+            case _ if not self.has_room(message):
                 is_grey = isinstance(message, Complete)
                 said = Ghost(id=id, text="") if is_grey else Ended(id=id, how="busy", text=_(TOO_FAST))
                 self.begin("no", id, self.tell(said))
@@ -148,10 +146,13 @@ class TutorConsumer(OverWebsocket, OverHttp):
                 answers = answering.answer(message, student=self.scope["user"], project=self.project, model=current())
                 self.begin(kind, id, self.relay(answers, id))
 
-    def is_urgent(self, message: FromBrowser) -> bool:
-        """Whoever is in danger is heard also when they have asked too often."""
+    def has_room(self, message: FromBrowser) -> bool:
+        """Who has asked too often waits; but whoever writes of danger is heard, as far as phrases tell."""
+        user = self.scope["user"].pk
+        if allowance_of(user, self.project.pk).has_room():
+            return True
         words = words_of(message)[:MOST_LOOKED_AT] if self.may_ask else ""
-        return bool(danger.find(words)) and reserve_of(self.scope["user"].pk).has_room()
+        return bool(danger.find(words)) and reserve_of(user).has_room()
 
     def foresee(self, message: Foresee) -> None:
         if self.may_ask and allowance_of(self.scope["user"].pk, self.project.pk).has_room():

@@ -16,6 +16,7 @@ from tutor.messages import Sentence
 from tutor.model.asking import About
 from tutor.models import Alarm, Exchange
 
+GRAVEST_FIRST = (Alarm.Kind.DANGER.value, Alarm.Kind.DISTRESS.value)
 Result = TypeVar("Result")
 _going_on: set[asyncio.Future] = set()
 
@@ -27,7 +28,8 @@ class Alarmed(NamedTuple):
 
 def kind_of(text: str) -> str:
     """ "", "distress" or "danger": by rules, and by the classifier where there is one. Not for the event loop."""
-    return votes.of(text).alarm or danger.find(text)
+    heard = (votes.of(text).alarm, danger.find(text))
+    return next((kind for kind in GRAVEST_FIRST if kind in heard), "")
 
 
 def begin(message: Anything, *, student: User, project: Project) -> asyncio.Future[Alarmed | None]:
@@ -60,7 +62,7 @@ def _keep(message: Anything, student: User, project: Project, kind: str) -> Alar
     exchange = open_row(ask)
     raise_alarm(student, kind, exchange)
     account = Account()
-    said = comfort.sentences(kind, student)
+    said = comfort.sentences(kind, student, is_helped=ask.how != "off" and ask.left > 0)
     for each in said:
         account.note(each)
     ledger.close(exchange, account=account, ended=Exchange.Ended.DONE)

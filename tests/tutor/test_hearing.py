@@ -16,6 +16,7 @@ from tests.projects.conftest import classroom, project, shelf, starter, student,
 from tests.tutor import served
 from tests.tutor.page import TutorPage, TutorPosts, page_of
 from tutor import comfort, consumers, hearing
+from tutor.chat.votes import Votes
 from tutor.messages import Ended, Sentence
 from tutor.models import Alarm, Exchange
 
@@ -150,6 +151,28 @@ async def test_what_is_said_of_a_suggestion_that_nobody_knows_is_heard(way, stud
 
     assert (alarm.student_id, alarm.exchange, alarm.kind) == (student.pk, None, "danger")
     assert not await Exchange.objects.aexists()
+
+
+@pytest.mark.parametrize(
+    ("classified", "text", "heard"),
+    [
+        ("distress", DANGER, "danger"),
+        ("danger", "i hate my life", "danger"),
+        ("", DANGER, "danger"),
+        ("distress", "hm", "distress"),
+    ],
+)
+def test_of_what_phrases_and_classifier_hear_the_graver_counts(monkeypatch, classified, text, heard):
+    monkeypatch.setattr(hearing.votes, "of", lambda _text: Votes(((classified, 0.9),) if classified else ()))
+    assert hearing.kind_of(text) == heard
+
+
+def test_help_is_offered_only_where_there_is_some(student):
+    told = [
+        " ".join(each.text for each in comfort.sentences("distress", student, is_helped=is_so))
+        for is_so in (True, False)
+    ]
+    assert ["Help me" in each for each in told] == [True, False]
 
 
 @pytest.mark.parametrize("kind", ["distress", "danger"])

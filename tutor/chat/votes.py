@@ -52,7 +52,7 @@ class Votes(NamedTuple):
 
     @property
     def alarm(self) -> str:
-        """ "danger" or "distress", where it is likelier than not one of them; "" else."""
+        """ "danger" or "distress", whichever is likelier, where they are likely enough together; "" else."""
         found = self.for_kinds()
         likely = {kind: found.get(kind, 0.0) for kind in ("danger", "distress")}
         return max(likely, key=likely.__getitem__) if sum(likely.values()) >= ALARM else ""

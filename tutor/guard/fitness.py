@@ -58,9 +58,9 @@ def misfit(sentence: str, *, level: str, job: str, said: tuple[str, ...] = (), i
 
 def _of_data(text: str) -> str:
     """A text in a list is seldom a sentence, and a name or a place has no language."""
-    if len(text) > MOST_CHARS or any(len(word) > LONGEST_WORD for word in text.split()) or codings.is_encoded(text):
+    if len(text) > MOST_CHARS or any(len(word) > LONGEST_WORD for word in text.split()):
         return "length"
-    return _unsaid(text)
+    return "encoded" if codings.is_encoded(text) else _unsaid(text)
 
 
 def _form(sentence: str, prose: str, level: str, job: str) -> str:
