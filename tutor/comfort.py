@@ -15,7 +15,7 @@ def sentences(kind: str, student: User | None = None, *, is_helped: bool = True)
     if student is not None and student.memberships.exists():
         said.append(
             _(
-                "Please talk to somebody you trust: your teacher, your parents, or a friend. "
+                "Please talk to somebody you trust: your teacher, somebody in your family, or a friend. "
                 "Your teacher is told that you may want to talk."
             )
         )
