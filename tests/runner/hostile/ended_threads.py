@@ -1,6 +1,6 @@
 # attack: goes on after its end: threads, exit functions, children and finalizers that print, ask, draw and write files when it is over
 # limit: 10
-# ends: done, killed, interrupted or failed
+# ends: finished, killed, interrupted or failed
 import atexit, os, sys, threading, time, weakref
 from IPython.display import HTML, display
 def later(n):
