@@ -12,12 +12,16 @@ from msgspec.structs import replace
 from learn.people.models import User
 from learn.progress import attempts
 from projects.models import Project
-from tutor import actions, chat, generation, hearing, hints, ledger, planning
+from tutor import chat, generation, planning
+from tutor.acting import actions
+from tutor.alarms import hearing
+from tutor.alarms.hearing import Alarmed
 from tutor.ask import Anything, Ask, look, open_row, refused, scene_of
 from tutor.boxes import Boxes
 from tutor.cleaning import clean
-from tutor.hearing import Alarmed
-from tutor.ledger import Account, Metered
+from tutor.hinting import hints
+from tutor.ledger import exchanges
+from tutor.ledger.accounts import Account, Metered
 from tutor.messages import Act, Ended, EndedHow, Heard, Help, MakePlan, Others, Says, Talk, Write
 from tutor.model.asking import Model
 from tutor.models import Exchange
@@ -140,6 +144,6 @@ def _ended(ask: Ask, model: Metered) -> Ended:
 
 def _close(ask: Ask, exchange: Exchange, account: Account, last: Ended, model: Metered) -> None:
     ended = Exchange.Ended(last.how) if last.how in Exchange.Ended.values else Exchange.Ended.DONE
-    ledger.close(exchange, account=account, ended=ended, model=model)
+    exchanges.close(exchange, account=account, ended=ended, model=model)
     if ask.job == "hint" and account.said:
         attempts.note_help(project=ask.scene.project)

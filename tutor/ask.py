@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from learn.people.models import User
 from projects.models import Project
-from tutor import ledger, policy, rules, scenes
+from tutor import policy, rules, scenes
+from tutor.ledger import exchanges, quotas
 from tutor.messages import Act, Ended, Help, How, MakePlan, Settle, Talk, Write
 from tutor.model.asking import About
 from tutor.models import Exchange
@@ -55,7 +56,7 @@ class Ask:
 
     @property
     def row_id(self) -> uuid.UUID:
-        return row_id(self.scene.student, self.message.id)
+        return exchanges.row_id(self.scene.student, self.message.id)
 
 
 def words_of(message: object) -> str:
@@ -66,11 +67,6 @@ def words_of(message: object) -> str:
     return ""
 
 
-def row_id(student: User, message_id: str) -> uuid.UUID:
-    """So that what became of a suggestion finds its row again, from whichever process."""
-    return uuid.uuid5(student.pk, message_id)
-
-
 def scene_of(message: Anything, student: User, project: Project) -> Scene:
     return scenes.look(student=student, project=project, run_id=getattr(message, "run", ""), unsaved=message.files)
 
@@ -78,9 +74,9 @@ def scene_of(message: Anything, student: User, project: Project) -> Scene:
 def look(message: Anything, scene: Scene, about: About) -> Ask:
     job = JOBS[type(message)]
     allowed = rules.of(scene.student, scene.lesson)
-    left, most = ledger.left(scene.student, allowed)
+    left, most = quotas.left(scene.student, allowed)
     how = policy.ways_of(scene, about.digest if about.is_ready else "", allowed).get(job, "off")
-    here = ledger.said_here(scene, *SAYING, since=MEMORY) if how != "off" else []
+    here = exchanges.said_here(scene, *SAYING, since=MEMORY) if how != "off" else []
     told, spoken = _parts(here), _parts(here, of_model=True)
     ask = Ask(
         message=message, scene=scene, job=job, how=how, about=about, left=left, most=most, before=told, spoken=spoken
@@ -89,7 +85,7 @@ def look(message: Anything, scene: Scene, about: About) -> Ask:
         case Help() if how != "off":
             return _with_level(ask, message, allowed.strongest)
         case Talk():
-            rows = ledger.said_here(scene, "chat", since=MEMORY, most=MOST_TALK)
+            rows = exchanges.said_here(scene, "chat", since=MEMORY, most=MOST_TALK)
             return dataclasses.replace(ask, talk=tuple((row.asked, row.said) for row in rows))
         case Act(file=file, first=first, last=last):
             lines = scene.texts.get(file, "").splitlines()[max(0, first - 1) : last]
@@ -98,18 +94,18 @@ def look(message: Anything, scene: Scene, about: About) -> Ask:
 
 
 def _with_level(ask: Ask, message: Help, strongest: str) -> Ask:
-    told = ledger.said_here(ask.scene, "hint", since=MEMORY)
+    told = exchanges.said_here(ask.scene, "hint", since=MEMORY)
     subject = policy.subject_of(message.about, ask.scene)
     number = policy.told_before(told, message.about, subject)
     level, has_more = policy.level_after(number, strongest)
     return dataclasses.replace(ask, level=level, has_more=has_more, told=_parts(told), subject=subject)
 
 
-def _parts(exchanges: Sequence[Exchange], *, of_model: bool = False) -> tuple[str, ...]:
+def _parts(rows: Sequence[Exchange], *, of_model: bool = False) -> tuple[str, ...]:
     return tuple(
         part
-        for exchange in exchanges
-        for part, (source, _length) in zip(ledger.parts_of(exchange), exchange.sources, strict=True)
+        for row in rows
+        for part, (source, _length) in zip(exchanges.parts_of(row), row.sources, strict=True)
         if source == "model" or not of_model
     )
 
@@ -117,7 +113,7 @@ def _parts(exchanges: Sequence[Exchange], *, of_model: bool = False) -> tuple[st
 def open_row(ask: Ask) -> Exchange:
     """The exchange's row in the ledger."""
     scene = ask.scene
-    return ledger.open(
+    return exchanges.open(
         scene=scene,
         job=ask.job,
         what=ask.what,

@@ -8,7 +8,7 @@ from django.utils import timezone
 from learn.people.belongings import Piece
 from learn.people.models import User
 from tutor.models import Alarm, Exchange, Gift, Plan, Wish
-from tutor.retelling import Told, seen
+from tutor.reports.retelling import Told, seen
 
 DAY = "%-d %B %Y"
 TIME = "%Y-%m-%d %H:%M"

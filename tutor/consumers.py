@@ -17,9 +17,11 @@ from projects.models import Project
 from runner.allowances import Allowance
 from runner.requests import OverHttp
 from runner.ways import OverWebsocket
-from tutor import answering, chat, danger, foresight, hearing, messages, offers, planning
+from tutor import answering, chat, messages, offers, planning
+from tutor.alarms import danger, hearing
 from tutor.ask import words_of
-from tutor.glances import Glances
+from tutor.ghosts.glances import Glances
+from tutor.hinting import foresight
 from tutor.messages import Cancel, Complete, Ended, Foresee, FromBrowser, Ghost, Look, Rearrange, Says, Settle
 from tutor.model import current
 from tutor.settling import settle

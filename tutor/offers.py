@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from learn.people.models import User
 from learn.progress.standing import of_project
 from projects.models import Project
-from tutor import earlier, ledger, planning, policy, rules
+from tutor import planning, policy, rules
 from tutor.exam import results
+from tutor.ledger import earlier, quotas
 from tutor.messages import Offered, Says
 from tutor.model.asking import About, Model
 
@@ -29,7 +30,7 @@ def _offered(user: User, project: Project, about: About) -> Offered:
     digest = about.digest if about.is_ready else ""
     allowed = rules.of(user, standing.lesson.slug if standing else "")
     jobs = {job: results.how(job, digest) for job in policy.jobs_at(user, project, standing, allowed)}
-    left, most = ledger.left(user, allowed)
+    left, most = quotas.left(user, allowed)
     later = {job: why for job, why in policy.why_not_yet(standing).items() if job in jobs}
     return Offered(
         jobs={job: how for job, how in jobs.items() if how != "off"},

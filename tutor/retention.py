@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from learn.people.models import Classroom, Membership
-from tutor import alarms, rules
+from tutor import rules
+from tutor.alarms import calls
 from tutor.models import Exchange
 
 AT_ONCE = 500
@@ -32,7 +33,7 @@ def _of(classroom: Classroom) -> Q:
 
 def _forget(which: Q, days: int) -> int:
     before = timezone.now() - datetime.timedelta(days=days)
-    alarms.forget(which, before=before)
+    calls.forget(which, before=before)
     old = Exchange.objects.filter(which, at__lt=before).values_list("pk", flat=True)
     gone = 0
     while found := list(old[:AT_ONCE]):

@@ -4,9 +4,9 @@ from channels.db import database_sync_to_async
 
 from learn.people.models import User
 from projects.models import Project
-from tutor import hearing, ledger
-from tutor.ask import row_id
+from tutor.alarms import hearing
 from tutor.cleaning import clean
+from tutor.ledger import exchanges
 from tutor.messages import Settle
 from tutor.models import Exchange
 
@@ -29,9 +29,9 @@ def note(student: User, project: Project, message: Settle) -> Exchange | None:
 
 
 def _row(student: User, project: Project, message: Settle) -> Exchange | None:
-    row = Exchange.objects.filter(pk=row_id(student, message.id)).first()
+    row = Exchange.objects.filter(pk=exchanges.row_id(student, message.id)).first()
     if row is not None:
         return row if row.project_id == project.pk else None
     # Grey text has ids that no row has; the page tells of it only what was taken, and never in words.
     is_grey = message.taken != "none" and not message.words
-    return ledger.ghosts_of_today(student, project).first() if is_grey else None
+    return exchanges.ghosts_of_today(student, project).first() if is_grey else None

@@ -9,7 +9,8 @@ from tests.progress.conftest import journey, lesson, standing  # noqa: F401
 from tests.progress.steps import checked
 from tests.projects.conftest import classroom, join, open_class, project, starter, student, teacher  # noqa: F401
 from tests.tutor.moments import OF_TYPO, TYPO, has_run
-from tutor import prompts, scenes
+from tutor import scenes
+from tutor.prompting import prompts
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 

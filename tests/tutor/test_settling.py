@@ -6,8 +6,7 @@ import pytest
 
 from projects import forks
 from tests.projects.conftest import classroom, project, starter, student, teacher  # noqa: F401
-from tutor import ledger
-from tutor.ask import row_id
+from tutor.ledger import exchanges
 from tutor.messages import Settle
 from tutor.models import Exchange
 from tutor.scenes import Scene
@@ -28,7 +27,7 @@ def grey(student, project):
 
 
 def kept(student, project, **about):
-    return ledger.open(scene=Scene(student=student, project=project, texts={}), **about)
+    return exchanges.open(scene=Scene(student=student, project=project, texts={}), **about)
 
 
 def taken():
@@ -36,7 +35,7 @@ def taken():
 
 
 def test_it_is_noted_with_the_suggestion_and_cleaned(grey, student, project):
-    kept(student, project, job="file", id=row_id(student, "w1"))
+    kept(student, project, job="file", id=exchanges.row_id(student, "w1"))
     note(student, project, Settle(id="w1", taken="some", words="It \x00 has planets."))
     assert taken() == [("", ""), ("some", "It  has planets.")]
 
@@ -48,7 +47,7 @@ def test_of_grey_text_it_is_noted_with_the_day_of_its_project(grey, student, pro
 
 
 def test_what_another_project_has_is_not_found_here(grey, student, project, elsewhere):
-    kept(student, project, job="file", id=row_id(student, "w1"))
+    kept(student, project, job="file", id=exchanges.row_id(student, "w1"))
     for message in (THROWN, Settle(id="w1", taken="all"), Settle(id="g7", taken="all")):
         note(student, elsewhere, message)
     assert taken() == [("", ""), ("", "")]

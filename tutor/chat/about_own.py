@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from runner.diagnosis.findings import Finding
 from tutor import hand
+from tutor.acting.explaining.lines import explain
 from tutor.chat import whereabouts
 from tutor.chat.terms import terms
 from tutor.chat.whereabouts import MOST_CHARS, MOST_LINES, Whereabouts
-from tutor.explaining.lines import explain
 from tutor.guard import leaks, secret
 from tutor.guard.facts import PYTHON
 from tutor.messages import Sentence

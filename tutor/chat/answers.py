@@ -7,7 +7,6 @@ from collections.abc import AsyncGenerator, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from tutor import prompts
 from tutor.boxes import Boxes
 from tutor.chat import about_run, material, replies
 from tutor.chat.fitting import Fitting
@@ -16,6 +15,7 @@ from tutor.guard import openings
 from tutor.guard.gate import Opening
 from tutor.messages import Sentence
 from tutor.model.asking import Model
+from tutor.prompting import prompts
 from tutor.recall import Recall
 from tutor.scenes import Scene
 from tutor.speaking import Looks, Speech

@@ -6,7 +6,7 @@ from runner.models import Run
 from tutor.flywheel.diagnosed import first_tag
 from tutor.flywheel.errors import NotMasked
 from tutor.flywheel.masking import Masked
-from tutor.ledger import parts_of
+from tutor.ledger.exchanges import parts_of
 from tutor.models import Exchange
 
 WITHIN = 2  # runs

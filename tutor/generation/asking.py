@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from channels.db import database_sync_to_async
 
 from runner.diagnosis.sources import parse
-from tutor import prompts
 from tutor.cleaning import clean
 from tutor.errors import ModelTrouble
 from tutor.generation.texts import Made, free
 from tutor.guard.gate import Gate
 from tutor.model.asking import Asked, Model, Turn
+from tutor.prompting import prompts
 from tutor.scenes import Scene
 from tutor.speaking import Looks
 

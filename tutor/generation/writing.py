@@ -8,8 +8,8 @@ from django.utils.translation import gettext_noop, ngettext
 
 from runner.diagnosis.sources import parse
 from tutor import taught
+from tutor.acting.explaining.values import listed
 from tutor.boxes import Boxes
-from tutor.explaining.values import listed
 from tutor.generation import asking, texts, wishes
 from tutor.generation.packs import all_packs
 from tutor.generation.texts import Made

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
 from projects.models import Project
-from tutor import briefs, prompts, taught
+from tutor import taught
 from tutor.errors import ModelTrouble
 from tutor.messages import Ended, MakePlan, Planned, Says, Sentence
 from tutor.model.asking import Asked, Model, Turn
@@ -17,6 +17,7 @@ from tutor.planning import ideas, plans
 from tutor.planning.blocks import all_recipes
 from tutor.planning.choosing import choose
 from tutor.planning.ideas import Idea
+from tutor.prompting import briefs, prompts
 from tutor.scenes import Scene
 
 SYSTEM = "You sort ideas for small programs. Answer with one word of this list and nothing else: {names}."

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from tutor import briefs
 from tutor.boxes import ANSWERS
 from tutor.flywheel.giving import Given
+from tutor.prompting import briefs
 from tutor.scenes import LEVELS
 from tutor.training import examples, hostile, telling
 from tutor.training.cases import Broken, Case, Program

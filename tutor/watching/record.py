@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from tutor.trying_out import is_plain
+from tutor.watching.trying_out import is_plain
 
 How = Literal["ended", "left", "asked", "failed", "enough"]
 

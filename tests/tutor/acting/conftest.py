@@ -6,7 +6,7 @@ import pytest
 
 from tests.projects.conftest import classroom, project, starter, student, teacher
 from tests.tutor.boxes import boxes, kernels
-from tutor import actions
+from tutor.acting import actions
 from tutor.messages import Act
 from tutor.scenes import Scene
 

@@ -3,7 +3,7 @@ import ast
 import pytest
 
 from learn.lessons import cards, lessons
-from tutor.explaining import explain
+from tutor.acting.explaining import explain
 
 
 def said(program, first=1, last=99):

@@ -3,8 +3,8 @@ import textwrap
 import pytest
 
 from learn.lessons.concepts import CONCEPTS
-from tutor.selections import Selection
-from tutor.simplifying import simplify
+from tutor.acting.selections import Selection
+from tutor.acting.simplifying import simplify
 
 
 def simpler(program, taught=CONCEPTS, first=1, last=None):

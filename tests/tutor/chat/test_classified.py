@@ -6,12 +6,13 @@ import json
 import pytest
 
 from learn.site import weights
+from tests.tutor.alarms.test_danger import SAID
 from tests.tutor.chat.test_children import MESSAGES, noes
 from tests.tutor.chat.test_children import said as told_by_hand
 from tests.tutor.chat.test_other_words import FILE
 from tests.tutor.guard.scenes import scene
-from tests.tutor.test_danger import SAID
-from tutor import chat, hearing
+from tutor import chat
+from tutor.alarms import hearing
 from tutor.chat import kinds, learning, meant, passages, votes, wishes
 from tutor.chat.understanding import understand
 from tutor.guard import leaks, secret

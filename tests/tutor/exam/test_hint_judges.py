@@ -10,10 +10,10 @@ from runner.diagnosis.diagnose import diagnose
 from runner.messages import Failed, Finished
 from tests.runner.diagnosis import running, told
 from tests.runner.diagnosis.programs import Program
-from tutor import hints as helps
 from tutor.exam.cases.hints import HintCase, hints
 from tutor.exam.judges import truth, usefulness
 from tutor.exam.students import alone
+from tutor.hinting import hints as helps
 from tutor.scenes import LEVELS, Scene
 
 CASES = {case.name: case for case in hints()}

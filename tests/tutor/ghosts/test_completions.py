@@ -12,9 +12,9 @@ from learn.lessons import lessons
 from learn.progress import journeys, twins
 from learn.progress.standing import of_project
 from tests.tutor.doubles import ScriptedModel
-from tutor import completions, taught
+from tutor import taught
 from tutor.errors import ModelAway
-from tutor.ghosts import ahead
+from tutor.ghosts import ahead, completions
 from tutor.messages import Complete
 from tutor.model.asking import About, Piece
 from tutor.scenes import Scene

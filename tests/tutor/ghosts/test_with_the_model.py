@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from learn.lessons import lessons
-from tutor import completions
+from tutor.ghosts import completions
 from tutor.ghosts.cuts import cuts
 from tutor.messages import Complete
 from tutor.scenes import Scene

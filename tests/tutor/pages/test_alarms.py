@@ -7,7 +7,7 @@ from django.urls import reverse
 from learn.people.models import Membership
 from tests.projects.conftest import join, open_class, signed_in
 from tests.tutor.pages.conftest import HTMX, exchange, words
-from tutor import alarms
+from tutor.alarms import calls
 from tutor.models import Alarm
 
 pytestmark = pytest.mark.django_db
@@ -83,7 +83,7 @@ def test_nobody_else_learns_of_it(alarm, stranger, other_teacher):
 
 def test_where_there_is_no_alarm_one_question_says_so(teacher, ada, django_assert_num_queries):
     with django_assert_num_queries(1):
-        assert alarms.calls(teacher) == []
+        assert calls.calls(teacher) == []
 
 
 def test_whoever_leaves_the_class_while_it_is_looked_up_is_left_out(teacher, classroom, alarm):
@@ -96,4 +96,4 @@ def test_whoever_leaves_the_class_while_it_is_looked_up_is_left_out(teacher, cla
         return rows
 
     with connection.execute_wrapper(leaves):
-        assert [call.name for call in alarms.calls(teacher)] == ["Grace"]
+        assert [call.name for call in calls.calls(teacher)] == ["Grace"]

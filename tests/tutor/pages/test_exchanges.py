@@ -14,8 +14,8 @@ from learn.people.models import Membership
 from tests import attacks
 from tests.projects.conftest import join, open_class, signed_in
 from tests.tutor.pages.conftest import HTMX, exchange, words
-from tutor import filters, tables
 from tutor.models import Alarm, Exchange
+from tutor.reports import filters, tables
 
 pytestmark = pytest.mark.django_db
 

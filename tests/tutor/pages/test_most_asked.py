@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tests.projects.conftest import join
 from tests.tutor.pages.conftest import exchange, words
-from tutor import comfort
+from tutor.alarms import comfort
 from tutor.chat import replies
 from tutor.models import Alarm
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tutor.guard.scenes import scene
-from tutor import danger
+from tutor.alarms import danger
 from tutor.cleaning import clean
 from tutor.exam import redteam
 from tutor.guard.gate import Gate

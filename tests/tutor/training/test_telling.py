@@ -10,11 +10,11 @@ import pytest
 from learn.lessons import readability
 from runner.diagnosis.findings import Finding
 from tests.tutor.training.conftest import KINDS
-from tutor import briefs
 from tutor.exam.judges import usefulness
 from tutor.exam.students import alone
 from tutor.guard import fitness
 from tutor.hand import sentences_of
+from tutor.prompting import briefs
 from tutor.scenes import LEVELS
 from tutor.training import telling
 from tutor.training.telling import families, hints, judging, pieces, questions

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from learn.lessons import lessons
-from tutor import briefs
 from tutor.exam.students import at_step
+from tutor.prompting import briefs
 from tutor.scenes import LEVELS
 from tutor.training import telling
 from tutor.training.telling import steps

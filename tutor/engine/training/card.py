@@ -12,7 +12,8 @@ language: en
 
 Added to **{base}**, it puts what the diagnosis of a program has found into one or two easy sentences and a question.
 All that it may say is in its prompt: error, fact, where to look, the line, a few lines of code. Each sentence still
-passes the guard before a student sees it. It is asked in prompts of form {form} (`tutor/briefs.py`), in no other way.
+passes the guard before a student sees it. It is asked in prompts of form {form} (`tutor/prompting/briefs.py`),
+in no other way.
 
 It computes on a processor, beside the base's own weights, which serve grey text.
 

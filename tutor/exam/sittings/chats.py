@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 from learn.lessons import cards, lessons
 from learn.lessons.lesson import Step
-from tutor import chat, prompts
+from tutor import chat
 from tutor.chat import material
 from tutor.exam.answers import Answer
 from tutor.exam.asking import heard_first
@@ -17,6 +17,7 @@ from tutor.exam.room import FEW, Room
 from tutor.exam.students import at_step, before
 from tutor.messages import Sentence
 from tutor.model.asking import Model
+from tutor.prompting import prompts
 from tutor.scenes import Scene
 
 

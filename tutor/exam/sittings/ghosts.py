@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from learn.lessons import lessons
 from learn.lessons.concepts import CONCEPTS
 from projects import starters
-from tutor import completions
 from tutor.exam.answers import Answer
 from tutor.exam.cases.unseen import Unseen
 from tutor.exam.figures import Figure, count
@@ -15,6 +14,7 @@ from tutor.exam.judges import ghosts as judges
 from tutor.exam.judges import talk
 from tutor.exam.room import Room
 from tutor.exam.students import alone, at_step
+from tutor.ghosts import completions
 from tutor.ghosts.cuts import Cut, cuts, of_program
 from tutor.messages import Complete
 from tutor.scenes import Scene

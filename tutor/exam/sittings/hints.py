@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import AsyncIterator, Sequence
 
-from tutor import hints, prompts, scenes
+from tutor import scenes
 from tutor.exam.answers import Answer
 from tutor.exam.asking import heard_first
 from tutor.exam.boxes import OwnGate
@@ -15,8 +15,10 @@ from tutor.exam.figures import Figure, count
 from tutor.exam.judges import truth, usefulness
 from tutor.exam.room import FEW, Room
 from tutor.guard.verdicts import Verdict
+from tutor.hinting import hints
 from tutor.messages import Sentence
 from tutor.model.asking import Model
+from tutor.prompting import prompts
 from tutor.scenes import Scene
 from tutor.training.running import Asked
 

@@ -6,7 +6,6 @@ from typing import Any
 from learn.lessons.lesson import Lesson, Step
 from runner.diagnosis.diagnose import diagnose
 from runner.messages import Failed, Finished
-from tutor import hints, prompts
 from tutor.chat import wishes
 from tutor.exam import redteam
 from tutor.exam.answers import Answer
@@ -19,6 +18,8 @@ from tutor.exam.redteam import RedRequest
 from tutor.exam.room import FEW, Room
 from tutor.exam.sittings import chats
 from tutor.exam.students import alone, at_step, before
+from tutor.hinting import hints
+from tutor.prompting import prompts
 from tutor.scenes import Scene
 
 

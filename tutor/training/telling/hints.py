@@ -4,9 +4,9 @@ import random
 import re
 from collections import Counter
 
-from tutor import briefs
 from tutor.guard import answered, fitness
 from tutor.hand import sentences_of
+from tutor.prompting import briefs
 from tutor.scenes import LEVELS, Scene
 from tutor.training.cases import Case
 from tutor.training.telling import families, judging, pieces, questions, told

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from tutor import briefs
 from tutor.exam.cases.hints import HintCase
 from tutor.exam.judges import causes, parts, truth, usefulness
 from tutor.guard.gate import Gate
 from tutor.guard.sentences import Splitter
+from tutor.prompting import briefs
 from tutor.scenes import Scene
 
 SURE = (0.0,)  # the logarithm of a token's probability: in training each is certain

@@ -3,8 +3,8 @@
 import random
 from collections import Counter
 
-from tutor import briefs
 from tutor.hand import sentences_of
+from tutor.prompting import briefs
 from tutor.training.cases import Case
 from tutor.training.telling import hints, judging, pieces, talks, told
 from tutor.training.telling.told import Told

@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 
 from runner.diagnosis.findings import Finding
-from tutor import briefs
 from tutor.hand import sentences_of
+from tutor.prompting import briefs
 from tutor.scenes import Scene
 from tutor.training.telling import questions
 from tutor.training.telling.rewording import causes

@@ -6,10 +6,10 @@ import tomllib
 from collections import Counter
 
 from learn.lessons.concepts import CONCEPTS
-from tutor import briefs
 from tutor.planning import ideas
 from tutor.planning.blocks import all_recipes
 from tutor.planning.choosing import choose
+from tutor.prompting import briefs
 from tutor.training.telling import families, hints, told
 from tutor.training.telling.told import Told
 

@@ -7,10 +7,10 @@ from collections import Counter
 
 from learn.people.models import User
 from projects.models import Project
-from tutor import briefs
 from tutor.chat import passages
 from tutor.exam.judges import talk
 from tutor.model.asking import Asked
+from tutor.prompting import briefs
 from tutor.scenes import Scene
 from tutor.training.cases import Case
 from tutor.training.telling import families, hints, judging, pieces, told

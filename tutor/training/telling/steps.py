@@ -7,10 +7,10 @@ from collections import Counter
 
 from learn.lessons import lessons
 from learn.lessons.lesson import Lesson, Step
-from tutor import briefs
 from tutor.exam.judges import usefulness
 from tutor.exam.students import at_step
 from tutor.hand import sentences_of
+from tutor.prompting import briefs
 from tutor.scenes import LEVELS, Scene
 from tutor.training.telling import families, hints, judging, questions, told
 from tutor.training.telling.told import Told

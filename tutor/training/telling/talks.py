@@ -11,10 +11,10 @@ from typing import Any
 from learn.lessons import cards
 from learn.people.models import User
 from projects.models import Project
-from tutor import briefs
 from tutor.chat import passages
 from tutor.chat.terms import terms
 from tutor.exam.judges import talk
+from tutor.prompting import briefs
 from tutor.scenes import Scene
 from tutor.training.telling import families, hints, judging, told
 from tutor.training.telling.told import Told

@@ -1,0 +1,1 @@
+"""Whoever needs a person: heard, answered kindly, and told to their teachers."""

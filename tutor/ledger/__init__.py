@@ -1,0 +1,1 @@
+"""What was asked and said: kept, counted, shown to its student and their teachers, and forgotten."""

@@ -1,0 +1,1 @@
+"""The tutor's pages: a class's, a teacher's, a student's own."""

@@ -1,0 +1,1 @@
+"""What teachers and students read of the ledger: found, told in sentences, counted, put together."""

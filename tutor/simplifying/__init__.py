@@ -1,5 +1,0 @@
-"""Rewrites that are surely shorter and surely do the same, found in the syntax tree."""
-
-from tutor.simplifying.simplify import Simpler, simplify
-
-__all__ = ["Simpler", "simplify"]
