@@ -29,7 +29,7 @@ def tutored_stack() -> Iterator[stacks.Stack]:
     """A whole site with the real default model behind it, warm."""
     weights.default_model()
     folder = str(settings.TUTOR_MODELS_DIR)
-    own = {"TUTOR": "1", "TUTOR_MODEL": "", "TUTOR_MODEL_URL": "", "TUTOR_MODELS_DIR": folder}
+    own = {"TUTOR": "1", "TUTOR_MODEL": "", "TUTOR_MODEL_URL": "", "TUTOR_MODELS_DIR": folder, "TUTOR_CLASSIFIER": "1"}
     started = stacks.start(**own, TUTOR_GHOST_MS="1800")  # the other tests may keep both cores busy
     try:
         stacks.wait_for(lambda: any(line.split()[:2] == ["model", "answers"] for line in started.lines), seconds=180)

@@ -16,8 +16,8 @@ import psutil
 
 ROOT = Path(__file__).resolve().parents[1]
 GATHERED = Path(tempfile.gettempdir()) / f"buildalong-pages-of-tests-{os.geteuid()}"
-# The tutor is there, its model is not: nothing is fetched and no process starts for it.
-NO_MODEL = {"TUTOR_MODEL_URL": "http://127.0.0.1:9", "TUTOR_MODEL": "none"}
+# The tutor is there, its models are not: nothing is fetched and no process starts for them.
+NO_MODEL = {"TUTOR_MODEL_URL": "http://127.0.0.1:9", "TUTOR_MODEL": "none", "TUTOR_CLASSIFIER": "0"}
 READY_SECONDS = 150  # longer than `up` waits, so that it can say what it waited for
 
 
@@ -58,7 +58,7 @@ class Stack:
         )
 
     def processes(self) -> dict[str, psutil.Process]:
-        """The parts that run now: engine, web, runs, chores, model."""
+        """The parts that run now: engine, web, runs, chores, model (which may be a classifier alone)."""
         found = {}
         for child in psutil.Process(self.process.pid).children():
             try:

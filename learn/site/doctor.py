@@ -21,6 +21,7 @@ from runner.worker import KERNEL_MIB, most_kernels
 from tutor.model import current
 
 SITE_MIB = 700  # everything but learners' programs and the tutor's model
+CLASSIFIER_MIB = 300  # alone, beside another model server
 TUTOR_MIB = 1400  # the model that the site brings, its adapter beside it, and what computes both, at its most
 STUDENT_MIB = 2 * KERNEL_MIB  # a program that runs, and a kernel that waits for the next
 NOT_RUNNING = "The site does not run."
@@ -44,7 +45,8 @@ def python() -> Finding:
 
 def memory() -> Finding:
     total = psutil.virtual_memory().total // MIB
-    tutor_mib = TUTOR_MIB if "model" in parts.wanted() else 0
+    wanted = parts.wanted()
+    tutor_mib = TUTOR_MIB if "model" in wanted else CLASSIFIER_MIB if "classifier" in wanted else 0
     students = max(0, (total - SITE_MIB - tutor_mib) // STUDENT_MIB)
     says = f"{total} MB: about {students} students can run programs at once; at most {most_kernels()} warm kernels"
     return well(says) if students >= 30 else note(says, "A class of 30 wants 4 GB, and 1 GB for the tutor.")
@@ -124,6 +126,20 @@ def tutor() -> Finding:
     return note(f"The model is being made ready: {about.stage}, {about.progress:.0%}.", "Wait a little.")
 
 
+def alarms() -> Finding:
+    if not settings.TUTOR:
+        return well("the tutor is switched off")
+    if parts.classifier_answers():
+        return well("heard by phrases and by a classifier (docs/tutor.md)")
+    if not settings.TUTOR_CLASSIFIER:
+        return note("TUTOR_CLASSIFIER is 0: that a student is in danger is heard by phrases alone.", "Unset it.")
+    if not parts.web_answers():
+        return note(NOT_RUNNING, "./run starts it.")
+    log = "classifier" if settings.TUTOR_MODEL_URL else "model"
+    helps = f"Wait a little; if it stays so, look at {settings.DATA_DIR / 'logs' / log}.log"
+    return note("The classifier does not answer: that a student is in danger is heard by phrases alone.", helps)
+
+
 def address() -> Finding:
     if parts.web_answers():
         return well(f"The site answers at {network.public_url()}")
@@ -159,6 +175,7 @@ CHECKS: dict[str, Callable[[], Finding]] = {
     "Engine": engine_itself,
     "Run workers": run_workers,
     "Tutor": tutor,
+    "Who needs a person": alarms,
     "Address": address,
     "Who can reach it": openness,
 }

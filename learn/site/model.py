@@ -1,4 +1,7 @@
-"""The part “model”: `python -m learn.site.model` fetches what is missing, then becomes the tutor's model server."""
+"""The part “model”: `python -m learn.site.model` fetches what is missing, then becomes the tutor's model server.
+
+Where another server speaks (`TUTOR_MODEL_URL`) it is the part “classifier”, which only tells what a message wants.
+"""
 
 import contextlib
 import importlib.util
@@ -51,14 +54,17 @@ def prepare() -> list[str]:
     """What the server needs is there; gives the line that starts it. Raises CannotInstall with a sentence."""
     tell("installing")
     install_packages()
-    model = settings.TUTOR_MODEL
-    if not model:
-        tell("installing", FETCHING)
-        model = str(weights.fetch())
-    fetch_sentence_model()
+    model = "" if settings.TUTOR_MODEL_URL else settings.TUTOR_MODEL or _fetched()
+    if settings.TUTOR_CLASSIFIER:
+        fetch_sentence_model()
     places.make_private(settings.TUTOR_MODELS_DIR)
     places.make_private(settings.TUTOR_SOCKET.parent)
     return command(model)
+
+
+def _fetched() -> str:
+    tell("installing", FETCHING)
+    return str(weights.fetch())
 
 
 def install_packages() -> None:
@@ -97,13 +103,19 @@ def told(expected: int) -> Iterator[None]:
 
 
 def command(model: str) -> list[str]:
-    words = [sys.executable, "-m", "tutor.engine", "--model", model]
+    """`model` "": none."""
+    words = [sys.executable, "-m", "tutor.engine"]
     words += ["--folder", str(settings.TUTOR_MODELS_DIR), "--socket", str(settings.TUTOR_SOCKET)]
-    words += ["--backend", settings.TUTOR_BACKEND, "--device", settings.TUTOR_DEVICE]
+    sentences = weights.sentence_model()
+    if settings.TUTOR_CLASSIFIER and sentences.is_dir():
+        words += ["--classifier", str(weights.CLASSIFIER), "--sentences", str(sentences)]
+    return words + (_speaking(model) if model else [])
+
+
+def _speaking(model: str) -> list[str]:
+    words = ["--model", model, "--backend", settings.TUTOR_BACKEND, "--device", settings.TUTOR_DEVICE]
     words += ["--threads", str(settings.TUTOR_THREADS)]
     words += ["--name", weights.NAME] if not settings.TUTOR_MODEL else []
-    sentences = weights.sentence_model()
-    words += ["--classifier", str(weights.CLASSIFIER), "--sentences", str(sentences)] if sentences.is_dir() else []
     adapter = settings.TUTOR_ADAPTER or ("" if settings.TUTOR_MODEL else weights.adapter())
     return words + (["--adapter", adapter] if adapter not in ("", "none") else [])
 
@@ -113,13 +125,16 @@ def fetch_sentence_model() -> None:
     try:
         weights.fetch_sentence_model()
     except (CannotInstall, OSError) as problem:
+        if settings.TUTOR_MODEL_URL:
+            raise  # there is nothing else to be done here
         install.say(f"{problem}\nThe tutor does without it until it is started anew.")
 
 
 def environment() -> dict[str, str]:
     """The server fetches nothing where its model is a file, and tells nobody anything."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
-    fetches = bool(settings.TUTOR_MODEL) and not Path(settings.TUTOR_MODEL).exists()
+    is_ours = settings.TUTOR_MODEL and not settings.TUTOR_MODEL_URL
+    fetches = bool(is_ours) and not Path(settings.TUTOR_MODEL).exists()
     return kept | {
         "HF_HOME": str(settings.TUTOR_MODELS_DIR / "hub"),
         "HF_HUB_OFFLINE": "0" if fetches else "1",

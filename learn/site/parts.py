@@ -14,11 +14,12 @@ from redis.exceptions import RedisError
 
 from learn.site import celery, engine
 from runner import workers
+from tutor.chat import votes
 from tutor.model import current
 
-NAMES = ("engine", "web", "runs", "chores", "model")  # in the order they start
-PATIENT = ("model",)  # the site is ready before they are
-LASTING = ("engine", "model")  # they hold nothing of a database that a backup brings back
+NAMES = ("engine", "web", "runs", "chores", "model", "classifier")  # in the order they start
+PATIENT = ("model", "classifier")  # the site is ready before they are
+LASTING = ("engine", "model", "classifier")  # they hold nothing of a database that a backup brings back
 
 # What a process needs from its surroundings. Everything else stays outside: it may hold somebody's secrets.
 SURROUNDINGS = (
@@ -31,11 +32,12 @@ OURS = (
     *("BEHIND_HTTPS", "TRUSTED_PROXIES", "REDIS_URL", "DATABASE_URL", "OIDC_NAME", "OIDC_TEACHER_DOMAINS"),
     *("WARM_KERNELS", "KERNEL_MEMORY_MIB", "RUN_SLOTS", "RUN_SECONDS", "LESSONS_DIRS"),
     *("TUTOR", "TUTOR_MODEL", "TUTOR_ADAPTER", "TUTOR_BACKEND", "TUTOR_DEVICE", "TUTOR_THREADS", "TUTOR_MODELS_DIR"),
-    *("TUTOR_MODEL_URL", "TUTOR_GHOST_MS", "LOG_LEVEL", "LOG_FORMAT"),
+    *("TUTOR_MODEL_URL", "TUTOR_CLASSIFIER", "TUTOR_GHOST_MS", "LOG_LEVEL", "LOG_FORMAT"),
     *SECRETS,
 )
 MODEL = (
     *("BUILDALONG_DATA", "LOG_LEVEL", "LOG_FORMAT", "TUTOR", "TUTOR_MODEL", "TUTOR_ADAPTER", "TUTOR_BACKEND"),
+    *("TUTOR_MODEL_URL", "TUTOR_CLASSIFIER"),
     *("TUTOR_DEVICE", "TUTOR_THREADS", "TUTOR_MODELS_DIR", "CUDA_VISIBLE_DEVICES", "LD_LIBRARY_PATH"),
 )
 FETCHING = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "HF_TOKEN", "HF_ENDPOINT")
@@ -52,9 +54,13 @@ class Part:
 
 
 def wanted() -> list[str]:
-    """All that this site starts by itself: no engine where another is named, no model where none or another is."""
+    """All that this site starts by itself: no engine where another is named, no model where none or another is.
+
+    Our own model server tells by itself what a message wants; beside another one somebody else has to.
+    """
     unwanted = set() if engine.is_ours() else {"engine"}
     unwanted |= set() if settings.TUTOR and not settings.TUTOR_MODEL_URL else {"model"}
+    unwanted |= set() if settings.TUTOR_MODEL_URL and settings.TUTOR and settings.TUTOR_CLASSIFIER else {"classifier"}
     return [name for name in NAMES if name not in unwanted]
 
 
@@ -70,11 +76,12 @@ def part(name: str, *, listening_fd: int | None = None) -> Part:
         # The worker that is nearest to learners' programs signs nothing and knows no secret of the site.
         environment = _surroundings(*(set(OURS) - set(SECRETS))) | {"SECRET_KEY": "the runs worker signs nothing"}
         return Part("runs", _worker("runs", settings.RUN_SLOTS), environment, runs_answer, seconds_to_stop=8)
-    if name == "model":
+    if name in ("model", "classifier"):
         # Neither the database nor a secret. What fetches its packages may need a proxy, and pip's own settings.
         environment = _surroundings(*MODEL, *FETCHING, *(name for name in os.environ if name.startswith("PIP_")))
         environment |= {"SECRET_KEY": "the model server signs nothing"}
-        return Part("model", [sys.executable, "-m", "learn.site.model"], environment, model_answers, seconds_to_stop=5)
+        is_ready = model_answers if name == "model" else classifier_answers
+        return Part(name, [sys.executable, "-m", "learn.site.model"], environment, is_ready, seconds_to_stop=5)
     return Part("chores", _worker("chores", 2), _surroundings(*OURS), chores_answer, seconds_to_stop=5)
 
 
@@ -131,6 +138,10 @@ def chores_answer() -> bool:
 def model_answers() -> bool:
     """It is warm: whoever asks now is answered."""
     return async_to_sync(current().about)().is_ready
+
+
+def classifier_answers() -> bool:
+    return bool(votes.of("Hello"))
 
 
 def _node(queue: str) -> str:

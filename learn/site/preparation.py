@@ -34,10 +34,12 @@ def steps(names: list[str]) -> list[Step]:
         found.append(("Engine", check_engine))
     if "model" in names:
         found.append(("Tutor", check_tutor))
+    if "classifier" in names:
+        found.append(("Classifier", check_classifier))
     if "runs" in names:
         found.append(("Learners' Python", prepare_learners))
     # A worker on another machine finds the database in order; alone on this one it has to see to that itself.
-    if "web" in names or (not settings.DATABASE_URL and names != ["model"]):
+    if "web" in names or (not settings.DATABASE_URL and not {*names} <= {"model", "classifier"}):
         found.append(("Database", prepare_database))
     if "web" in names:
         found.append(("Pages", prepare_pages))
@@ -71,6 +73,14 @@ def check_tutor() -> str:
         raise CannotStart("The tutor is switched off: TUTOR is 0. Unset it to start the model server.")
     if settings.TUTOR_MODEL_URL:
         raise CannotStart("TUTOR_MODEL_URL names another model server, so there is none to start here. Unset it first.")
+    return "made ready behind"
+
+
+def check_classifier() -> str:
+    if not (settings.TUTOR and settings.TUTOR_CLASSIFIER):
+        raise CannotStart("TUTOR or TUTOR_CLASSIFIER is 0, so there is no classifier to start. Unset it first.")
+    if not settings.TUTOR_MODEL_URL:
+        raise CannotStart("The model server of our own classifies too: start `model` instead.")
     return "made ready behind"
 
 

@@ -56,6 +56,7 @@ TUTOR_THREADS = env_number("TUTOR_THREADS", 0)  # of the processor; 0: all cores
 TUTOR_MODELS_DIR = Path(env("TUTOR_MODELS_DIR") or DATA_DIR / "models").absolute()  # weights, as they are kept
 TUTOR_MODEL_URL = env("TUTOR_MODEL_URL")  # empty: a model server of our own; else any OpenAI-compatible one
 TUTOR_MODEL_KEY = env("TUTOR_MODEL_KEY")  # … and its password
+TUTOR_CLASSIFIER = env("TUTOR_CLASSIFIER", "1") != "0"  # 0: what a message wants is found by its words alone
 TUTOR_GHOST_MS = env_number("TUTOR_GHOST_MS", 400)  # how long grey text may take; the page waits 2,000
 LOG_LEVEL = env("LOG_LEVEL", "INFO")
 LOG_FORMAT = env("LOG_FORMAT", "words")  # or json

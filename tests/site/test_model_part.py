@@ -131,14 +131,6 @@ def test_pips_own_settings_reach_the_starter_and_not_the_server(monkeypatch):
     assert "PIP_FIND_LINKS" not in model.environment()
 
 
-@pytest.mark.parametrize(
-    ("is_on", "url", "is_wanted"), [(True, "", True), (False, "", False), (True, "http://127.0.0.1:9", False)]
-)
-def test_there_is_no_part_where_it_is_off_or_served_elsewhere(settings, is_on, url, is_wanted):
-    settings.TUTOR, settings.TUTOR_MODEL_URL = is_on, url
-    assert ("model" in parts.wanted()) == is_wanted
-
-
 def test_a_model_that_is_a_file_is_served_without_asking_anybody(settings, tmp_path):
     settings.TUTOR_MODEL = str(tmp_path)
     assert model.environment()["HF_HUB_OFFLINE"] == "1"

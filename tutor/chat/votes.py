@@ -77,7 +77,7 @@ class Votes(NamedTuple):
 
 def of(text: str) -> Votes:
     """Asks the model server; not for the event loop."""
-    if not settings.TUTOR or settings.TUTOR_MODEL_URL:
+    if not (settings.TUTOR and settings.TUTOR_CLASSIFIER):
         return Votes()
     classifying = importlib.import_module("tutor.model.classifying")  # with a client that nobody needs elsewhere
     return Votes(tuple(classifying.probabilities(text).items()))

@@ -15,6 +15,8 @@ from tutor.engine.listening import listen
 from tutor.engine.server import application
 from tutor.engine.settings import Settings
 
+NO_MODEL = "No model is served here: this server only tells what a message wants."
+
 
 def open_backend(settings: Settings, tell: Tell) -> Backend:
     """Called in the inference thread: what a model needs takes seconds to import, and the server answers meanwhile."""
@@ -22,10 +24,11 @@ def open_backend(settings: Settings, tell: Tell) -> Backend:
 
 
 def prepare(settings: Settings) -> None:
-    try:
-        open_backend(settings, lambda stage, share: None).close()
-    except BackendError as problem:
-        sys.exit(f"\n{problem}")
+    if settings.model:
+        try:
+            open_backend(settings, lambda stage, share: None).close()
+        except BackendError as problem:
+            sys.exit(f"\n{problem}")
     Opening(settings).run()
 
 
@@ -36,7 +39,10 @@ def main() -> None:
         return prepare(settings)
     listener = listen(settings)
     inference = Inference(settings, open_backend)
-    inference.start()
+    if settings.model:
+        inference.start()
+    else:
+        inference.readiness.reach("away", says=NO_MODEL)
     classifier = Opening(settings)
     classifier.start()
     config = uvicorn.Config(
@@ -51,7 +57,7 @@ def main() -> None:
         uvicorn.Server(config).run([listener])
     finally:
         classifier.close()
-        if not inference.close():
+        if settings.model and not inference.close():
             os._exit(0)  # what it computes with must not be taken away under it
 
 

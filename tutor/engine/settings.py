@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Settings:
-    model: str  # a GGUF file, a folder as transformers writes it, or a model's id
+    model: str = ""  # a GGUF file, a folder as transformers writes it, or a model's id; "": it only classifies
     adapter: str = ""  # a LoRA's folder or id
     classifier: str = ""  # a folder as training writes it: what tells what a message wants …
     sentences: str = ""  # … and the sentence model that it was trained for
@@ -41,7 +41,7 @@ class Settings:
 def read(words: Sequence[str] | None = None) -> Settings:
     """From the command line; the key alone from the environment, since everyone can read a command line."""
     parser = argparse.ArgumentParser(prog="python -m tutor.engine", description="Serve a model to the tutor.")
-    parser.add_argument("--model", required=True, help="a GGUF file, a folder or an id")
+    parser.add_argument("--model", default="", help="a GGUF file, a folder or an id; without: it only classifies")
     parser.add_argument("--adapter", default="", help="a LoRA's folder or id")
     parser.add_argument("--classifier", default="", help="a folder: tells what a message wants")
     parser.add_argument("--sentences", default="", help="the folder of the sentence model it was trained for")
@@ -58,6 +58,8 @@ def read(words: Sequence[str] | None = None) -> Settings:
     where.add_argument("--socket", type=Path)
     where.add_argument("--port", type=int, default=0)
     settings = Settings(**vars(parser.parse_args(words)), key=os.environ.get("TUTOR_MODEL_KEY", ""))
+    if not (settings.model or settings.classifier):
+        parser.error("Name what is to be served: --model, --classifier with --sentences, or both.")
     if settings.port and not settings.key:
         parser.error("A port is open to everyone on this machine: set a key in TUTOR_MODEL_KEY, or use --socket.")
     return settings

@@ -73,8 +73,13 @@ def test_where_no_server_is_there_is_nothing(settings, tmp_path):
     assert time.monotonic() - began < 1
 
 
-def test_who_is_served_elsewhere_or_has_no_tutor_asks_nobody(answers, settings):
-    for is_on, url in [(False, ""), (True, "http://127.0.0.1:9")]:
-        settings.TUTOR, settings.TUTOR_MODEL_URL = is_on, url
+def test_who_has_no_tutor_or_no_classifier_asks_nobody(answers, settings):
+    for is_on, classifies in [(False, True), (True, False)]:
+        settings.TUTOR, settings.TUTOR_CLASSIFIER = is_on, classifies
         assert votes.of("ty") == votes.Votes()
     assert answers.asked == []
+
+
+def test_who_has_another_model_server_asks_here_as_well(answers, settings):
+    settings.TUTOR_MODEL_URL = "http://127.0.0.1:9"
+    assert dict(votes.of("ty").told) == answers.told

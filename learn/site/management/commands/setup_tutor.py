@@ -4,7 +4,7 @@ import sys
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from learn.site import model
+from learn.site import model, parts
 from learn.site.install import CannotInstall
 from learn.site.trouble import in_plain_words
 
@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         with in_plain_words():
-            if not settings.TUTOR or settings.TUTOR_MODEL_URL:
+            if not {"model", "classifier"} & {*parts.wanted()}:
                 return self.stdout.write("The tutor has no model of its own here, so there is nothing to do.")
             try:
                 words = model.prepare()
@@ -24,4 +24,4 @@ class Command(BaseCommand):
             done = subprocess.run([*words, "--prepare"], env=model.environment())
             if done.returncode:
                 sys.exit(done.returncode)  # it has said why
-            self.stdout.write(f"The tutor's model is ready in {settings.TUTOR_MODELS_DIR}")
+            self.stdout.write(f"What the tutor needs is ready in {settings.TUTOR_MODELS_DIR}")
