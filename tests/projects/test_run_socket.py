@@ -148,6 +148,7 @@ async def test_an_address_that_is_no_door_is_a_page_that_is_not_there(student):
     await page.open()
 
     assert page.status == 404
+    await page.close()
 
 
 @WAYS
