@@ -5,6 +5,7 @@ import dataclasses
 
 import pytest
 
+from runner import boxes
 from runner.boxes import Call, Said, Trial, try_all, try_out
 from tests.runner.real import patience
 
@@ -212,7 +213,8 @@ number = 3
 """
 
 
-def test_functions_are_called_after_the_program_has_run(tried):
+def test_functions_are_called_after_the_program_has_run(tried, monkeypatch):
+    monkeypatch.setattr(boxes, "CALLS_SECONDS", boxes.CALLS_SECONDS * patience())
     calls = (
         Call("add", [2, 3]),
         Call("add", ["a", [1]]),
