@@ -16,7 +16,7 @@ from tutor import chat, generation, planning
 from tutor.acting import actions
 from tutor.alarms import hearing
 from tutor.alarms.hearing import Alarmed
-from tutor.ask import Anything, Ask, look, open_row, refused, scene_of
+from tutor.ask import Anything, Ask, compose, open_row, refused, scene_of
 from tutor.boxes import Boxes
 from tutor.cleaning import clean
 from tutor.hinting import hints
@@ -50,7 +50,7 @@ async def answer(message: Anything, *, student: User, project: Project, model: M
         return
     looking = database_sync_to_async(scene_of)(message, student, project)
     about, scene = await asyncio.gather(model.about(), looking)  # the model may be long in telling of itself
-    ask = await database_sync_to_async(look)(message, scene, about)
+    ask = await database_sync_to_async(compose)(message, scene, about)
     if refusal := refused(ask):
         yield refusal
         return

@@ -68,10 +68,10 @@ def words_of(message: object) -> str:
 
 
 def scene_of(message: Anything, student: User, project: Project) -> Scene:
-    return scenes.look(student=student, project=project, run_id=getattr(message, "run", ""), unsaved=message.files)
+    return scenes.of(student=student, project=project, run_id=getattr(message, "run", ""), unsaved=message.files)
 
 
-def look(message: Anything, scene: Scene, about: About) -> Ask:
+def compose(message: Anything, scene: Scene, about: About) -> Ask:
     job = JOBS[type(message)]
     allowed = rules.of(scene.student, scene.lesson)
     left, most = quotas.left(scene.student, allowed)

@@ -57,7 +57,7 @@ class Scene:
         return self.standing.stage.slug if self.standing else ""
 
 
-def look(*, student: User, project: Project, run_id: str = "", unsaved: Mapping[str, str] | None = None) -> Scene:
+def of(*, student: User, project: Project, run_id: str = "", unsaved: Mapping[str, str] | None = None) -> Scene:
     """The moment in which `student` asks. The caller has fetched `project` through `visible_to`."""
     texts = _texts(project, unsaved or {})
     run = _run(student, project, run_id)

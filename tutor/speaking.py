@@ -26,7 +26,7 @@ AGAIN_SECONDS = 0.45  # a second try takes as long as the first: whoever was slo
 
 
 class Looks(Protocol):
-    async def look(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict: ...
+    async def check(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict: ...
 
 
 class Speech:
@@ -126,7 +126,7 @@ class Speech:
     async def _look(self, sentence: str, logprobs: Sequence[float]) -> Verdict:
         """What the guard cannot judge is not shown."""
         try:
-            return await self.gate.look(sentence, logprobs)
+            return await self.gate.check(sentence, logprobs)
         except Exception as error:
             logger.exception("the guard broke off", reason=type(error).__name__)
             return Verdict("unsure", "the guard broke off")

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.django_db(transaction=True)]
 
 
 def look(project, **more):
-    return scenes.look(student=project.owner, project=project, **more)
+    return scenes.of(student=project.owner, project=project, **more)
 
 
 def test_the_last_run_and_what_is_wrong_with_it_are_known(project, classroom):

@@ -17,7 +17,7 @@ ASKED = Asked(turns=(Turn("user", "Why?"),))
 class Strict:
     """Shows what ends in a question."""
 
-    async def look(self, sentence, logprobs=()):
+    async def check(self, sentence, logprobs=()):
         return SHOWN if sentence.endswith("?") else Verdict("unfit", "no question")
 
 
@@ -76,7 +76,7 @@ def test_a_sentence_is_there_as_soon_as_it_is_whole_and_the_next_may_take_its_ti
 class Lenient:
     """Shows all but what is bad."""
 
-    async def look(self, sentence, logprobs=()):
+    async def check(self, sentence, logprobs=()):
         return Verdict("unsure", "bad") if "bad" in sentence else SHOWN
 
 
@@ -101,8 +101,8 @@ def test_what_is_promised_comes_with_it_or_neither_does(reply, said):
 @pytest.mark.parametrize(("detail", "kept"), [("again", []), ("bit by bit", []), ("line", ["Is it?"])])
 def test_what_is_held_back_for_one_students_sake_is_not_held_back_from_the_class(detail, kept):
     class Remembers(Strict):
-        async def look(self, sentence, logprobs=()):
-            return Verdict("unfit", detail) if "That" in sentence else await super().look(sentence, logprobs)
+        async def check(self, sentence, logprobs=()):
+            return Verdict("unfit", detail) if "That" in sentence else await super().check(sentence, logprobs)
 
     async def recalled():
         recall = Recall(detail)

@@ -9,7 +9,7 @@ from channels.db import database_sync_to_async
 from learn.people.models import User
 from projects.models import Project
 from tutor.alarms import comfort, danger
-from tutor.ask import Anything, Ask, look, open_row, scene_of, words_of
+from tutor.ask import Anything, Ask, compose, open_row, scene_of, words_of
 from tutor.chat import votes
 from tutor.ledger import exchanges
 from tutor.ledger.accounts import Account
@@ -59,7 +59,7 @@ async def _listen(message: Anything, student: User, project: Project) -> Alarmed
 
 
 def _keep(message: Anything, student: User, project: Project, kind: str) -> Alarmed:
-    ask = look(message, scene_of(message, student, project), About())
+    ask = compose(message, scene_of(message, student, project), About())
     exchange = open_row(ask)
     raise_alarm(student, kind, exchange)
     account = Account()

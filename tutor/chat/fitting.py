@@ -41,9 +41,9 @@ class Fitting:
         is_finding = found[0].text in [scene.told, *(each.sentence for each in scene.findings)]
         self.is_asked_for = is_finding or (not found[0].line and found[0].card in lines_of(scene.source))
 
-    async def look(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
+    async def check(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
         detail = self.misfit(sentence)
-        return Verdict("unfit", detail) if detail else await self.gate.look(sentence, logprobs)
+        return Verdict("unfit", detail) if detail else await self.gate.check(sentence, logprobs)
 
     def misfit(self, sentence: str) -> str:
         """Which rule is broken; "" where none is."""

@@ -43,7 +43,7 @@ async def ask(scene: Scene, wish: str, model: Model, gate: Looks | None) -> Made
     if gate is None:
         gate = await database_sync_to_async(Gate)(scene, job="file", level="example", asked=wish)
     for text in texts_of(code)[:MOST_TEXTS]:
-        if (await gate.look(text)).why in ("leak", "unfit"):  # what is true of the world the gate cannot know
+        if (await gate.check(text)).why in ("leak", "unfit"):  # what is true of the world the gate cannot know
             return None
     return Made(free("data.py", scene.texts), code, size_of(code), "model")
 

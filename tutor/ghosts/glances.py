@@ -36,7 +36,7 @@ class Glances:
         about = await model.about()
         if self.at + SECONDS < time.monotonic():
             digest = about.digest if about.is_ready else ""
-            self.scene = await database_sync_to_async(look)(student, project, digest)
+            self.scene = await database_sync_to_async(scene_of)(student, project, digest)
             self.at = time.monotonic()
         if self.scene is None:
             yield Ghost(id=message.id, text="")
@@ -50,7 +50,7 @@ class Glances:
             await count(self.scene, model=metered, text=ghost.text, seconds=seconds)
 
 
-def look(student: User, project: Project, digest: str) -> Scene | None:
+def scene_of(student: User, project: Project, digest: str) -> Scene | None:
     """None where no grey text is offered."""
     scene = scenes.glance(student=student, project=project)
     return scene if policy.ways_of(scene, digest).get("ghost") == "model" else None

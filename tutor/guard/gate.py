@@ -59,7 +59,7 @@ class Gate:
         self.facts = Facts(scene, asked)
         self.told = {bare(each) for found in scene.findings[:1] for each in _sentences(found)}
 
-    async def look(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
+    async def check(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
         """Whether it may be shown. What may is counted as said."""
         verdict = self.compare(sentence, logprobs)
         if verdict.may_be_shown and self.tries:
@@ -116,8 +116,8 @@ class Opening:
     def __init__(self, scene: Scene, **how: Any):
         self.gate = asyncio.ensure_future(asyncio.to_thread(Gate, scene, **how))
 
-    async def look(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
-        return await (await self.gate).look(sentence, logprobs)
+    async def check(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
+        return await (await self.gate).check(sentence, logprobs)
 
 
 def bare(sentence: str) -> str:

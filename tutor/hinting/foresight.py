@@ -8,7 +8,7 @@ from channels.db import database_sync_to_async
 from learn.people.models import User
 from projects.models import Project
 from tutor import following
-from tutor.ask import look, refused, scene_of
+from tutor.ask import compose, refused, scene_of
 from tutor.hinting import hints
 from tutor.messages import Foresee, Help
 from tutor.model.asking import About, Asked, Model, Piece
@@ -38,7 +38,7 @@ async def foresee(message: Foresee, *, student: User, project: Project, model: M
         return
     wish = Help(id="foreseen", run=message.run, files=message.files)
     scene = await database_sync_to_async(scene_of)(wish, student, project)
-    ask = await database_sync_to_async(look)(wish, scene, about)
+    ask = await database_sync_to_async(compose)(wish, scene, about)
     if ask.how != "model" or refused(ask) or scene.failed is None:
         return
     asked = prompts.hint(scene, about="failure", level=ask.level, said=ask.told, form=about.form)

@@ -39,7 +39,7 @@ class Open:
     def __init__(self, *allowed):
         self.allowed = allowed
 
-    async def look(self, sentence, logprobs=()):
+    async def check(self, sentence, logprobs=()):
         return Verdict() if sentence in self.allowed else Verdict("untrue", "")
 
 

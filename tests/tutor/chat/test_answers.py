@@ -126,12 +126,12 @@ async def test_where_nothing_is_surely_meant_it_is_said_that_one_is_not_sure():
 
 
 class AllThrough:
-    async def look(self, sentence, logprobs=()):
+    async def check(self, sentence, logprobs=()):
         return SHOWN
 
 
 class NoneThrough:
-    async def look(self, sentence, logprobs=()):
+    async def check(self, sentence, logprobs=()):
         return Verdict("untrue")
 
 
@@ -164,7 +164,7 @@ class OnlyTheFirst:
     def __init__(self):
         self.verdicts = [SHOWN]
 
-    async def look(self, sentence, logprobs=()):
+    async def check(self, sentence, logprobs=()):
         return self.verdicts.pop() if self.verdicts else Verdict("untrue")
 
 

@@ -22,7 +22,7 @@ NOES = [
 
 
 class AllThrough:
-    async def look(self, sentence, logprobs=()):
+    async def check(self, sentence, logprobs=()):
         return SHOWN
 
 
@@ -45,7 +45,7 @@ async def test_a_question_is_answered_and_not_refused(asked, reply):
 async def test_to_whoever_wants_the_step_done_it_may_say_no(is_known):
     found = [Sentence(text="A `for` loop takes one thing after the other.", source="written")]
     fitting = Fitting(AllThrough(), scene("", PROGRAM), "the loop, letter for letter", found, is_known=is_known)
-    assert (await fitting.look(NOES[0].split(".")[0] + ".")).why == ("unfit" if is_known else "")
+    assert (await fitting.check(NOES[0].split(".")[0] + ".")).why == ("unfit" if is_known else "")
 
 
 async def test_a_line_has_to_do_with_what_was_asked():

@@ -32,7 +32,7 @@ async def harmless(scene, code):
 
 
 class Open:
-    async def look(self, sentence, logprobs=()):
+    async def check(self, sentence, logprobs=()):
         return Verdict("unfit", "") if "stupid" in sentence else Verdict()
 
 

@@ -70,7 +70,7 @@ async def test_grey_text_that_is_taken_back_or_breaks_off_is_told_too(project, s
     assert model.cancelled == 1
 
     monkeypatch.setattr("tutor.ghosts.glances.SECONDS", -1)
-    monkeypatch.setattr("tutor.ghosts.glances.look", lambda *words: 1 / 0)
+    monkeypatch.setattr("tutor.ghosts.glances.scene_of", lambda *words: 1 / 0)
     await page.say("complete", id="g2", file="main.py", prefix="print(score")
     assert await page.hear() == [Ghost(id="g2", text="")]
     await page.close()

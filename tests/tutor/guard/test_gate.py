@@ -34,7 +34,7 @@ def gate(scene, **how) -> Gate:
     ],
 )
 async def test_what_helps_is_shown(counting, sentence):
-    assert (await gate(counting).look(sentence, SURE)).why == ""
+    assert (await gate(counting).check(sentence, SURE)).why == ""
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ async def test_what_helps_is_shown(counting, sentence):
     ],
 )
 async def test_what_does_harm_is_not(counting, sentence, why):
-    assert (await gate(counting).look(sentence, SURE)).why == why
+    assert (await gate(counting).check(sentence, SURE)).why == why
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def test_english_is_known_by_its_small_words(sentence, is_english):
 
 
 async def test_a_model_that_is_not_sure_is_not_shown(counting):
-    assert (await gate(counting).look("Where should the counter start?", [-1.5, -0.2])).why == "unsure"
-    assert (await gate(counting, least_confidence=0.4).look("Where should the counter start?", [-1.5, -0.2])).why == ""
+    assert (await gate(counting).check("Where should the counter start?", [-1.5, -0.2])).why == "unsure"
+    assert (await gate(counting, least_confidence=0.4).check("Where should the counter start?", [-1.5, -0.2])).why == ""
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ async def test_a_model_that_is_not_sure_is_not_shown(counting):
     ],
 )
 async def test_a_question_that_names_nothing_may_be_less_sure(counting, sentence, why):
-    assert (await gate(counting).look(sentence, [-0.3, -0.2])).why == why
+    assert (await gate(counting).check(sentence, [-0.3, -0.2])).why == why
 
 
 @pytest.mark.parametrize(
@@ -94,13 +94,13 @@ async def test_what_the_diagnosis_says_word_for_word_may_be_less_sure(sentence, 
     said = "Line 1 opens a bracket with `(` and closes it with `]`. Both must be of one kind."
     found = Finding(tag="wrong-bracket", sentence=said, look="Look at what print() opens.", line=1)
     broken = dataclasses.replace(scene("", "print(1]"), findings=(found,))
-    assert (await gate(broken).look(sentence, [-0.3, -0.2])).why == why
+    assert (await gate(broken).check(sentence, [-0.3, -0.2])).why == why
 
 
 async def test_the_same_sentence_is_shown_once(counting):
     looking = gate(counting)
-    assert (await looking.look("Where should the counter start?", SURE)).may_be_shown
-    assert (await looking.look("Where should the counter start?", SURE)).detail == "again"
+    assert (await looking.check("Where should the counter start?", SURE)).may_be_shown
+    assert (await looking.check("Where should the counter start?", SURE)).detail == "again"
 
 
 def test_of_a_project_of_ones_own_nothing_is_secret():

@@ -131,8 +131,8 @@ async def test_the_gate_asks_a_worker_and_believes_it(worker):
     def gate() -> Gate:
         return Gate(scene(COUNT, BEFORE), job="hint", level="example")
 
-    assert (await gate().look(SHEEP, (-0.01,))).why == ""
-    verdict = await gate().look(f"```python\n{BY_ANOTHER_WAY}\n```", (-0.01,))
+    assert (await gate().check(SHEEP, (-0.01,))).why == ""
+    verdict = await gate().check(f"```python\n{BY_ANOTHER_WAY}\n```", (-0.01,))
     assert (verdict.why, verdict.detail) == ("leak", "passes the checks")
 
 

@@ -23,7 +23,7 @@ OF_TYPO = Failed(kind="NameError", message="name 'scroe' is not defined", file="
 class Open:
     """Shows everything."""
 
-    async def look(self, sentence, logprobs=()):
+    async def check(self, sentence, logprobs=()):
         return SHOWN
 
 

@@ -41,9 +41,9 @@ def has_card() -> bool:
 
 
 def open_openvino(settings: Settings, tell: Tell) -> Backend:
-    made = shelf.look(settings)
+    made = shelf.find(settings)
     if made is None:
-        made = shelf.look(making.in_child(settings, tell))
+        made = shelf.find(making.in_child(settings, tell))
     assert made is not None, "what was just made is there"
     tell("loading", 0.0)
     openvino = importlib.import_module("tutor.engine.backends.openvino")

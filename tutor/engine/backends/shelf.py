@@ -39,7 +39,7 @@ def for_openvino(folder: Path, digest: str) -> Path:
     return folder / f"{digest}-openvino-{FOR_OPENVINO}-{version('openvino-genai')}"
 
 
-def look(settings: Settings) -> Made | None:
+def find(settings: Settings) -> Made | None:
     """`None` where something has still to be made or fetched. Raises BackendError where the adapter does not fit."""
     model, folder = Path(settings.model).expanduser(), settings.folder
     if not model.exists():

@@ -108,8 +108,8 @@ class HeardGate(OwnGate):
 
     verdicts: list[Verdict]
 
-    async def look(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
-        self.verdicts.append(await super().look(sentence, logprobs))
+    async def check(self, sentence: str, logprobs: Sequence[float] = ()) -> Verdict:
+        self.verdicts.append(await super().check(sentence, logprobs))
         return self.verdicts[-1]
 
 

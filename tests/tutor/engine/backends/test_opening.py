@@ -49,12 +49,12 @@ def test_an_adapter_has_its_form_and_its_place(tiny_model, folder, tmp_path):
     adapter, _ = write_adapter(tmp_path / "adapter")
     fitting.write(adapter, fitting.Fitting(1, hashes.of(tiny_model, folder)[:16]))
     settings = Settings(model=str(tiny_model), adapter=str(adapter), folder=folder, threads=1)
-    assert shelf.look(settings) is None
+    assert shelf.find(settings) is None
     openvino_making.make(settings, lambda share: None)
     backend = opening.open_backend(settings, lambda *_: None)
     assert (backend.form, backend.has_adapter, backend.name) == (1, True, "openvino, cpu")
     assert len(read_all(backend, [asked("one", backend.encode_text("x"), most_tokens=3)])["one"]) <= 3
-    assert shelf.look(settings).digest == backend.digest
+    assert shelf.find(settings).digest == backend.digest
 
     fitting.write(adapter, fitting.Fitting(1, "0" * 16))
     with pytest.raises(BackendError, match="trained for another model"):

@@ -24,7 +24,7 @@ def fast(opening):
 
 @pytest.fixture
 def made(fast, opening):
-    return shelf.look(opening)
+    return shelf.find(opening)
 
 
 def test_together_each_says_what_it_says_alone(fast):
