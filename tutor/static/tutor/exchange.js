@@ -127,14 +127,20 @@ export class Exchange {
 
   /** Something to decide about; `note` is read out, the rest is there to look at. */
   add(element, note) {
+    this.news ??= this.part("said").firstElementChild ?? element; // it needs the room more than what was asked
     this.#append(element);
     if (note) say(note);
   }
 
   #append(element) {
     this.part("said").append(element);
-    // There may have been no room to have it at the top. Whoever has scrolled since is left where they read.
-    if (this.element.parentElement?.scrollTop === this.top) this.#scrollTo();
+    this.#follow();
+  }
+
+  /** There may have been no room to have it at the top. Whoever has scrolled since is left where they read. */
+  #follow() {
+    const talk = this.element.parentElement;
+    if (talk && talk.scrollTop === this.top) this.#scrollTo();
   }
 
   end({how, text = "", more = false}) {
@@ -147,5 +153,6 @@ export class Exchange {
     const mayRepeat = more || ["lost", "busy", "away"].includes(how);
     this.part("ways").hidden = !mayRepeat;
     this.part("again").textContent = more ? this.words.anotherHint : this.words.askAgain;
+    this.#follow();
   }
 }

@@ -236,13 +236,13 @@ class Tutor {
       file: filled(this.words.file, {wish: asked}),
     };
     const exchange = this.#exchange(words[job] ?? asked, {of: job === "hint" ? "help" : job});
-    this.panel.addEarlier(exchange);
     for (const part of said) {
       const waiting = waits && this.waiting.find(part, this.shown);
       if (waiting) exchange.add(this.#suggestion(waiting).element);
       else exchange.sentence(part);
     }
     exchange.end({how: "done"});
+    this.panel.addEarlier(exchange); // whole: so the end of all that was said stays in view
     for (const {exchange: one} of this.asked.values()) if (one.isOpen) one.show({takesFocus: false});
   }
 

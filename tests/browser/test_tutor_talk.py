@@ -1,0 +1,66 @@
+"""What of the talk is in view: the end of what was said earlier, the way to the next hint, and what may be taken."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_tutor_suggestions import wait_until_looked
+from tests.browser.tutor import scripted
+from tutor.messages import Earlier, Ended, Help, Part, Sentence, Suggestion, Talk, Write
+
+SCREEN = {"viewport": {"width": 1280, "height": 720}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+LONG = "A word. " * 60
+
+
+def answers(message):
+    match message:
+        case Help():
+            yield from (said(message, f"Look at line {number}. {LONG[:99]}") for number in range(2))
+            yield Ended(id=message.id, how="done", more=True, left=41, most=60)
+        case Talk():
+            yield said(message, LONG)
+        case Write():
+            text = "".join(f"word_{number} = {number}\n" for number in range(30))
+            yield Suggestion(id=message.id, file="words.py", text=text, note=LONG[:150], wants_words=True)
+
+
+def said(message, text: str):
+    return Sentence(id=message.id, text=text, source="written")
+
+
+@pytest.mark.parametrize("screen", [SCREEN, PHONE])
+def test_the_end_of_what_was_said_earlier_is_in_view(workspace, screen):
+    work = workspace({"main.py": "print(1)\n"}, **screen)
+    far, panel = scripted(work, answers)
+    panel.opener.click()
+    wait_until_looked(work, far)
+    for number in range(6):
+        part = Part(text=f"{LONG} The end of {number}.", source="written", code="print(1)\n" * 9)
+        far.say(Earlier(job="chat", asked=f"Question {number}?", said=[part]))
+    expect(panel.exchanges).to_have_count(6)
+    expect(panel.last.locator("pre")).to_be_in_viewport()
+
+
+def test_the_way_to_the_next_hint_comes_into_view_by_itself(workspace):
+    work = workspace({"main.py": "print(a)\n"}, **PHONE)
+    _far, panel = scripted(work, answers)
+    panel.opener.click()
+    panel.ask("why?")
+    panel.wait_until_said()
+    panel.root.get_by_role("button", name="Close the tutor").click()
+    work.run_to_the_end()
+    work.page.get_by_role("button", name="Help me").click()
+    panel.wait_until_said()
+    expect(panel.last.get_by_role("button", name="Another hint")).to_be_in_viewport(ratio=1)
+
+
+def test_of_a_file_its_first_lines_are_seen_beside_the_decision(workspace):
+    work = workspace({"main.py": "print(1)\n"}, **SCREEN)
+    _far, panel = scripted(work, answers)
+    panel.opener.click()
+    panel.ask("words", "Write a file")
+    panel.wait_until_said()
+    take = panel.suggestion.get_by_role("button", name="Take it as a new file")
+    expect(take).to_be_in_viewport(ratio=1)
+    top = panel.suggestion.locator("pre").bounding_box()["y"]
+    assert take.bounding_box()["y"] - top > 40  # pixels: two lines
