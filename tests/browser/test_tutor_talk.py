@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.test_tutor_suggestions import wait_until_looked
 from tests.browser.tutor import scripted
-from tutor.messages import Earlier, Ended, Help, Part, Sentence, Suggestion, Talk, Write
+from tutor.messages import Earlier, Ended, Help, MakePlan, Part, Planned, PlanStep, Sentence, Suggestion, Talk, Write
 
 SCREEN = {"viewport": {"width": 1280, "height": 720}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -22,6 +22,10 @@ def answers(message):
         case Write():
             text = "".join(f"word_{number} = {number}\n" for number in range(30))
             yield Suggestion(id=message.id, file="words.py", text=text, note=LONG[:150], wants_words=True)
+        case MakePlan():
+            steps = [PlanStep(number=number, text=f"Step {number}.") for number in range(1, 6)]
+            yield said(message, "Build one step.")
+            yield Planned(id=message.id, idea=message.idea, steps=steps, now=1)
 
 
 def said(message, text: str):
@@ -64,3 +68,17 @@ def test_of_a_file_its_first_lines_are_seen_beside_the_decision(workspace):
     expect(take).to_be_in_viewport(ratio=1)
     top = panel.suggestion.locator("pre").bounding_box()["y"]
     assert take.bounding_box()["y"] - top > 40  # pixels: two lines
+
+
+def test_on_a_phone_a_plan_has_room_after_much_was_said(workspace):
+    work = workspace({"main.py": "print(1)\n"}, **PHONE)
+    _far, panel = scripted(work, answers)
+    panel.opener.click()
+    for _ in range(3):
+        panel.ask("why?")
+        panel.wait_until_said()
+    panel.ask("a greeting", "Plan with me")
+    panel.wait_until_said()
+    plan = panel.root.locator("[data-plan]")
+    for number in (1, 2):
+        expect(plan.get_by_text(f"Step {number}.", exact=True)).to_be_in_viewport(ratio=1)
