@@ -31,10 +31,12 @@ async def search(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncGener
     if here:
         return
     lines = _("these lines") if selection.last > selection.first else _("this line")
-    yield sentence(_("The rules find no mistake in {lines}.").format(lines=lines), selection.file, selection.first)
+    yield sentence(_("I find no mistake that I know in {lines}.").format(lines=lines), selection.file, selection.first)
     elsewhere = next((each for each in found if each.line and each.file == selection.file), None)
     if elsewhere is not None:
-        text = _("But look at line {line}: something is said about that one.").format(line=elsewhere.line)
+        text = _("But line {line} looks odd to me. Select it, and press “Find the bug” once more.").format(
+            line=elsewhere.line
+        )
         yield sentence(text, elsewhere.file, elsewhere.line)
     elif seen := await _seen(scene, selection, boxes):
         for fact in seen:

@@ -74,6 +74,8 @@ def _has_comment(lines: list[str], number: int) -> bool:
 def as_comment(clause: str) -> str:
     """ "Asks “Your name?” and keeps the answer as name"."""
     clause = clause.removeprefix(_("does the lines inside it "))
+    if not clause[:1].isalpha():
+        clause = _("does this {how_often}").format(how_often=clause)
     words = re.sub(r"[`“”]", lambda sign: "" if sign[0] == "`" else '"', clause)
     words = words[:1].upper() + words[1:]
     return words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + " …"
