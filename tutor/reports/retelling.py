@@ -117,7 +117,7 @@ class Told:
         """Nothing where no model was asked."""
         if not (self.exchange.tokens_in or self.exchange.tokens_out):
             return _("No model was asked.")
-        cost = _("{read} tokens read, {written} written, {seconds} s")
+        cost = _("The model read {read} pieces of words and wrote {written}, in {seconds} s.")
         return cost.format(
             read=self.exchange.tokens_in, written=self.exchange.tokens_out, seconds=round(self.exchange.seconds, 1)
         )

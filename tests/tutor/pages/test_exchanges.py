@@ -55,9 +55,17 @@ def test_who_asked_what_where_and_what_was_said_by_whom_and_at_what_cost(client,
         'Which name looks almost like it?</p> <span class="exchange__source">by the model',
         "3 sentences of the model were held back: it would have given the solution away; "
         "not all of it was true of this program.",
-        "310 tokens read, 42 written, 1.3 s",
+        "The model read 310 pieces of words and wrote 42, in 1.3 s.",
     ):
         assert said in page
+
+
+def test_names_in_what_a_hint_was_about_are_code_and_what_a_student_typed_stays_as_it_is(client, path, ada):
+    exchange(ada, asked="Line 6 uses `scret`.")
+    exchange(ada, job="chat", what="", asked="why is `scret` wrong")
+    page = words(client.get(path))
+    assert "scret</code>." in page
+    assert "why is `scret` wrong" in page
 
 
 @pytest.mark.parametrize(
