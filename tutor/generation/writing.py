@@ -22,10 +22,10 @@ from tutor.speaking import Looks
 
 KINDS = {
     "questions": gettext_noop("quiz questions with their answers"),
-    "list": gettext_noop("a list of words"),
-    "dict": gettext_noop("a dict"),
-    "table": gettext_noop("a table as a list of lists"),
-    "csv": gettext_noop("a table as a CSV file"),
+    "list": gettext_noop("words in a list"),
+    "dict": gettext_noop("pairs to look things up in (a dict)"),
+    "table": gettext_noop("rows of a table (lists in a list)"),
+    "csv": gettext_noop("rows of a table for a spreadsheet (a CSV file)"),
 }
 MOST_TOPICS = 6
 

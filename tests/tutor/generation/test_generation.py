@@ -111,6 +111,12 @@ def test_ten_quiz_questions_about_planets(write):
 
 
 @DB
+def test_what_can_be_wished_for_is_told_in_words_that_a_beginner_knows(write):
+    (said,) = write("a poem about my dog")
+    assert "words in a list, pairs to look things up in (a dict), rows of a table (lists in a list)" in said.text
+
+
+@DB
 def test_a_quiz_that_reads_a_file_gets_one_of_its_kind_under_a_free_name(write):
     (offered,) = write("quiz questions about animals", files=["questions.txt", "animals_questions.txt"])
     assert offered.file not in ("questions.txt", "animals_questions.txt")
