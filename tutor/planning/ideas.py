@@ -10,6 +10,7 @@ MOST_CHARS = 300
 MOST_WORDS = 4  # of what it is about
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 ABOUT = re.compile(r"\b(?:about|with|on|for)\s+(?:(?:the|a|an|my|our|some|all)\s+)?", re.IGNORECASE)
+SCENE = re.compile(r"\b(?:where|in which)\s+(?:(a|an|the|some|my|our)\s+)?([^\W_]+)", re.IGNORECASE)
 STOPS = frozenset(
     "where that which who and or but so in to from until when because if then it is are can i you he she they "
     "with about for on the a an my should will would me".split()
@@ -55,7 +56,7 @@ def _recipe(text: str) -> Recipe:
 def _about(text: str) -> str:
     match = ABOUT.search(text)
     if match is None:
-        return ""
+        return _of_scene(text)
     rest = re.split(r"[.,;:!?\n(]", text[match.end() :])[0]
     words = []
     for word in WORD.findall(rest)[:MOST_WORDS]:
@@ -65,3 +66,12 @@ def _about(text: str) -> str:
     if not words or words[0].lower() in SELF:
         return ""
     return f" about {' '.join(words)}"
+
+
+def _of_scene(text: str) -> str:
+    """ "where a frog jumps over cars" is about a frog; who is "you" is nobody special."""
+    found = SCENE.search(text)
+    if found is None or found[2].lower() in STOPS | SELF:
+        return ""
+    article = {"my": "your", "our": "your"}.get((found[1] or "").lower(), (found[1] or "").lower())
+    return f" about {article} {found[2]}".replace("  ", " ")

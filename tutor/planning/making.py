@@ -36,8 +36,13 @@ async def make(scene: Scene, message: MakePlan, model: Model | None = None) -> A
         idea = ideas.with_recipe(idea, await kind_of(idea, model))
     yield await database_sync_to_async(_planned)(scene, idea)
     yield _said(
-        _("Build one step, then press Run: when the run shows it, the step is ticked. Change or drop what you like.")
+        _(
+            "Build one step, then press Run: when the run shows it, the step is ticked. "
+            "You can do steps earlier, or drop them."
+        )
     )
+    if not idea.about:
+        yield _said(_("They fit many programs of this kind. What only your idea has is for you to add where it fits."))
 
 
 def _planned(scene: Scene, idea: Idea) -> Planned:

@@ -22,6 +22,10 @@ IDEAS = [
     ("a birthday card for my grandma", "card", " about grandma"),
     ("a thing that does homework planning somehow", "list", ""),
     ("an app about {cats} `and` dogs", "any", " about cats"),
+    ("a game where a frog jumps over cars", "game", " about a frog"),
+    ("a game in which aliens attack", "game", " about aliens"),
+    ("a story where my cat gets lost", "adventure", " about your cat"),
+    ("a quiz where you lose lives", "quiz", ""),
 ]
 
 

@@ -53,8 +53,9 @@ def test_an_idea_becomes_a_list_that_is_kept(scene, project):
     assert (planned.idea, planned.now, len(planned.steps)) == ("a quiz about sharks", 1, 6)
     assert planning.current(project) == planned
     assert "press Run" in said.text
-    again = make(scene, "a drawing of stars")[0]
+    again, _said, honest = make(scene, "a drawing of stars")
     assert planning.current(project).idea == again.idea == "a drawing of stars"
+    assert "What only your idea has is for you to add" in honest.text
 
 
 def test_without_an_idea_it_is_asked_for(scene, project):
