@@ -21,7 +21,7 @@ ACTIONS = {
     "Explain": "Explain main.py, lines 1 to 3.",
     "Find the bug": "Find the bug in main.py, lines 1 to 3.",
     "Simplify": "Make main.py, lines 1 to 3 simpler.",
-    "Comment": "Put comments to main.py, lines 1 to 3.",
+    "Comment": "Add comments to main.py, lines 1 to 3.",
     "Write a test": "Write a test for main.py, lines 1 to 3.",
 }
 SUGGESTED = {"Simplify", "Comment", "Write a test"}  # lines to take, the others are words
