@@ -234,6 +234,17 @@ def test_the_lesson_is_left_and_the_project_stays(begun):
     expect(lesson.code).to_contain_text("randint")
 
 
+def test_on_a_low_screen_what_is_to_be_done_is_in_view_beside_the_reason(begun):
+    lesson = begun(viewport={"width": 1280, "height": 720})
+    expect(lesson.panel.locator(".lesson-text li").first).to_be_in_viewport(ratio=1)
+    lesson.write("secret = 7\nprint(scret)\n")
+    lesson.run()
+    lesson.wait_for("not_yet")
+    around = lesson.panel.bounding_box()
+    assert lesson.panel.locator(".panel__foot").bounding_box()["height"] <= around["height"] / 2
+    expect(lesson.panel.get_by_role("button", name="Help me")).to_be_in_viewport(ratio=1)
+
+
 def test_folded_away_it_stays_so(begun):
     lesson = begun()
     lesson.page.locator("[data-lesson-fold]").click()
