@@ -62,7 +62,9 @@ def test_where_there_is_no_room_for_another_project_it_is_said(client, lesson, m
 
 
 def test_a_hint_is_shown_one_at_a_time(client, standing):
+    assert "They are free." in text(panel(client, standing))
     first = text(panel(client, standing, "hint", "post"))
+    assert " Hint 2 </button>" in " ".join(first.split())  # the tutor's button beside it is “Another hint”
     assert "Look at the only line." in first
     assert "Keep the answer" not in first
     assert "2 are left" in first
