@@ -61,6 +61,11 @@ def test_where_there_is_no_room_for_another_project_it_is_said(client, lesson, m
     assert not Journey.objects.exists()
 
 
+def test_a_step_of_the_lesson_has_another_sign_than_the_steps_of_a_run(client, standing):
+    page = text(client.get(reverse("projects:workspace", args=[standing.project.pk])))
+    assert page.count('d="M4 19h5v-5h5V9h6V5"') == 1
+
+
 def test_a_hint_is_shown_one_at_a_time(client, standing):
     assert "They are free." in text(panel(client, standing))
     first = text(panel(client, standing, "hint", "post"))
