@@ -72,6 +72,11 @@ def of_class(classroom: Classroom, lesson: str = "") -> ClassRules:
     return _joined({row.lesson: row for row in rows}, lesson)
 
 
+def are_told(classroom: Classroom) -> bool:
+    """Its teacher has saved some; before, a class is as every new one."""
+    return HelpRules.objects.filter(classroom=classroom, lesson="").exists()
+
+
 def of_lessons(classroom: Classroom) -> dict[str, ClassRules]:
     """Lessons that have a rule of their own."""
     rows = {row.lesson: row for row in HelpRules.objects.filter(classroom=classroom)}

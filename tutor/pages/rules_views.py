@@ -25,6 +25,7 @@ def of_class(request: SignedIn, classroom: Classroom) -> HttpResponse:
     told = rules.of_class(classroom)
     context = _choices(form, told) | {"classroom": classroom, "rows": summaries.of_lessons(classroom)}
     context |= {"quota": rules.MOST_QUOTA, "quota_of_class": rules.MOST_QUOTA_OF_CLASS}
+    context["is_new"] = not rules.are_told(classroom)
     keep_days = form["keep_days"].value() if form.is_bound else str(told.keep_days)
     context["keepings"] = [(days, named, str(days) == keep_days) for days, named in words.KEEPINGS.items()]
     return render(request, "tutor/rules.html", context, status=422 if form.is_bound else 200)

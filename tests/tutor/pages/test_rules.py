@@ -39,6 +39,15 @@ def test_what_is_saved_holds_and_is_said(client, path, classroom):
     assert 'value="12"' in page
 
 
+def test_of_a_new_class_it_is_said_that_it_has_all_of_it(client, path):
+    page = words(client.get(path))
+    assert "a new class has all of it, up to examples" in page
+    assert 'value="example" checked' in page
+    assert all(f'value="{job}" checked' in page for job in JOBS)
+    client.post(path, TOLD)
+    assert "a new class has" not in words(client.get(path))
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
