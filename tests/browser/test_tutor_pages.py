@@ -136,7 +136,7 @@ def test_a_student_reads_their_own_and_switches_it_off_and_on(stack, asking, ope
     context, _ = asking("What is a function?", viewport=PHONE["viewport"])
     page = open_page(context)
     page.goto(f"{stack.url}/projects/")
-    page.get_by_role("link", name="What I asked the tutor").click()
+    page.get_by_role("link", name="My tutor").click()
     expect(page.get_by_role("article")).to_have_count(1)
     expect(page.get_by_role("article")).to_contain_text("What is a function?")
     expect(page.get_by_text("59 of 60 helps are left.")).to_be_visible()

@@ -84,6 +84,13 @@ def test_what_was_cut_off_is_said_so_and_does_not_count(minutes, left, ended, ow
     assert ended in page
 
 
+def test_one_name_leads_to_the_page_and_its_switch_says_when_grey_text_comes(own):
+    assert "My tutor</a>" in words(own.get(reverse("tutor:link")))
+    page = words(own.get(MINE))
+    assert "<h1>My tutor</h1>" in page
+    assert "In a lesson it comes in steps that you have passed once." in page
+
+
 def test_a_student_switches_it_off_and_on_again(own, ada):
     page = words(own.post(reverse("tutor:wish"), {"wants_tutor": "1"}, follow=True))
     assert "Saved." in page
