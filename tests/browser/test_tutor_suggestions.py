@@ -106,6 +106,7 @@ def test_lines_are_asked_about_by_key_and_the_answer_is_taken_in_parts(workspace
     take.click()
     assert work.text() == PROGRAM.replace("print(score)", "print('It is', score)")
     expect(panel.suggestion.get_by_role("status")).to_contain_text("It is in your program now.")
+    expect(work.code).to_be_focused()  # at the lines that are new
     (settled,) = far.of(Settle)
     assert (settled.taken, settled.words) == ("some", "It says It is before the number.")
     work.wait_until_saved()
@@ -175,8 +176,11 @@ def test_a_file_is_written_for_me_changed_and_taken(workspace):
     assert "print('mine')" in work.text()
     assert far.of(Write)[0].wish == "two planets"
     assert far.of(Settle)[0].taken == "some"
-    panel.suggestion.get_by_role("button", name="Undo").click()
+    undo = panel.suggestion.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()  # the keyboard goes on where the decision was
+    undo.press("Enter")
     expect(work.tab("worlds.py")).to_have_count(0)
+    assert work.page.evaluate("document.activeElement !== document.body")
 
 
 def test_only_a_program_is_in_the_colours_of_python(workspace):

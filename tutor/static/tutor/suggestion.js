@@ -65,11 +65,11 @@ export class Suggestion {
   #throwAway() {
     this.onSettled({taken: "none", words: "", chars: 0});
     this.#end(this.words.thrown, false);
-    this.element.closest(".exchange")?.focus();
   }
 
   /** What it was stays to be read; there is nothing to decide any more. */
   #end(sentence, canUndo) {
+    const hadFocus = this.element.contains(document.activeElement);
     this.element.classList.add("is-settled");
     for (const name of ["choices", "words-field", "file"]) this.part(name).hidden = true;
     for (const choice of this.element.querySelectorAll("[data-chosen]")) choice.disabled = true;
@@ -77,6 +77,7 @@ export class Suggestion {
     this.part("settled").hidden = false;
     this.part("settled-words").textContent = sentence;
     this.part("undo").hidden = !canUndo;
+    if (hadFocus) (canUndo ? this.part("undo") : this.element.closest(".exchange"))?.focus();
     say(sentence);
   }
 
