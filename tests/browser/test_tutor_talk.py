@@ -3,12 +3,19 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.access import too_wide
 from tests.browser.test_tutor_suggestions import wait_until_looked
 from tests.browser.tutor import scripted
 from tutor.messages import Earlier, Ended, Help, MakePlan, Part, Planned, PlanStep, Sentence, Suggestion, Talk, Write
 
 SCREEN = {"viewport": {"width": 1280, "height": 720}}
+SMALL = {"viewport": {"width": 320, "height": 640}, "has_touch": True}
+AT_200_PERCENT = {"viewport": {"width": 640, "height": 360}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+IS_ON_TOP = """(element) => {
+  const {left, top, width, height} = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 40)));
+}"""
 LONG = "A word. " * 60
 
 
@@ -82,3 +89,27 @@ def test_on_a_phone_a_plan_has_room_after_much_was_said(workspace):
     plan = panel.root.locator("[data-plan]")
     for number in (1, 2):
         expect(plan.get_by_text(f"Step {number}.", exact=True)).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("screen", [SMALL, AT_200_PERCENT])
+def test_on_the_smallest_screens_nothing_lies_on_what_can_be_done(workspace, screen):
+    work = workspace({"main.py": "print(1)\n" * 9}, **screen)
+    _far, panel = scripted(work, answers)
+    work.code.click()
+    work.page.keyboard.press("Control+a")
+    expect(panel.acts).to_be_visible()
+    for button in panel.acts.get_by_role("button").all():
+        assert button.evaluate(IS_ON_TOP)
+    assert too_wide(work.page) == ""
+    run, opener = work.run_button.bounding_box(), panel.opener.bounding_box()
+    assert opener["y"] < run["y"] + run["height"]
+
+    panel.opener.click()
+    panel.ask("words", "Write a file")
+    panel.wait_until_said()
+    take = panel.suggestion.get_by_role("button", name="Take it as a new file")
+    text = panel.suggestion.locator("pre")
+    text.scroll_into_view_if_needed()
+    assert text.evaluate(IS_ON_TOP)
+    take.scroll_into_view_if_needed()
+    assert take.evaluate(IS_ON_TOP)
