@@ -63,6 +63,7 @@ def test_an_alarm_stands_on_top_until_the_teacher_has_seen_to_it(stack, asking, 
     seen.focus()
     page.keyboard.press("Enter")
     expect(alarm).to_have_count(0)
+    assert page.evaluate("document.activeElement !== document.body")  # the keyboard goes on where the button was
     page.reload()
     expect(page.get_by_role("link", name="All that was asked")).to_be_visible()
     expect(alarm).to_have_count(0)

@@ -38,18 +38,22 @@ def seen(request: SignedIn, alarm_id: int) -> HttpResponse:
     alarm = get_object_or_404(Alarm.objects.visible_to(request.user).exclude(student=request.user), pk=alarm_id)
     see_to(alarm, request.user)
     if request.htmx:
-        return _calls(request, _classroom(request))
+        return _calls(request, _classroom(request), is_seen=True)
     messages.success(request, _("Thank you for seeing to it."))
     return redirect("people:classes")
 
 
-def _calls(request: SignedIn, classroom: Classroom | None = None) -> HttpResponse:
-    """Nothing to swap where the page shows these already: whoever is reading is not disturbed."""
+def _calls(request: SignedIn, classroom: Classroom | None = None, *, is_seen: bool = False) -> HttpResponse:
+    """Nothing to swap where the page shows these already: whoever is reading is not disturbed.
+
+    `is_seen`: the button that was pressed goes away, so the keyboard is led on.
+    """
     found = calls(request.user, classroom)
     known = " ".join(str(call.alarm.pk) for call in found)
     if request.GET.get("known") == known:
         return HttpResponse(status=204)
-    return render(request, "tutor/_alarms.html", {"calls": found, "known": known, "classroom": classroom})
+    context = {"calls": found, "known": known, "classroom": classroom, "is_seen": is_seen}
+    return render(request, "tutor/_alarms.html", context)
 
 
 def _classroom(request: SignedIn) -> Classroom | None:

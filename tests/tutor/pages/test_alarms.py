@@ -26,6 +26,8 @@ def of_class(classroom):
 def test_the_pages_of_a_teacher_ask_for_alarms(client, classroom, alarm):
     assert of_class(classroom) in words(client.get(classroom.get_absolute_url()))
     assert reverse("tutor:alarms") in words(client.get("/classes/"))
+    for name in ("of_class", "exchanges", "most_asked", "rules", "giving", "serving"):
+        assert of_class(classroom) in words(client.get(reverse(f"tutor:{name}", args=[classroom.pk])))
 
 
 def test_it_is_said_kindly_who_and_where_to_read_it(client, classroom, alarm):
@@ -41,6 +43,7 @@ def test_who_has_seen_to_it_is_not_told_again(client, classroom, alarm):
     other = Alarm.objects.create(student=join(classroom, "Grace"), classroom=classroom, kind="danger")
     page = words(client.post(reverse("tutor:alarm_seen", args=[alarm.pk]), {"classroom": str(classroom.pk)}, **HTMX))
     assert "Ada" not in page
+    assert page.count("autofocus") == 1  # the button that had the keyboard is gone
     assert "Grace wrote something to the tutor that sounds as if somebody could be hurt." in page
     alarm.refresh_from_db()
     first = alarm.seen_at
