@@ -191,7 +191,7 @@ def test_an_idea_becomes_small_steps_and_a_run_ticks_the_one_to_do_now(workspace
     panel.ask("I want to draw a snowflake", "Plan with me")
     plan = panel.root.locator("[data-plan]")
     steps, now = plan.get_by_role("listitem"), plan.locator("[aria-current=step]")
-    expect(plan).to_contain_text(re.compile(r"My plan\s+0 of [456] steps done: I want to draw a snowflake"))
+    expect(plan).to_contain_text(re.compile(r"My plan:\s+0 of [456] steps done: I want to draw a snowflake"))
     assert 4 <= steps.count() <= 6
     expect(now).to_contain_text("Draw the first line")
     panel.wait_until_said()
@@ -212,7 +212,7 @@ def test_an_idea_becomes_small_steps_and_a_run_ticks_the_one_to_do_now(workspace
     expect(now).to_contain_text("Draw a whole shape")  # two colours are there already; their turn comes later
     work.reload()
     panel.opener.click()
-    expect(plan).to_contain_text(re.compile(r"My plan\s+1 of [456] steps done"))
+    expect(plan).to_contain_text(re.compile(r"My plan:\s+1 of [456] steps done"))
     assert findings(work.page) == ""
 
 

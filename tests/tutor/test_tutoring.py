@@ -41,6 +41,14 @@ def test_it_stands_beside_ones_own_project(client, project):  # noqa: F811
     assert re.search(r'<aside class="tutor"[^>]*hidden', text)
 
 
+@pytest.mark.parametrize(
+    ("url", "where"), [("", "your school's machine"), ("http://models.test/v1", "another machine")]
+)
+def test_where_the_model_runs_is_said_as_it_is(client, project, settings, url, where):  # noqa: F811
+    settings.TUTOR_MODEL_URL = url
+    assert f"come from a language model, a program on {where}, and can be wrong." in page(client, project)
+
+
 def test_jobs_that_are_off_have_no_button(client, project, classroom):  # noqa: F811
     rules.save(classroom, off={"action", "file", "plan"})
     text = page(client, project)
