@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from learn.people.models import User
 from projects.models import Project
+from runner.diagnosis.sources import lines_in
 from tutor import policy, rules, scenes
 from tutor.ledger import exchanges, quotas
 from tutor.messages import Act, Ended, Help, How, MakePlan, Settle, Talk, Write
@@ -88,7 +89,7 @@ def compose(message: Anything, scene: Scene, about: About) -> Ask:
             rows = exchanges.said_here(scene, "chat", since=MEMORY, most=MOST_TALK)
             return dataclasses.replace(ask, talk=tuple((row.asked, row.said) for row in rows))
         case Act(file=file, first=first, last=last):
-            lines = scene.texts.get(file, "").splitlines()[max(0, first - 1) : last]
+            lines = lines_in(scene.texts.get(file, ""))[max(0, first - 1) : last]
             return dataclasses.replace(ask, subject="\n".join(lines))
     return ask
 

@@ -62,6 +62,12 @@ def text_of(data: bytes) -> str:
     return LINE_END.sub("\n", text)
 
 
+def lines_in(text: str) -> list[str]:
+    """As Python and editors count them. `splitlines` ends one at other signs too, which come with what is pasted."""
+    lines = LINE_END.split(text)
+    return lines if lines[-1] else lines[:-1]
+
+
 def parse(text: str) -> ast.Module | None:
     """The tree, or None where Python cannot read it."""
     try:

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from msgspec.structs import replace
 
 from runner.diagnosis.findings import Finding
+from runner.diagnosis.sources import lines_in
 from tutor import hand
 from tutor.acting.explaining.lines import explain
 from tutor.chat import whereabouts
@@ -49,7 +50,7 @@ def line(scene: Scene, text: str, *, by_words: bool = True) -> list[Sentence]:
         number = whereabouts.line_quoted(text, scene.source)
     if len(scene.source) > MOST_CHARS or not (number or ALL.search(text)):
         return []
-    count = len(scene.source.rstrip().splitlines())
+    count = len(lines_in(scene.source.rstrip()))
     if number > count:
         return [Sentence(text=_no_line(number, count), source="written")]
     try:

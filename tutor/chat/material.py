@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from learn.lessons import cards
 from learn.lessons.concepts import lines_of
 from learn.lessons.lesson import Step
+from runner.diagnosis.sources import lines_in
 from tutor import hand
 from tutor.chat import meant, passages
 from tutor.chat.meant import Meant
@@ -150,7 +151,7 @@ def question(scene: Scene, said: Sentence) -> str:
     if not said.card:  # it was about the site
         return ""
     line = lines_of(scene.source).get(said.card, 0)
-    text = scene.source.splitlines()[line - 1] if line else ""
+    text = lines_in(scene.source)[line - 1] if line else ""
     if text and (said.card == "import" or not IMPORT.match(text)) and _uses(text, said.text):
         return _("You use that in line {line} of your program. What does it do there?").format(line=line)
     asked = (_("Where could your program use that?"), _("What would you like to try it on?"))

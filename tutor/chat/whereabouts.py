@@ -5,6 +5,8 @@ import difflib
 import re
 from typing import NamedTuple
 
+from runner.diagnosis.sources import lines_in
+
 MOST_CHARS = 60_000
 MOST_LINES = 4  # that are named
 MOST_DIGITS = 6
@@ -81,7 +83,7 @@ def line_quoted(text: str, source: str) -> int:
     asked = TOKEN.findall(text)
     shared = {
         number: _longest_shared(TOKEN.findall(line), asked)
-        for number, line in enumerate(source[:MOST_CHARS].splitlines()[:MOST_QUOTED], 1)
+        for number, line in enumerate(lines_in(source[:MOST_CHARS])[:MOST_QUOTED], 1)
     }
     most = max(shared.values(), default=0)
     best = [number for number, length in shared.items() if length == most]

@@ -7,6 +7,7 @@ import re
 from learn.lessons import cards
 from learn.lessons.concepts import METHODS, TEXT_METHODS
 from learn.lessons.lesson import Step, Twin
+from runner.diagnosis.sources import lines_in
 from runner.diagnosis.tags import TAGS
 from tutor.guard import secret, words
 from tutor.scenes import Scene
@@ -142,7 +143,7 @@ class Facts:
         return "\n".join(map(self.line, range(first, last + 1)))
 
     def line(self, number: int) -> str:
-        lines = self.scene.source.splitlines()
+        lines = lines_in(self.scene.source)
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 

@@ -5,6 +5,7 @@ import difflib
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
+from runner.diagnosis.sources import lines_in
 from tutor.guard import trees, words
 
 MOST = 5  # each may cost a kernel
@@ -130,7 +131,7 @@ def with_functions(code: str, source: str) -> Iterator[str]:
     same = [node for node in own.body if isinstance(node, ast.FunctionDef) and node.name in new]
     if not same:
         return
-    lines = source.splitlines()
+    lines = lines_in(source)
     for node in reversed(same):
         lines[node.lineno - 1 : node.end_lineno] = new[node.name].splitlines()
     yield "\n".join(lines)

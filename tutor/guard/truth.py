@@ -4,6 +4,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from runner.diagnosis.sources import lines_in
 from tutor.guard import conditions, words
 from tutor.guard.claims import finds_fault, wrong_claim
 from tutor.guard.equals import half_truth
@@ -96,7 +97,7 @@ def _joined(kind: str) -> str:
 def _of_lines(sentence: str, prose: str, facts: Facts) -> str:
     """A line that is named is there; what is blamed is the failure's, what is looked at has to do with it."""
     numbers = {int(number) for found in _line.findall(sentence) for number in found if number}
-    last = len(facts.scene.source.splitlines())
+    last = len(lines_in(facts.scene.source))
     if _blames_ordinal.search(prose):
         words_of = {word.lower() for word in _ordinal.findall(prose)}
         numbers |= {last if word == "last" else ORDINALS.index(word) + 1 for word in words_of}

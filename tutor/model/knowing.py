@@ -1,5 +1,6 @@
 """Which model serves, and whether it does: asked often, so kept for a moment."""
 
+import asyncio
 import hashlib
 from pathlib import Path
 from time import monotonic
@@ -8,7 +9,7 @@ from typing import Protocol
 import httpx
 import msgspec
 
-from tutor.model import stages
+from tutor.model import bodies, stages
 from tutor.model.address import Address
 from tutor.model.asking import About
 
@@ -16,7 +17,6 @@ KEPT_SECONDS = 1.5
 ASKING_SECONDS = 1.5
 BLINK_SECONDS = 10.0  # a server that is too busy to answer this once is not away
 MOST_BYTES = 256 * 1024
-
 
 UNKNOWN = About(stage="away")
 
@@ -53,7 +53,7 @@ class Kept:
             self.asked_at = now
             try:
                 self.known, self.answered_at = await self.ask(), monotonic()
-            except httpx.TimeoutException:
+            except (httpx.TimeoutException, TimeoutError):
                 if now - self.answered_at > BLINK_SECONDS:
                     self.known = About(stage="away", says="The model server does not answer.")
         return self.known
@@ -73,10 +73,11 @@ class OurServer(Kept):
     async def ask(self) -> About:
         try:
             async with self.address.connect(seconds=ASKING_SECONDS) as client:
-                told = msgspec.json.decode((await client.get("/health")).content, type=Health)
+                _status, body = await _get(client, "/health")
+                told = msgspec.json.decode(body, type=Health)
         except httpx.TimeoutException:
             raise
-        except (httpx.HTTPError, msgspec.DecodeError):
+        except (httpx.HTTPError, msgspec.DecodeError, UnicodeDecodeError):
             return stages.read(self.stage_file)
         return About(
             name=told.name,
@@ -114,7 +115,7 @@ class AnyServer(Kept):
             async with self.address.connect(seconds=ASKING_SECONDS) as client:
                 served = await self._models(client)
                 # Some list their models long before they can answer, and when they no longer can.
-                health = (await client.get("/health")).status_code
+                health, _body = await _get(client, "/health")
                 if health >= 500:
                     return About(stage="away", says="The server that TUTOR_MODEL_URL names says that it is not well.")
                 if served is None and health != 200:
@@ -143,11 +144,17 @@ class AnyServer(Kept):
 
     async def _models(self, client: httpx.AsyncClient) -> list[ServedModel] | None:
         """`None`: it has no list. Some servers break at this question and answer well otherwise."""
-        answer = await client.get("/v1/models")
+        status, body = await _get(client, "/v1/models")
         try:
-            return msgspec.json.decode(answer.content, type=ServedModels).data if answer.status_code == 200 else None
-        except msgspec.DecodeError:
+            return msgspec.json.decode(body, type=ServedModels).data if status == 200 else None
+        except (msgspec.DecodeError, UnicodeDecodeError):
             return None
+
+
+async def _get(client: httpx.AsyncClient, path: str) -> tuple[int, bytes]:
+    """Status and body. Raises TimeoutError where it comes drop by drop: each drop alone would be in time."""
+    async with asyncio.timeout(ASKING_SECONDS), client.stream("GET", path) as response:
+        return response.status_code, await bodies.whole(response, MOST_BYTES)
 
 
 def named(model: str) -> str:

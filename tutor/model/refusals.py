@@ -4,6 +4,7 @@ import httpx
 import msgspec
 
 from tutor.errors import ModelAway, ModelBroke, ModelBusy, ModelSlow, ModelTrouble
+from tutor.model import bodies
 
 MOST_BYTES = 64 * 1024
 NOT_UNDERSTOOD = (400, 422)
@@ -38,11 +39,7 @@ async def trouble(response: httpx.Response) -> ModelTrouble:
 
 
 async def _code(response: httpx.Response) -> str:
-    body = b""
-    async for chunk in response.aiter_bytes():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            return ""
+    body = await bodies.whole(response, MOST_BYTES)
     try:
         return str(msgspec.json.decode(body, type=Body).error.code or "")[:60]
     except (msgspec.DecodeError, UnicodeDecodeError):

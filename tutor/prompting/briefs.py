@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from learn.lessons import cards
 from runner.diagnosis.findings import Finding
+from runner.diagnosis.sources import lines_in
 from tutor.cleaning import clean
 from tutor.guard.claims import wrong_claim
 from tutor.guard.facts import PYTHON, Facts
@@ -142,7 +143,7 @@ def _facts(scene: Scene, found: Finding | None) -> list[str]:
 
 def _place(scene: Scene, found: Finding | None) -> list[str]:
     name, number = (found.file if found else "") or scene.entry, line_of(scene)
-    lines = scene.texts.get(name, "").splitlines()
+    lines = lines_in(scene.texts.get(name, ""))
     if not 0 < number <= len(lines):
         return []
     where = f"line {number}" if name == scene.entry else f"line {number} of {clean(name, 60)}"
@@ -151,7 +152,7 @@ def _place(scene: Scene, found: Finding | None) -> list[str]:
 
 def _code(scene: Scene, found: Finding | None = None, line: int = 0, names: Sequence[str] = ()) -> list[str]:
     """A few other lines: those that the finding names, the nearest to `line`, and those that have one of `names`."""
-    lines = scene.source.splitlines()
+    lines = lines_in(scene.source)
     written = [number for number, text in enumerate(lines, 1) if text.strip() and number != line]
     is_here = found is not None and found.file in ("", scene.entry)
     told = {int(number) for number in _line.findall(f"{found.sentence} {found.look}")} if found and is_here else set()

@@ -6,6 +6,7 @@ Whatever is a student's is data: cleaned, bounded, fenced, and named as such. Of
 from collections.abc import Sequence
 
 from runner.diagnosis.findings import Finding
+from runner.diagnosis.sources import lines_in
 from tutor.cleaning import clean
 from tutor.model.asking import Asked, Turn
 from tutor.prompting import briefs
@@ -128,7 +129,7 @@ def _line(scene: Scene, found: Sequence[Finding]) -> str:
     """The line that the error is about, which is never cut away."""
     if not found or not found[0].line:
         return ""
-    lines = scene.texts.get(found[0].file or scene.entry, "").splitlines()
+    lines = lines_in(scene.texts.get(found[0].file or scene.entry, ""))
     number = found[0].line
     return f"Line {number}: {fenced(lines[number - 1].strip(), 300)}" if number <= len(lines) else ""
 

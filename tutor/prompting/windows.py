@@ -1,5 +1,6 @@
 """As much of a file as fits: its first lines and those around one, numbered; what is left out lies in its middle."""
 
+from runner.diagnosis.sources import lines_in
 from tutor.cleaning import clean
 
 MOST_LINE = 160  # characters
@@ -8,7 +9,7 @@ HEAD = 6  # lines from the beginning, where most names get their values
 
 def window(text: str, line: int = 0, *, most: int) -> str:
     """`line`: the one that matters, from 1; 0: the last."""
-    lines = [f"{number:>3} {clean(each, MOST_LINE)}" for number, each in enumerate(text.splitlines(), 1)]
+    lines = [f"{number:>3} {clean(each, MOST_LINE)}" for number, each in enumerate(lines_in(text), 1)]
     if not lines or len("\n".join(lines)) <= most:
         return "\n".join(lines)
     kept = _nearest(lines, min(max(1, line or len(lines)), len(lines)), most)

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -126,10 +126,11 @@ class Told:
 def retold(exchanges: Iterable[Exchange], reader: User, *, is_whole: bool = False) -> list[Told]:
     """Two questions more, however many there are."""
     rows = list(exchanges)
-    names = names_of({row.student_id for row in rows}, reader)
+    names = names_of({(row.student_id, row.classroom_id) for row in rows}, reader)
     alarms = {alarm.exchange_id: alarm for alarm in Alarm.objects.filter(exchange__in=rows).select_related("seen_by")}
     told = [
-        Told(row, names.get(row.student_id, ""), is_whole=is_whole, is_own=row.student_id == reader.pk) for row in rows
+        Told(row, names[row.student_id, row.classroom_id], is_whole=is_whole, is_own=row.student_id == reader.pk)
+        for row in rows
     ]
     return [_with_alarm(each, alarms.get(each.exchange.pk)) for each in told]
 
@@ -147,10 +148,14 @@ def seen(alarm: Alarm) -> str:
     return _("{teacher} has seen to it on {day}.").format(teacher=alarm.seen_by.display_name, day=day)
 
 
-def names_of(students: set, reader: User) -> dict:
-    """Their nicknames in the reader's classes; where they have several, the first."""
+def names_of(asking: set[tuple[Any, Any]], reader: User) -> dict[tuple[Any, Any], str]:
+    """Of each student and the class where they asked: their nickname in it; elsewhere, in the reader's first class."""
+    students = {student for student, _classroom in asking}
     met = Membership.objects.filter(classroom__teacher=reader, student__in=students).order_by("-joined_at")
-    return dict(met.values_list("student", "nickname"))
+    here, first = {}, {}
+    for student, classroom, nickname in met.values_list("student", "classroom", "nickname"):
+        here[student, classroom] = first[student] = nickname
+    return {each: here.get(each) or first.get(each[0], "") for each in asking}
 
 
 def kind(tag: str) -> str:

@@ -53,9 +53,15 @@ def people_today(teacher: User, classroom: Classroom) -> list[Row]:
     today = Exchange.objects.visible_to(teacher).filter(classroom=classroom, at__gte=exchanges.midnight())
     asked = today.exclude(job=Exchange.Job.GHOST).values("student").annotate(times=Count("pk")).order_by("-times")
     counted = [(found["student"], found["times"]) for found in asked]
-    names = names_of({student for student, _times in counted}, teacher)
+    names = names_of({(student, classroom.pk) for student, _times in counted}, teacher)
     return [
-        Row(names.get(student, ""), times, 1, min(100, round(100 * times / max(1, most))), {"student": str(student)})
+        Row(
+            names[student, classroom.pk],
+            times,
+            1,
+            min(100, round(100 * times / max(1, most))),
+            {"student": str(student)},
+        )
         for student, times in counted
     ]
 

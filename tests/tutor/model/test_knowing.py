@@ -49,7 +49,13 @@ async def test_a_name_that_another_server_does_not_list_is_doubted():
 
 
 @pytest.mark.parametrize(
-    "answers", [(bad.refusal(500), bad.refusal(200)), (bad.refusal(200, b"{what"), bad.refusal(200))]
+    "answers",
+    [
+        (bad.refusal(500), bad.refusal(200)),
+        (bad.refusal(200, b"{what"), bad.refusal(200)),
+        (bad.refusal(200, b'{"data": [{"id": "\xff"}]}'), bad.refusal(200)),
+        (bad.endless(b" " * 10_000), bad.refusal(200)),
+    ],
 )
 async def test_one_that_breaks_at_the_list_of_its_models_is_asked_for_its_health(answers):
     async with bad.serving(*answers) as server:
@@ -73,6 +79,12 @@ async def test_one_that_is_too_busy_to_answer_for_a_moment_is_not_away(monkeypat
         assert (await knower.about()).is_ready
         knower.asked_at = knower.answered_at = float("-inf")  # for too long
         assert (await knower.about()).stage == "away"
+
+
+async def test_nobody_waits_for_a_list_that_comes_drop_by_drop(monkeypatch):
+    monkeypatch.setattr("tutor.model.knowing.ASKING_SECONDS", 0.2)
+    async with bad.serving(bad.stream(*[b" "] * 100, pause=0.1)) as server, asyncio.timeout(3):
+        assert (await server_at(server.url).about()).stage == "away"
 
 
 async def test_our_own_says_all_of_itself(tmp_path):

@@ -30,6 +30,21 @@ def found(client, path, **query):
     return [told.exchange.pk for told in client.get(path, query, **HTMX).context["rows"]]
 
 
+def test_whoever_is_in_two_classes_is_called_as_in_the_one_in_which_they_asked(client, teacher, ada):
+    second = open_class(teacher, "Second class")
+    join(second, "Ada")  # somebody else
+    Membership.objects.create(classroom=second, student=ada, nickname="Ada L")
+    exchange(ada, classroom=second, said=["One line."])
+
+    page = client.get(reverse("tutor:exchanges", args=[second.pk]), **HTMX)
+    _head, line = csv.reader("".join(tables.lines(Exchange.objects.all(), teacher)).splitlines())
+    of_class = client.get(reverse("tutor:of_class", args=[second.pk]))
+
+    assert [told.who for told in page.context["rows"]] == ["Ada L"]
+    assert line[1] == "Ada L"
+    assert [row.title for row in of_class.context["rows"]] == ["Ada L"]
+
+
 def test_who_asked_what_where_and_what_was_said_by_whom_and_at_what_cost(client, path, ada):
     exchange(
         ada,

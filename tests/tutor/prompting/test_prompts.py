@@ -10,6 +10,7 @@ from projects.models import Project
 from runner.diagnosis.diagnose import diagnose
 from tests.tutor.moments import OF_TYPO, TYPO
 from tutor.exam.students import at_step
+from tutor.guard.facts import Facts
 from tutor.prompting import prompts
 from tutor.prompting.windows import window
 from tutor.scenes import Scene
@@ -31,6 +32,17 @@ def scene(text=TYPO, failed=OF_TYPO):
 
 def told(asked):
     return "\n".join(turn.content for turn in asked.turns)
+
+
+@pytest.mark.parametrize("pasted", ["\u2028", "\x0b", "\x0c", "\x85", "\x1e"])
+def test_lines_are_counted_as_python_and_the_page_count_them(pasted):
+    """What was pasted from a text processor ends no line."""
+    moment = scene(f'score = 3\nprint("Your{pasted}points:")\nprint(scroe)\n')
+    in_words, trained = (told(prompts.hint(moment, about="failure", level="nudge", form=form)) for form in (0, 1))
+    assert "Line 3: ⟦print(scroe)⟧" in in_words
+    assert "  3 print(scroe)" in in_words
+    assert "line 3: print(scroe)" in trained
+    assert Facts(moment).line(3) == "print(scroe)"
 
 
 def test_a_class_at_one_step_shares_all_but_the_last_turn():

@@ -1,11 +1,10 @@
 /** Grey text while one types: asks the tutor in a pause, and tells it what was taken. How it looks is the editor's. */
 
 import {say} from "../runner/say.js";
+import {around} from "./around.js";
 import {filled} from "./words.js";
 
 const LATEST = 2000; // ms: what comes later is of no use
-const BEFORE = 6000; // characters that are read before the cursor
-const AFTER = 2000;
 
 export class Ghosts {
   constructor({line, workspace, words, newId}) {
@@ -30,7 +29,7 @@ export class Ghosts {
 
   // ── For the editor, see learn/site/frontend/src/ghost.js ──
 
-  ask({prefix, suffix, signal}) {
+  ask({signal, ...text}) {
     const id = this.newId();
     const file = this.workspace.documents.get(this.workspace.files.open)?.name ?? "";
     return new Promise((done) => {
@@ -46,7 +45,7 @@ export class Ghosts {
       const timer = setTimeout(drop, LATEST);
       this.waiting.set(id, give);
       signal.addEventListener("abort", () => this.waiting.has(id) && drop());
-      this.line.say({type: "complete", id, file, prefix: prefix.slice(-BEFORE), suffix: suffix.slice(0, AFTER)});
+      this.line.say({type: "complete", id, file, ...around(text)});
     });
   }
 
