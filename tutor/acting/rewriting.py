@@ -4,7 +4,6 @@ from collections.abc import AsyncGenerator
 
 from channels.db import database_sync_to_async
 from django.utils.translation import gettext as _
-from msgspec.structs import replace
 
 from tutor import taught
 from tutor.acting import bugs, commenting
@@ -42,9 +41,7 @@ async def comment(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncGene
         yield _said(_("These lines have their comments already."))
         return
     yield _said(_("A comment says what a block is for. Change these into your own words."))
-    offered = await _offered(scene, selection, new, boxes, note=_("Comments change nothing of what the program does."))
-    # So nobody is asked what it will do.
-    yield replace(offered, wants_words=False) if isinstance(offered, Suggestion) else offered
+    yield await _offered(scene, selection, new, boxes, note=_("Comments change nothing of what the program does."))
 
 
 async def write_test(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncGenerator[Says, None]:

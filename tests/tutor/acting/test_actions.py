@@ -137,7 +137,7 @@ def test_what_is_simpler_was_run_beside_the_old(act, boxes):
 @pytest.mark.kernel
 def test_comments_are_put_in_front_of_blocks(act, boxes):
     offered = act("comment", GAME, 3, 8, boxes=boxes)[-1]
-    assert not offered.wants_words  # they change nothing of what it does
+    assert offered.wants_words  # which line they would change
     assert offered.text.split("\n") == [
         "# Sets secret to a random whole number from 1 to 10",
         "secret = random.randint(1, 10)",
