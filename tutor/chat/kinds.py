@@ -16,6 +16,7 @@ OF_CLASSIFIER: dict[str, Kind] = {
 OF_VOTE, AT_FIRST = 0.9, 1.4
 FAILED, FOUND, FOUND_ABOUT_IT, IN_TALK = 0.85, 1.75, 1.4, 1.5
 COMPLAINS, LINE, BEGINS_SO, QUESTION_MARK = 0.45, 0.15, -1.1, -0.4
+OF_PYTHON_BEFORE = -1.5  # log odds: a talk that began so is not about the program
 CLEAR_ANSWER = 1.25  # so likely what was written is wanted, though the text complains
 
 
@@ -38,7 +39,8 @@ def _by_classifier(scene: Scene, text: str, question: str, talk: Sequence[tuple[
         sounds.OF_PYTHON.match(text) and meaning.is_clear and not quoting.quotes_error(scene, text)
     ):
         return "about"
-    return "own" if _of_own(scene, text, votes.of(question), bool(talk)) > 0 else "about"
+    in_talk = bool(talk) and votes.of(talk[-1][0]).of_own > OF_PYTHON_BEFORE
+    return "own" if _of_own(scene, text, votes.of(question), in_talk) > 0 else "about"
 
 
 def _is_overruled(by_rule: Kind, told: Votes) -> bool:

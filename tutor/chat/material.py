@@ -9,7 +9,7 @@ from learn.lessons import cards
 from learn.lessons.concepts import lines_of
 from learn.lessons.lesson import Step
 from tutor import hand
-from tutor.chat import meant, passages
+from tutor.chat import meant, passages, talks
 from tutor.chat.meant import Meant
 from tutor.chat.passages import Passage
 from tutor.chat.terms import terms
@@ -41,6 +41,8 @@ def written(scene: Scene, text: str, question: str, told: str) -> list[Sentence]
 
     `text` is what was written last, `question` with what it goes on with.
     """
+    if text != question and talks.corrects(text) and (part := _other_part(scene, text, question)):
+        return part
     meaning = meant.going_on(text, question)
     by_words = passages.best(question, list(_of_step(scene)))
     definition = [each for _score, each in by_words if passages.defines(each, question)][:1]
@@ -51,6 +53,15 @@ def written(scene: Scene, text: str, question: str, told: str) -> list[Sentence]
     rest = [pair for pair in by_words if goes_on or pair[1] in near or (pair[0] >= LEAST and not pair[1].asked)]
     scored = [(SURE, each) for each in dict.fromkeys(first)] + [pair for pair in rest if pair[1] not in first]
     return _fit(scene, scored, question, told, new)
+
+
+def _other_part(scene: Scene, text: str, question: str) -> list[Sentence]:
+    """“No, I mean by its place”: the sentences of the same answer that speak of that, where others do not."""
+    answer, new = next(iter(meant.read(question).sure), Passage(())), set(terms(text))
+    part = [each for each in answer.sentences if not new.isdisjoint(terms(each))]
+    said = _to_their_turtle(" ".join(part), scene.source)
+    is_part = 0 < len(part) < len(answer.sentences)
+    return [_said(said, answer)] if is_part and not leaks.leak(secret.of(scene), said) else []
 
 
 def _in_talk(meaning: Meant, told: str, new: Collection[str]) -> list[Passage]:

@@ -145,10 +145,11 @@ def _likely(likeness: float, words: float) -> float:
 
 def going_on(text: str, question: str) -> Meant:
     """`question`: the text with what it goes on with, where it does: then it must be very like, with it or without."""
-    if text == question:
-        return read(text)
+    alone = read(text)
+    if text == question or alone.score >= alone.bounds.certain:
+        return alone
     both = question if text in question else f"{question} {text}"
-    return next((each for each in (read(both), read(text)) if each.score >= each.bounds.going_on), Meant(None, []))
+    return next((each for each in (read(both), alone) if each.score >= each.bounds.going_on), Meant(None, []))
 
 
 @functools.cache
