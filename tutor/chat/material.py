@@ -9,7 +9,7 @@ from learn.lessons import cards
 from learn.lessons.concepts import lines_of
 from learn.lessons.lesson import Step
 from tutor import hand
-from tutor.chat import meant, passages, talks
+from tutor.chat import meant, passages, steps, talks
 from tutor.chat.meant import Meant
 from tutor.chat.passages import Passage
 from tutor.chat.terms import terms
@@ -17,7 +17,6 @@ from tutor.guard import leaks, secret
 from tutor.guard.facts import PYTHON
 from tutor.messages import Sentence
 from tutor.scenes import Scene
-from tutor.written import WORDS, fill
 
 MOST_FACTS = 3
 MOST_SENTENCES = 2  # of a passage
@@ -148,8 +147,8 @@ def example(scene: Scene, text: str, told: Sequence[str], slug: str = "") -> Sen
 def question(scene: Scene, said: Sentence) -> str:
     """What to look at next in their own program, after `said`; nothing where nothing is."""
     finding = next((each for each in scene.findings if each.sentence == said.text), None)
-    if finding and finding.tag in WORDS:
-        return fill(_(WORDS[finding.tag].nudge), finding)
+    if finding and (known := steps.of(scene, finding)):
+        return known[0]
     if said.text.endswith("?"):
         return ""
     if scene.told and said.text == scene.told:

@@ -50,6 +50,11 @@ def is_unclear(text: str) -> bool:
     return ONCE_MORE.search(text) is not None or (UNCLEAR.search(text) is not None and not has_terms(text))
 
 
+def wants_explained(text: str) -> bool:
+    """“I don't get it, what does that mean”."""
+    return ONCE_MORE.search(text) is not None or UNCLEAR.search(text) is not None
+
+
 def corrects(text: str) -> bool:
     """Something else was meant than what was answered."""
     return CORRECTS.search(text) is not None
