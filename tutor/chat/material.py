@@ -32,6 +32,7 @@ SURE = 3.5  # a passage with this score is about the question, whatever else the
 LEAST_SAID = 0.4  # of a sentence's words, where it has been said
 LEAST_TOLD = 0.7  # … where that is all of it
 OF_NEW, OF_TOLD = 0.6, 0.4  # what goes on with something
+NO_NEWS = frozenset({"no", "not"})  # “and why 9 and not 6”
 LEAST = 3.0  # … and it may be
 
 
@@ -47,7 +48,7 @@ def written(scene: Scene, text: str, question: str, told: str) -> list[Sentence]
     definition = [each for _score, each in by_words if passages.defines(each, question)][:1]
     near = [*definition, *(each for _score, each in meaning.answers[:1])]
     goes_on = text != question  # then words are all there is
-    new = set(terms(text)) if goes_on else set()
+    new = set(terms(text)) - NO_NEWS if goes_on else set()
     first = [*definition, *(_in_talk(meaning, told, new) if goes_on else meaning.sure)]
     rest = [pair for pair in by_words if goes_on or pair[1] in near or (pair[0] >= LEAST and not pair[1].asked)]
     scored = [(SURE, each) for each in dict.fromkeys(first)] + [pair for pair in rest if pair[1] not in first]

@@ -106,6 +106,23 @@ async def test_what_was_told_of_the_program_does_not_stand_before_the_next_quest
     assert "while" in said[0].text
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("but how do i know which is the biggest then without 100 ifs", "How do I find the biggest number?"),
+        ("can we do it in german please? mein englisch ist nicht so gut", "Can you speak german?"),
+        ("uff. i dont understand what happens when a loop is in a loop. help", "Explain a loop in a loop slowly"),
+        ("can a hacker see my code here? my brother says so", "Can a hacker see my code?"),
+        ("what is plt? is that a word in english", "What is plt?"),
+    ],
+)
+async def test_what_is_asked_and_not_complained_of_is_answered(text, title):
+    where = scene("", "scores = [3, 8]\nprint(scores)\n")
+    said = [each async for each in chat.sentences(where, text)]
+    wanted = next(each for each in passages.of_questions() if each.title == title)
+    assert said[0].text.startswith(wanted.sentences[0])
+
+
 INDENTED = 'def greet(name):\nprint("hello", name)\ngreet("Sam")\n'
 
 
