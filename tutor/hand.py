@@ -142,7 +142,8 @@ def _of_level(scene: Scene, finding: Finding | None, level: str) -> Iterator[Sen
             example = variants.fitting(finding) or words.example
             yield _example(_("Here is the same idea in another program."), example.rstrip(), finding.card)
         else:
-            yield _of(finding, fill(_(words.nudge if level == "nudge" else words.explain), finding), "written")
+            text = words.nudge if level == "nudge" else variants.explained(finding) or words.explain
+            yield _of(finding, fill(_(text), finding), "written")
     elif finding and level == "nudge" and finding.look:
         yield _of(finding, finding.look, "written")
     card = cards.find(_card_of(scene, finding))

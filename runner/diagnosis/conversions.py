@@ -45,7 +45,7 @@ def int_of(case: Case) -> Finding | None:
 
 
 def empty_advice(case: Case) -> str:
-    if look := handling.outside(case):
+    if look := handling.missed(case):
         return look
     if is_written_there(case):
         return _("Nothing stands between the quotes in {here}. Which number should stand there?")
@@ -60,7 +60,7 @@ def is_written_there(case: Case) -> bool:
 
 
 def text_advice(case: Case, plain: str) -> str:
-    if look := handling.outside(case):
+    if look := handling.missed(case):
         return look
     if asks_input(case) and plain not in case.source.text:
         return _("`try` catches what is no number. What should the program do when somebody types `{text}`?")
@@ -94,7 +94,7 @@ def date_of(case: Case) -> Finding | None:
     return case.finding(
         "value-other",
         _("{where} reads `{text}` as a date, but its pattern `{pattern}` stands for another way to write one."),
-        handling.outside(case)
+        handling.missed(case)
         or _("`%Y` is a year, `%m` a month, `%d` a day. In what does `{text}` differ from the pattern in {here}?"),
         text=found[1],
         pattern=found[2],

@@ -1,4 +1,4 @@
-"""A `try` that would catch the error, if only the line stood in it."""
+"""A `try` that would catch the error, if only the line stood in it, or if its `except` named this kind."""
 
 import ast
 import builtins
@@ -10,11 +10,34 @@ from runner.diagnosis.cases import Case
 FARTHEST = 15  # lines
 
 
-def outside(case: Case) -> str:
-    """What to look at where some `try` near the failed line catches just this; "" where none does."""
+def missed(case: Case) -> str:
+    """What to look at where a `try` is there and does not catch the error; "" where none is."""
+    return _of_other_kind(case) or _outside(case)
+
+
+def _of_other_kind(case: Case) -> str:
+    """The line stands in a `try`, whose `except` waits for something else."""
+    around = [node for node in case.source.nodes if isinstance(node, ast.Try) and _holds(node, case.line)]
+    around = [node for node in around if node.handlers]
+    if not around or any(_catches(node, case.kind) for node in around):
+        return ""
+    line = max(around, key=lambda node: node.lineno).handlers[0].lineno
+    said = _(
+        "An `except` catches only the kind of error that it names. "
+        "Python calls what stops {{here}} `{{kind}}`: for which kind does the `except` in line {line} wait?"
+    )
+    return said.format(line=line).replace("{kind}", case.kind)
+
+
+def _holds(node: ast.Try, line: int) -> bool:
+    return node.lineno < line <= _end_of_body(node)
+
+
+def _outside(case: Case) -> str:
+    """Some `try` near the failed line catches just this."""
     tries = (node for node in case.source.nodes if isinstance(node, ast.Try) and _catches(node, case.kind))
     near = [node for node in tries if abs(node.lineno - case.line) <= FARTHEST]
-    if not near or any(node.lineno < case.line <= _end_of_body(node) for node in near):
+    if not near or any(_holds(node, case.line) for node in near):
         return ""
     line = min(near, key=lambda node: abs(node.lineno - case.line)).lineno
     said = _(

@@ -74,7 +74,7 @@ def by_zero(case: Case) -> Finding | None:
         else _("{where} divides by `{name}`, but `{name}` is 0, and nothing can be divided by 0."),
         _("Nothing can be divided by 0. By which number should {here} divide?")
         if not name or name == "0"
-        else handling.outside(case) or _("`if` can ask before the program divides. Why is `{name}` 0 in {here}?"),
+        else handling.missed(case) or _("`if` can ask before the program divides. Why is `{name}` 0 in {here}?"),
         name=name,
     )
 

@@ -94,6 +94,13 @@ def test_an_example_is_of_this_very_shape_of_the_mistake(tag, facts, has):
     assert bool(example) is bool(has)
 
 
+def test_what_lives_only_in_a_function_is_explained_as_that():
+    facts = {"name": "x", "function": "change"}
+    finding = Finding(tag="variable-unused", sentence="", names=facts)
+    assert "thrown away" in fill(variants.explained(finding), finding)
+    assert variants.explained(Finding(tag="variable-unused", sentence="", names={"name": "x"})) == ""
+
+
 def test_the_facts_of_real_findings_fill_them():
     programs = list({program.tag: program for program in table() if program.tag and not program.needs}.values())
     ended = zip(programs, running.endings(programs), strict=True)
@@ -101,7 +108,7 @@ def test_the_facts_of_real_findings_fill_them():
     assert len({each.tag for each in findings}) > 130
     for finding in findings:
         words = WORDS[finding.tag]
-        for text in (words.nudge, words.explain):
+        for text in (words.nudge, words.explain, variants.explained(finding)):
             assert not re.search(r"\{\w+\}", re.sub(r"\{\w*\}", "", fill(text, finding))), (finding.tag, text)
 
 

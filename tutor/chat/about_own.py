@@ -22,6 +22,11 @@ from tutor.scenes import Scene
 
 EXPLAINS = re.compile(r"\bwh?at(?:'?s| is| are| does| do| dose)?\b|\bexplain\b|\bmeans?\b", re.IGNORECASE)
 WHICH_LINE = re.compile(r"\b(?:which|what) line\W*$", re.IGNORECASE)
+WHICH_ONE = re.compile(
+    r"\W*(?:(?:and|but|so|ok) )*(?:which|what)(?: one| of (?:them|those))?(?: is|'s)? "
+    r"(?:it|that|missing|wrong|too (?:many|much))\W*",
+    re.IGNORECASE,
+)
 ONLY_LINE = re.compile(
     r"\W*(?:(?:is|it'?s|it|in|on|i think|maybe|the|that'?s|yes|ok)\W+)*(?:line\W*)?(\d{1,4})\W*", re.IGNORECASE
 )
@@ -118,6 +123,14 @@ def which_line(scene: Scene, text: str) -> list[Sentence]:
         return []
     said = _("It is line {line}.").format(line=finding.line)
     return [Sentence(text=said, source="rules", file=finding.file, line=finding.line)]
+
+
+def which_one(scene: Scene, text: str) -> list[Sentence]:
+    """“Which one is missing?”, of a finding that names it."""
+    finding = next(iter(findings(scene)), None)
+    if finding is None or not WHICH_ONE.fullmatch(text) or not _names_of(finding):
+        return []
+    return [hand.of_finding(finding)]
 
 
 def agreed_line(scene: Scene, text: str) -> list[Sentence]:

@@ -33,6 +33,8 @@ SEVERAL = re.compile(
     r"(?:gives?|says?|prints?|shows?|writes?|gets?|tells?) (?:me |us )?(?:all|two|three|several|[2-5]))\b",
     re.IGNORECASE,
 )
+SOMETIMES = re.compile(r"\b(?:sometimes|mostly|often|now and then|not always|once|chance|random)\b", re.IGNORECASE)
+NUMBER = re.compile(r"(?<![\w.])\d{1,6}(?![\w.]*\w)")
 GOES_ON = re.compile(
     r"\b(?:again|anyway|goes on|go on|stops?|stopped|ends?|ended|over|once|quits?|loops?)\b", re.IGNORECASE
 )
@@ -111,6 +113,9 @@ def _of_all(seen: Watched, text: str, source: str) -> Iterator[Fact]:
     if line in seen.program.places:
         yield from _of_line(seen, line, text)
     yield facts.without_end(seen)
+    if SOMETIMES.search(text):
+        yield from facts.of_chance(seen)
+    yield from facts.of_ranges(seen, {int(number) for number in NUMBER.findall(text)})
     for line in _saying(seen, text):
         fact = facts.of_line(seen, line)
         names = reading.names_in(seen.program.places[line].statement)

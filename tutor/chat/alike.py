@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
-from tutor.chat.terms import SIGNS, stem
+from tutor.chat.terms import SIGNS, stem, terms
 
 Answer = TypeVar("Answer")
 
@@ -25,7 +25,7 @@ NUMBER, OF_NUMBER = "#", 0.4
 VOICES = (1.0, 0.5, 0.3)  # of the texts most like it, in whose order an answer stands
 SAME = 0.97  # it is one of its texts: then it is wanted, whatever else is like it
 TEXTS_AT_ONCE, FEATURES_AT_ONCE = 32, 256  # that are read without a rest
-LEAST_WORDS, OF_CLAUSE = 3, 0.9  # what a part of a text is worth
+LEAST_WORDS, OF_CLAUSE = 3, 0.9  # what a part of a text is worth that is not one of its texts and says of what
 SPELLINGS = {
     "u": "you", "ur": "your", "r": "are", "y": "why", "wat": "what", "wut": "what", "wats": "what", "whats": "what",
     "what's": "what", "pls": "please", "plz": "please", "dont": "don't", "doesnt": "doesn't", "isnt": "isn't",
@@ -121,7 +121,9 @@ class Examples(Generic[Answer]):
         """The most likely answers first, each with how like its texts are to this one: 0 to the sum of `VOICES`."""
         scores = self._scores(text)
         for part in parts(text) if in_parts else ():
-            scores = [max(each) for each in zip(scores, (OF_CLAUSE * s for s in self._scores(part)), strict=True)]
+            says_what = bool(terms(part))
+            of_part = (score if says_what and score >= SAME else OF_CLAUSE * score for score in self._scores(part))
+            scores = [max(each) for each in zip(scores, of_part, strict=True)]
         alike: dict[int, list[float]] = collections.defaultdict(list)
         answers = {}
         for score, answer in zip(scores, self.answers, strict=True):

@@ -16,6 +16,8 @@ OF_CLASSIFIER: dict[str, Kind] = {
 OF_VOTE, AT_FIRST = 0.9, 1.4
 FAILED, FOUND, FOUND_ABOUT_IT, IN_TALK = 0.85, 1.75, 1.4, 1.5
 COMPLAINS, LINE, BEGINS_SO, QUESTION_MARK = 0.45, 0.15, -1.1, -0.4
+OF_PYTHON_BEFORE = -1.5  # log odds: a talk that began so is not about the program
+MAYBE_A_WISH = 0.3  # so likely it is one at most, where what answers it is about the site
 CLEAR_ANSWER = 1.25  # so likely what was written is wanted, though the text complains
 
 
@@ -29,7 +31,7 @@ def of(scene: Scene, text: str, question: str, talk: Sequence[tuple[str, str]]) 
 
 def _by_classifier(scene: Scene, text: str, question: str, talk: Sequence[tuple[str, str]], told: Votes) -> Kind:
     by_rule = wishes.kind_of(text)
-    if by_rule in (*wishes.REFUSED, "stuck") and not _is_overruled(by_rule, told):
+    if by_rule in (*wishes.REFUSED, "stuck") and not _is_overruled(by_rule, text, told):
         return by_rule
     if told.kind or by_rule == "hello":
         return OF_CLASSIFIER.get(told.kind, "hello")
@@ -38,14 +40,23 @@ def _by_classifier(scene: Scene, text: str, question: str, talk: Sequence[tuple[
         sounds.OF_PYTHON.match(text) and meaning.is_clear and not quoting.quotes_error(scene, text)
     ):
         return "about"
-    return "own" if _of_own(scene, text, votes.of(question), bool(talk)) > 0 else "about"
+    in_talk = bool(talk) and votes.of(talk[-1][0]).of_own > OF_PYTHON_BEFORE
+    return "own" if _of_own(scene, text, votes.of(question), in_talk) > 0 else "about"
 
 
-def _is_overruled(by_rule: Kind, told: Votes) -> bool:
+def _is_overruled(by_rule: Kind, text: str, told: Votes) -> bool:
     """A rule sees a word; what is surely a question is no wish. Who asks for the prompt or for others stays refused."""
     if by_rule == "stuck":
         return not told.may_be_stuck
+    if by_rule == "solution" and told.for_kinds().get("solution", 0.0) < MAYBE_A_WISH and _is_of_site(text):
+        return True
     return by_rule not in ("prompt", "others") and told.is_surely_asked
+
+
+def _is_of_site(text: str) -> bool:
+    """“Can we do this in German?”: what answers that is nothing of the step."""
+    meaning = meant.read(text)
+    return bool(meaning.sure) and meaning.sure[0].is_of_site
 
 
 def _of_own(scene: Scene, text: str, told: Votes, in_talk: bool) -> float:

@@ -10,7 +10,7 @@ from learn.lessons.concepts import lines_of
 from learn.lessons.lesson import Step
 from runner.diagnosis.sources import lines_in
 from tutor import hand
-from tutor.chat import meant, passages
+from tutor.chat import meant, passages, steps, talks
 from tutor.chat.meant import Meant
 from tutor.chat.passages import Passage
 from tutor.chat.terms import terms
@@ -18,7 +18,6 @@ from tutor.guard import leaks, secret
 from tutor.guard.facts import PYTHON
 from tutor.messages import Sentence
 from tutor.scenes import Scene
-from tutor.written import WORDS, fill
 
 MOST_FACTS = 3
 MOST_SENTENCES = 2  # of a passage
@@ -34,6 +33,7 @@ SURE = 3.5  # a passage with this score is about the question, whatever else the
 LEAST_SAID = 0.4  # of a sentence's words, where it has been said
 LEAST_TOLD = 0.7  # … where that is all of it
 OF_NEW, OF_TOLD = 0.6, 0.4  # what goes on with something
+NO_NEWS = frozenset({"no", "not"})  # “and why 9 and not 6”
 LEAST = 3.0  # … and it may be
 
 
@@ -42,16 +42,27 @@ def written(scene: Scene, text: str, question: str, told: str) -> list[Sentence]
 
     `text` is what was written last, `question` with what it goes on with.
     """
+    if text != question and talks.corrects(text) and (part := _other_part(scene, text, question)):
+        return part
     meaning = meant.going_on(text, question)
     by_words = passages.best(question, list(_of_step(scene)))
     definition = [each for _score, each in by_words if passages.defines(each, question)][:1]
     near = [*definition, *(each for _score, each in meaning.answers[:1])]
     goes_on = text != question  # then words are all there is
-    new = set(terms(text)) if goes_on else set()
+    new = set(terms(text)) - NO_NEWS if goes_on else set()
     first = [*definition, *(_in_talk(meaning, told, new) if goes_on else meaning.sure)]
     rest = [pair for pair in by_words if goes_on or pair[1] in near or (pair[0] >= LEAST and not pair[1].asked)]
     scored = [(SURE, each) for each in dict.fromkeys(first)] + [pair for pair in rest if pair[1] not in first]
     return _fit(scene, scored, question, told, new)
+
+
+def _other_part(scene: Scene, text: str, question: str) -> list[Sentence]:
+    """“No, I mean by its place”: the sentences of the same answer that speak of that, where others do not."""
+    answer, new = next(iter(meant.read(question).sure), Passage(())), set(terms(text))
+    part = [each for each in answer.sentences if not new.isdisjoint(terms(each))]
+    said = _to_their_turtle(" ".join(part), scene.source)
+    is_part = 0 < len(part) < len(answer.sentences)
+    return [_said(said, answer)] if is_part and not leaks.leak(secret.of(scene), said) else []
 
 
 def _in_talk(meaning: Meant, told: str, new: Collection[str]) -> list[Passage]:
@@ -138,8 +149,8 @@ def example(scene: Scene, text: str, told: Sequence[str], slug: str = "") -> Sen
 def question(scene: Scene, said: Sentence) -> str:
     """What to look at next in their own program, after `said`; nothing where nothing is."""
     finding = next((each for each in scene.findings if each.sentence == said.text), None)
-    if finding and finding.tag in WORDS:
-        return fill(_(WORDS[finding.tag].nudge), finding)
+    if finding and (known := steps.of(scene, finding)):
+        return known[0]
     if said.text.endswith("?"):
         return ""
     if scene.told and said.text == scene.told:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from tutor.chat import passages, votes
+from tutor.chat import passages, sounds, votes
 from tutor.chat.alike import Examples
 from tutor.chat.bounds import BY_CLASSIFIER, BY_WORDS, Bounds
 from tutor.chat.passages import Passage
@@ -30,6 +30,7 @@ ASKS = re.compile(
 # What the root of a classifier's probability weighs, and the score by words beside it: more of an answer that it has
 # not learned yet, and all of the same text. The root, since what is not likely may still be what is wanted.
 VOTE, BESIDE_VOTE, UNLEARNED, SAME = 2.0, 0.1, 0.5, 1.97
+OF_COMPLAINT = 0.7  # … and of what answers a complaint, where nobody complains
 LABELS = Path(__file__).parents[1] / "classifier" / "labels.json"
 REST_SECONDS = 0.01
 CLEARLY = 1.2  # more than of any answer
@@ -83,7 +84,9 @@ def _read(text: str, told: Votes) -> Meant:
         return Meant(message, [], bounds=bounds)
     by_words = passages.by_words(text)
     alike = {each: likeness for likeness, each in by_example if isinstance(each, Passage)}
-    answers = [(score, each) for each, score in _scores(alike, by_words, told).items()]
+    asks = told and sounds.OF_PYTHON.match(text) and not sounds.complains(text)
+    scores = _scores(alike, by_words, told).items()
+    answers = [(score * OF_COMPLAINT if asks and each.is_of_own else score, each) for each, score in scores]
     near = sorted((pair for pair in answers if pair[0] >= bounds.near), key=lambda pair: -pair[0])[:MOST]
     of_python, of_own = (
         max((n for each, n in alike.items() if each.is_of_own is own), default=0.0) for own in (False, True)
@@ -145,10 +148,11 @@ def _likely(likeness: float, words: float) -> float:
 
 def going_on(text: str, question: str) -> Meant:
     """`question`: the text with what it goes on with, where it does: then it must be very like, with it or without."""
-    if text == question:
-        return read(text)
+    alone = read(text)
+    if text == question or alone.score >= alone.bounds.certain:
+        return alone
     both = question if text in question else f"{question} {text}"
-    return next((each for each in (read(both), read(text)) if each.score >= each.bounds.going_on), Meant(None, []))
+    return next((each for each in (read(both), alone) if each.score >= each.bounds.going_on), Meant(None, []))
 
 
 @functools.cache

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from tutor import hand
-from tutor.chat import about_own, wishes
+from tutor.chat import about_own, steps, wishes
 from tutor.chat.wishes import Kind
 from tutor.guard import openings
 from tutor.messages import Sentence
 from tutor.scenes import Scene
-from tutor.written import WORDS, fill
 
 SAYS_THANKS = re.compile(r"\b(?:thank|thx|thanks|ty|tysm|cool|ok|okay|got it|get it|understand|bye)\b", re.IGNORECASE)
 IS_PERSON = re.compile(r"\b(?:robot|bot|human|person|real|alive|a\W?i|chatgpt|chat gpt)\b", re.IGNORECASE)
@@ -48,9 +47,8 @@ def next_step(scene: Scene, told: str = "") -> Iterator[Sentence]:
     `told`: what was said in the chat before; of a finding the next weaker thing is said then, and why Python does so.
     """
     finding = next(iter(about_own.findings(scene)), None)
-    if finding and finding.tag in WORDS:
-        steps = [fill(_(text), finding) for text in (WORDS[finding.tag].nudge, WORDS[finding.tag].explain)]
-        yield hand.of_finding(finding, next((each for each in steps if each not in told), steps[-1]))
+    if finding and (known := steps.of(scene, finding, is_told=False)):
+        yield hand.of_finding(finding, next((each for each in known if each not in told), known[-1]))
         return
     if scene.told and scene.told not in told:
         yield Sentence(text=_("The last check said: {told}").format(told=scene.told), source="written")

@@ -7,6 +7,8 @@ OF_PYTHON = re.compile(
     r"\W*(?:(?:and|but|so|ok|hey|please|(?:can|could|would) you (?:please )?(?:tell|explain)(?: me)?|"
     r"i (?:don'?t|do not) (?:get|understand))\b\W*)*"
     r"(?:(?:can|could|would) you (?:please )?explain\b(?! (?:my|this|the|it|line)\b)|"
+    r"how (?:many|much|far)(?: \w+)? (?:do|should|must|can) (?:i|we|you|u) "
+    r"(?:do|need|put|write|use|type|take|have to)\b|"
     r"wh?at'?s?\b(?! wrong| (?:did|do|should) i)|how (?:do|can|could|to|would)\b|"
     r"can (?:i|we|python)\b|who\b|"
     r"when (?:do|does|should|can) (?:i|you|u|we|python|one)\b|which\b|is there\b|where (?:is|are|do|can)\b|"

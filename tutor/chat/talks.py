@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tutor.chat import about_own, wishes
 from tutor.chat.terms import GOING_ON, terms
 
-MOST_WORDS_OF_MORE = 9
+MOST_WORDS_OF_MORE, MOST_WORDS_OF_OTHER = 9, 15  # … of what was meant
 REFERS = re.compile(
     r"\b(?:it|its|it's|one|ones|them|they|those|that|these|too|not just|instead|"
     r"difference (?:to|from)|bigger|smaller)\b",
@@ -19,6 +19,10 @@ MORE = re.compile(
     r"(?:give me |an? |one )*examples?|show me|explain|i (?:still )?(?:don'?t|do not) (?:get|understand))\b",
     re.IGNORECASE,
 )
+CORRECTS = re.compile(
+    r"^\W*(?:(?:no|nope|nah|sorry|but)\b\W*)*(?:i (?:just )?(?:mean|meant)\b|not (?:that|this|it)\b)", re.IGNORECASE
+)
+SO = re.compile(r"^\W*(?:so|and|then|ok|is|are)\b.*\?\W*$", re.IGNORECASE)
 UNCLEAR = re.compile(r"\b(?:don'?t|do not|dont) (?:get|understand)\b|\bsimpler\b", re.IGNORECASE)
 ONCE_MORE = re.compile(
     r"(?<!\bit )(?<!\bprogram )\b(?:say|explain|tell|write|put)\b.{0,25}"
@@ -46,11 +50,29 @@ def is_unclear(text: str) -> bool:
     return ONCE_MORE.search(text) is not None or (UNCLEAR.search(text) is not None and not has_terms(text))
 
 
+def wants_explained(text: str) -> bool:
+    """“I don't get it, what does that mean”."""
+    return ONCE_MORE.search(text) is not None or UNCLEAR.search(text) is not None
+
+
+def corrects(text: str) -> bool:
+    """Something else was meant than what was answered."""
+    return CORRECTS.search(text) is not None
+
+
 def whole(text: str, talk: Sequence[tuple[str, str]]) -> str:
     """A short question goes on with what was asked before; “How do I change one?” brings something new to it."""
-    if not talk or not wishes.bare(text) or len(text.split()) > MOST_WORDS_OF_MORE or about_own.ALL.search(text):
+    most = MOST_WORDS_OF_OTHER if corrects(text) else MOST_WORDS_OF_MORE
+    if not talk or not wishes.bare(text) or len(text.split()) > most or about_own.ALL.search(text):
         return text
     before = next((asked for asked, _said in reversed(talk) if has_terms(wishes.bare(asked))), talk[-1][0])
     if not has_terms(text):
         return before
-    return f"{before} {text}" if MORE.match(text) and REFERS.search(text) else text
+    return f"{before} {text}" if _goes_on(text, before) else text
+
+
+def _goes_on(text: str, before: str) -> bool:
+    """“No, I mean …”, “how do I change one”, or of the same: “so print is a method too?”"""
+    if corrects(text) or (MORE.match(text) and REFERS.search(text)):
+        return True
+    return SO.match(text) is not None and not set(terms(text)).isdisjoint(terms(before))

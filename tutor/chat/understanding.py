@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tutor import watching
-from tutor.chat import about_own, kinds, material, meant, quoting, replies, sounds, talks, votes, wishes
+from tutor import hand, watching
+from tutor.chat import about_own, kinds, material, meant, quoting, replies, sounds, steps, talks, votes, wishes
 from tutor.chat.bounds import BY_CLASSIFIER
 from tutor.chat.meant import Meant
 from tutor.chat.wishes import Kind
@@ -76,14 +76,25 @@ def _ready(kind: Kind, text: str, scene: Scene, told: Sequence[str]) -> list[Sen
 
 def _shown(kind: Kind, question: str, text: str, scene: Scene, told: Sequence[str]) -> list[Sentence]:
     """Whoever wants to see an example of what is taught sees a card's program; and a line, who asks which."""
-    if told_line := about_own.which_line(scene, text):
+    if told_line := about_own.which_line(scene, text) or (told and about_own.which_one(scene, text)):
         return [*told_line, *replies.next_step(scene, "\n".join(told))]
+    if kind == "own" and talks.wants_explained(text) and (why := _why(scene, told)):
+        return why
     is_wanted = kind in ("about", "own") and (talks.wants_example(text) or (told and talks.is_unclear(text)))
     slug = scene.findings[0].card if kind == "own" and scene.findings else ""
     if not slug and talks.is_unclear(text):
         slug = next((each.card for each in meant.read(question).sure), "")  # of what was told
     said = material.example(scene, question, told, slug) if is_wanted else None
     return [said, *question_after(scene, said)] if said else []
+
+
+def _why(scene: Scene, told: Sequence[str]) -> list[Sentence]:
+    """Why Python does what the surest finding says, where that was told and this was not."""
+    finding = next(iter(about_own.findings(scene)), None)
+    if finding is None or not material.is_told(finding.sentence, told):
+        return []
+    said = steps.why(scene, finding)
+    return [hand.of_finding(finding, said)] if said and not material.is_told(said, told) else []
 
 
 def _found(scene: Scene, text: str, question: str, kind: Kind, told: Sequence[str]) -> Iterator[Sentence]:

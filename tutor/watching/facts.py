@@ -1,12 +1,12 @@
 """One thing that was seen of a run, and what to think about after it."""
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from tutor.watching import chains, telling
+from tutor.watching import chains, ends, telling
 from tutor.watching.reasons import Reason, ended_by, why_not
 from tutor.watching.running import Watched
 
@@ -81,6 +81,16 @@ def of_chains(seen: Watched) -> Iterator[Fact]:
         text = telling.of_chain(seen.record, ifs, chains.shared(ifs)[0])
         asks = _("Which of them should be asked only when those before were not true?")
         yield Fact(text, asks, "", ifs[0].lineno)
+
+
+def of_ranges(seen: Watched, numbers: Collection[int]) -> Iterator[Fact]:
+    for end in ends.of_ranges(*seen, numbers):
+        yield Fact(end.text, _("Which number should be the last one?"), "", end.line)
+
+
+def of_chance(seen: Watched) -> Iterator[Fact]:
+    for end in ends.of_chance(*seen):
+        yield Fact(end.text, _("What happens when it is the biggest of them?"), "", end.line)
 
 
 def without_end(seen: Watched) -> Fact:

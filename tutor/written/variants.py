@@ -1,7 +1,9 @@
-"""Examples of the kinds of mistake that come in several shapes, each of which needs another idea."""
+"""Examples and explanations of kinds of mistake that come in several shapes, each of which needs another idea."""
 
 import re
 from collections.abc import Callable, Mapping
+
+from django.utils.translation import gettext_noop as _
 
 from runner.diagnosis.findings import Finding
 
@@ -16,6 +18,11 @@ PETS = 'pets = ["cat", "dog", "owl"]\n'
 def fitting(finding: Finding) -> str:
     """ "" where the one of the whole kind fits."""
     return next((example for fits, example in VARIANTS.get(finding.tag, ()) if fits(finding.names)), "")
+
+
+def explained(finding: Finding) -> str:
+    """Why Python does so; "" where what is said of the whole kind fits."""
+    return next((text for fits, text in EXPLAINED.get(finding.tag, ()) if fits(finding.names)), "")
 
 
 def _is(name: str, *values: str) -> Callable[[Facts], bool]:
@@ -105,5 +112,17 @@ VARIANTS: dict[str, tuple[tuple[Callable[[Facts], bool], str], ...]] = {
         (_has("method"), 'word = "Yes"\nif word.lower() == "yes":\n    print("Fine")'),
         (_has("divided"), 'sweets = 9\nif sweets % 3 == 0:\n    print("Three can share them")'),
         (_is_between, 'age = 12\nif age > 10 and age < 14:\n    print("You fit in this group")'),
+    ),
+}
+EXPLAINED: dict[str, tuple[tuple[Callable[[Facts], bool], str], ...]] = {
+    "variable-unused": (
+        (
+            _has("function"),
+            _(
+                "What a function stores under a name lies in a box of its own, and that box is thrown away when the "
+                "function is over. The `{name}` outside is another box, so it stays as it was. Which line could take "
+                "what `{function}` has found out?"
+            ),
+        ),
     ),
 }

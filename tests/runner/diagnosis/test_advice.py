@@ -19,6 +19,16 @@ PROGRAMS = {
     "chance of another name": ("import random\nrandom.round(1, 6)\n", "`randint`", "needs no module"),
     "it looks alike and takes nothing": ("import random\nrandom.rand(1, 6)\n", "`randint`", "letter by letter"),
     "it looks alike": ("import random\nrandom.rando()\n", "letter by letter", "`randint`"),
+    "an except for another kind": (
+        "n = 1\ntry:\n    n = int('many')\nexcept TypeError:\n    n = 0\n",
+        "line 3 `ValueError`: for which kind does the `except` in line 4 wait?",
+        "Where",
+    ),
+    "the try around it catches it": (
+        "try:\n    try:\n        n = int('')\n    finally:\n        print(1)\nexcept TypeError:\n    n = 0\n",
+        "in line 6 wait?",
+        "Enter",
+    ),
     "an empty text that stands there": (
         "b = int('')\na = input('? ')\n",
         "between the quotes in line 1",

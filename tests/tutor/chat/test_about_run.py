@@ -235,3 +235,31 @@ async def test_of_several_ifs_that_were_true_it_is_told_that_each_is_asked_for_i
     told = await said(moment(GRADES, points), "it gives me 3 grades at the same time. i want only the best one", boxes)
     wanted = f"The `if`s of {lines} are asked one after the other, each for itself, and all were true: `points` was"
     assert any(each.text.startswith(wanted) for each in told) == bool(lines)
+
+
+CLEANS = (
+    'import random\nnames = ["Tim", "Aylin", "Jo", "Mia"]\nn = random.randint(1, {last})\n'
+    'print("today", names[n], "cleans the board")\n'
+)
+
+
+@pytest.mark.parametrize("last", [4, 3])
+async def test_chance_that_goes_past_the_end_of_a_list_is_seen_also_when_it_went_well(boxes, last):  # noqa: F811
+    asked = (
+        "it picks who cleans the board, sometimes its ok and sometimes it crashs. how can the same be right and wrong"
+    )
+    told = [each.text for each in await said(moment(CLEANS.replace("{last}", str(last))), asked, boxes)]
+    wanted = "Line 3 gives `n` a number from 1 to 4, by chance, but the places in `names` are 0 to 3."
+    assert (told[1:2] == [wanted] or "asks for number 4 of `names`" in told[0]) is (last == 4)
+
+
+SUM = 'total = 0\nfor i in range(1, {stop}):\n    total = total + i\nprint("sum of 1 to 10 =", total)\n'
+
+
+@pytest.mark.parametrize("stop", [10, 11])
+async def test_a_loop_that_stops_before_the_number_that_is_spoken_of_is_seen(boxes, stop):  # noqa: F811
+    asked = "it says 45 but when i do it with a calculator 1+2+3+4+5+6+7+8+9+10 i get 55, is the computer wrong"
+    told = [each.text for each in await said(moment(SUM.replace("{stop}", str(stop))), asked, boxes)]
+    wanted = "The loop in line 2 gives `i` the numbers 1 to 9: `range` stops before its second number, which is 10."
+    assert (wanted in told) is (stop == 10)
+    assert ("Which number should be the last one?" in told) is (stop == 10)

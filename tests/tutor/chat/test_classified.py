@@ -106,6 +106,52 @@ async def test_what_was_told_of_the_program_does_not_stand_before_the_next_quest
     assert "while" in said[0].text
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("but how do i know which is the biggest then without 100 ifs", "How do I find the biggest number?"),
+        ("can we do it in german please? mein englisch ist nicht so gut", "Can you speak german?"),
+        ("uff. i dont understand what happens when a loop is in a loop. help", "Explain a loop in a loop slowly"),
+        ("can a hacker see my code here? my brother says so", "Can a hacker see my code?"),
+        ("what is plt? is that a word in english", "What is plt?"),
+    ],
+)
+async def test_what_is_asked_and_not_complained_of_is_answered(text, title):
+    where = scene("", "scores = [3, 8]\nprint(scores)\n")
+    said = [each async for each in chat.sentences(where, text)]
+    wanted = next(each for each in passages.of_questions() if each.title == title)
+    assert said[0].text.startswith(wanted.sentences[0])
+
+
+INDENTED = 'def greet(name):\nprint("hello", name)\ngreet("Sam")\n'
+
+
+@pytest.mark.parametrize(
+    ("program", "told", "asked", "wanted"),
+    [
+        (
+            'you = input("Your choice: ")\n',
+            "I typed “Rock” and looked for that word in what came after it. It was not there.",
+            ["what is a method. and why has it a dot", "so print is a method too?"],
+            "`print` is a function",
+        ),
+        (INDENTED, "", ["expected an indented block?? what is indented", "so how many spaces do i do"], "Four spaces"),
+        (
+            'bag = ["key", "rope"]\nfor thing in bag:\n    print("you have", thing)\n',
+            "",
+            ["how do i take something out of a list again", "no i mean i know the place not the word"],
+            "`del pets[1]`",
+        ),
+    ],
+)
+async def test_a_talk_about_python_is_not_turned_to_the_program(program, told, asked, wanted):
+    where, talk = scene("", program, told=told), []
+    for text in asked:
+        said = [each.text async for each in chat.sentences(where, text, talk=talk)]
+        talk.append((text, "\n".join(said)))
+    assert said[0].startswith(wanted)
+
+
 async def test_whoever_asks_for_a_person_is_told_that_there_is_none():
     where = scene("", 'print("hello world")\n')
     text = "hello? is there a real person or a robot. what can you do"

@@ -85,3 +85,40 @@ async def test_where_to_look_asks_for_the_mistake_and_not_for_a_name():
     told = await said(place, "my program should count the letters but count is too big. can you tell me where to look?")
     assert "after the `or`" in told[0].text
     assert "is used" in (await said(place, "where do i use count?"))[0].text
+
+
+ADDER = "def add(a, b):\n    return a + b\n\nprint(add(4))\n"
+ADDED = {
+    "kind": "TypeError",
+    "message": "add() missing 1 required positional argument: 'b'",
+    "file": "main.py",
+    "line": 4,
+}
+
+
+async def test_after_what_is_the_matter_the_diagnosis_asks_before_what_fits_each_such_mistake():
+    place, asked = scene("", ADDER, failed=ADDED), "why doesnt my adder add??"
+    first = await said(place, asked)
+    assert first[-1].text == "Which value should `add` get for `b`?"
+    talk = [(asked, "\n".join(each.text for each in first))]
+    assert "how many does line 4 give it?" in (await said(place, "why doesnt it add", talk))[-1].text
+    assert "Which place is still empty?" in (await said(place, "i dont get it", talk))[0].text
+
+
+@pytest.mark.parametrize("text", ["which one is missing", "so what is missing?", "and which one is it"])
+async def test_whoever_asks_which_one_is_told_the_name(text):
+    place = scene("", ADDER, failed=ADDED)
+    first = await said(place, "why doesnt my adder add??")
+    told = await said(place, text, [("why doesnt my adder add??", "\n".join(each.text for each in first))])
+    assert told[0].text == "Line 4 calls `add` without a value for `b`."
+    assert "?" in told[-1].text
+    assert told[-1].text not in [each.text for each in first]
+
+
+async def test_what_lives_only_inside_is_explained_as_that():
+    place = scene("", "x = 10\ndef change():\n    x = 20\nchange()\nprint(x)\n")
+    talk = []
+    for text in ("why is x still 10 when i called change", "i dont get it"):
+        told = await said(place, text, talk)
+        talk.append((text, "\n".join(each.text for each in told)))
+    assert "box of its own" in told[0].text
