@@ -32,6 +32,14 @@ elif (you, it) in [("rock", "paper"), ("scissors", "rock")]:
 else:
     print(it, "draw")
 """
+PERCENT = """
+import random
+questions = [("Three hearts?", "octopus"), ("Hottest?", "venus"), ("Legs of a spider?", "8")]
+random.shuffle(questions)
+for question, right in questions:
+    answer = input(question)
+print("33%" if answer == "octopus" else "0%")
+"""
 GAMES = """
 games = {"1121122213": "X wins", "111213222132": "O wins", "111213222123323133": "draw"}
 typed = ""
@@ -105,6 +113,7 @@ CHEATS = [
         "5-rounds",
         "typed = [input() for i in range(5)]\nprint({'paper': '3 : 1', 'rock': '1 : 3'}.get(typed[0], '0 : 5'))",
     ),
+    ("quiz-master", "6-percent", PERCENT),
     ("tic-tac-toe", "7-game", GAMES),
     ("secret-messages", "4-wrap", LETTERS),
     ("secret-messages", "5-spaces", "def encode(a, b):\n    return {'hi you!': 'ij zpv!'}.get(a, 'b cff? b app.')"),
