@@ -45,6 +45,7 @@ class Turn(Strict, kw_only=True):
     asks: str | Words | None = None
     says: str | Words | None = None  # anything printed since the last answer, questions included
     answer: str | None = None
+    answers: list[str] = []  # or several, one after the other, whatever is said in between
 
 
 class Random(Strict, kw_only=True):

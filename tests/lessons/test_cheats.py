@@ -20,6 +20,46 @@ except EOFError:
 TOLD = "try:\n    while True:\n        input({0!r})\n        print({0!r})\nexcept EOFError:\n    pass\n"
 ONCE = "print({0!r})\n"
 SQUARE = "turtle.forward(50)\nturtle.left(90)\n" * 4
+# Tables of what sentences have told.
+SAID = "g = ''\nwhile g != '7':\n    g = input()\n    print({}.get(g, 'yes'))"
+PAIRS = """
+import random
+you, it = input().lower(), random.choice(["rock", "paper", "scissors"])
+if (you, it) in [("rock", "scissors"), ("scissors", "paper"), ("paper", "rock")]:
+    print(it, "You win")
+elif (you, it) in [("rock", "paper"), ("scissors", "rock")]:
+    print(it, "You lose")
+else:
+    print(it, "draw")
+"""
+PERCENT = """
+import random
+questions = [("Three hearts?", "octopus"), ("Hottest?", "venus"), ("Legs of a spider?", "8")]
+random.shuffle(questions)
+for question, right in questions:
+    answer = input(question)
+print("33%" if answer == "octopus" else "0%")
+"""
+GAMES = """
+games = {"1121122213": "X wins", "111213222132": "O wins", "111213222123323133": "draw"}
+typed = ""
+while typed not in games:
+    typed += input()
+print(games[typed])
+"""
+LETTERS = """
+def shift(letter, key):
+    return {"z1": "a", "y1": "z", "a3": "d"}.get(f"{letter}{key}", "b")
+
+
+def encode(text, key):
+    return "odcb"
+"""
+KEY_OF_THE_NOTE = """
+note = "fnuu mxwn, byh! cqn ljtn rb rw cqn cnwc."
+for letter in note:
+    print(chr((ord(letter) - 97 - 9) % 26 + 97) if letter.isalpha() else letter, end="")
+"""
 # Of TOLD and ONCE, what is said back is all that a student has read by then: each sentence, and the text of the step.
 CHEATS = [
     ("guess-the-number", "3-higher-lower", "input()\nprint('low high')"),
@@ -60,6 +100,25 @@ CHEATS = [
     ("mad-libs", "1-two-words", TOLD),
     ("mad-libs", "5-again", TOLD),
     ("mad-libs", "twin-sheep", TOLD),
+    ("guess-the-number", "4-again", SAID.format("{'3': 'low', '6': 'low', '10': 'high'}")),
+    (
+        "guess-the-number",
+        "5-count",
+        "first = g = input()\nwhile g != '7':\n    g = input()\nprint({'4': 3, '7': 1, '1': 5}.get(first))",
+    ),
+    ("guess-the-number", "8-banana", SAID.format("{'banana': 'a number', '3': 'low', '9': 'high'}")),
+    ("rock-paper-scissors", "4-winner", PAIRS),
+    (
+        "rock-paper-scissors",
+        "5-rounds",
+        "typed = [input() for i in range(5)]\nprint({'paper': '3 : 1', 'rock': '1 : 3'}.get(typed[0], '0 : 5'))",
+    ),
+    ("quiz-master", "6-percent", PERCENT),
+    ("tic-tac-toe", "7-game", GAMES),
+    ("secret-messages", "4-wrap", LETTERS),
+    ("secret-messages", "5-spaces", "def encode(a, b):\n    return {'hi you!': 'ij zpv!'}.get(a, 'b cff? b app.')"),
+    ("secret-messages", "7-crack", "print('well done, spy! the cake is in the tent.')"),
+    ("secret-messages", "7-crack", KEY_OF_THE_NOTE),
 ]
 
 

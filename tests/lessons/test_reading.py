@@ -70,6 +70,14 @@ def test_a_check_with_rows_is_read_with_its_first_and_knows_all(tmp_path):
     assert check.ways[1].failed.startswith("I typed Bo, and")
 
 
+def test_in_a_list_a_place_takes_as_many_values_as_its_row_has(tmp_path):
+    rows = 'fresh = [{picks = ["a", 1]}, {picks = [[2]]}]\nrandom = {picks = ["<<picks>>", 9]}'
+    toml = STEP.replace('answers = ["Ada"]', rows).replace("I typed Ada, and", "Chance gave <<picks>>, and")
+    check = lessons.read(folders.write(tmp_path, files={"1-greet/step.toml": toml})).steps[0].checks[0]
+    assert [way.random.picks for way in check.ways] == [["a", 1, 9], [[2], 9]]
+    assert check.failed.startswith("Chance gave a, 1, and")
+
+
 FIND = 'title = "Find it"\nkind = "find"\nline = 2\nsays = "There it is."\n'
 
 BROKEN: list[tuple[str, str | bytes | None, str]] = [

@@ -28,19 +28,29 @@ def filled(check: Check) -> Check:
 
 
 def put_in(value: Any, row: Mapping[str, Any]) -> Any:
-    """A text that is nothing but a place becomes the value itself, which may be a number."""
+    """A text that is nothing but a place becomes the value itself, perhaps a number; in a list, all its values."""
     match value:
         case str():
             for name, each in row.items():
                 if value == place(name):
                     return each
-                value = value.replace(place(name), str(each))
+                value = value.replace(place(name), said(each))
             return value
         case list():
-            return [put_in(part, row) for part in value]
+            return [each for part in value for each in in_list(part, put_in(part, row))]
         case dict():
             return {put_in(key, row): put_in(part, row) for key, part in value.items()}
     return value
+
+
+def in_list(part: Any, value: Any) -> list[Any]:
+    """So a row can have more values in the place than another."""
+    return value if isinstance(part, str) and isinstance(value, list) else [value]
+
+
+def said(value: Any) -> str:
+    """In a sentence."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def place(name: str) -> str:

@@ -39,12 +39,15 @@ def goes(talk: Sequence[Said], turns: Sequence[Turn]) -> bool:
             return False
         if turn.says is not None and not words.have(now.text, turn.says):
             return False
-        if turn.answer is not None:
-            at += 1
-            if at >= len(heard):
-                return False  # it did not ask
+        at += len(typed_in(turn))
+        if at >= len(heard):
+            return False  # it did not ask
     return True
 
 
 def answers_of(turns: Sequence[Turn]) -> list[str]:
-    return [turn.answer for turn in turns if turn.answer is not None]
+    return [answer for turn in turns for answer in typed_in(turn)]
+
+
+def typed_in(turn: Turn) -> list[str]:
+    return turn.answers if turn.answer is None else [turn.answer, *turn.answers]

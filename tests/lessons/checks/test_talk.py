@@ -21,6 +21,7 @@ GOES = [
     [Turn(asks="name", answer="Ada"), Turn(asks="old", answer="12"), Turn(says="so old")],
     [Turn(says="welcome"), Turn(asks="name"), Turn(answer="Ada")],
     [Turn(answer="Ada"), Turn(answer="12")],
+    [Turn(answers=["Ada", "12"]), Turn(says="so old")],
     [Turn(answer="Ada"), Turn(says=Words(order=["hello", "how old"])), Turn(says="Ada")],
     [],
 ]
@@ -30,6 +31,8 @@ DOES_NOT_GO = [
     [Turn(answer="Ada"), Turn(answer="12"), Turn(asks="so old")],
     [Turn(answer="Ada"), Turn(answer="12"), Turn(answer="more")],
     [Turn(answer="Ada"), Turn(answer="12"), Turn(says="hello")],
+    [Turn(answers=["Ada", "12"]), Turn(says="hello")],
+    [Turn(answers=["Ada", "12", "more"])],
     [Turn(answer="Ada"), Turn(says=Words(lacks="ada"))],
 ]
 
@@ -46,3 +49,4 @@ def test_it_goes_another_way(turns):
 
 def test_what_is_typed_stands_in_the_turns():
     assert talk.answers_of(GOES[1]) == ["Ada", "12"]
+    assert talk.answers_of([Turn(answer="Ada", answers=["12"]), Turn(answer="more")]) == ["Ada", "12", "more"]

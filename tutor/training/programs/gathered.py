@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from learn.lessons.checks import trials
 from learn.lessons.errors import BrokenLesson
 from learn.lessons.lesson import Lesson, Step, Twin
 from learn.lessons.lessons import all_folders, read
@@ -59,7 +60,6 @@ def of_files(files: Files, entry: str, shape: str, origin: str, answers: tuple[s
 def answers_of(stage: Step | Twin) -> tuple[str, ...]:
     """What its first check types that types something."""
     for check in stage.checks:
-        typed = [each.answer for each in check.talk if each.answer is not None] if check.talk else check.answers
-        if typed:
+        if typed := trials.answers_of(check):
             return tuple(typed)
     return ()
