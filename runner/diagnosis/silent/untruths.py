@@ -71,6 +71,7 @@ def passing(sign: str, value: object) -> str:
 
 def never_like_this(program: Program, test: ast.Compare) -> Iterator[Finding]:
     yield from empty_between(program, test)
+    yield from never_in_chain(program, test)
     yield from never_left(program, test)
     if len(test.ops) != 1 or not isinstance(test.ops[0], (ast.Eq, ast.In)):
         return
@@ -158,7 +159,8 @@ def empty_between(program: Program, test: ast.Compare) -> Iterator[Finding]:
             facts.append((sign, high))
         elif sign and isinstance(low, (int, float)) and high is None:
             facts.append((TURNED[sign], low))
-    if len(facts) == len(test.ops) == 2 and not in_common([range_of(*fact) for fact in facts]):
+    is_about_one = not isinstance(sides[1], ast.Constant)  # `points > 5 == True` says nothing of a value between
+    if is_about_one and len(facts) == len(test.ops) == 2 and not in_common([range_of(*fact) for fact in facts]):
         yield program.finding(
             "never-true",
             test,
@@ -167,3 +169,26 @@ def empty_between(program: Program, test: ast.Compare) -> Iterator[Finding]:
             text=program.text(test),
             what=program.text(test.comparators[0]),
         )
+
+
+def never_in_chain(program: Program, test: ast.Compare) -> Iterator[Finding]:
+    """`points > 5 == True`: the second sign compares 5."""
+    sides = [test.left, *test.comparators]
+    for op, left, right in zip(test.ops, sides, sides[1:], strict=False):
+        if len(test.ops) > 1 and isinstance(op, ast.Eq) and _differ(left, right):
+            yield program.finding(
+                "never-true",
+                test,
+                _(
+                    "{where}: in `{text}` each sign compares the two values beside it, also `{left} == {right}`, so it "
+                    "is never true."
+                ),
+                _("Which part of line {here} says all that you want to ask?"),
+                text=program.text(test),
+                left=program.text(left),
+                right=program.text(right),
+            )
+
+
+def _differ(left: ast.expr, right: ast.expr) -> bool:
+    return isinstance(left, ast.Constant) and isinstance(right, ast.Constant) and left.value != right.value
