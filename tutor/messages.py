@@ -11,8 +11,8 @@ import msgspec
 Id = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
 Name = Annotated[str, msgspec.Meta(max_length=100)]
 Place = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
-Texts = dict[Name, Annotated[str, msgspec.Meta(max_length=200_000)]]
-Words = Annotated[str, msgspec.Meta(max_length=20_000)]  # cut to what is read of it by whoever reads it
+Texts = dict[Name, str]  # cut to what is read of it by whoever reads it: the door says how long all of it may be
+Words = Annotated[str, msgspec.Meta(max_length=20_000)]  # … as this is
 
 # ── From the browser ──
 
