@@ -137,8 +137,8 @@ class TutorConsumer(OverWebsocket, OverHttp):
                 self.begin("Earlier" if wanted else kind, id, self.relay(offered))  # a later look does not end it
             case _ if not self.may_ask:
                 self.begin("no", id, self.tell(Ended(id=id, how="off", text=_(NOT_YOURS))))
-            case Rearrange(order=order):
-                self.begin(kind, id, self.relay(planning.rearranged(self.project, id, order), id))
+            case Rearrange():
+                self.begin(kind, id, self.relay(planning.rearranged(self.project, message), id))
             case Settle():
                 self.begin(kind, id, hearing.kept_on(settle(self.scope["user"], self.project, message)))
             case Complete():

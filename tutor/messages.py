@@ -11,8 +11,8 @@ import msgspec
 Id = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
 Name = Annotated[str, msgspec.Meta(max_length=100)]
 Place = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
-Texts = dict[Name, Annotated[str, msgspec.Meta(max_length=200_000)]]
-Words = Annotated[str, msgspec.Meta(max_length=20_000)]  # cut to what is read of it by whoever reads it
+Texts = dict[Name, str]  # cut to what is read of it by whoever reads it: the door says how long all of it may be
+Words = Annotated[str, msgspec.Meta(max_length=20_000)]  # … as this is
 
 # ── From the browser ──
 
@@ -87,6 +87,7 @@ class Rearrange(msgspec.Struct, tag="rearrange", tag_field="type", forbid_unknow
 
     id: Id
     order: Annotated[list[Place], msgspec.Meta(max_length=20)]
+    seen: Name = ""  # the mark of the plan of which these are the numbers: another page may have changed it since
 
 
 class Settle(msgspec.Struct, tag="settle", tag_field="type", forbid_unknown_fields=True):
@@ -200,6 +201,7 @@ class Planned(Says, tag="planned", frozen=True, kw_only=True):
     idea: str
     steps: list[PlanStep]
     now: int = 0  # the number of the step to do now; 0: all are done
+    mark: str = ""  # of which steps there are and what numbers they have
 
 
 EndedHow = Literal["done", "stopped", "busy", "slow", "away", "off", "spent", "refused"]

@@ -54,3 +54,24 @@ def test_a_new_plan_asks_before_it_takes_the_place_of_the_old_one(workspace):
     expect(plan).to_contain_text("steps done: a dice game")
     panel.wait_until_said()
     expect(panel.exchanges).to_have_count(2)
+
+
+def test_a_press_in_a_tab_that_has_not_seen_a_change_drops_no_other_step(workspace, open_page):
+    work, _panel, plan = planned(workspace)
+    before = steps(plan)
+    other = open_page(work.page.context)
+    other.goto(work.page.url)
+    other.keyboard.press("F4")
+    theirs = other.locator("#tutor [data-plan]")
+    expect(theirs.locator("[data-text]")).to_have_count(len(before))
+    theirs.locator("summary").click()
+    plan.get_by_role("button", name="Drop it").nth(1).click()
+    expect(plan.get_by_role("listitem")).to_have_count(len(before) - 1)
+
+    theirs.get_by_role("button", name="Drop it").nth(3).click()
+
+    expect(theirs.locator("[data-text]")).to_have_text([before[0], *before[2:]])
+    expect(other.locator("[data-plan-dropped]")).to_be_hidden()
+    theirs.get_by_role("button", name="Drop it").nth(2).click()
+    expect(theirs.locator("[data-text]")).to_have_text([before[0], before[2], *before[4:]])
+    expect(other.locator("[data-plan-dropped]")).to_contain_text(f"Dropped: {before[3]}")

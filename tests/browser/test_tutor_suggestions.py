@@ -183,6 +183,18 @@ def test_a_file_is_written_for_me_changed_and_taken(workspace):
     assert work.page.evaluate("document.activeElement !== document.body")
 
 
+def test_whoever_presses_twice_takes_it_once(workspace):
+    work = workspace({"main.py": PROGRAM})
+    far, panel = scripted(work, answers)
+    panel.opener.click()
+    panel.ask("planets", "Write a file")
+    panel.suggestion.get_by_role("button", name="Take it as a new file").dblclick()
+    expect(work.tab("planets.py")).to_have_attribute("aria-selected", "true")
+    work.page.wait_for_timeout(500)
+    expect(panel.suggestion.locator("[data-error]")).to_have_text("")
+    assert [message.taken for message in far.of(Settle)] == ["all"]
+
+
 def test_only_a_program_is_in_the_colours_of_python(workspace):
     work = workspace({"main.py": PROGRAM})
     _far, panel = scripted(work, answers)

@@ -247,6 +247,16 @@ async def test_cancel_ends_what_goes_on_and_nothing_else(project, student):
     await page.close()
 
 
+async def test_a_text_as_long_as_a_project_may_have_is_not_refused_while_it_is_typed(project, student):
+    await sync_to_async(served.serve)(HINT)
+    page = await knock(TutorPage, project, student)
+
+    await page.say("talk", id="t1", text="what is a list?", files={"data.csv": "1,2,3\n" * 170_000})
+
+    assert (await page.all_said("t1", 20))[-1].how == "done"
+    await page.close()
+
+
 async def test_a_message_as_large_as_a_page_may_send_is_taken_and_a_larger_one_refused(project, student):
     await sync_to_async(served.serve)(HINT)
     page = await knock(TutorPage, project, student)

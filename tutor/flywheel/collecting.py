@@ -87,12 +87,16 @@ def _text(run: Run) -> str | None:
 
 
 def _keep(gift: Gift) -> bool:
+    """Unless the student, or the class, is gone or has said no meanwhile."""
     try:
         with transaction.atomic():
             gift.save()
-    except IntegrityError:  # the student, or the class, is gone meanwhile
+    except IntegrityError:
         return False
-    return True
+    if Gift.objects.willing().filter(pk=gift.pk).exists():  # whoever says no after this deletes it
+        return True
+    gift.delete()
+    return False
 
 
 def words_about(classroom: Classroom) -> frozenset[str]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from projects.models import Project
 from tutor import taught
 from tutor.errors import ModelTrouble
-from tutor.messages import Ended, MakePlan, Planned, Says, Sentence
+from tutor.messages import Ended, MakePlan, Planned, Rearrange, Says, Sentence
 from tutor.model.asking import Asked, Model, Turn
 from tutor.planning import ideas, plans
 from tutor.planning.blocks import all_recipes
@@ -74,8 +74,8 @@ def _said(text: str) -> Sentence:
     return Sentence(text=text, source="written")
 
 
-async def rearranged(project: Project, id: str, order: Sequence[int]) -> AsyncGenerator[Says, None]:
+async def rearranged(project: Project, message: Rearrange) -> AsyncGenerator[Says, None]:
     """The plan as the student wants it now; it costs nothing of the day's help."""
-    planned = await database_sync_to_async(plans.rearrange)(project, order)
-    yield replace(planned or Planned(idea="", steps=[]), id=id)
-    yield Ended(id=id, how="done")
+    planned = await database_sync_to_async(plans.rearrange)(project, message.order, message.seen)
+    yield replace(planned or Planned(idea="", steps=[]), id=message.id)
+    yield Ended(id=message.id, how="done")

@@ -1,5 +1,6 @@
 """A project's plan as it is kept: shown, ticked, put in another order, shortened; what was dropped last comes back."""
 
+import hashlib
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -41,25 +42,32 @@ def described(plan: Plan) -> Planned:
         for number, step in enumerate(kept(plan), 1)
     ]
     now = next((step.number for step in steps if not step.is_done), 0)
-    return Planned(idea=plan.idea, steps=steps, now=now)
+    return Planned(idea=plan.idea, steps=steps, now=now, mark=mark_of(plan))
+
+
+def mark_of(plan: Plan) -> str:
+    """The same as long as each number means the same step."""
+    numbered = [plan.idea, *((step["check"], bool(step.get("dropped"))) for step in plan.steps)]
+    return hashlib.sha256(repr(numbered).encode()).hexdigest()[:16]
 
 
 @transaction.atomic
-def rearrange(project: Project, order: Sequence[int]) -> Planned | None:
+def rearrange(project: Project, order: Sequence[int], seen: str) -> Planned | None:
     """The steps of these numbers, in this order; the others are dropped. What is done stays done, and in front.
 
     What was dropped by this has the next numbers, until something else is rearranged: asked for by them, it is back.
+    Nothing is done where the numbers are of another plan than the one with the mark `seen`.
     """
     plan = Plan.objects.select_for_update().filter(project=project).first()
-    if plan is None:
-        return None
+    if plan is None or mark_of(plan) != seen:
+        return described(plan) if plan else None
     numbers = [number for number in dict.fromkeys(order) if 1 <= number <= len(plan.steps)]
     wanted = [plan.steps[number - 1] | {"dropped": False} for number in numbers]
     dropped = [step | {"dropped": True} for number, step in enumerate(kept(plan), 1) if number not in numbers]
     # Sorting keeps the order of what is alike.
     plan.steps = [*sorted(wanted, key=lambda step: not step["done_at"]), *dropped]
     plan.save(update_fields=["steps"])
-    return described(plan) if wanted else None
+    return described(plan)
 
 
 def next_step(project: Project) -> Chosen | None:

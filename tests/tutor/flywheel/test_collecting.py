@@ -15,7 +15,7 @@ from tests.progress.steps import checked
 from tests.projects.conftest import open_class
 from tests.tutor.flywheel.conftest import failed, gift, hinted, move
 from tests.tutor.moments import TYPO, has_run
-from tutor.flywheel import consent
+from tutor.flywheel import collecting, consent
 from tutor.flywheel.collecting import MOST_A_DAY, collect
 from tutor.flywheel.giving import Given, Helped, given
 from tutor.models import Gift, Giving
@@ -60,6 +60,25 @@ def test_a_student_says_no_and_it_wins(giving, ada, grace):
     failed(ada, "lives = 3\nprint(livse)\n")
     collect()
     assert not Gift.objects.filter(student=ada).exists()
+
+
+@pytest.mark.parametrize(
+    "say_no",
+    [
+        lambda ada: consent.say(ada, gives=False),
+        lambda ada: consent.switch(ada.memberships.get().classroom, gives=False),
+    ],
+    ids=["student", "class"],
+)
+def test_no_said_while_programs_are_looked_through_holds_for_these(giving, ada, monkeypatch, say_no):
+    def meanwhile(run, project, tag, masked):
+        say_no(ada)
+        return {}
+
+    monkeypatch.setattr(collecting, "helped", meanwhile)
+    failed(ada)
+    assert collect() == []
+    assert not Gift.objects.exists()
 
 
 def test_who_says_yes_again_gives_nothing_of_the_time_between(giving, ada):

@@ -11,6 +11,7 @@ from projects.models import Project
 from tests.projects.test_run_socket import WAYS, knock
 from tests.runner.page import until
 from tutor import planning
+from tutor.messages import Rearrange
 from tutor.planning import ideas, plans
 from tutor.planning.choosing import choose
 from tutor.planning.consumers import PlanRunConsumer
@@ -54,11 +55,11 @@ def test_this_door_is_the_one_of_the_site():
 def test_another_order_is_told_as_a_plan_and_an_end(project):
     plan_of(project)
 
-    async def say(order):
-        return [each async for each in planning.rearranged(project, "r", order)]
+    async def say(order, seen):
+        return [each async for each in planning.rearranged(project, Rearrange(id="r", order=order, seen=seen))]
 
-    planned, ended = asyncio.run(say([2, 1]))
+    planned, ended = asyncio.run(say([2, 1], planning.current(project).mark))
     assert [step.number for step in planned.steps] == [1, 2]
     assert (planned.id, ended.id, ended.how) == ("r", "r", "done")
-    gone, _ended = asyncio.run(say([]))
+    gone, _ended = asyncio.run(say([], planned.mark))
     assert gone.steps == []

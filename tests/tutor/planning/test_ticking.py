@@ -31,6 +31,10 @@ def make(scene, idea, model=None):
     return asyncio.run(collect())
 
 
+def rearrange(project, order):
+    return planning.rearrange(project, order, plans.mark_of(Plan.objects.get(project=project)))
+
+
 @pytest.fixture
 def scene(student, project):
     return Scene(student=student, project=project, texts={})
@@ -130,10 +134,10 @@ def test_steps_are_dropped_and_put_in_another_order(scene, project):
     planned = make(scene, "a quiz about sharks")[0]
     plans.tick(project, plans.next_step(project))
     wanted = [planned.steps[number].text for number in (0, 4, 2)]
-    changed = planning.rearrange(project, [5, 1, 3, 3, 99])
+    changed = rearrange(project, [5, 1, 3, 3, 99])
     assert [step.text for step in changed.steps] == wanted  # what is done stays in front
     assert (changed.steps[0].is_done, changed.now) == (True, 2)
-    assert planning.rearrange(project, []) is None
+    assert rearrange(project, []).steps == []
     assert planning.current(project) is None
 
 
@@ -141,16 +145,27 @@ def test_what_was_dropped_last_can_come_back(scene, project):
     planned = make(scene, "a quiz about sharks")[0]
     before = [step.text for step in planned.steps]
     all_but_second = [1, *range(3, len(before) + 1)]
-    shorter = planning.rearrange(project, all_but_second)
+    shorter = rearrange(project, all_but_second)
     assert [step.text for step in shorter.steps] == [before[0], *before[2:]]
     assert len(planning.current(project).steps) == len(before) - 1
-    back = planning.rearrange(project, [1, len(before), *range(2, len(before))])
+    back = rearrange(project, [1, len(before), *range(2, len(before))])
     assert [step.text for step in back.steps] == before
 
-    planning.rearrange(project, [])
+    rearrange(project, [])
     assert plans.next_step(project) is None
     assert planning.current(project) is None
-    assert [step.text for step in planning.rearrange(project, [1]).steps] == before[:1]
+    assert [step.text for step in rearrange(project, [1]).steps] == before[:1]
+
+
+def test_numbers_of_a_plan_that_another_page_has_changed_change_nothing(scene, project):
+    seen = make(scene, "a quiz about sharks")[0].mark
+    changed = planning.rearrange(project, [1, 3, 4, 5, 6], seen)  # the second is dropped
+    assert planning.rearrange(project, [1, 2, 3, 4, 6], seen) == planning.current(project) == changed
+    make(scene, "a drawing of stars")
+    assert planning.rearrange(project, [], changed.mark) == planning.current(project)
+    ticked = planning.current(project).mark
+    plans.tick(project, plans.next_step(project))
+    assert planning.current(project).mark == ticked  # it has the number that it had
 
 
 def test_a_step_whose_block_is_gone_waits_and_breaks_nothing(scene, project):
@@ -165,9 +180,9 @@ def test_a_step_whose_block_is_gone_waits_and_breaks_nothing(scene, project):
 @pytest.mark.parametrize(
     ("meanwhile", "left"),
     [
-        (lambda scene: planning.rearrange(scene.project, [1, 3]), [True, False]),
-        (lambda scene: planning.rearrange(scene.project, [3, 2]), [False, False]),
-        (lambda scene: planning.rearrange(scene.project, []), None),
+        (lambda scene: rearrange(scene.project, [1, 3]), [True, False]),
+        (lambda scene: rearrange(scene.project, [3, 2]), [False, False]),
+        (lambda scene: rearrange(scene.project, []), None),
         (lambda scene: make(scene, "a drawing of stars"), [False] * 6),
     ],
     ids=["others dropped", "this one dropped", "all dropped", "a new plan"],

@@ -6,7 +6,8 @@ import {earlier, withBack} from "./order.js";
 import {filled} from "./words.js";
 
 export class Plan {
-  /** `rearrange(order)`: the numbers of the steps as they are wanted; those that are missing are dropped. */
+  /** `rearrange({order, seen})`: the numbers of the steps as they are wanted; those that are missing are dropped. `seen`: the
+   * mark of the plan that has these numbers. */
   constructor({mount, words, piece, cardAddress, rearrange}) {
     Object.assign(this, {mount, words, piece, cardAddress, rearrange});
     this.part = (name) => mount.querySelector(`[data-plan${name && `-${name}`}]`);
@@ -32,7 +33,10 @@ export class Plan {
     return {done, all: this.steps.length, idea: this.idea};
   }
 
-  draw({idea, steps, now}) {
+  draw({id, idea, steps, now, mark}) {
+    this.mark = mark;
+    // The answer to a press: another page was quicker, or another press, and nothing was dropped.
+    if (id && steps.some(({text}) => text === this.dropped?.text)) this.#tellDropped(null);
     const drawn = JSON.stringify([idea, steps, now]);
     if (drawn === this.drawn) return; // whoever is in it with the keyboard stays where they are
     Object.assign(this, {drawn, idea, steps});
@@ -90,7 +94,7 @@ export class Plan {
   }
 
   #change(order, dropped = null) {
-    this.rearrange(order);
+    this.rearrange({order, seen: this.mark});
     this.#tellDropped(dropped);
   }
 

@@ -40,13 +40,14 @@ export class Suggestion {
   }
 
   async #take() {
+    if (this.isTaking) return; // pressed twice
     const words = this.part("words").value.trim();
     if (this.what.trouble) return this.#complain(this.what.trouble);
     if (this.event.wants_words && words.replace(/\s/g, "").length < FEWEST_LETTERS) {
       this.#complain(this.words.wantsWords);
       return this.part("words").focus();
     }
-    this.part("take").setAttribute("aria-busy", "true");
+    this.#setTaking(true);
     try {
       const {taken, chars, undo} = await this.what.take();
       this.undo = undo;
@@ -55,7 +56,12 @@ export class Suggestion {
     } catch (error) {
       this.#complain(error.message);
     }
-    this.part("take").removeAttribute("aria-busy");
+    this.#setTaking(false);
+  }
+
+  #setTaking(isTaking) {
+    this.isTaking = isTaking;
+    this.part("take").setAttribute("aria-busy", String(isTaking));
   }
 
   #complain(sentence) {
@@ -63,6 +69,7 @@ export class Suggestion {
   }
 
   #throwAway() {
+    if (this.isTaking) return;
     this.onSettled({taken: "none", words: "", chars: 0});
     this.#end(this.words.thrown, false);
   }

@@ -56,7 +56,7 @@ class Tutor {
       words,
       piece: this.piece,
       cardAddress: (card) => this.#cardAddress(card),
-      rearrange: (order) => this.line.say({type: "rearrange", id: this.#newId(), order}),
+      rearrange: (wanted) => this.line.say({type: "rearrange", id: this.#newId(), ...wanted}),
     });
     this.ghosts = new Ghosts({line: this.line, workspace, words, newId: () => this.#newId()});
     this.acts = new Acts({mount, workspace, onAct: (act) => this.act(act)});
