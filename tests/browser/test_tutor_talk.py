@@ -6,7 +6,20 @@ from playwright.sync_api import expect
 from tests.browser.access import too_wide
 from tests.browser.test_tutor_suggestions import wait_until_looked
 from tests.browser.tutor import scripted
-from tutor.messages import Earlier, Ended, Help, MakePlan, Part, Planned, PlanStep, Sentence, Suggestion, Talk, Write
+from tutor.messages import (
+    Act,
+    Earlier,
+    Ended,
+    Help,
+    MakePlan,
+    Part,
+    Planned,
+    PlanStep,
+    Sentence,
+    Suggestion,
+    Talk,
+    Write,
+)
 
 SCREEN = {"viewport": {"width": 1280, "height": 720}}
 SMALL = {"viewport": {"width": 320, "height": 640}, "has_touch": True}
@@ -26,6 +39,10 @@ def answers(message):
             yield Ended(id=message.id, how="done", more=True, left=41, most=60)
         case Talk():
             yield said(message, LONG)
+        case Act():
+            lines = {"file": message.file, "first": 1, "last": 1, "old": "print(1)", "text": "# It shows 1\nprint(1)"}
+            yield said(message, LONG[:90])
+            yield Suggestion(id=message.id, **lines, note="A comment.")
         case Write():
             text = "".join(f"word_{number} = {number}\n" for number in range(30))
             yield Suggestion(id=message.id, file="words.py", text=text, note=LONG[:150], wants_words=True)
@@ -75,6 +92,19 @@ def test_of_a_file_its_first_lines_are_seen_beside_the_decision(workspace):
     expect(take).to_be_in_viewport(ratio=1)
     top = panel.suggestion.locator("pre").bounding_box()["y"]
     assert take.bounding_box()["y"] - top > 40  # pixels: two lines
+
+
+def test_of_lines_what_changes_is_seen_below_what_is_said_of_it(workspace):
+    work = workspace({"main.py": "print(1)\n"}, **SCREEN)
+    _far, panel = scripted(work, answers)
+    work.code.click()
+    work.page.keyboard.press("Control+a")
+    panel.acts.get_by_role("button", name="Comment").click()
+    panel.wait_until_said()
+    expect(panel.sentences.first).to_be_in_viewport(ratio=1)
+    change = panel.suggestion.get_by_text("# It shows 1")
+    expect(change).to_be_visible()
+    assert change.evaluate(IS_ON_TOP)
 
 
 def test_on_a_phone_a_plan_has_room_after_much_was_said(workspace):

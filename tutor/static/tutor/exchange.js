@@ -46,8 +46,8 @@ export class Exchange {
   /** px below the top of this: below what is known already the new words are to be seen. */
   #wayToNews(top, height) {
     if (!this.news) return 0;
-    const news = this.news.getBoundingClientRect();
-    return Math.max(0, Math.min(news.bottom - top + 2 * ROOM - height, news.top - top));
+    const {bottom} = (this.toSee ?? this.news).getBoundingClientRect();
+    return Math.max(0, Math.min(bottom - top + 2 * ROOM - height, this.news.getBoundingClientRect().top - top));
   }
 
   /** Who has not seen the empty panel reads it above the first answer. */
@@ -127,7 +127,8 @@ export class Exchange {
 
   /** Something to decide about; `note` is read out, the rest is there to look at. */
   add(element, note) {
-    this.news ??= this.part("said").firstElementChild ?? element; // it needs the room more than what was asked
+    this.news ??= this.part("said").firstElementChild ?? element; // these need the room more than what was asked
+    this.toSee = element;
     this.#append(element);
     if (note) say(note);
   }
