@@ -17,6 +17,7 @@ export class Line {
     this.waiting = []; // said before it was open
     this.open = new Set(); // ids that are not answered to their end
     this.posted = new Map(); // id -> what ends the POST
+    this.hasBeenOpen = false;
     this.tries = 0;
     this.hooks = {
       live: () => this.#opened(),
@@ -50,6 +51,7 @@ export class Line {
   }
 
   #opened() {
+    this.hasBeenOpen = true;
     this.tries = 0;
     for (const message of this.waiting.splice(0)) this.wire.send(message);
   }
@@ -59,11 +61,16 @@ export class Line {
       this.#lose();
       return this.onRefused();
     }
-    if (!wire.liveAt && navigator.onLine) return this.#goOver();
+    if (!wire.liveAt && navigator.onLine && !this.#mayComeBack) return this.#goOver();
     this.#lose();
     const pause = PAUSES[Math.min(this.tries, PAUSES.length - 1)];
     this.tries += 1;
     this.timer = setTimeout(() => this.#connect(), pause * (0.7 + 0.6 * Math.random()));
+  }
+
+  /** One has passed here, and the run's own connection has not found out that none does any more: the server is away. */
+  get #mayComeBack() {
+    return this.hasBeenOpen && recallWay().way === "websocket";
   }
 
   /** None passes here: what waits is posted. */
