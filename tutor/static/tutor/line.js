@@ -7,6 +7,7 @@ import {recallWay, WAYS} from "../runner/ways.js";
 
 const PAUSES = [500, 1000, 2000, 4000, 8000]; // ms before trying again
 const ANSWERED = new Set(["help", "talk", "act", "write", "complete", "plan"]); // each until it has ended
+const KEPT = new Set(["settle", "rearrange", "look"]); // until they can be said: the page says each once
 
 export class Line {
   /** `onEvent(event)`: of tutor/messages.py, and {type: "ended", id, how: "lost"} for what broke off. `onRefused()`: the door is closed. */
@@ -81,7 +82,7 @@ export class Line {
   }
 
   #lose(ids = [...this.open]) {
-    this.waiting = [];
+    this.waiting = this.waiting.filter(({type}) => KEPT.has(type));
     for (const id of ids) if (this.open.has(id)) this.#heard({type: "ended", id, how: "lost"});
   }
 
