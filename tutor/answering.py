@@ -36,8 +36,9 @@ TROUBLE: dict[str, tuple[EndedHow, str]] = {
         "away",
         gettext_noop("The tutor's model is not there just now, so these words were written by hand."),
     ),
-    "ModelBroke": ("away", gettext_noop("The tutor lost its thread just now, so the rest was written by hand.")),
+    "ModelBroke": ("away", gettext_noop("The tutor lost its thread just now, so these words were written by hand.")),
 }
+UNFINISHED = gettext_noop("The tutor lost its thread just now, so the rest was written by hand.")
 
 
 async def answer(message: Anything, *, student: User, project: Project, model: Model) -> AsyncGenerator[Says, None]:
@@ -83,7 +84,7 @@ async def _kept(ask: Ask, model: Metered, turn: Turn) -> AsyncGenerator[Says, No
                 else:
                     yield each
             else:
-                last = last if last.how != "stopped" else _ended(ask, model)
+                last = last if last.how != "stopped" else _ended(ask, model, account)
     finally:
         await database_sync_to_async(_close)(ask, await opening, account, last, model)
     spent = 1 if account.said else 0
@@ -135,10 +136,12 @@ async def _talk(ask: Ask, text: str, model: Metered | None, recall: Recall) -> A
         yield Ended(how="refused")
 
 
-def _ended(ask: Ask, model: Metered) -> Ended:
-    """Said where the model could not: what was there was written by hand."""
+def _ended(ask: Ask, model: Metered, account: Account) -> Ended:
+    """Said where the model could not: what was there was written by hand, or what came after its own words."""
     trouble = type(model.trouble).__name__ if model.trouble else ""
     how, text = TROUBLE.get(trouble, ("done", ""))
+    if text and any(source == "model" for source, _length in account.sources):
+        text = UNFINISHED
     return Ended(how=how, text=_(text) if text else "", level=ask.level, more=ask.has_more)
 
 

@@ -77,8 +77,8 @@ def _steps(plan: Plan) -> Iterator[str]:
     """As they were kept: whatever is no step is left out."""
     steps = plan.steps if isinstance(plan.steps, list) else [plan.steps]
     for number, step in enumerate((step for step in steps if isinstance(step, dict)), start=1):
-        done = " (done)" if step.get("done_at") else ""
-        yield f"{number}. {step.get('text', '')}{done}"
+        state = " (dropped)" if step.get("dropped") else " (done)" if step.get("done_at") else ""
+        yield f"{number}. {step.get('text', '')}{state}"
 
 
 def _gifts(user: User) -> Iterator[str]:

@@ -63,7 +63,7 @@ def by_class(student: User, lesson: str = "") -> dict[uuid.UUID, ClassRules]:
     rows = HelpRules.objects.filter(Q(lesson="") | Q(lesson=lesson), classroom__in=classes)
     found: dict[uuid.UUID, dict[str, HelpRules]] = {pk: {} for pk in classes.values_list("pk", flat=True)}
     for row in rows:
-        found[row.classroom_id][row.lesson] = row
+        found.setdefault(row.classroom_id, {})[row.lesson] = row  # it may have been joined meanwhile
     return {pk: _joined(of_class, lesson) for pk, of_class in found.items()}
 
 

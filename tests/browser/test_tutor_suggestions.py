@@ -285,6 +285,25 @@ def test_a_plan_progress_and_what_cannot_be_done_are_said(workspace):
     assert len(far.routes) == 2
 
 
+def test_where_a_websocket_has_passed_it_is_tried_again_until_the_server_is_back(workspace):
+    work = workspace({"main.py": PROGRAM})
+    far, panel = scripted(work, answers)
+    panel.opener.click()
+    panel.ask("planets", "Write a file")
+    panel.wait_until_said()
+    away = [True, True]  # the server is started anew meanwhile
+    work.page.route_web_socket("**/tutor/", lambda route: route.close() if away and away.pop() else far.open(route))
+
+    far.routes[-1].close()
+    panel.suggestion.get_by_role("button", name="Throw it away").click()
+    wait_until(work, lambda: len(far.routes) == 2)
+    panel.ask("is it back?")
+    panel.wait_until_said()
+
+    assert [message.text for message in far.of(Talk)] == ["is it back?"]
+    assert [message.taken for message in far.of(Settle)] == ["none"]
+
+
 def test_a_step_that_is_found_to_be_done_a_while_after_the_run_is_ticked_too(workspace):
     work = workspace({"main.py": "print('hello')\n"})
     far, panel = scripted(work, answers)

@@ -217,6 +217,16 @@ def test_a_model_that_breaks_off_in_the_middle_leaves_whole_sentences(project):
     assert not any(text == "It is" for text in texts(said))
 
 
+@pytest.mark.parametrize(("trouble", "how"), [(ModelSlow("x"), "slow"), (ModelAway("x"), "away")])
+def test_beside_words_of_the_model_only_the_rest_is_said_to_be_by_hand(project, trouble, how):
+    has_run(project)
+
+    said = asked(project, served.serve(["Look at `scroe` in line 3. It is", trouble]))
+
+    assert [each.source for each in said if isinstance(each, Sentence)] == ["rules", "model", "written"]
+    assert (said[-1].how, "the rest was written by hand" in said[-1].text) == (how, True)
+
+
 def test_a_model_that_has_not_passed_is_not_asked(project):
     has_run(project)
     model = served.serve(HINT, passed=())

@@ -35,7 +35,12 @@ def test_everything_asked_and_said_comes_along_month_by_month(ada):
     Plan.objects.create(
         project=forks.new_project(ada, "Zoo", entry="main.py"),
         idea="a zoo",
-        steps=[{"text": "Print a lion.", "done_at": "2026-11-03"}, {"text": "Ask for a name."}, "rubbish"],
+        steps=[
+            {"text": "Print a lion.", "done_at": "2026-11-03"},
+            {"text": "Ask for a name."},
+            "rubbish",
+            {"text": "Feed it.", "dropped": True},
+        ],
     )
     found = texts(ada)
     assert set(found) == {"tutor/about.txt", "tutor/plans.txt", "tutor/2026-09.txt", "tutor/2026-11.txt"}
@@ -44,7 +49,7 @@ def test_everything_asked_and_said_comes_along_month_by_month(ada):
         in found["tutor/2026-09.txt"]
     )
     assert "Why 9?" not in found["tutor/2026-11.txt"]
-    assert "1. Print a lion. (done)\n2. Ask for a name.\n" in found["tutor/plans.txt"]
+    assert "1. Print a lion. (done)\n2. Ask for a name.\n3. Feed it. (dropped)\n" in found["tutor/plans.txt"]
     assert "Grey text is switched off." in found["tutor/about.txt"]
     assert "your teacher was told" in found["tutor/about.txt"]
 

@@ -1,6 +1,7 @@
 """What a student may ask: the lesson's rule before the class's, the strictest of several classes, their own wish."""
 
 import pytest
+from django.db import connection
 
 from learn.people.models import Membership
 from tests.projects.conftest import join, open_class
@@ -35,6 +36,20 @@ def test_a_lesson_can_have_the_tutor_although_its_class_has_none(ada, classroom)
     assert rules.of(ada).is_off
     assert rules.of(ada).jobs == ()
     assert rules.of(ada, "dice").jobs == JOBS
+
+
+def test_a_class_that_is_joined_while_its_rules_are_looked_up_counts_already(ada, teacher):
+    other = open_class(teacher, "Art club")
+    rules.save(other, strongest="nudge")
+    joining = iter([lambda: Membership.objects.create(classroom=other, student=ada, nickname="Ada")])
+
+    def meanwhile(execute, sql, *rest):
+        if "helprules" in sql:
+            next(joining, lambda: None)()
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(meanwhile):
+        assert rules.of(ada).strongest == "nudge"
 
 
 def test_of_several_classes_the_strictest_counts(ada, classroom, teacher):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from learn.people.models import Classroom
+from learn.people.models import Classroom, User
 from projects.exchange.zips import folder_name
 from projects.models import Project
 from tutor import words
@@ -63,9 +63,15 @@ def exchange(request: SignedIn, exchange_id: uuid.UUID) -> HttpResponse:
         "told": retold([found], request.user, is_whole=True)[0],
         "is_own": found.student_id == request.user.pk,
         "project": projects.first(),
-        "classroom": Classroom.objects.taught_by(request.user).filter(memberships__student=found.student_id).first(),
+        "classroom": _met_in(found, request.user),
     }
     return render(request, "tutor/exchange.html", context)
+
+
+def _met_in(found: Exchange, teacher: User) -> Classroom | None:
+    """Where the teacher has its student: rather the class in which it was asked."""
+    met = Classroom.objects.taught_by(teacher).filter(memberships__student=found.student_id)
+    return met.filter(exchange=found).first() or met.first()
 
 
 def shown(request: SignedIn, wanted: filters.Filters) -> dict:

@@ -34,13 +34,15 @@ def test_whoever_is_in_two_classes_is_called_as_in_the_one_in_which_they_asked(c
     second = open_class(teacher, "Second class")
     join(second, "Ada")  # somebody else
     Membership.objects.create(classroom=second, student=ada, nickname="Ada L")
-    exchange(ada, classroom=second, said=["One line."])
+    asked = exchange(ada, classroom=second, said=["One line."])
 
     page = client.get(reverse("tutor:exchanges", args=[second.pk]), **HTMX)
     _head, line = csv.reader("".join(tables.lines(Exchange.objects.all(), teacher)).splitlines())
     of_class = client.get(reverse("tutor:of_class", args=[second.pk]))
 
+    alone = client.get(reverse("tutor:exchange", args=[asked.pk]))
     assert [told.who for told in page.context["rows"]] == ["Ada L"]
+    assert (alone.context["told"].who, alone.context["classroom"]) == ("Ada L", second)
     assert line[1] == "Ada L"
     assert [row.title for row in of_class.context["rows"]] == ["Ada L"]
 

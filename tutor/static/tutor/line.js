@@ -7,6 +7,7 @@ import {recallWay, WAYS} from "../runner/ways.js";
 
 const PAUSES = [500, 1000, 2000, 4000, 8000]; // ms before trying again
 const ANSWERED = new Set(["help", "talk", "act", "write", "complete", "plan"]); // each until it has ended
+const KEPT = new Set(["settle", "rearrange", "look"]); // until they can be said: the page says each once
 
 export class Line {
   /** `onEvent(event)`: of tutor/messages.py, and {type: "ended", id, how: "lost"} for what broke off. `onRefused()`: the door is closed. */
@@ -17,6 +18,7 @@ export class Line {
     this.waiting = []; // said before it was open
     this.open = new Set(); // ids that are not answered to their end
     this.posted = new Map(); // id -> what ends the POST
+    this.hasBeenOpen = false;
     this.tries = 0;
     this.hooks = {
       live: () => this.#opened(),
@@ -50,6 +52,7 @@ export class Line {
   }
 
   #opened() {
+    this.hasBeenOpen = true;
     this.tries = 0;
     for (const message of this.waiting.splice(0)) this.wire.send(message);
   }
@@ -59,11 +62,16 @@ export class Line {
       this.#lose();
       return this.onRefused();
     }
-    if (!wire.liveAt && navigator.onLine) return this.#goOver();
+    if (!wire.liveAt && navigator.onLine && !this.#mayComeBack) return this.#goOver();
     this.#lose();
     const pause = PAUSES[Math.min(this.tries, PAUSES.length - 1)];
     this.tries += 1;
     this.timer = setTimeout(() => this.#connect(), pause * (0.7 + 0.6 * Math.random()));
+  }
+
+  /** One has passed here, and the run's own connection has not found out that none does any more: the server is away. */
+  get #mayComeBack() {
+    return this.hasBeenOpen && recallWay().way === "websocket";
   }
 
   /** None passes here: what waits is posted. */
@@ -74,7 +82,7 @@ export class Line {
   }
 
   #lose(ids = [...this.open]) {
-    this.waiting = [];
+    this.waiting = this.waiting.filter(({type}) => KEPT.has(type));
     for (const id of ids) if (this.open.has(id)) this.#heard({type: "ended", id, how: "lost"});
   }
 
