@@ -149,8 +149,8 @@ def example(scene: Scene, text: str, told: Sequence[str], slug: str = "") -> Sen
 def question(scene: Scene, said: Sentence) -> str:
     """What to look at next in their own program, after `said`; nothing where nothing is."""
     finding = next((each for each in scene.findings if each.sentence == said.text), None)
-    if finding and (known := steps.of(scene, finding)):
-        return known[0]
+    if finding and (known := steps.first(scene, finding)):
+        return known
     if said.text.endswith("?"):
         return ""
     if scene.told and said.text == scene.told:

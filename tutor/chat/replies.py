@@ -47,8 +47,8 @@ def next_step(scene: Scene, told: str = "") -> Iterator[Sentence]:
     `told`: what was said in the chat before; of a finding the next weaker thing is said then, and why Python does so.
     """
     finding = next(iter(about_own.findings(scene)), None)
-    if finding and (known := steps.of(scene, finding, is_told=False)):
-        yield hand.of_finding(finding, next((each for each in known if each not in told), known[-1]))
+    if finding and (known := steps.after(scene, finding, told)):
+        yield hand.of_finding(finding, known)
         return
     if scene.told and scene.told not in told:
         yield Sentence(text=_("The last check said: {told}").format(told=scene.told), source="written")
