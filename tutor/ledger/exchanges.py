@@ -48,8 +48,13 @@ def open(
         what=what,
         level=level,
         tag=tag,
-        asked=clean(asked, MOST_ASKED),
+        asked=as_kept(asked),
     )
+
+
+def as_kept(asked: str) -> str:
+    """What was asked, or what about, as its row has it."""
+    return clean(asked, MOST_ASKED)
 
 
 def close(exchange: Exchange, *, account: Account, ended: str, model: Metered | None = None) -> None:
