@@ -86,7 +86,7 @@ def compose(message: Anything, scene: Scene, about: About) -> Ask:
         case Help() if how != "off":
             return _with_level(ask, message, allowed.strongest)
         case Talk():
-            rows = exchanges.said_here(scene, "chat", since=MEMORY, most=MOST_TALK)
+            rows = exchanges.since_alarm(exchanges.said_here(scene, "chat", since=MEMORY, most=MOST_TALK))
             return dataclasses.replace(ask, talk=tuple((row.asked, row.said) for row in rows))
         case Act(file=file, first=first, last=last):
             lines = lines_in(scene.texts.get(file, ""))[max(0, first - 1) : last]

@@ -349,3 +349,16 @@ def test_a_twin_is_done_alone(standing, lesson):
     kept = twins.begin(journey=standing.journey, lesson=lesson, twin=lesson.twins[0])
 
     assert asked(kept.project, served.serve(HINT), about="start")[-1].how == "off"
+
+
+@pytest.mark.parametrize("again", ["why", "how?", "is it bad?"])
+def test_nothing_goes_on_with_what_a_person_has_to_answer(project, again):
+    model = served.serve("It is a loop.")
+    fresh = texts(said_to(Talk(id="t1", text=again), project, model))
+    Exchange.objects.all().delete()
+    said_to(Talk(id="t2", text="what is a list?"), project, model)
+
+    said_to(Talk(id="t3", text="i hate my life"), project, model)
+
+    assert texts(said_to(Talk(id="t4", text=again), project, model)) == fresh
+    assert not any("hate" in turn.content for asked in model.asked for turn in asked.turns)
