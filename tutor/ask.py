@@ -128,7 +128,7 @@ def open_row(ask: Ask) -> Exchange:
 def refused(ask: Ask) -> Ended | None:
     """Why it is not answered at all."""
     id, left, most = ask.message.id, ask.left, ask.most
-    if ask.how == "off":
+    if ask.how == "off" or not most:
         text = _("The tutor does not help with this here. Your teacher can tell you why.")
         return Ended(id=id, how="off", text=text, left=left, most=most)
     if not left:

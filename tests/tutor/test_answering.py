@@ -362,3 +362,12 @@ def test_nothing_goes_on_with_what_a_person_has_to_answer(project, again):
 
     assert texts(said_to(Talk(id="t4", text=again), project, model)) == fresh
     assert not any("hate" in turn.content for asked in model.asked for turn in asked.turns)
+
+
+def test_where_a_class_allows_no_help_a_day_none_is_promised_for_tomorrow(project, classroom):
+    HelpRules.objects.create(classroom=classroom, most_a_day=0)
+    has_run(project)
+
+    (_heard, ended) = asked(project, served.serve(HINT))
+
+    assert (ended.how, "Tomorrow" in ended.text) == ("off", False)
