@@ -86,7 +86,7 @@ def compose(message: Anything, scene: Scene, about: About) -> Ask:
         case Help() if how != "off":
             return _with_level(ask, message, allowed.strongest)
         case Talk():
-            rows = exchanges.said_here(scene, "chat", since=MEMORY, most=MOST_TALK)
+            rows = exchanges.since_alarm(exchanges.said_here(scene, "chat", since=MEMORY, most=MOST_TALK))
             return dataclasses.replace(ask, talk=tuple((row.asked, row.said) for row in rows))
         case Act(file=file, first=first, last=last):
             lines = lines_in(scene.texts.get(file, ""))[max(0, first - 1) : last]
@@ -128,7 +128,7 @@ def open_row(ask: Ask) -> Exchange:
 def refused(ask: Ask) -> Ended | None:
     """Why it is not answered at all."""
     id, left, most = ask.message.id, ask.left, ask.most
-    if ask.how == "off":
+    if ask.how == "off" or not most:
         text = _("The tutor does not help with this here. Your teacher can tell you why.")
         return Ended(id=id, how="off", text=text, left=left, most=most)
     if not left:

@@ -12,6 +12,7 @@ from learn.progress.standing import Standing, of_project
 from projects.models import Project
 from tutor import rules
 from tutor.exam import results
+from tutor.ledger import exchanges
 from tutor.messages import How
 from tutor.models import Exchange
 from tutor.rules import Rules
@@ -68,9 +69,10 @@ def subject_of(about: str, scene: Scene) -> str:
     return ""
 
 
-def told_before(exchanges: Sequence[Exchange], about: str, subject: str) -> int:
+def told_before(told: Sequence[Exchange], about: str, subject: str) -> int:
     """How many hints about this were given, wherever in the file it has moved to."""
-    return sum(each.what == about and _anywhere(each.asked) == _anywhere(subject) for each in exchanges)
+    subject = _anywhere(exchanges.as_kept(subject))
+    return sum(each.what == about and _anywhere(each.asked) == subject for each in told)
 
 
 def _anywhere(subject: str) -> str:

@@ -11,6 +11,7 @@ from django.core.cache import cache
 
 from learn.progress import twins
 from learn.progress.models import StepProgress
+from runner.messages import Failed
 from tests.progress.conftest import journey, lesson, standing  # noqa: F401
 from tests.progress.steps import checked, go_through
 from tests.projects.conftest import classroom, project, starter, student, teacher  # noqa: F401
@@ -62,6 +63,15 @@ def test_each_hint_is_stronger_and_none_is_said_twice(project, student):
     assert texts(told[0])[1] == "Read `scroe` and `score` letter by letter. Which letter is different?"
     assert "height = 3" in texts(told[2])[0]
     assert all(text[-1][-1] == "?" for text in map(texts, told[:3]))
+
+
+@pytest.mark.parametrize("typed", ["❤️", "e\u0301", "a" * 60, "</s>", "  \u200b"])
+def test_whatever_was_typed_the_next_hint_on_it_is_stronger(project, typed):
+    message = f"invalid literal for int() with base 10: {typed!r}"
+    failed = Failed(kind="ValueError", message=message, file="main.py", line=1, end_line=1, column=7, end_column=19)
+    has_run(project, 'age = int(input("Age? "))\n', failed=failed)
+    model = served.serve(ModelAway("scripted"))
+    assert [asked(project, model, number)[-1].level for number in range(2)] == ["nudge", "explain"]
 
 
 def test_another_mistake_begins_with_a_nudge_again(project, student):
@@ -339,3 +349,25 @@ def test_a_twin_is_done_alone(standing, lesson):
     kept = twins.begin(journey=standing.journey, lesson=lesson, twin=lesson.twins[0])
 
     assert asked(kept.project, served.serve(HINT), about="start")[-1].how == "off"
+
+
+@pytest.mark.parametrize("again", ["why", "how?", "is it bad?"])
+def test_nothing_goes_on_with_what_a_person_has_to_answer(project, again):
+    model = served.serve("It is a loop.")
+    fresh = texts(said_to(Talk(id="t1", text=again), project, model))
+    Exchange.objects.all().delete()
+    said_to(Talk(id="t2", text="what is a list?"), project, model)
+
+    said_to(Talk(id="t3", text="i hate my life"), project, model)
+
+    assert texts(said_to(Talk(id="t4", text=again), project, model)) == fresh
+    assert not any("hate" in turn.content for asked in model.asked for turn in asked.turns)
+
+
+def test_where_a_class_allows_no_help_a_day_none_is_promised_for_tomorrow(project, classroom):
+    HelpRules.objects.create(classroom=classroom, most_a_day=0)
+    has_run(project)
+
+    (_heard, ended) = asked(project, served.serve(HINT))
+
+    assert (ended.how, "Tomorrow" in ended.text) == ("off", False)

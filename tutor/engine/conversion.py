@@ -8,7 +8,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import gguf
@@ -80,8 +80,9 @@ def made_whole(target: Path) -> Iterator[Path]:
 def _sweep(folder: Path) -> None:
     """What lies there from somebody who was killed in the middle of it: half a model takes as much room as a whole."""
     for unfinished in folder.glob(f"{UNFINISHED}*"):
-        if time.time() - unfinished.stat().st_mtime > UNFINISHED_SECONDS:
-            shutil.rmtree(unfinished, ignore_errors=True)
+        with suppress(FileNotFoundError):  # just finished, by somebody who is at work beside us
+            if time.time() - unfinished.stat().st_mtime > UNFINISHED_SECONDS:
+                shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def _empty(source: Path) -> PreTrainedModel:

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Sequence
 
 from django.db.models import F, QuerySet
 from django.utils import timezone
@@ -10,7 +11,7 @@ from learn.people.models import User
 from projects.models import Project
 from tutor.cleaning import clean
 from tutor.ledger.accounts import Account, Metered
-from tutor.models import Exchange
+from tutor.models import Alarm, Exchange
 from tutor.scenes import Scene
 
 MOST_ASKED = 4_000  # characters
@@ -48,8 +49,13 @@ def open(
         what=what,
         level=level,
         tag=tag,
-        asked=clean(asked, MOST_ASKED),
+        asked=as_kept(asked),
     )
+
+
+def as_kept(asked: str) -> str:
+    """What was asked, or what about, as its row has it."""
+    return clean(asked, MOST_ASKED)
 
 
 def close(exchange: Exchange, *, account: Account, ended: str, model: Metered | None = None) -> None:
@@ -93,6 +99,13 @@ def said_here(scene: Scene, *jobs: str, since: datetime.timedelta, most: int = 4
         student=scene.student, project=scene.project, step=scene.step, job__in=jobs, at__gte=timezone.now() - since
     )
     return list(rows.exclude(said="").order_by("-at")[:most])[::-1]
+
+
+def since_alarm(rows: Sequence[Exchange]) -> Sequence[Exchange]:
+    """Those after the last that a person has to answer: “why?” goes on with that as with no question about Python."""
+    alarming = set(Alarm.objects.filter(exchange__in=rows).values_list("exchange", flat=True))
+    last = max((at for at, row in enumerate(rows, 1) if row.pk in alarming), default=0)
+    return rows[last:]
 
 
 def parts_of(exchange: Exchange) -> list[str]:

@@ -111,6 +111,14 @@ def test_what_a_killed_one_left_behind_is_swept_away(source, tmp_path):
     assert (old.exists(), new.exists()) == (False, True)
 
 
+def test_what_another_process_finishes_while_it_is_looked_at_is_no_trouble(tmp_path):
+    """At the first start the model and the classifier are made side by side."""
+    (tmp_path / ".unfinished-other").symlink_to(tmp_path / "gone meanwhile")
+    with conversion.made_whole(tmp_path / "made") as folder:
+        (folder / "weights").touch()
+    assert (tmp_path / "made" / "weights").exists()
+
+
 def test_a_full_disk_is_said_in_a_sentence(source, tmp_path):
     def fill_the_disk(share: float) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
