@@ -8,6 +8,8 @@ from runner.diagnosis import (
     attributes,
     callables,
     calls,
+    classes,
+    colours,
     form,
     items,
     keys,
@@ -35,8 +37,10 @@ RULES: dict[str, tuple[Rule, ...]] = {
     **rows.RULES,
     **values.RULES,
     **surroundings.RULES,
+    **colours.RULES,
     "TypeError": (
         *callables.TYPE_RULES,
+        *classes.TYPE_RULES,
         *calls.TYPE_RULES,
         *kinds.TYPE_RULES,
         *items.TYPE_RULES,
@@ -44,7 +48,13 @@ RULES: dict[str, tuple[Rule, ...]] = {
         *values.TYPE_RULES,
     ),
     "AttributeError": (*surroundings.ATTRIBUTE_RULES, *attributes.RULES),
-    "ValueError": (*surroundings.VALUE_RULES, *keys.VALUE_RULES, *rows.VALUE_RULES, *values.VALUE_RULES),
+    "ValueError": (
+        *surroundings.VALUE_RULES,
+        *colours.VALUE_RULES,
+        *keys.VALUE_RULES,
+        *rows.VALUE_RULES,
+        *values.VALUE_RULES,
+    ),
 }
 
 

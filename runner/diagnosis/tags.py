@@ -77,6 +77,7 @@ KINDS_OF_VALUE = {
     "forgotten-call": Kind("a function's name without its brackets", "function"),
     "too-few-arguments": Kind("an argument is missing", "arguments"),
     "too-many-arguments": Kind("an argument too many", "arguments"),
+    "init-name": Kind("__init__ under another name", "function"),
     "unknown-argument": Kind("a named argument that does not exist", "arguments"),
     "none-attribute": Kind("something of None", "none"),
     "none-index": Kind("an index into None", "none"),
@@ -112,6 +113,7 @@ VALUES = {
     "empty-range": Kind("a random number from an empty range", "random"),
     "raised-by-program": Kind("an error that the program raised itself", "errors"),
     "one-character": Kind("ord() of more than one character", "letters"),
+    "colour-unknown": Kind("a colour that has no such name", "turtle"),
     "value-other": Kind("a value that a function cannot use", "errors"),
     "other-error": Kind("another error", "errors"),
 }

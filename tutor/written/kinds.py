@@ -110,6 +110,18 @@ WORDS = {
         ),
         example=('def greet(name):\n    print("Hi", name)\n\ngreet("Ana")'),
     ),
+    "init-name": Words(
+        nudge=_("Read the name of the method in line {defined} sign by sign. Is it the one that Python looks for?"),
+        explain=_(
+            "When an object is made, Python looks in its class for a method called `__init__`, with two signs `_` on "
+            "each side, and hands it what stands in the brackets. Under another name nobody calls it. What is yours "
+            "in line {defined} called?"
+        ),
+        example=(
+            "class Ball:\n    def __init__(self, colour):\n        self.colour = colour\n\n"
+            'mine = Ball("red")\nprint(mine.colour)'
+        ),
+    ),
     "unknown-argument": Words(
         nudge=_(
             "Compare `{name}` in {where} letter by letter with the names that `{function}` knows. Which did you mean?"

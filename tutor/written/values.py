@@ -170,6 +170,14 @@ WORDS = {
         ),
         example='for letter in "hi":\n    print(letter, ord(letter))',
     ),
+    "colour-unknown": Words(
+        nudge=_("Try a colour that is surely known, such as `red`, in {where}. Does the program go on then?"),
+        explain=_(
+            "Colours are known by English names: `red`, `blue`, `green`, `purple`, `orange`, `brown`, `pink`, and "
+            "some of two words in one, such as `lightblue`. `{name}` is none of them. Which is the nearest to yours?"
+        ),
+        example=('import turtle\n\nturtle.color("purple")\nturtle.forward(60)'),
+    ),
     "value-other": Words(
         nudge=_(
             "What values does {where} work with? Put a `print` above it that shows them. Which one did you not expect?"

@@ -101,8 +101,11 @@ async def test_after_what_is_the_matter_the_diagnosis_asks_before_what_fits_each
     first = await said(place, asked)
     assert first[-1].text == "Which value should `add` get for `b`?"
     talk = [(asked, "\n".join(each.text for each in first))]
-    assert "how many does line 4 give it?" in (await said(place, "why doesnt it add", talk))[-1].text
     assert "Which place is still empty?" in (await said(place, "i dont get it", talk))[0].text
+    why = await said(place, "why doesnt it add", talk)
+    assert "Which place is still empty?" in why[-1].text  # after a question why it is so, then the next question
+    talk.append(("why doesnt it add", "\n".join(each.text for each in why)))
+    assert "how many does line 4 give it?" in (await said(place, "why doesnt it add", talk))[-1].text
 
 
 @pytest.mark.parametrize("text", ["which one is missing", "so what is missing?", "and which one is it"])

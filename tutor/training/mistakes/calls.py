@@ -1,9 +1,11 @@
 """Calls: brackets, arguments, methods."""
 
 import ast
+import dataclasses
 from collections.abc import Iterator
 
 from tutor.training.mistakes.edits import Code, Edit, indent_of
+from tutor.training.mistakes.items import at_end
 from tutor.training.mistakes.kinds import line, mistake
 from tutor.training.mistakes.names import typos
 
@@ -169,6 +171,25 @@ def argument_too_many_at_input(code: Code) -> Iterator[Edit]:
     for name in code.names("text"):
         yield from code.rewritten(r'\binput\("(.*?)"\)', rf'input("\1", {name})')
     yield from code.rewritten(r'\binput\("(\w+) (.*?)"\)', r'input("\1", "\2")')
+
+
+@mistake("init-with-few-signs", "init-name")
+def init_with_few_signs(code: Code) -> Iterator[Edit]:
+    for name in ("_init_", "init", "__init"):
+        yield from _class_with(code, name)
+
+
+@mistake("init-misspelled", "init-name")
+def init_misspelled(code: Code) -> Iterator[Edit]:
+    for name in ("__int__", "__inti__", "__innit__"):
+        yield from _class_with(code, name)
+
+
+def _class_with(code: Code, method: str) -> Iterator[Edit]:
+    for cls, name, value in (("Robot", "name", '"Bo"'), ("Shop", "prices", "[3, 5]"), ("Level", "number", "2")):
+        new = (f"class {cls}:", f"    def {method}(self, {name}):", f"        self.{name} = {name}")
+        for each in at_end(code, *new, f"mine = {cls}({value})", f"print(mine.{name})"):
+            yield dataclasses.replace(each, line=each.first + 3)
 
 
 @mistake("argument-of-another-name", "unknown-argument")

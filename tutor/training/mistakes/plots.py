@@ -42,6 +42,20 @@ def counted_too_far_in_a_plot(code: Code) -> Iterator[Edit]:
         yield from code.rewritten(DRAWN, rf"\1range(1, {size}), \3")
 
 
+@mistake("colour-of-another-language", "colour-unknown")
+def colour_of_another_language(code: Code) -> Iterator[Edit]:
+    for colour in ("lila", "himmelblau", "rojo", "dark yellowish"):
+        yield from code.rewritten(r'\bcolor="[\w ]+"', f'color="{colour}"')
+        yield from code.rewritten(rf"{DRAWN}\)", rf'\1\2, \3, color="{colour}")')
+
+
+@mistake("colour-misspelled", "colour-unknown")
+def colour_misspelled(code: Code) -> Iterator[Edit]:
+    for colour in ("gren", "purpel", "ornage"):
+        yield from code.rewritten(r'\bcolor="[\w ]+"', f'color="{colour}"')
+        yield from code.rewritten(rf"{DRAWN}\)", rf'\1\2, \3, color="{colour}")')
+
+
 def between_plots(code: Code, verb: str) -> Iterator[Edit]:
     lines = [number for number, text in enumerate(code.lines, 1) if text == f"plt.{verb}()"]
     after = [number for number, text in enumerate(code.lines, 1) if text.startswith("plt.title(")]
