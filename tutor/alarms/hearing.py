@@ -17,6 +17,7 @@ from tutor.messages import Sentence
 from tutor.model.asking import About
 from tutor.models import Alarm, Exchange
 
+MOST_WAITING = 20  # alarms of a student and kind
 GRAVEST_FIRST = (Alarm.Kind.DANGER.value, Alarm.Kind.DISTRESS.value)
 Result = TypeVar("Result")
 _going_on: set[asyncio.Future] = set()
@@ -70,6 +71,9 @@ def _keep(message: Anything, student: User, project: Project, kind: str) -> Alar
     return Alarmed(ask, said)
 
 
-def raise_alarm(student: User, kind: str, exchange: Exchange | None) -> Alarm:
+def raise_alarm(student: User, kind: str, exchange: Exchange | None) -> None:
+    """Unless so many of this student wait for a person already: whoever floods is called often enough."""
+    if Alarm.objects.filter(student=student, kind=kind, seen_at=None).count() >= MOST_WAITING:
+        return
     classroom = exchange.classroom if exchange else None
-    return Alarm.objects.create(student=student, classroom=classroom, exchange=exchange, kind=Alarm.Kind(kind))
+    Alarm.objects.create(student=student, classroom=classroom, exchange=exchange, kind=Alarm.Kind(kind))

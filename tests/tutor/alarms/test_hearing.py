@@ -9,6 +9,7 @@ import time
 import pytest
 from asgiref.sync import sync_to_async
 from django.core.cache import cache
+from django.utils import timezone
 
 from learn.people.models import Membership
 from tests.progress.conftest import journey, lesson, standing  # noqa: F401
@@ -137,8 +138,20 @@ async def test_a_flood_of_them_makes_no_flood_of_alarms(project, student):
     await page.all_said("t199")
     await asyncio.sleep(SLOW_SECONDS)
 
-    assert 1 <= await Alarm.objects.acount() <= consumers.MOST_AT_ONCE + consumers.URGENT_AT_ONCE + 10
+    at_once = consumers.MOST_AT_ONCE + consumers.URGENT_AT_ONCE
+    assert 1 <= await Alarm.objects.acount() <= hearing.MOST_WAITING + at_once
     await page.close()
+
+
+def test_of_one_student_only_so_many_wait_and_once_seen_to_the_next_is_heard(student):
+    for _ in range(hearing.MOST_WAITING + 3):
+        hearing.raise_alarm(student, "distress", None)
+    hearing.raise_alarm(student, "danger", None)
+
+    assert [Alarm.objects.filter(kind=kind).count() for kind in ("distress", "danger")] == [hearing.MOST_WAITING, 1]
+    Alarm.objects.filter(kind="distress").update(seen_at=timezone.now())
+    hearing.raise_alarm(student, "distress", None)
+    assert Alarm.objects.filter(kind="distress", seen_at=None).count() == 1
 
 
 @WAYS
