@@ -16,6 +16,8 @@ from tutor.chat.passages import Passage
 from tutor.chat.terms import terms
 from tutor.guard import leaks, secret
 from tutor.guard.facts import PYTHON
+from tutor.guard.secret import Secret
+from tutor.guard.verdicts import IN_PLAIN_WORDS
 from tutor.messages import Sentence
 from tutor.scenes import Scene
 
@@ -97,11 +99,23 @@ def _fit(
     for score, passage in (whole or scored)[:4]:  # the rest of what was half told, where there is nothing else
         near = [each for each in _nearest(passage, text) if not each.endswith(":")]
         near = near if new and not _is_fresh(passage, told) else [each for each in near if each not in told]
-        fresh = [each for each in near if not leaks.leak(hidden, each)][:MOST_SENTENCES]
-        fresh = fresh[:1] if leaks.leak(hidden, " ".join(fresh)) else fresh  # a step may be found in both together
+        fresh = [each for each in near if not _gives_away(hidden, passage, each)][:MOST_SENTENCES]
+        fresh = (
+            fresh[:1] if _gives_away(hidden, passage, " ".join(fresh)) else fresh
+        )  # a step may be found in both together
         if fresh and (not found or score >= SURE):
             found.append(_said(_to_their_turtle(" ".join(fresh), scene.source), passage))
     return found
+
+
+def _gives_away(hidden: Secret, passage: Passage, text: str) -> bool:
+    """What people wrote about Python speaks of no program: that it names what a step needs is how that is taught.
+
+    “Why does my loop …” is of a program.
+    """
+    found = leaks.leak(hidden, text)
+    is_of_own = passage.is_of_own or " my " in passage.title
+    return bool(found) and (found != IN_PLAIN_WORDS or is_of_own)
 
 
 def _is_fresh(passage: Passage, told: str, new: Collection[str] = ()) -> bool:

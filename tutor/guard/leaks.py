@@ -10,7 +10,7 @@ from tutor.cleaning import folded
 from tutor.guard import codings, prose, trees, words
 from tutor.guard.secret import Secret
 from tutor.guard.snippets import snippets
-from tutor.guard.verdicts import BIT_BY_BIT, BIT_BY_BIT_TOLD
+from tutor.guard.verdicts import BIT_BY_BIT, BIT_BY_BIT_TOLD, IN_PLAIN_WORDS
 from tutor.guard.words import Words
 
 TOLD_LINE_WORDS, CLOSE = 5, 0.5  # a new line of so many words, with half as many between them
@@ -60,7 +60,7 @@ def _of_program(secret: Secret, text: str) -> str:
         or _told(secret, words.skeleton(text), [text])
         or _in_pieces(secret, text)
         or _by_tree(secret, text)
-        or ("told in plain words" if prose.told(secret.ideas, text) else "")
+        or (IN_PLAIN_WORDS if prose.told(secret.ideas, text) else "")
     )
 
 

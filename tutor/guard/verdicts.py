@@ -4,6 +4,7 @@ import dataclasses
 from typing import Literal
 
 AGAIN, BIT_BY_BIT, BIT_BY_BIT_TOLD = "again", "bit by bit", "bit by bit, told"  # with what was said before
+IN_PLAIN_WORDS = "told in plain words"
 Why = Literal["", "leak", "untrue", "unfit", "unsure"]
 
 

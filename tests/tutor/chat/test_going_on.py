@@ -125,3 +125,15 @@ async def test_what_lives_only_inside_is_explained_as_that():
         told = await said(place, text, talk)
         talk.append((text, "\n".join(each.text for each in told)))
     assert "box of its own" in told[0].text
+
+
+@pytest.mark.parametrize(
+    ("where", "asked", "told"),
+    [
+        ("mad-libs/5-again", "How does while work?", "`while` asks its question before each round"),
+        ("quiz-master/7-file", "How does a program read a file?", '`with open("notes.txt") as file:` opens a file'),
+    ],
+)
+async def test_what_a_step_teaches_is_explained_at_it_whole(where, asked, told):
+    """What a step needs must not be named in plain words by a model; people wrote how it is taught."""
+    assert (await said(scene(where, ""), asked))[0].text.startswith(told)
