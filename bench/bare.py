@@ -13,7 +13,7 @@ from jupyter_client.manager import AsyncKernelManager
 async def bare_kernel() -> AsyncIterator["BareKernel"]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learn.site.settings")
     django.setup()
-    from runner.environment import learners_python
+    from runner.fencing.environment import learners_python
 
     manager = AsyncKernelManager()
     manager._kernel_spec = _spec(str(learners_python()))

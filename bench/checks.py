@@ -20,11 +20,11 @@ from learn.lessons import lessons  # noqa: E402
 from learn.lessons.checks.judging import judge  # noqa: E402
 from learn.lessons.checks.line import in_turn  # noqa: E402
 from learn.lessons.format import Check, Random, Result  # noqa: E402
-from runner import cgroups, fences  # noqa: E402
 from runner.boxes import Trial, try_out  # noqa: E402
-from runner.kernel import open_kernel  # noqa: E402
+from runner.fencing import cgroups, fences  # noqa: E402
+from runner.kernels.kernel import open_kernel  # noqa: E402
+from runner.kernels.pool import CALM_SECONDS, Pool  # noqa: E402
 from runner.limits import LIMITS  # noqa: E402
-from runner.pool import CALM_SECONDS, Pool  # noqa: E402
 
 GAME = b"""import random
 

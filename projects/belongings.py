@@ -6,10 +6,10 @@ from django.db.models import QuerySet
 
 from learn.people.belongings import Piece
 from learn.people.models import User
-from projects import history
 from projects.covers import ENDINGS
 from projects.exchange import pages
 from projects.exchange.zips import folder_name
+from projects.history import versions
 from projects.models import Aside, File, GalleryEntry, Like, Project, Report, SharedProject, Version
 from runner.files import digest_of, forget
 from runner.models import Run
@@ -63,7 +63,7 @@ def erase(user: User) -> None:
     digests |= set(Project.objects.filter(owner=user).exclude(cover=None).values_list("cover_id", flat=True))
     # What a save has replaced is packed in its version, and still lies as a content of its own for a day.
     for version in _versions(Version.objects.filter(project__owner=user)):
-        digests.add(version.blob_id or digest_of(history.bytes_of(version)))
+        digests.add(version.blob_id or digest_of(versions.bytes_of(version)))
     for share in SharedProject.objects.filter(project__owner=user):
         Run.objects.filter(place__startswith=share.visits).delete()  # what visitors saw of it
     Project.objects.filter(owner=user).delete()
@@ -92,7 +92,7 @@ def _files(project: Project, folder: str) -> Iterator[Piece]:
 def _history(project: Project, folder: str) -> Iterator[Piece]:
     for version in _versions(Version.objects.filter(project=project)):
         when = f"{version.kept_at:%Y-%m-%d %H.%M.%S}"
-        yield Piece(f"{folder}/history/{when} {version.name}", history.bytes_of(version))
+        yield Piece(f"{folder}/history/{when} {version.name}", versions.bytes_of(version))
 
 
 def _shared(project: Project) -> Iterator[str]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from runner.errors import RefusedFile, TooLarge
 from runner.limits import LIMITS, MIB
-from runner.vectors import is_light
+from runner.untrusted.vectors import is_light
 
 SIGNATURES = {
     b"\x89PNG\r\n\x1a\n": "image/png",

@@ -8,10 +8,10 @@ import base64
 from projects.models import Project
 from runner.depiction.sentences import in_words
 from runner.depiction.svg import svg_of
-from runner.drawings import Sheet
+from runner.drawing.drawings import Sheet
 from runner.files import forget, keep
 from runner.messages import Picture
-from runner.vectors import Weight, weight_of
+from runner.untrusted.vectors import Weight, weight_of
 
 SVG = "image/svg+xml"
 ENDINGS = {SVG: "svg", "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}

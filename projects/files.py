@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from projects import contents, history, news, together
+from projects import contents, news
 from projects.errors import FileMovedOn, NameTaken
+from projects.history import together, versions
 from projects.models import File, Project, Version
 from runner.errors import RefusedFile
 from runner.files import Files, check_sizes, digest_of, keep, keep_all
@@ -37,7 +38,7 @@ def save_text(*, file: File, text: str, base: int, origins: str | None = None, s
 
     Raises FileMovedOn where both touch the same lines. `sent`: earlier texts of the same page that may have arrived.
 
-    `origins` of the text, as projects/origins.py writes them, where the page knows them.
+    `origins` of the text, as projects/history/origins.py writes them, where the page knows them.
     """
     file = held_file(file)
     data = contents.bytes_of(text)
@@ -73,7 +74,7 @@ def rename(*, file: File, name: str) -> File:
     if file.is_text:  # SVG is known by its name
         file.picture_type = contents.kind_of(name=name, data=bytes(file.blob.data)).picture_type
     file.save(update_fields=["name", "name_key", "picture_type"])
-    history.keep(file, bytes(file.blob.data), kind=Kind.RENAMED)
+    versions.keep(file, bytes(file.blob.data), kind=Kind.RENAMED)
     touch(project)
     return file
 
@@ -102,7 +103,7 @@ def restore(*, file: File) -> File:
     file.name_key = name_key(file.name)
     file.deleted_at = None
     file.save(update_fields=["name", "name_key", "deleted_at"])
-    history.keep(file, bytes(file.blob.data), kind=Kind.BACK)
+    versions.keep(file, bytes(file.blob.data), kind=Kind.BACK)
     touch(file.project)
     return file
 
@@ -170,13 +171,13 @@ def put(file: File, data: bytes, *, kind: Kind, is_text: bool | None = None, ori
     file.picture_type = found.picture_type
     file.revision += 1
     file.save()
-    history.keep(file, data, kind=kind, told=origins)
+    versions.keep(file, data, kind=kind, told=origins)
 
 
 def put_away(file: File) -> None:
     file.deleted_at = timezone.now()
     file.save(update_fields=["deleted_at"])
-    history.keep(file, bytes(file.blob.data), kind=Kind.DELETED)
+    versions.keep(file, bytes(file.blob.data), kind=Kind.DELETED)
 
 
 def _both(file: File, text: str, base: int, sent: Collection[str]) -> bytes:

@@ -4,8 +4,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from learn.people.models import User
-from projects import contents, history, origins, titles
+from projects import contents, titles
 from projects.errors import RefusedFork
+from projects.history import origins, versions
 from projects.models import File, Project, Version
 from projects.starters import Starter
 from runner.files import Files, keep_all
@@ -37,7 +38,7 @@ def fork_files(*, owner: User, title: str, files: Files, entry: str, starter: st
     )
     texts = {row.name: contents.shown(files[row.name]) for row in rows if row.is_text}
     as_template = {name: origins.whole(text, origins.TEMPLATE) for name, text in texts.items()}
-    history.keep_first(rows, kind=Version.Kind.STARTER, origins_of_texts=as_template)
+    versions.keep_first(rows, kind=Version.Kind.STARTER, origins_of_texts=as_template)
     return project
 
 
@@ -48,7 +49,7 @@ def fork_project(*, owner: User, parent: Project) -> Project:
     kept = ("name", "name_key", "blob_id", "size", "is_text", "picture_type")
     rows = parent.files.live().values(*kept)
     files = File.objects.bulk_create(File(project=project, **row) for row in rows)
-    history.keep_first(files, kind=Version.Kind.COPIED, origins_of_texts=_origins_of(parent, owner))
+    versions.keep_first(files, kind=Version.Kind.COPIED, origins_of_texts=_origins_of(parent, owner))
     return project
 
 
@@ -67,9 +68,9 @@ def _origins_of(parent: Project, owner: User) -> dict[str, str]:
     """In a copy of one's own everything comes from where it came; what others wrote is a template."""
     known = {}
     for file in parent.files.live().filter(is_text=True):
-        version = history.newest(file)
-        text = history.text_of(version) if version else None
+        version = versions.newest(file)
+        text = versions.text_of(version) if version else None
         if version and text is not None:
             is_own = parent.owner_id == owner.pk
-            known[file.name] = history.origins_of(version) if is_own else origins.whole(text, origins.TEMPLATE)
+            known[file.name] = versions.origins_of(version) if is_own else origins.whole(text, origins.TEMPLATE)
     return known

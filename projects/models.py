@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from learn.people.models import User
-from projects.sharing_models import ClassSharing, GalleryEntry, Like, Report, SharedProject
+from projects.sharing.models import ClassSharing, GalleryEntry, Like, Report, SharedProject
 from runner.models import Blob
 
 __all__ = ["ClassSharing", "File", "GalleryEntry", "Like", "Project", "Report", "SharedProject", "Version"]
@@ -106,7 +106,7 @@ class Aside(models.Model):
 
 
 class Version(models.Model):
-    """A file as it was once. `projects/history.py` keeps and reads them."""
+    """A file as it was once. `projects/history/versions.py` keeps and reads them."""
 
     class Kind(models.TextChoices):
         """What made it."""
@@ -147,7 +147,9 @@ class Version(models.Model):
     )
     link = models.PositiveSmallIntegerField(default=0)  # how many since the key
     packed = models.BinaryField(default=b"")
-    origins = models.BinaryField(default=b"")  # packed as the bytes are; `projects/origins.py` says what they mean
+    origins = models.BinaryField(
+        default=b""
+    )  # packed as the bytes are; `projects/history/origins.py` says what they mean
 
     class Meta:
         indexes = [

@@ -6,8 +6,9 @@ from typing import Annotated, Any
 import msgspec
 from django.db import transaction
 
-from projects import asides, contents, files, origins, places
+from projects import asides, contents, files, places
 from projects.errors import FileMovedOn
+from projects.history import origins
 from projects.models import File
 from projects.places import Place
 from runner.files import digest_of
@@ -18,7 +19,7 @@ MOST_SENT = 5
 class Typed(msgspec.Struct, forbid_unknown_fields=True):
     text: str
     base: int  # the revision that was changed
-    origins: Any = None  # [[length, code], …] over the text; see projects/origins.py
+    origins: Any = None  # [[length, code], …] over the text; see projects/history/origins.py
     sent: Annotated[list[str], msgspec.Meta(max_length=MOST_SENT)] = []  # earlier texts whose answers never came
     aside: uuid.UUID | None = None  # the text kept beside the file that this one goes on from
     place: Place | None = None

@@ -8,10 +8,10 @@ from channels.db import database_sync_to_async
 from redis.exceptions import RedisError
 
 from learn.people import guesses
-from projects import visits
 from projects.models import SharedProject
+from projects.sharing import visits
+from projects.sharing.visits import Visitor
 from projects.tasks import execute_visits
-from projects.visits import Visitor
 from runner import runs
 from runner.consumers import NO_SUCH_PLACE, RunConsumer
 from runner.messages import FromBrowser, Queued, StartRun

@@ -5,8 +5,10 @@ import threading
 from celery import shared_task
 from django.utils.translation import gettext as _
 
-from projects import covers, files, forgetting, thinning, visits
+from projects import covers, files
+from projects.keeping import forgetting, thinning
 from projects.models import Project
+from projects.sharing import visits
 from runner import execution
 from runner.messages import FilesChanged
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from projects import (
+from projects.pages import (
     cover_views,
     deleted_views,
     file_views,
@@ -12,7 +12,7 @@ from projects import (
     shared_views,
     views,
 )
-from projects.exchange import views as exchange
+from projects.pages import exchange_views as exchange
 
 app_name = "projects"
 

@@ -11,14 +11,14 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from runner.drawings import Sheet
+from runner.drawing.drawings import Sheet
 from runner.errors import RunnerError
 from runner.files import Files
-from runner.kernel import Kernel
+from runner.kernels.kernel import Kernel
 from runner.limits import LIMITS, Limits
 from runner.messages import Asked, Event, Failed, Finished, Output, Picture
-from runner.plain import Value
-from runner.plots import Plot
+from runner.untrusted.plain import Value
+from runner.untrusted.plots import Plot
 
 __all__ = ["Call", "Observed", "Plot", "Said", "Trial", "Value", "try_all", "try_out"]
 

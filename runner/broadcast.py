@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from redis.exceptions import RedisError
 
 from runner import messages
-from runner.drawings import Sheet
+from runner.drawing.drawings import Sheet
 from runner.engine import EVENTS_SECONDS, events_key
 from runner.messages import Cleared, Drawing, Event, Html, Output, Picture
 

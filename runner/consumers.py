@@ -12,14 +12,14 @@ from channels.db import database_sync_to_async
 from redis.exceptions import RedisError
 
 from runner import messages, runs, workers
-from runner.allowances import Allowance
+from runner.doors.allowances import Allowance
+from runner.doors.streams import OverStream
+from runner.doors.ways import NO_SUCH_PLACE as NO_SUCH_PLACE
+from runner.doors.ways import OverWebsocket
 from runner.engine import async_engine
 from runner.errors import RefusedFile, RefusedRun
 from runner.messages import Act, Answer, Event, Here, Refused, StartRun, StopRun, Watch
 from runner.models import Run
-from runner.streams import OverStream
-from runner.ways import NO_SUCH_PLACE as NO_SUCH_PLACE
-from runner.ways import OverWebsocket
 
 logger = structlog.get_logger(__name__)
 

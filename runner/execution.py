@@ -16,15 +16,15 @@ from redis.exceptions import RedisError
 from runner import endings, messages, runs, workers
 from runner.broadcast import Broadcast
 from runner.diagnosis.diagnose import diagnose
-from runner.drawings import Sheet
+from runner.drawing.drawings import Sheet
 from runner.errors import RunnerError
-from runner.export import Written
 from runner.files import Files, load
-from runner.kernel import Kernel
+from runner.kernels.kernel import Kernel
 from runner.limits import Limits
 from runner.messages import Act, Answer, Diagnosed, Event, Failed, Finished, Output, Picture, Started, StopRun
 from runner.models import Run
 from runner.telling import Telling
+from runner.untrusted.export import Written
 from runner.worker import Worker, worker
 
 logger = structlog.get_logger(__name__)

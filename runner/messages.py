@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from runner.diagnosis.findings import Finding
-from runner.strokes import AnyCommand
+from runner.drawing.strokes import AnyCommand
 
 Number = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 

@@ -7,7 +7,7 @@ import structlog
 
 from runner.broadcast import Broadcast
 from runner.depiction.sentences import in_words
-from runner.drawings import Sheet
+from runner.drawing.drawings import Sheet
 from runner.messages import Described, Drawing, Event, Finished, Picture
 
 logger = structlog.get_logger(__name__)

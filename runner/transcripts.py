@@ -8,7 +8,7 @@ from msgspec import DecodeError
 from runner import messages
 from runner.depiction.sentences import in_words
 from runner.depiction.svg import svg_of
-from runner.drawings import Sheet
+from runner.drawing.drawings import Sheet
 from runner.messages import (
     Asked,
     Cleared,

@@ -19,12 +19,13 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 from redis.exceptions import RedisError
 
-from runner import cgroups, fences, runs, workers
+from runner import runs, safety, workers
 from runner.engine import async_engine
 from runner.errors import NoSandbox, RunnerError
-from runner.kernel import open_kernel
+from runner.fencing import cgroups, fences
+from runner.kernels.kernel import open_kernel
+from runner.kernels.pool import Pool
 from runner.limits import LIMITS, MIB
-from runner.pool import Pool
 
 logger = structlog.get_logger(__name__)
 
@@ -39,7 +40,7 @@ _lock = threading.Lock()
 class Worker:
     def __init__(self) -> None:
         self.name = f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex[:6]}"
-        self.level: fences.Level = "none"
+        self.level: safety.Level = "none"
         self.why_none = ""
         self.limits = dataclasses.replace(LIMITS, seconds=settings.RUN_SECONDS)
         self.held: set[uuid.UUID] = set()  # runs that it holds now
@@ -79,7 +80,7 @@ class Worker:
             await asyncio.to_thread(cgroups.sweep, groups)
         try:
             fence = fences.make_fence(self.limits)
-            self.level = await fences.self_test(fence, groups)
+            self.level = await safety.level_of(fence, groups)
             self.pool = Pool(lambda: open_kernel(fence, groups), wanted=settings.WARM_KERNELS, most=most_kernels())
             self.pool.open()
         except NoSandbox as error:

@@ -16,7 +16,7 @@ WORKERS, WORKSPACES = "runner:workers", "runner:workspaces"
 
 class WorkerStatus(msgspec.Struct, frozen=True):
     name: str
-    level: str  # fences.Level
+    level: str  # safety.Level
     why_none: str
     warm: int
     busy: int

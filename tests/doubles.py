@@ -5,13 +5,13 @@ import contextlib
 from collections.abc import AsyncIterator, Mapping
 
 from runner import endings
-from runner.drawings import Sheet
-from runner.export import Written
+from runner.drawing.drawings import Sheet
 from runner.files import Files
 from runner.limits import Limits
 from runner.messages import Act, Asked, Drawing, Event, Failed
-from runner.plain import Value
-from runner.plots import Plot
+from runner.untrusted.export import Written
+from runner.untrusted.plain import Value
+from runner.untrusted.plots import Plot
 
 FOREVER = 1e9  # a step of a script: seconds without an event
 

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from projects.models import Project
-from runner.allowances import Allowance
-from runner.requests import OverHttp
-from runner.ways import OverWebsocket
+from runner.doors.allowances import Allowance
+from runner.doors.requests import OverHttp
+from runner.doors.ways import OverWebsocket
 from tutor import answering, chat, messages, offers, planning
 from tutor.alarms import danger, hearing
 from tutor.ask import words_of

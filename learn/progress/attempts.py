@@ -14,8 +14,8 @@ from learn.progress.errors import TooOften
 from learn.progress.models import Attempt, StepProgress
 from learn.progress.standing import Standing, of_project
 from learn.progress.telling import Found
-from projects import restoring
 from projects.errors import TooManyMoments
+from projects.keeping import restoring
 from projects.models import Project
 from runner.models import Run
 

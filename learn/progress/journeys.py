@@ -9,7 +9,8 @@ from learn.people.models import User
 from learn.progress.errors import NotYet
 from learn.progress.models import Journey, StepProgress
 from learn.progress.standing import Standing, following
-from projects import covers, files, forks, restoring
+from projects import covers, files, forks
+from projects.keeping import restoring
 from projects.models import Project, Version
 from runner.errors import RefusedFile
 from runner.files import Files

@@ -19,7 +19,7 @@ from learn.progress.rights import of_own, of_visible
 from learn.progress.standing import Standing, of_project
 from projects import answers, files
 from projects import rights as of_projects
-from projects import views as projects_views
+from projects.pages import views as projects_views
 from projects.rights import SignedIn
 from runner.errors import RefusedFile
 

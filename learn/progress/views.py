@@ -16,8 +16,8 @@ from learn.progress import journeys, summaries, twins
 from learn.progress.models import Journey
 from projects import contents, starters
 from projects.errors import RefusedFork
+from projects.pages.views import A_YEAR, SEALED
 from projects.rights import SignedIn
-from projects.views import A_YEAR, SEALED
 
 
 @never_cache

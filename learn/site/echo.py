@@ -7,7 +7,7 @@ from channels.consumer import AsyncConsumer
 from channels.exceptions import StopConsumer
 
 from learn.people.guesses import network_of
-from runner.requests import HEADERS, PAD
+from runner.doors.requests import HEADERS, PAD
 
 MOST_OF_ALL, MOST_OF_ONE = 200, 40  # tests at once; a whole school may come from one address
 MOST_WORDS = 40

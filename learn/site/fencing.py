@@ -8,8 +8,9 @@ import subprocess
 from pathlib import Path
 
 from learn.site.findings import Finding, bad, note, well
-from runner import cgroups, environment, fences
+from runner import safety
 from runner.errors import NoSandbox
+from runner.fencing import cgroups, environment, fences
 
 APPARMOR = "kernel.apparmor_restrict_unprivileged_userns"
 LET_PROGRAMS = "echo '{setting}' | sudo tee /etc/sysctl.d/60-buildalong.conf && sudo sysctl --system"
@@ -72,7 +73,7 @@ def sandbox() -> Finding:
     # Looking for control groups moves our own processes about unless we are root: the worker's business.
     groups = cgroups.find() if os.geteuid() == 0 else None
     try:
-        level = asyncio.run(fences.self_test(fences.make_fence(), groups))
+        level = asyncio.run(safety.level_of(fences.make_fence(), groups))
     except NoSandbox as error:
         return bad(f"none: {error}", "The lines marked above say what is missing.")
     return well(LEVELS[level])

@@ -18,7 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 from learn.people import seed
 from learn.site import engine, places
 from learn.site.errors import CannotStart
-from runner import environment
+from runner.fencing import environment
 
 MIB = 1024 * 1024
 LEAST_FREE_BYTES = 100 * MIB

@@ -246,7 +246,7 @@ if BEHIND_HTTPS:
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 30
 
 # ── Runs ──
-RUNNER_KERNEL = "runner.kernel.open_kernel"
+RUNNER_KERNEL = "runner.kernels.kernel.open_kernel"
 
 # ── Lessons: of two with the same slug the later folder's counts ──
 LESSONS_DIRS = [

@@ -1,5 +1,5 @@
 import django.db.models.deletion
-import projects.sharing_models
+import projects.sharing.models
 from django.conf import settings
 from django.db import migrations, models
 

@@ -3,11 +3,11 @@
 import math
 from collections.abc import Iterable, Sequence
 
-from runner import strokes
 from runner.depiction.colours import name_of
 from runner.depiction.places import arrangement, direction, where
 from runner.depiction.things import Region, Thing, article, background_of, region_of, shape_of, things_on
-from runner.drawings import Sheet, Turtle
+from runner.drawing import strokes
+from runner.drawing.drawings import Sheet, Turtle
 
 MOST_SENTENCES = 12  # about shapes
 MOST_CHARS = 1_200

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from runner import strokes
 from runner.depiction.things import Region, background_of, region_of
-from runner.drawings import Sheet, Turtle
-from runner.strokes import Command
+from runner.drawing import strokes
+from runner.drawing.drawings import Sheet, Turtle
+from runner.drawing.strokes import Command
 
 MOST_BYTES = 200_000
 COARSER = (0.25, 1.0, 2.5, 6.0)  # pixels: what is closer together than this becomes one point

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from runner import strokes
 from runner.depiction.colours import name_of
 from runner.depiction.paths import Path, Point, joined, loops, points_of
 from runner.depiction.shapes import Box, Kind, box_of, kind_of
-from runner.drawings import Sheet
+from runner.drawing import strokes
+from runner.drawing.drawings import Sheet
 
 MOST_POINTS = 30_000  # that are looked at
 WHITE = "#ffffff"

@@ -1,4 +1,4 @@
-"""Plain values as JSON that tells them apart: True is not 1, a tuple is not a list. `runner.plain` reads it."""
+"""Plain values as JSON that tells them apart: True is not 1, a tuple is not a list. Read by `untrusted/plain.py`."""
 
 import base64
 import json

@@ -7,11 +7,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from projects import belongings, covers, forgetting, forks
+from projects import belongings, covers, forks
 from projects.exchange import pages
+from projects.keeping import forgetting
 from projects.models import Project
-from runner import drawings, messages
-from runner.drawings import DrawingReader
+from runner import messages
+from runner.drawing import drawings
+from runner.drawing.drawings import DrawingReader
 from runner.messages import Drawing, Picture
 from runner.models import Blob, Run
 from tests.projects.conftest import signed_in

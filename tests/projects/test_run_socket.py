@@ -10,9 +10,9 @@ from learn.people.models import User
 from learn.site.asgi import application
 from projects import files
 from projects.consumers import ProjectRunConsumer
+from runner.doors.ways import NO_SUCH_PLACE
 from runner.messages import Here
 from runner.models import Run
-from runner.ways import NO_SUCH_PLACE
 from tests.projects.conftest import join, open_class
 from tests.runner.conftest import engine, engine_url  # noqa: F401 - fixtures
 from tests.runner.page import Page, StreamPage, until

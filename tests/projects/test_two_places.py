@@ -7,7 +7,8 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from projects import files, history
+from projects import files
+from projects.history import versions
 from projects.models import Aside, File, Version
 from runner.files import digest_of
 from runner.limits import MIB
@@ -37,7 +38,7 @@ def settle(desk, **choice):
 def texts(desk):
     """Every text that the file ever had."""
     file = File.objects.get(pk=desk.file("main.py")["id"])
-    return [history.text_at(file, revision) for revision in range(1, file.revision + 1)]
+    return [versions.text_at(file, revision) for revision in range(1, file.revision + 1)]
 
 
 def test_changes_that_do_not_touch_come_together(desk):

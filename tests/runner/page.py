@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 import msgspec
 
 from runner import messages
+from runner.doors.ways import NO_SUCH_PLACE
 from runner.messages import Here
-from runner.ways import NO_SUCH_PLACE
 
 PATIENCE = 30  # seconds: the rows on PostgreSQL give way to all else. What must be quick is timed where it is tested.
 

@@ -9,11 +9,11 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 
-from runner import box, cgroups, fences
-from runner.export import Written
-from runner.kernel import JupyterKernel, open_kernel
+from runner.fencing import box, cgroups, fences
+from runner.kernels.kernel import JupyterKernel, open_kernel
 from runner.limits import LIMITS, Limits
 from runner.messages import Asked, Event, Failed, Finished, Html, Notice, Output, Picture
+from runner.untrusted.export import Written
 
 WARM = 2
 LONGEST_TEST = 120  # seconds

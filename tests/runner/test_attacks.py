@@ -17,7 +17,7 @@ import pytest
 
 from runner.limits import LIMITS, MIB, Limits
 from runner.messages import Failed, Output, Picture
-from runner.vectors import MOST_SHAPES, weight_of
+from runner.untrusted.vectors import MOST_SHAPES, weight_of
 from tests.runner.real import patience
 
 pytestmark = pytest.mark.kernel

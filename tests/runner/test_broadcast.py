@@ -6,8 +6,9 @@ import contextlib
 import pytest
 from channels.layers import get_channel_layer
 
-from runner import messages, strokes
+from runner import messages
 from runner.broadcast import MERGE_CHARS, Broadcast
+from runner.drawing import strokes
 from runner.engine import async_engine, events_key
 from runner.messages import Asked, Cleared, Drawing, Finished, Html, Notice, Output, Started
 from tests.runner.page import until

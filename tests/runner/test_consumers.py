@@ -12,12 +12,12 @@ from django.utils import timezone
 from learn.people.models import User
 from runner import messages, runs, workers
 from runner.consumers import RunConsumer
+from runner.doors.ways import NO_SUCH_PLACE
 from runner.engine import events_key
 from runner.errors import RefusedFile
 from runner.files import keep_all
 from runner.messages import Answer, Finished, Output, Started, StopRun
 from runner.models import Run
-from runner.ways import NO_SUCH_PLACE
 from tests.runner.page import Page, StreamPage, until
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("engine")]

@@ -6,13 +6,14 @@ import types
 import pytest
 from channels.layers import get_channel_layer
 
-from runner import execution, messages, strokes
+from runner import execution, messages
+from runner.drawing import strokes
 from runner.engine import async_engine
 from runner.errors import KernelDied, NoSandbox
-from runner.export import Written
 from runner.limits import LIMITS
 from runner.messages import Act, Answer, Asked, Diagnosed, Drawing, Failed, Finished, Output, Started, StopRun
 from runner.models import Run
+from runner.untrusted.export import Written
 from tests.doubles import FOREVER, ScriptedKernel, ScriptedPool
 
 HELLO = Output(stream="stdout", text="hello\n")

@@ -232,7 +232,7 @@ def test_a_list_without_end_is_a_friendly_error(kernels):
 
 def test_a_watchdog_counts_memory_where_no_control_group_does(kernels):
     async def without_groups():
-        from runner.kernel import open_kernel
+        from runner.kernels.kernel import open_kernel
 
         async with open_kernel(kernels.fence, None) as kernel:
             return [

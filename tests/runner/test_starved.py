@@ -6,7 +6,7 @@ import types
 
 import pytest
 
-from runner.kernel import JupyterKernel, open_kernel
+from runner.kernels.kernel import JupyterKernel, open_kernel
 from runner.limits import Limits
 from runner.messages import Output
 

@@ -10,7 +10,7 @@ import pytest
 from asgiref.sync import sync_to_async
 
 from learn.site import doctor, fencing, findings
-from runner import environment
+from runner.fencing import environment
 from tests import stack as stacks
 from tests.tutor.model import bad_servers
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.test import Client
 
 from learn.site.asgi import application
-from runner.ways import NO_SUCH_PLACE
+from runner.doors.ways import NO_SUCH_PLACE
 from tests.runner.page import PATIENCE, Call, Page, StreamPage
 from tutor import messages
 from tutor.messages import Ended

@@ -8,7 +8,7 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.core.cache import cache
 
-from runner.ways import NO_SUCH_PLACE
+from runner.doors.ways import NO_SUCH_PLACE
 from tests.progress.conftest import LESSONS, journey, lesson, standing  # noqa: F401
 from tests.projects.conftest import classroom, join, project, shelf, starter, student, teacher  # noqa: F401
 from tests.tutor import served

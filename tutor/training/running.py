@@ -13,13 +13,13 @@ from django.conf import settings
 from learn.lessons.validation import digests
 from learn.lessons.validation.running import FreshKernels
 from runner import endings
-from runner.claims import ending_of, failed_of
 from runner.diagnosis.diagnose import diagnose
 from runner.errors import KernelDied
 from runner.files import Files
-from runner.kernel import Kernel
+from runner.kernels.kernel import Kernel
 from runner.limits import LIMITS
 from runner.messages import Failed, Finished
+from runner.untrusted.claims import ending_of, failed_of
 from tutor.exam import students
 from tutor.scenes import Scene
 from tutor.training.cases import Broken

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from learn.lessons.format import Drawn
-from runner import strokes
 from runner.depiction import shapes
 from runner.depiction.paths import Path, Point, joined, loops, points_of
 from runner.depiction.things import MOST_POINTS, background_of
-from runner.drawings import Sheet
+from runner.drawing import strokes
+from runner.drawing.drawings import Sheet
 
 LEAST_GROWING = 4  # pieces
 HAIR = 0.05  # pixels that rounding may make

@@ -10,8 +10,8 @@ import threading
 import weakref
 from collections.abc import AsyncIterator, Hashable
 
-from runner.kernel import Kernel
-from runner.pool import Pool
+from runner.kernels.kernel import Kernel
+from runner.kernels.pool import Pool
 
 EACH = 2  # kernels that one student's checks have at once
 PLACES = max(EACH, 2 * (os.cpu_count() or 1))  # more at once would not be done sooner

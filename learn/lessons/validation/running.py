@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Callable, Sequence
 
 from learn.lessons.validation.problems import Problem
 from learn.lessons.validation.programs import Job
-from runner import cgroups, fences
-from runner.kernel import Kernel, open_kernel
+from runner.fencing import cgroups, fences
+from runner.kernels.kernel import Kernel, open_kernel
 
 AT_ONCE = (os.cpu_count() or 2) + 1
 

@@ -1,4 +1,4 @@
-/** Two texts that grew from the same one, put together by lines: `projects/merging.py` for the page. */
+/** Two texts that grew from the same one, put together by lines: `projects/history/merging.py` for the page. */
 
 const MOST_CELLS = 4_000_000; // lines times lines; above, a region counts as changed as a whole
 

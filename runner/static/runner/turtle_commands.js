@@ -1,4 +1,4 @@
-/** What each command of `runner/strokes.py` does to the sheet: one table. */
+/** What each command of `runner/drawing/strokes.py` does to the sheet: one table. */
 
 const lookOf = (isShown, shape, edge, fill, width, a = 1, b = 0, c = 0, d = 1) => ({
   isShown: isShown === 1, shape, edge, fill, width, stretch: [a, b, c, d],

@@ -4,7 +4,7 @@ import pytest
 
 from runner.depiction.colours import name_of
 from runner.depiction.sentences import MOST_CHARS, in_words
-from runner.drawings import Sheet
+from runner.drawing.drawings import Sheet
 from runner.messages import Drawing
 
 pytestmark = pytest.mark.kernel

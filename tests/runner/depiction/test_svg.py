@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from runner import strokes
 from runner.depiction.svg import MOST_BYTES, svg_of
-from runner.drawings import DrawingReader
+from runner.drawing import strokes
+from runner.drawing.drawings import DrawingReader
 
 SVG = "{http://www.w3.org/2000/svg}"
 TURTLE = [0, 16, -2, 14, -1, 10, 1, 10, 2, 14]

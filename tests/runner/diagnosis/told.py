@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from runner import endings
-from runner.claims import ending_of, failed_of
 from runner.diagnosis.diagnose import diagnose
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.tags import TAGS
 from runner.limits import LIMITS
+from runner.untrusted.claims import ending_of, failed_of
 from tests.runner.diagnosis.programs import Program
 
 

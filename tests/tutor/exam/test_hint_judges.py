@@ -5,9 +5,9 @@ import functools
 
 import pytest
 
-from runner.claims import ending_of, failed_of
 from runner.diagnosis.diagnose import diagnose
 from runner.messages import Failed, Finished
+from runner.untrusted.claims import ending_of, failed_of
 from tests.runner.diagnosis import running, told
 from tests.runner.diagnosis.programs import Program
 from tutor.exam.cases.hints import HintCase, hints

@@ -6,7 +6,7 @@ import functools
 import msgspec
 import pytest
 
-from runner.claims import ending_of, failed_of
+from runner.untrusted.claims import ending_of, failed_of
 from tests.runner.diagnosis import running, told
 from tests.runner.diagnosis.programs import Program
 from tutor.exam.cases import edits, overlap, unseen

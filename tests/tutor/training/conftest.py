@@ -7,9 +7,9 @@ import pytest
 from learn.people.models import User
 from projects.models import Project
 from runner import endings
-from runner.claims import ending_of, failed_of
 from runner.diagnosis.diagnose import diagnose
 from runner.limits import LIMITS
+from runner.untrusted.claims import ending_of, failed_of
 from tests.runner.diagnosis import programs, running
 from tutor.scenes import Scene
 from tutor.training.cases import Broken, Case, Program

@@ -2,7 +2,7 @@ from time import perf_counter
 
 from django.core.management.base import BaseCommand
 
-from runner import environment
+from runner.fencing import environment
 
 
 class Command(BaseCommand):

@@ -1,0 +1,1 @@
+"""The ways between a page and its doorman: a websocket, or a stream and posts where none passes."""

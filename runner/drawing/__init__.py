@@ -1,0 +1,1 @@
+"""A turtle's commands and the sheet they leave, checked and bounded."""

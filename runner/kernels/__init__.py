@@ -1,0 +1,1 @@
+"""One program in one kernel: warm, used once, talked to by Jupyter's messages."""
