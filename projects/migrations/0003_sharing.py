@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name='SharedProject',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(default=projects.sharing_models.new_token, max_length=32, unique=True)),
+                ('token', models.CharField(default=projects.sharing.models.new_token, max_length=32, unique=True)),
                 ('made_at', models.DateTimeField(auto_now_add=True)),
                 ('hidden_at', models.DateTimeField(blank=True, null=True)),
                 ('hidden_words', models.CharField(blank=True, max_length=300)),

@@ -14,7 +14,7 @@ from runner.files import digest_of
 from runner.limits import MIB
 from tests.examples import examples
 from tests.projects.conftest import signed_in
-from tests.projects.test_files_api import Desk
+from tests.projects.pages.test_files_api import Desk
 
 LINES = "one\ntwo\nthree\nfour\n"
 

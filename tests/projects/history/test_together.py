@@ -8,6 +8,7 @@ from django.db import connection
 
 from projects import files
 from projects.errors import FileMovedOn, NameTaken
+from projects.history import versions
 from projects.keeping import thinning
 
 pytestmark = [
