@@ -2,6 +2,8 @@
 
 import ast
 import asyncio
+import contextlib
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -13,11 +15,12 @@ from tutor.boxes import Boxes
 from tutor.chat import about_own, whereabouts
 from tutor.chat.sounds import HOW_OFTEN, NOT
 from tutor.chat.terms import terms
-from tutor.guard import leaks, secret
+from tutor.guard import leaks, openings, secret
 from tutor.guard.trials import NotFoundOut
 from tutor.messages import Sentence
 from tutor.scenes import Scene
-from tutor.watching import Watched, facts, reading, watch
+from tutor.watching import Watched, at_failure, facts, reading, watch
+from tutor.watching.at_failure import Moment
 from tutor.watching.facts import Fact
 from tutor.watching.reading import Program
 
@@ -66,6 +69,27 @@ async def answer(
     except Exception as error:  # of a program that nobody has thought of: there is another answer
         logger.error("what a run shows could not be told", reason=type(error).__name__)
         return Answer([], False)
+
+
+async def held(scene: Scene, moment: Moment, told: Sequence[str], boxes: Boxes | None) -> list[Fact]:
+    """What the names held when it stopped. Another run says how they came to it, where one is to be had."""
+    record = None
+    with contextlib.suppress(NotFoundOut):
+        seen = await watch(scene, moment.program, boxes) if boxes else None
+        record = seen.record if seen else None
+    return await asyncio.to_thread(_held, scene, dataclasses.replace(moment, record=record), told)
+
+
+def _held(scene: Scene, moment: Moment, told: Sequence[str]) -> list[Fact]:
+    return list(_fresh(scene, iter(at_failure.facts(moment)), told))
+
+
+def with_held(scene: Scene, said: Sequence[Sentence], held: Sequence[Fact]) -> list[Sentence]:
+    """In front of the question; what they ask themselves is nearer than what the diagnosis does."""
+    told = [Sentence(text=each.text, source="rules", file=scene.entry, line=each.line) for each in held]
+    asks = _said(scene, [each.asks for each in held if each.asks][:1])
+    questions = [each for each in said if openings.asks(each.text)]
+    return [*(each for each in said if each not in questions), *told, *(asks or questions)]
 
 
 def _answer(scene: Scene, seen: Watched | None, text: str, told: Sequence[str], is_answered: bool) -> Answer:

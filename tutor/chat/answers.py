@@ -19,6 +19,8 @@ from tutor.prompting import prompts
 from tutor.recall import Recall
 from tutor.scenes import Scene
 from tutor.speaking import Looks, Speech
+from tutor.watching import at_failure
+from tutor.watching.facts import Fact
 from tutor.watching.reading import Program
 
 MOST_OF_MODEL = 3  # sentences
@@ -60,23 +62,52 @@ async def sentences(
             trying.cancel()
         if trying.result().is_whole:
             return
-    said: list[str] = []
-    question = ""
     if model and asked.found:
         gate = gate or _opened(scene, "\n".join([text, *(each.text for each in asked.found)]), before, spoken)
-        async with contextlib.aclosing(_phrased(scene, asked, talk, model, gate, recall)) as texts:
-            async for sentence in texts:
-                if openings.asks(sentence):
-                    question = sentence  # when all has been said
-                else:
-                    said.append(sentence)
-                    yield replace(asked.found[0], text=_begun(sentence), source="model", code="")
-    for each in await asyncio.to_thread(_rest, scene, asked, said, question):
-        yield each
+    async with contextlib.aclosing(_answered(scene, asked, talk, model, gate, recall, boxes)) as answer:
+        async for each in answer:
+            yield each
 
 
-def _rest(scene: Scene, asked: Understood, said: Sequence[str], question: str) -> list[Sentence]:
-    return list(_ended(scene, asked.found[0], said, question) if said else _by_hand(scene, asked))
+async def _answered(
+    scene: Scene,
+    asked: Understood,
+    talk: Sequence[tuple[str, str]],
+    model: Model | None,
+    gate: Looks | None,
+    recall: Recall | None,
+    boxes: Boxes | None,
+) -> AsyncGenerator[Sentence, None]:
+    """What was found, by the model where there is one; what stopped the program is looked at meanwhile."""
+    looking = asyncio.ensure_future(_held(scene, asked, boxes))
+    said: list[str] = []
+    question = ""
+    try:
+        if model and gate and asked.found:
+            async with contextlib.aclosing(_phrased(scene, asked, talk, model, gate, recall)) as texts:
+                async for sentence in texts:
+                    if openings.asks(sentence):
+                        question = sentence  # when all has been said
+                    else:
+                        said.append(sentence)
+                        yield replace(asked.found[0], text=_begun(sentence), source="model", code="")
+        for each in await asyncio.to_thread(_rest, scene, asked, said, question, await looking):
+            yield each
+    finally:
+        looking.cancel()
+
+
+def _rest(scene: Scene, asked: Understood, said: Sequence[str], question: str, held: Sequence[Fact]) -> list[Sentence]:
+    rest = list(_ended(scene, asked.found[0], said, question) if said else _by_hand(scene, asked))
+    return about_run.with_held(scene, rest, held) if held else rest
+
+
+async def _held(scene: Scene, asked: Understood, boxes: Boxes | None) -> list[Fact]:
+    """Of a program that a mistake has stopped, where that is what is told."""
+    moment = at_failure.moment(scene)
+    if moment is None or not asked.found or asked.found[0].text != moment.finding.sentence:
+        return []
+    return await about_run.held(scene, moment, asked.told, boxes)
 
 
 async def _run(scene: Scene, asked: Understood, program: Program, boxes: Boxes) -> about_run.Answer:

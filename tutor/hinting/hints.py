@@ -13,6 +13,7 @@ from tutor.prompting import prompts
 from tutor.recall import Recall
 from tutor.scenes import Scene
 from tutor.speaking import Looks, Speech
+from tutor.watching import at_failure
 
 MOST_OF_MODEL = 3  # sentences, besides one that only points at a place
 
@@ -35,7 +36,8 @@ async def sentences(
     """
     about = matter(scene, about)
     told = Told(said)
-    for sure in filter(told.is_new, [*hand.facts(scene, about), *hand.first(scene, about, told.texts)]):
+    held = await asyncio.to_thread(held_then, scene, about, level)
+    for sure in filter(told.is_new, [*hand.facts(scene, about), *held, *hand.first(scene, about, told.texts)]):
         yield sure
     has_spoken = False  # what only points at a place says nothing: then people's words follow
     if model:
@@ -55,6 +57,12 @@ async def sentences(
             yield told.note(written)
     if not told.has_question:
         yield hand.question(scene, about, level, told.texts)
+
+
+def held_then(scene: Scene, about: str, level: str) -> list[Sentence]:
+    """To who asks again: what the names of the line held that stopped the program."""
+    moment = at_failure.moment(scene) if about == "failure" and level != "nudge" else None
+    return at_failure.sentences(scene, at_failure.facts(moment)) if moment else []
 
 
 def matter(scene: Scene, about: str) -> str:

@@ -260,12 +260,29 @@ def _test(node: Asking) -> str:
     return written if len(written) <= LONGEST_TEST else f"{written[: LONGEST_TEST - 1]}…"
 
 
+def shown(written: str) -> str:
+    """What Python wrote, as it is shown."""
+    return _shown(_value(written))
+
+
 def _shown(value: str) -> str:
     """A text that looks like a number is said to be one: that is what goes wrong most often."""
     return _("`{value}` (a text)").format(value=value) if OF_DIGITS.fullmatch(value) else f"`{value}`"
 
 
 def _value(written: str) -> str:
-    """A text with the quotes that lessons write."""
-    value = ast.literal_eval(written)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else written
+    """With the quotes that lessons write."""
+    return _quoted(ast.literal_eval(written))
+
+
+def _quoted(value: object) -> str:
+    match value:
+        case str():
+            return json.dumps(value, ensure_ascii=False)
+        case list():
+            return f"[{', '.join(map(_quoted, value))}]"
+        case tuple():
+            return f"({', '.join(map(_quoted, value))}{',' if len(value) == 1 else ''})"
+        case dict():
+            return f"{{{', '.join(f'{_quoted(key)}: {_quoted(held)}' for key, held in value.items())}}}"
+    return repr(value)

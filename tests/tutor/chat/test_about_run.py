@@ -85,7 +85,7 @@ async def test_what_it_prints_is_known_without_its_signs(boxes):  # noqa: F811
     told = await said(moment(CHATBOT, "Hi", "hi!", "bye"), "why does she always say i dont understand", boxes)
     assert told[1].text == (
         "Line 7 was done 2 times: what line 4 asks, `text in answers`, was not true: the first time `text` was "
-        """`"Hi"` and `answers` was `{'hi': 'hello human', 'bye': 'see you'}`."""
+        """`"Hi"` and `answers` was `{"hi": "hello human", "bye": "see you"}`."""
     )
 
 
@@ -111,7 +111,7 @@ async def test_what_nobody_asked_about_in_words_is_noticed(boxes):  # noqa: F811
             '    homework[subject] = input("Task? ")\nprint(homework)\n',
             ["maths", "page 12", "maths", "page 13"],
             "it shows just page 13. page 12 is missing!!",
-            "`homework` was `{}`, `{'maths': 'page 12'}`, `{'maths': 'page 13'}`, in this order.",
+            '`homework` was `{}`, `{"maths": "page 12"}`, `{"maths": "page 13"}`, in this order.',
         ),
         (
             "guess = 7\ntries = 3\nif guess == 7:\n    print('Yes!')\nif tries == 3:\n    print('Game over.')\n",

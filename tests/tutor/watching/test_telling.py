@@ -173,7 +173,7 @@ async def test_why_a_line_was_done_or_not(watched, program, answers, line, wante
             '`word` was `"a"`, `"b"`, `"c"`, in this order.',
         ),
         ("bag = []\nbag = bag.append('oil')\n", [], "bag", "`bag` was `[]`, `None`, in this order."),
-        ("bag = []\nbag.append('oil')\n", [], "bag", "`bag` was `[]`, `['oil']`, in this order."),
+        ("bag = []\nbag.append('oil')\n", [], "bag", '`bag` was `[]`, `["oil"]`, in this order.'),
         (
             "score = 0\nif score > 3:\n    score = score + 1\n",
             [],
