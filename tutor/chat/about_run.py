@@ -37,6 +37,10 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 SOMETIMES = re.compile(r"\b(?:sometimes|mostly|often|now and then|not always|once|chance|random)\b", re.IGNORECASE)
+SAME = re.compile(
+    r"\b(?:same|always|(?:every|each) (?:time|round|game)|(?:never|not|doesn'?t|dosn'?t|wont|won'?t) change\w*)\b",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"(?<![\w.])\d{1,6}(?![\w.]*\w)")
 GOES_ON = re.compile(
     r"\b(?:again|anyway|goes on|go on|stops?|stopped|ends?|ended|over|once|quits?|loops?)\b", re.IGNORECASE
@@ -140,15 +144,18 @@ def _of_all(seen: Watched, text: str, source: str) -> Iterator[Fact]:
     if SOMETIMES.search(text):
         yield from facts.of_chance(seen)
     yield from facts.of_ranges(seen, {int(number) for number in NUMBER.findall(text)})
-    for line in _saying(seen, text):
+    saying = list(_saying(seen, text))
+    if SEVERAL.search(text) or len(saying) > 1:
+        yield from facts.of_chains(seen)
+    for line in saying:
         fact = facts.of_line(seen, line)
         names = reading.names_in(seen.program.places[line].statement)
         yield from [fact] if fact.text else [facts.of_name(seen, name) for name in names]
-    if SEVERAL.search(text):
-        yield from facts.of_chains(seen)
     if GOES_ON.search(text):
         yield from facts.of_loops(seen)
     for place in whereabouts.asked_about(text, source):
+        if SAME.search(text):
+            yield from facts.of_same(seen, place.name)
         if HOW_OFTEN.search(text):
             yield from (facts.of_times(seen, line) for line in reversed(place.stored) if seen.record.times(line) > 1)
         yield from facts.of_function(seen, place.name) if place.is_function else [facts.of_name(seen, place.name)]

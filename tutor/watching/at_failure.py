@@ -12,7 +12,7 @@ from runner.messages import Named
 from tutor.guard import leaks, secret
 from tutor.messages import Sentence
 from tutor.scenes import Scene
-from tutor.watching import givers, telling
+from tutor.watching import givers, writing
 from tutor.watching.facts import Fact
 from tutor.watching.givers import Moment
 from tutor.watching.running import readable
@@ -89,7 +89,7 @@ def _fact(moment: Moment, named: Named, *, is_first: bool) -> Fact:
 
 def _value(named: Named) -> str:
     if is_plain(named.text):
-        return telling.shown(named.text)
+        return writing.shown(named.text)
     if named.type in COUNTED and named.size > 0:
         return _("{kind} of {count} things").format(kind=a(named.type), count=named.size)
     return ""

@@ -12,12 +12,32 @@ LEAST = 2
 
 def all_true(program: Program, record: Record) -> Iterator[list[ast.If]]:
     """They ask about the same name, which none of them changes, and each was asked once and true."""
+    for ifs in _groups(program):
+        true = [each for each in ifs if _was_true(record, each)]
+        if len(true) >= LEAST and shared(true):
+            yield true
+
+
+def with_else(program: Program, record: Record) -> Iterator[tuple[ast.If, ast.If]]:
+    """One that was true, and the last of them, of which the `else` was done all the same."""
+    for *before, last in _groups(program):
+        is_else = bool(last.orelse) and not isinstance(last.orelse[0], ast.If)
+        if is_else and record.asked(last.lineno) == 1 == record.times(last.orelse[0].lineno):
+            true = (each for each in before if not each.orelse and _was_true(record, each))
+            yield from ((each, last) for each in true if shared([each, last]))
+
+
+def _groups(program: Program) -> Iterator[list[ast.If]]:
     for block in _blocks(program.tree):
         for is_if, group in itertools.groupby(block, key=lambda each: isinstance(each, ast.If)):
             ifs = [each for each in group if isinstance(each, ast.If) and is_watched(each)] if is_if else []
-            true = [each for each in ifs if record.asked(each.lineno) == 1 == record.times(each.body[0].lineno)]
-            if len(true) >= LEAST and shared(true):
-                yield true
+            if ifs:
+                yield ifs
+
+
+def _was_true(record: Record, asked: ast.If) -> bool:
+    """It was asked once, and was."""
+    return record.asked(asked.lineno) == 1 == record.times(asked.body[0].lineno)
 
 
 def shared(ifs: Sequence[ast.If]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from tutor.watching import chains, ends, telling
+from tutor.watching import chains, ends, names, telling
 from tutor.watching.reasons import Reason, ended_by, why_not
 from tutor.watching.running import Watched
 
@@ -45,7 +45,13 @@ def of_times(seen: Watched, line: int) -> Fact:
 def of_name(seen: Watched, name: str) -> Fact:
     asks = _("What should be in `{name}`, and when?").format(name=name)
     stores = [line for line, names in seen.program.stores.items() if name in names]
-    return Fact(telling.of_name(*seen, name), asks, name, is_weak=not any(why_not(*seen, line) for line in stores))
+    return Fact(names.of_name(*seen, name), asks, name, is_weak=not any(why_not(*seen, line) for line in stores))
+
+
+def of_same(seen: Watched, name: str) -> Iterator[Fact]:
+    """Of a name that is said to be always the same: that it got its one value before a loop went round and round."""
+    if text := names.of_same(*seen, name):
+        yield Fact(text, _("When should `{name}` get a new value?").format(name=name), name)
 
 
 def of_function(seen: Watched, name: str) -> Iterator[Fact]:
@@ -81,6 +87,9 @@ def of_chains(seen: Watched) -> Iterator[Fact]:
         text = telling.of_chain(seen.record, ifs, chains.shared(ifs)[0])
         asks = _("Which of them should be asked only when those before were not true?")
         yield Fact(text, asks, "", ifs[0].lineno)
+    for true, last in chains.with_else(*seen):
+        text = telling.of_else(seen.record, true, last, chains.shared([true, last])[0])
+        yield Fact(text, _("Which word makes one question of both?"), "", last.lineno)
 
 
 def of_ranges(seen: Watched, numbers: Collection[int]) -> Iterator[Fact]:

@@ -1,19 +1,18 @@
 """What was seen of a run, in sentences: why a line was not reached, what a condition was asked, what a name held."""
 
 import ast
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
+from tutor.watching import writing
 from tutor.watching.reading import Asking, Program, asked_of, is_watched
 from tutor.watching.reasons import Reason, ended_by, why_not
 from tutor.watching.record import Record
 
-MOST_VALUES, LONGEST_TEST = 6, 60
-OF_DIGITS = re.compile(r'" *-?[0-9]+(?:[.,][0-9]+)? *"')
+LONGEST_TEST = 60
 ENDED = {
     "return": gettext_noop("the `return` in line {line} ended the function before that"),
     "break": gettext_noop("the `break` in line {line} ended the loop before that"),
@@ -31,7 +30,7 @@ def of_line(program: Program, record: Record, line: int) -> str:
     if node is None or not record.times(line):
         return ""
     if isinstance(node, ast.For):
-        return _rounds(record, node) + "." if line in program.tests else ""
+        return rounds(record, node) + "." if line in program.tests else ""
     if isinstance(node, ast.While) and isinstance(node.test, ast.Constant):
         return of_end(program, record, node)
     if line in program.tests and isinstance(node, ast.If | ast.While):
@@ -53,7 +52,7 @@ def _done(program: Program, record: Record, line: int) -> str:
     return said.format(line=line, count=count)
 
 
-def _rounds(record: Record, loop: ast.For | ast.While) -> str:
+def rounds(record: Record, loop: ast.For | ast.While) -> str:
     """With what ended it, where it was begun once."""
     count = record.times(loop.body[0].lineno)
     said = ngettext("The loop in line {line} went {count} round", "The loop in line {line} went {count} rounds", count)
@@ -69,7 +68,7 @@ def of_end(program: Program, record: Record, loop: ast.While) -> str:
     """With what a loop ended that had gone round: its condition was not true any more, or something left it."""
     if not record.is_whole or not record.times(loop.body[0].lineno):
         return ""
-    said = _rounds(record, loop)
+    said = rounds(record, loop)
     is_by_condition = loop.lineno in program.tests and not ended_by(record, loop)
     if not is_by_condition or isinstance(loop.test, ast.Constant):
         return said + "."
@@ -100,11 +99,11 @@ def because(program: Program, record: Record, reason: Reason) -> str:
     match reason.kind:
         case "untrue" | "true":
             assert isinstance(node, Asking)
-            return _asked(program, record, node, is_true=reason.kind == "true")
+            return _asked(program, record, node, is_true=reason.kind == "true") + _turned(record, node)
         case "empty":
             assert isinstance(node, Asking)
             said = _("the loop in line {line} had nothing to go through").format(line=reason.line)
-            return said + _held(record, reason.line)
+            return said + _held(record, reason.line) + _upwards(node)
         case "uncalled":
             return _("the function `{name}` was never called").format(name=reason.word)
         case "unharmed":
@@ -112,42 +111,13 @@ def because(program: Program, record: Record, reason: Reason) -> str:
     return _(ENDED[reason.word]).format(line=reason.line)
 
 
-def of_name(program: Program, record: Record, name: str) -> str:
-    """What it held, one value after the other; why a line that changes it was not reached."""
-    lines = [line for line, names in program.stores.items() if name in names]
-    missed = [line for line in lines if why_not(program, record, line)]
-    if missed:
-        return of_line(program, record, missed[-1])
-    found = record.values_of(name)
-    known = [(line, _value(value)) for line, value in found[1].kept if value] if found else []
-    if found is None or len(known) < min(found[1].count, len(found[1].kept)) or not known:
-        return ""
-    values = [value for _line, value in known]
-    if len(known) == 1:
-        said = _("`{name}` got the value {value} in line {line}, and no other.")
-        return said.format(name=name, value=_shown(values[0]), line=known[0][0])
-    if len(set(values)) == 1 and found[1].count == len(values):
-        said = _("`{name}` got a value {count} times, and it was {value} each time.")
-        return said.format(name=name, count=found[1].count, value=_shown(values[0]))
-    said = _("`{name}` was {values}, in this order.").format(name=name, values=_in_a_row(values))
-    return " ".join([said, *_made_anew(program, record, name)])
-
-
-def _made_anew(program: Program, record: Record, name: str) -> Iterator[str]:
-    """The line in a loop that gives it what it began with, again and again."""
-    for line, place in program.places.items():
-        match place.statement:
-            case ast.Assign(targets=[ast.Name(id=stored)], value=ast.Constant(value=value)) if stored == name:
-                if record.times(line) > 1:
-                    said = _("Line {line} made it `{value}` {count} times.")
-                    yield said.format(line=line, value=_value(repr(value)), count=record.times(line))
-
-
-def _in_a_row(values: Sequence[str]) -> str:
-    marked = [_shown(value) for value in values]
-    if len(marked) <= MOST_VALUES:
-        return ", ".join(marked)
-    return ", ".join([*marked[: MOST_VALUES - 2], "…", *marked[-2:]])
+def _upwards(node: Asking) -> str:
+    """Of `range(10, 0)`: that it counts the other way."""
+    match asked_of(node):
+        case ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=int(first)), ast.Constant(value=int(last))]):
+            said = _(": `range` counts upwards by itself, and {last} is not above {first}")
+            return said.format(first=first, last=last) if first >= last else ""
+    return ""
 
 
 def _how_asked(program: Program, record: Record, node: ast.If | ast.While) -> str:
@@ -182,6 +152,20 @@ def _asked(program: Program, record: Record, node: Asking, *, is_true: bool) -> 
             times,
         )
     return said.format(line=node.lineno, times=times, test=_test(node)) + _held(record, node.lineno)
+
+
+def _turned(record: Record, node: Asking) -> str:
+    """Of `if good:`: that it had been otherwise, and which line made it so."""
+    asked = asked_of(node)
+    found = record.values_of(asked.id) if isinstance(asked, ast.Name) else None
+    if found is None or not found[1].kept:
+        return ""
+    line, value = found[1].kept[-1]
+    before = [each for _line, each in found[1].kept if each not in (value, "")]
+    if not before or not value:
+        return ""
+    said = _("; it had been {before} until line {line} made it {value}")
+    return said.format(before=writing.shown(before[-1]), line=line, value=writing.shown(value))
 
 
 def decided_at(program: Program, line: int) -> int:
@@ -230,6 +214,15 @@ def of_chain(record: Record, ifs: Sequence[ast.If], name: str) -> str:
     return said.format(before=", ".join(before), last=last) + _listed(held) + "."
 
 
+def of_else(record: Record, true: ast.If, last: ast.If, name: str) -> str:
+    """Of an `else` that was done beside an `if` that it does not belong to."""
+    said = _(
+        "The `if` in line {true} was true, and the `else` was done too, as it belongs to the `if` in line {last} alone"
+    )
+    held = [{name: values[name]} for _to, values in record.looks_at(true.lineno).kept if name in values]
+    return said.format(true=true.lineno, last=last.lineno) + _listed(held) + "."
+
+
 def _held(record: Record, line: int) -> str:
     """At last: what somebody has in mind who asks why something never happened."""
     looks = record.looks_at(line)
@@ -245,10 +238,10 @@ def _listed(looks: Sequence[dict[str, str]], *, is_last: bool = False, is_one_of
     one = looks[-1 if is_last else 0]
     if len(one) == 1 and not is_one_of_many:
         [name] = one
-        values = list(dict.fromkeys(_value(held[name]) for held in looks if name in held))
-        return _(": `{name}` was {values}").format(name=name, values=_in_a_row(values))
+        values = list(dict.fromkeys(writing.value_of(held[name]) for held in looks if name in held))
+        return _(": `{name}` was {values}").format(name=name, values=writing.in_a_row(values))
     held = _(" and ").join(
-        _("`{name}` was {value}").format(name=name, value=_shown(_value(value))) for name, value in one.items()
+        _("`{name}` was {value}").format(name=name, value=writing.shown(value)) for name, value in one.items()
     )
     if len(looks) == 1 and not is_one_of_many:
         return f": {held}"
@@ -258,31 +251,3 @@ def _listed(looks: Sequence[dict[str, str]], *, is_last: bool = False, is_one_of
 def _test(node: Asking) -> str:
     written = ast.unparse(asked_of(node)).replace("'", '"')
     return written if len(written) <= LONGEST_TEST else f"{written[: LONGEST_TEST - 1]}…"
-
-
-def shown(written: str) -> str:
-    """What Python wrote, as it is shown."""
-    return _shown(_value(written))
-
-
-def _shown(value: str) -> str:
-    """A text that looks like a number is said to be one: that is what goes wrong most often."""
-    return _("`{value}` (a text)").format(value=value) if OF_DIGITS.fullmatch(value) else f"`{value}`"
-
-
-def _value(written: str) -> str:
-    """With the quotes that lessons write."""
-    return _quoted(ast.literal_eval(written))
-
-
-def _quoted(value: object) -> str:
-    match value:
-        case str():
-            return json.dumps(value, ensure_ascii=False)
-        case list():
-            return f"[{', '.join(map(_quoted, value))}]"
-        case tuple():
-            return f"({', '.join(map(_quoted, value))}{',' if len(value) == 1 else ''})"
-        case dict():
-            return f"{{{', '.join(f'{_quoted(key)}: {_quoted(held)}' for key, held in value.items())}}}"
-    return repr(value)

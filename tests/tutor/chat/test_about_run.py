@@ -237,6 +237,26 @@ async def test_of_several_ifs_that_were_true_it_is_told_that_each_is_asked_for_i
     assert any(each.text.startswith(wanted) for each in told) == bool(lines)
 
 
+GUESS = (
+    'secret = 5\nguess = int(input("Your guess: "))\nif guess < secret:\n    print("Too low.")\n'
+    'if guess > secret:\n    print("Too high.")\nelse:\n    print("Yes! You found it.")\n'
+)
+
+
+@pytest.mark.parametrize(("guess", "is_told"), [("0", True), ("5", False)])
+async def test_of_an_else_that_is_done_beside_another_if_it_is_told_to_which_one_it_belongs(boxes, guess, is_told):  # noqa: F811
+    told = await said(moment(GUESS, guess), "it says Too low AND Yes! You found it. why both", boxes)
+    wanted = "The `if` in line 3 was true, and the `else` was done too, as it belongs to the `if` in line 5 alone"
+    assert any(each.text.startswith(wanted) for each in told) is is_told
+
+
+async def test_what_is_always_the_same_got_its_value_before_the_loop(boxes):  # noqa: F811
+    program = 'import random\ndice = random.choice([4])\nfor n in range(3):\n    print("You rolled", dice)\n'
+    told = await said(moment(program), "the dice is always the same number", boxes)
+    assert any(each.text.startswith("`dice` got its value once, `4` in line 2, and kept it.") for each in told)
+    assert told[-1].text == "When should `dice` get a new value?"
+
+
 CLEANS = (
     'import random\nnames = ["Tim", "Aylin", "Jo", "Mia"]\nn = random.randint(1, {last})\n'
     'print("today", names[n], "cleans the board")\n'

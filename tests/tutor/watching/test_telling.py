@@ -2,7 +2,7 @@
 
 import pytest
 
-from tutor.watching import telling
+from tutor.watching import names, telling
 
 pytestmark = pytest.mark.kernel
 
@@ -188,7 +188,35 @@ async def test_why_a_line_was_done_or_not(watched, program, answers, line, wante
     ],
 )
 async def test_what_a_name_held(watched, program, answers, name, wanted):
-    assert telling.of_name(*await watched(program, *answers), name) == wanted
+    assert names.of_name(*await watched(program, *answers), name) == wanted
+
+
+FLAG = 'good = False\nfor sign in "a1b":\n    good = sign in "0123456789"\nif good:\n    print("Strong!")\n'
+
+
+async def test_of_a_condition_that_had_been_otherwise_it_is_told_which_line_turned_it(watched):
+    assert telling.of_line(*await watched(FLAG), 5) == (
+        "Line 5 was never reached: in line 4 Python asked whether `good`, and that was not true: `good` was `False`; "
+        "it had been `True` until line 3 made it `False`."
+    )
+    assert "had been" not in telling.of_line(*await watched(FLAG.replace("a1b", "abc")), 5)
+
+
+@pytest.mark.parametrize(("first", "last", "is_told"), [(10, 0, True), (3, 3, True), (0, 2, False)])
+async def test_a_range_that_counts_the_other_way_is_seen(watched, first, last, is_told):
+    told = telling.of_line(*await watched(f"for n in range({first}, {last}):\n    print(n)\n"), 2)
+    assert (f"`range` counts upwards by itself, and {last} is not above {first}." in told) is is_told
+
+
+ROUNDS = "import random\npick = random.choice([4])\nfor n in range(3):\n    print(pick)\n"
+
+
+async def test_what_got_its_value_before_a_loop_keeps_it(watched):
+    assert names.of_same(*await watched(ROUNDS), "pick") == (
+        "`pick` got its value once, `4` in line 2, and kept it. After that the loop in line 3 went 3 rounds."
+    )
+    assert names.of_same(*await watched(ROUNDS), "n") == ""
+    assert names.of_same(*await watched(ROUNDS.replace("range(3)", "range(1)")), "pick") == ""
 
 
 async def test_a_statement_of_several_lines_is_done_once_each_time(watched):
@@ -202,7 +230,7 @@ async def test_of_many_values_it_is_not_said_that_they_are_all(watched):
     seen = await watched(program)
     assert telling.of_line(*seen, 4).endswith("that was never true: the last time `n % 2` was `1`.")
     same = await watched("for n in range(50):\n    a = 1 if n == 25 else 0\n")
-    assert telling.of_name(*same, "a") == "`a` was `0`, `0`, `0`, `0`, …, `0`, `0`, in this order."
+    assert names.of_name(*same, "a") == "`a` was `0`, `0`, `0`, `0`, …, `0`, `0`, in this order."
     endless = await watched("while True:\n    n = 1\n")
     assert "had gone" in telling.without_end(*endless)
     assert "`True`" not in telling.without_end(*endless)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tutor.watching import reading, record, telling
+from tutor.watching import names, reading, record, telling
 
 pytestmark = pytest.mark.kernel
 
@@ -34,7 +34,7 @@ async def test_no_program_breaks_it(watched, program):
     seen = await watched(program)
     for line in range(1, 5):
         assert seen is None or len(telling.of_line(*seen, line)) < 300
-    assert seen is None or len(telling.of_name(*seen, "n")) < 300
+    assert seen is None or len(names.of_name(*seen, "n")) < 300
 
 
 async def test_a_file_that_is_written_and_pictures_and_chance_do_not_matter(watched):
@@ -42,7 +42,7 @@ async def test_a_file_that_is_written_and_pictures_and_chance_do_not_matter(watc
         "import random\nimport turtle\n\nturtle.forward(random.randint(1, 9))\n"
         "with open('a.txt', 'w') as file:\n    file.write('hello')\nn = len(open('a.txt').read())\n"
     )
-    assert telling.of_name(*await watched(program), "n") == "`n` got the value `5` in line 7, and no other."
+    assert names.of_name(*await watched(program), "n") == "`n` got the value `5` in line 7, and no other."
 
 
 @pytest.mark.parametrize("where", ["greeting-card/5-ask", "tic-tac-toe/7-game", ""])
@@ -88,5 +88,5 @@ def test_values_that_are_not_plain_are_not_told():
         told = {"how": "ended", "counts": [[1, 1], [2, 1]], "ways": [[2, 0, 1]]}
         told |= {"values": [["", "n", values]], "looks": [[2, looks]]}
         seen = record.read(json.dumps(told))
-        assert telling.of_name(program, seen, "n") == ""
+        assert names.of_name(program, seen, "n") == ""
         assert value not in telling.of_line(program, seen, 2)
