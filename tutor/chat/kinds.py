@@ -36,9 +36,8 @@ def _by_classifier(scene: Scene, text: str, question: str, talk: Sequence[tuple[
     if told.kind or by_rule == "hello":
         return OF_CLASSIFIER.get(told.kind, "hello")
     meaning = meant.read(text)
-    if meaning.is_of_site or (
-        sounds.OF_PYTHON.match(text) and meaning.is_clear and not quoting.quotes_error(scene, text)
-    ):
+    is_asked = meaning.is_of_site or (sounds.OF_PYTHON.match(text) is not None and meaning.is_clear)
+    if is_asked and not quoting.quotes_error(scene, text):
         return "about"
     in_talk = bool(talk) and votes.of(talk[-1][0]).of_own > OF_PYTHON_BEFORE
     return "own" if _of_own(scene, text, votes.of(question), in_talk) > 0 else "about"

@@ -29,6 +29,7 @@ OF_TURTLE = re.compile(
     r"\bturtle\.(?=(?:color|fill\w+|pen\w+|speed|forward|back|left|right|circle|goto|begin_fill|end_fill|hideturtle|shape)\()"
 )
 LEANS = re.compile(r"^(?:it|they|that|this|then|so)\b|\b(?:gives it|the box)\b", re.IGNORECASE)  # on the one before
+LAST_PART = re.compile(r", ((?:so|but) [^,;:]+[.!?])$")  # of a sentence, and able to stand alone
 SPAN, TEXT, TOKEN = re.compile(r"`([^`\n]+)`"), re.compile(r"\"[^\"]*\"|'[^']*'"), re.compile(r"\w+|[^\w\s()]+")
 SIGNS = frozenset("# = == != % + - * / // < > <= >= += [ ] { } :".split())
 SURE = 3.5  # a passage with this score is about the question, whatever else there is
@@ -125,9 +126,17 @@ def _is_fresh(passage: Passage, told: str, new: Collection[str] = ()) -> bool:
 
 
 def left_out(text: str, said: Sequence[str]) -> list[str]:
-    """The sentences of which most words were not said."""
-    words = set(terms(" ".join(said)))
-    return [each for each in hand.sentences_of(text) if _share(set(terms(each)), words) < LEAST_SAID]
+    """The sentences of which most words were not said; of one that was half said, its end that names something else."""
+    before = " ".join(said)
+    words = set(terms(before))
+    left = []
+    for each in hand.sentences_of(text):
+        end = LAST_PART.search(each)
+        if _share(set(terms(each)), words) < LEAST_SAID:
+            left.append(each)
+        elif end and any(span not in before for span in SPAN.findall(end[1])):
+            left.append(f"{end[1][:1].upper()}{end[1][1:]}")
+    return left
 
 
 def is_told(text: str, said: Sequence[str]) -> bool:

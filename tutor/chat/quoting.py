@@ -42,5 +42,8 @@ def without_error(scene: Scene, text: str) -> str:
     if len(quoted) < (LEAST_CHARS if is_piece else LEAST_OF_ALL) or (is_piece and " " not in quoted):
         return text  # one word of it may be asked about
     before = re.sub(rf"\b{re.escape(scene.failed.kind)}\b", "", text[: same.a], flags=re.IGNORECASE)
-    parts = [part for part in (PLACE.sub("", before), PLACE.sub("", text[same.a + same.size :])) if part]
+    before = PLACE.sub("", before)
+    if WHAT_IS.fullmatch(before):
+        before = ""  # that asks for the message itself
+    parts = [part for part in (before, PLACE.sub("", text[same.a + same.size :])) if part]
     return " ".join(parts)

@@ -14,6 +14,7 @@ from tutor.scenes import Scene
 
 SAYS_THANKS = re.compile(r"\b(?:thank|thx|thanks|ty|tysm|cool|ok|okay|got it|get it|understand|bye)\b", re.IGNORECASE)
 IS_PERSON = re.compile(r"\b(?:robot|bot|human|person|real|alive|a\W?i|chatgpt|chat gpt)\b", re.IGNORECASE)
+WHO_READS = re.compile(r"\b(?:see|sees|read|reads|look|looks|know|knows)\b.*\bwh?at (?:i|we)\b", re.IGNORECASE)
 THANKS = ("thank", "thx", "cool", "ok", "bye")
 
 
@@ -66,8 +67,10 @@ def talk(kind: Kind, text: str, scene: Scene, told: str = "") -> Iterator[Senten
     """To who asks nothing about programs."""
     if kind == "hello" and IS_PERSON.search(text):
         yield _written(_("Hello! I am a program and no person. I help with Python and with your project here."))
+        if WHO_READS.search(text):
+            yield _written(_("What is written here stays on your school's machine; you and your teacher can read it."))
         yield _written(_("What would you like to know about it?"))
-    elif wishes.ABLE.match(text):
+    elif wishes.ABLE.search(text):
         yield _written(
             _("I can say what a word of Python means, what a line of your program does, and where an error comes from.")
         )

@@ -10,6 +10,8 @@ OF_PYTHON = re.compile(
     r"how (?:many|much|far)(?: \w+)? (?:do|should|must|can) (?:i|we|you|u) "
     r"(?:do|need|put|write|use|type|take|have to)\b|"
     r"wh?at'?s?\b(?! wrong| (?:did|do|should) i)|how (?:do|can|could|to|would)\b|"
+    r"how (?:i|you|we|it|python) (?:can|could|do|does|make|get|know|knows|write)\b|"
+    r"how (?:make|makes|write|get|know|knows) (?:i|you|we|it|python)\b|(?:what )?if i want\b|"
     r"can (?:i|we|python)\b|who\b|"
     r"when (?:do|does|should|can) (?:i|you|u|we|python|one)\b|which\b|is there\b|where (?:is|are|do|can)\b|"
     r"why (?:do|does|is|are) (?:we|python|you|the word|people|there)\b|why do i (?:need|have)\b|"

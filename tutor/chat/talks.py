@@ -14,8 +14,8 @@ REFERS = re.compile(
 )
 MORE = re.compile(
     r"^\W*(?:(?:and|but|so|then|no|please|can you|could you|i (?:still|meant?))\b[\s,]*)*"
-    r"(?:why|how|whats?|where|(?:one|two|three|some|many) of|when|which|is (?:it|that|this)|does|do|can|could|would|"
-    r"more|again|bigger|smaller|simpler|"
+    r"(?:why|how|whats?|who|where|(?:one|two|three|some|many) of|when|which|is (?:it|that|this)|does|do|can|could|"
+    r"would|more|again|bigger|smaller|simpler|"
     r"(?:give me |an? |one )*examples?|show me|explain|i (?:still )?(?:don'?t|do not) (?:get|understand))\b",
     re.IGNORECASE,
 )

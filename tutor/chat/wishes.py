@@ -46,7 +46,8 @@ OPENER = re.compile(
     re.IGNORECASE,
 )
 ABLE = re.compile(
-    r"^\W*(?:what|how) (?:all )?can you (?:do|help)\b|^\W*what are you (?:for|good for|able)\b", re.IGNORECASE
+    r"(?:^|[.!?,]\s)\W*(?:(?:what|how) (?:all )?can you (?:do|help)\b|what are you (?:for|good for|able)\b)",
+    re.IGNORECASE,
 )
 ASKS = re.compile(r"\b(?:wh?at|why|how|means?|explain)\b", re.IGNORECASE)
 
@@ -54,7 +55,7 @@ ASKS = re.compile(r"\b(?:wh?at|why|how|means?|explain)\b", re.IGNORECASE)
 def kind_of(text: str) -> Kind:
     """The first that fits; "about" is a question about coding, or about anything."""
     said = bare(clean(text, MOST))
-    if not said or ABLE.match(said):
+    if not said or ABLE.search(said):
         return "hello"
     return next((kind for kind in READ if _is(kind, said)), "about")
 

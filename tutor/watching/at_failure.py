@@ -2,9 +2,10 @@
 
 import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.words import FUNCTIONS, a
@@ -20,15 +21,20 @@ from tutor.watching.trying_out import is_plain
 
 MOST = 2  # names of which it is told
 COUNTED = ("list", "tuple", "set", "dict")
+BY_CHANCE = re.compile(r"\b(?:random|time|datetime)\b")
 NO_VALUES = FUNCTIONS | {"type", "module"}
-# Where values say what the matter is: of the names that the diagnosis names, or of all on the line.
+# Where values say what the matter is: of all names on the line, of those that the diagnosis names, of those that hold
+# the value of which it speaks, of the number in the brackets, or of a text that was typed and should be a number.
+OF_ALL = frozenset("unsupported-operation list-plus-item wrong-lengths".split())
 OF_NAMED = frozenset(
-    "text-plus-number number-plus-text text-as-number none-in-sum not-callable none-attribute none-index none-loop "
-    "wrong-attribute number-for-text number-in-loop number-index number-length list-index text-index list-empty "
-    "dict-key int-of-text int-of-empty int-of-decimal float-of-text divide-by-zero not-in-list changed-in-loop "
-    "one-character empty-range shadowed-builtin".split()
+    "none-in-sum not-callable none-attribute none-index none-loop wrong-attribute number-in-loop number-index "
+    "number-length list-empty divide-by-zero changed-in-loop empty-range shadowed-builtin".split()
 )
-OF_ALL = frozenset("unsupported-operation text-compared-with-number list-plus-item unpack-count wrong-lengths".split())
+OF_SAID = frozenset("dict-key int-of-text int-of-empty int-of-decimal float-of-text not-in-list one-character".split())
+OF_INDEX = frozenset("list-index text-index".split())
+OF_TYPED = frozenset(
+    "text-plus-number number-plus-text text-as-number text-compared-with-number number-for-text range-not-whole".split()
+)
 
 
 def moment(scene: Scene) -> Moment | None:
@@ -46,7 +52,20 @@ def facts(moment: Moment) -> list[Fact]:
     for named in _telling(moment):
         fact = _fact(moment, named, is_first=not told)
         told += [fact] if fact.text else []
-    return told[:MOST]
+    return [*told[:MOST], *_times(moment)]
+
+
+def _times(moment: Moment) -> Iterator[Fact]:
+    """How often the line went well before, where the other run cannot have gone another way."""
+    line, record = moment.failed.line, moment.record
+    place = moment.program.places.get(line)
+    is_one = place is not None and not hasattr(place.statement, "body")
+    if record is None or record.how != "failed" or not is_one or BY_CHANCE.search(ast.unparse(moment.program.tree)):
+        return
+    well = record.asked(line)
+    if well and record.times(line) == well + 1 and moment.finding.tag in OF_NAMED | OF_INDEX | OF_SAID:
+        once, often = "Line {line} went well once before that.", "Line {line} went well {count} times before that."
+        yield Fact(ngettext(once, often, well).format(line=line, count=well), "", "", line)
 
 
 def sentences(scene: Scene, told: Iterable[Fact]) -> list[Sentence]:
@@ -57,29 +76,38 @@ def sentences(scene: Scene, told: Iterable[Fact]) -> list[Sentence]:
 
 
 def _telling(moment: Moment) -> list[Named]:
-    held = [each for each in moment.failed.values if each.type not in NO_VALUES and _value(each)]
-    if moment.finding.tag in OF_ALL:
-        return held
-    is_named = moment.finding.tag in OF_NAMED
-    return [each for each in held if is_named and (_is_named(moment.finding, each) or _is_said(moment.finding, each))]
+    """A name that the line only gives a value to holds an older one."""
+    tag, loaded = moment.finding.tag, givers.loaded(moment)
+    held = [each for each in moment.failed.values if each.name in loaded and each.type not in NO_VALUES]
+    held = [each for each in held if _value(each)]
+    if tag in OF_INDEX:
+        indexes = [each for each in held if each.name in givers.indexes(moment)]
+        return [each for each in indexes if _is_said(moment.finding, each)] or indexes or _named(moment.finding, held)
+    if tag in OF_TYPED:
+        return [each for each in held if each.type == "str" and givers.is_typed(moment, givers.giving(moment, each))]
+    if tag in OF_SAID:
+        return [each for each in held if _is_said(moment.finding, each)]
+    return held if tag in OF_ALL else _named(moment.finding, held) if tag in OF_NAMED else []
 
 
-def _is_named(finding: Finding, named: Named) -> bool:
-    """A dict may hold more than is worth telling: of a key that it has not, the key is told."""
-    return f"`{named.name}`" in finding.sentence and not (finding.tag == "dict-key" and named.type == "dict")
+def _named(finding: Finding, held: Iterable[Named]) -> list[Named]:
+    return [each for each in held if f"`{each.name}`" in finding.sentence or _is_said(finding, each)]
 
 
 def _is_said(finding: Finding, named: Named) -> bool:
     """Not a line's number, which it may happen to be."""
-    return re.search(rf"(?:`|\bis |\bnumber ){re.escape(named.text)}(?![\w.])", finding.sentence) is not None
+    text = re.escape(named.text)
+    bare = re.escape(named.text[1:-1]) if named.type == "str" else text  # “the text `1,5`”
+    return re.search(rf"(?:`|\bis |\bnumber ){text}(?![\w.])|text `{bare}`", finding.sentence) is not None
 
 
 def _fact(moment: Moment, named: Named, *, is_first: bool) -> Fact:
     giving = givers.giving(moment, named)
     came = givers.came(moment, named.name, giving) if giving else ""
-    if _is_said(moment.finding, named) and not came:
+    is_known = _is_said(moment.finding, named) or (named.size == 0 and moment.finding.tag == "list-empty")
+    if is_known and not came:
         return Fact("", "")
-    if is_first and not _is_said(moment.finding, named):
+    if is_first and not is_known:
         said = _("When it stopped in line {line}, `{name}` was {value}")
     else:
         said = _("At that moment `{name}` was {value}")

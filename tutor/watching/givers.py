@@ -3,6 +3,7 @@
 import ast
 import dataclasses
 import functools
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
@@ -89,11 +90,38 @@ def came(moment: Moment, name: str, line: int) -> str:
             return _("the loop in line {line} gave it that value").format(line=line)
         case ast.Expr():
             return _("line {line} left it so").format(line=line)
-        case ast.Assign(value=ast.Call(func=ast.Name(id="input"))):
+        case ast.Assign() if is_typed(moment, line):
             return _("that was typed in line {line}").format(line=line)
         case ast.Assign(value=value) if called := own_function(moment.program, value):
             return _("`{name}` gave that back in line {line}").format(name=called, line=line)
     return _("line {line} gave it that value").format(line=line)
+
+
+def is_typed(moment: Moment, line: int) -> bool:
+    """What `input` gave, as it is."""
+    match moment.program.places[line].statement if line in moment.program.places else None:
+        case ast.Assign(value=ast.Call(func=ast.Name(id="input"))):
+            return True
+    return False
+
+
+def loaded(moment: Moment) -> set[str]:
+    """The names that its line looks at."""
+    return {each.id for each in _on_line(moment) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)}
+
+
+def indexes(moment: Moment) -> set[str]:
+    """The names that stand between square brackets there."""
+    return {name for each in _on_line(moment) if isinstance(each, ast.Subscript) for name in names_in(each.slice)}
+
+
+def _on_line(moment: Moment) -> Iterator[ast.expr]:
+    tree, line = moment.program.tree, moment.failed.line
+    yield from (each for each in ast.walk(tree) if isinstance(each, ast.expr) and each.lineno <= line <= _end(each))
+
+
+def _end(node: ast.expr) -> int:
+    return node.end_lineno or node.lineno
 
 
 def _handed_in(moment: Moment, function: Function, name: str) -> str:

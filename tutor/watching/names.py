@@ -10,6 +10,8 @@ from tutor.watching.reading import Program
 from tutor.watching.reasons import why_not
 from tutor.watching.record import Record
 
+CHANGING = ("[", "{", "set(")  # how a value that may change is written
+
 
 def of_name(program: Program, record: Record, name: str) -> str:
     """What it held, one value after the other; why a line that changes it was not reached."""
@@ -22,6 +24,8 @@ def of_name(program: Program, record: Record, name: str) -> str:
     if found is None or len(known) < min(found[1].count, len(found[1].kept)) or not known:
         return ""
     values = [value for _line, value in known]
+    if name in program.shared and any(value.startswith(CHANGING) for value in values):
+        return ""  # what is done to it by its other name is not seen
     if len(known) == 1:
         said = _("`{name}` got the value {value} in line {line}, and no other.")
         return said.format(name=name, value=writing.marked(values[0]), line=known[0][0])

@@ -44,6 +44,16 @@ class Program:
                 found.setdefault(node.lineno, set()).update(_stored(node))
         return {line: sorted(names) for line, names in found.items() if names}
 
+    @functools.cached_property
+    def shared(self) -> set[str]:
+        """Names that may be two of one and the same list: `copy = names`."""
+        pairs = [
+            (each.targets[0], each.value)
+            for each in ast.walk(self.tree)
+            if isinstance(each, ast.Assign) and isinstance(each.value, ast.Name)
+        ]
+        return {name.id for pair in pairs for name in pair if isinstance(name, ast.Name)}
+
     @property
     def bodies(self) -> dict[int, tuple[int, int]]:
         """First and last line of what a `for` does in each round."""

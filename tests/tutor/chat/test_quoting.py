@@ -51,7 +51,13 @@ async def test_who_asks_for_a_word_of_the_message_is_told_that_word():
     assert said[0].text.startswith("A block is")
 
 
-@pytest.mark.parametrize("text", [f"{BLOCK['message']}. what did i do wrong", f"i get {BLOCK['message']}", "help?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"{BLOCK['message']}. what did i do wrong", f"i get {BLOCK['message']}", "help?"),
+        f"what means IndentationError: {BLOCK['message']}. i not speak good english",
+    ],
+)
 async def test_who_asks_for_the_mistake_is_told_the_mistake(text):
     where = scene("", FOR, failed=BLOCK)
     assert quoting.asked_beside(where, text) == ""

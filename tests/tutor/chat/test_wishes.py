@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.tutor.guard.scenes import scene
+from tutor.chat import replies
 from tutor.chat.wishes import REFUSED, kind_of
 
 NOT_GIVEN = """
@@ -145,3 +147,10 @@ def test_what_only_sounds_like_it_is_answered(kind, asked):
 def test_hidden_characters_and_length_change_nothing():
     assert kind_of("g\u200bive me the \u202ecode for this step") == "solution"
     assert kind_of("please " * 5_000) in ("about", "solution")
+
+
+@pytest.mark.parametrize(("asked", "is_told"), [("and can my teacher see what i write here", True), ("", False)])
+def test_who_asks_for_a_person_and_who_reads_it_is_told_both(asked, is_told):
+    said = [each.text for each in replies.talk("hello", f"are you a real person {asked}", scene())]
+    assert said[0].startswith("Hello! I am a program and no person.")
+    assert any("you and your teacher can read it" in each for each in said) is is_told

@@ -185,6 +185,8 @@ async def test_why_a_line_was_done_or_not(watched, program, answers, line, wante
         ("big = list(range(500))\n", [], "big", ""),
         ("class Cat:\n    pass\n\n\ntom = Cat()\n", [], "tom", ""),
         ("n = 1\ndel n\n", [], "n", "`n` got the value `1` in line 1, and no other."),
+        ("red = ['Ada']\nblue = red\nblue.append('Mo')\n", [], "red", ""),  # two names of one list
+        ("best = 3\nnow = best\n", [], "now", "`now` got the value `3` in line 2, and no other."),
     ],
 )
 async def test_what_a_name_held(watched, program, answers, name, wanted):
