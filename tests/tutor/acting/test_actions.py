@@ -9,6 +9,7 @@ from tests.tutor.doubles import ScriptedModel
 from tests.tutor.guard import scenes
 from tutor.boxes import Boxes
 from tutor.exam.students import at_step
+from tutor.guard import leaks, secret
 from tutor.guard.trials import NotFoundOut, Tried
 from tutor.guard.verdicts import Verdict
 from tutor.messages import Sentence, Suggestion
@@ -277,6 +278,18 @@ def test_comments_on_ones_own_lines_are_never_taken_for_the_step(act):
 def test_what_is_simpler_is_held_against_the_step_without_what_its_student_wrote(act):
     program = NEARLY.replace("    for", "    found = False\n    if found == True:\n        return False\n    for")
     assert "if found:" in offered_at(act, "simplify", "primes/1-numbers", program).text
+
+
+FINDS = [(lesson, step) for lesson in lessons.all_lessons() for step in lesson.steps if step.kind == "find"]
+
+
+@pytest.mark.parametrize("action", ["find_bug", "simplify"])
+@pytest.mark.parametrize(("lesson", "step"), FINDS, ids=lambda each: each.slug)
+def test_which_line_a_step_asks_for_is_not_told_to_who_has_typed_its_program(act, action, lesson, step):
+    scene = scenes.scene(f"{lesson.slug}/{step.slug}", step.program)
+    said = act(action, step.program, boxes=Boxes(does_the_same, does_no_step), scene=scene)
+    hidden = secret.of(scene)
+    assert not [each.text for each in said if isinstance(each, Sentence) and leaks.leak(hidden, each.text)]
 
 
 @pytest.mark.parametrize("action", ["explain", "find_bug", "simplify", "comment", "write_test"])
