@@ -48,8 +48,13 @@ class Boxes:
         before, after = ((tried.outcome, tried.kind, tried.printed, tried.wanted_more) for tried in seen)
         return before == after
 
-    async def is_safe(self, scene: Scene, code: str) -> bool:
-        """It neither holds lines of the step's solution nor does the step. Raises NotFoundOut."""
-        if await asyncio.to_thread(leaks.leak, secret.of(scene), code, self.said):
+    async def is_safe(self, scene: Scene, code: str, *, old: str = "") -> bool:
+        """It neither holds lines of the step's solution nor does the step. Raises NotFoundOut.
+
+        What stood in `old` is the student's own: of that nothing is held against it.
+        """
+        own = set(old.splitlines())
+        new = "\n".join(line for line in code.splitlines() if line not in own)
+        if await asyncio.to_thread(leaks.leak, secret.of(scene), new, self.said):
             return False
         return not await self.gives_it_away(scene, code)

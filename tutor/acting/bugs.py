@@ -13,6 +13,7 @@ from tutor import watching
 from tutor.acting.selections import Selection
 from tutor.boxes import Boxes
 from tutor.guard import leaks, secret, trials
+from tutor.guard.found import tellable
 from tutor.messages import Says, Sentence
 from tutor.scenes import Scene
 from tutor.watching import Watched, facts
@@ -25,6 +26,10 @@ MOST_SEEN = 3  # facts of a run
 async def search(scene: Scene, selection: Selection, boxes: Boxes) -> AsyncGenerator[Says, None]:
     """What the rules know of these lines; else where something is known instead, or what a run does in them."""
     found = await known(scene, selection)
+    if len(await asyncio.to_thread(tellable, scene, found)) < len(found):
+        text = _("What is wrong in this program is what the step asks you to find. What should each line do?")
+        yield sentence(text, selection.file, 0)
+        return
     here = _within(selection, found)
     for finding in here:
         yield of_finding(finding)
@@ -54,7 +59,8 @@ async def known(scene: Scene, selection: Selection) -> list[Finding]:
 
 
 async def found_in(scene: Scene, selection: Selection) -> list[Finding]:
-    return _within(selection, await known(scene, selection))
+    """Nothing that the step asks to find."""
+    return _within(selection, await asyncio.to_thread(tellable, scene, await known(scene, selection)))
 
 
 def _within(selection: Selection, found: list[Finding]) -> list[Finding]:

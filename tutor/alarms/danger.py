@@ -12,6 +12,7 @@ from tutor.cleaning import clean, folded
 
 MOST_CHARS = 4_000
 LETTERS_FOR_SIGNS = str.maketrans("013457@$!", "oieastasi")
+SPELLED = re.compile(r"\b(?:[a-z][ .\-_*]{1,4}){3,}[a-z]\b")  # “d.i.e”, with more room between words
 SHORT_FORMS = {
     r"\b(ca|do|wo|is|are|was|were|does|did|have|has|had|could|would|should)n'?t\b": r"\1 not",
     r"\bca not\b|\bcannot\b": "can not",
@@ -54,11 +55,13 @@ def plain(text: str) -> str:
     text = "".join(character for character in text if not unicodedata.combining(character))
     text = re.sub(r"(?<=[a-z])[\d@$!](?=[a-z])", lambda found: found.group().translate(LETTERS_FOR_SIGNS), text)
     text = re.sub(r"([a-zа-я])\1{2,}", r"\1", text)
-    text = re.sub(r"\b(?:[a-z][ .\-_*]){3,}[a-z]\b", lambda found: re.sub(r"[ .\-_*]", "", found.group()), text)
+    text = SPELLED.sub(lambda found: re.sub(r"[ .\-_*]", "", found.group()), text)
     text = re.sub(r"[^\w']+", " ", text.replace("_", " "))
     for pattern, replacement in _short_forms:
         text = pattern.sub(replacement, text)
-    return " ".join(text.replace("'", " ").split())
+    return unicodedata.normalize(
+        "NFC", " ".join(text.replace("'", " ").split())
+    )  # syllables are whole, as in the tables
 
 
 def _is_german(text: str) -> bool:

@@ -15,8 +15,8 @@ from tutor.acting.explaining.lines import explain
 from tutor.chat import whereabouts
 from tutor.chat.terms import terms
 from tutor.chat.whereabouts import MOST_CHARS, MOST_LINES, Whereabouts
-from tutor.guard import leaks, secret
 from tutor.guard.facts import PYTHON
+from tutor.guard.found import tellable
 from tutor.messages import Sentence
 from tutor.scenes import Scene
 
@@ -92,8 +92,7 @@ def nothing_wrong(scene: Scene, text: str) -> list[Sentence]:
 
 def findings(scene: Scene) -> list[Finding]:
     """Those that say nothing of what the step asks to find."""
-    hidden = secret.of(scene)
-    return [each for each in scene.findings if hidden.kind != "find" or not leaks.leak(hidden, each.sentence)]
+    return tellable(scene, scene.findings)
 
 
 def own(scene: Scene, text: str) -> list[Sentence]:

@@ -53,9 +53,12 @@ class Votes(NamedTuple):
     @property
     def alarm(self) -> str:
         """ "danger" or "distress", whichever is likelier, where they are likely enough together; "" else."""
+        return self.alarm_from(ALARM)
+
+    def alarm_from(self, least: float) -> str:
         found = self.for_kinds()
         likely = {kind: found.get(kind, 0.0) for kind in ("danger", "distress")}
-        return max(likely, key=likely.__getitem__) if sum(likely.values()) >= ALARM else ""
+        return max(likely, key=likely.__getitem__) if sum(likely.values()) >= least else ""
 
     @property
     def is_surely_asked(self) -> bool:

@@ -28,6 +28,7 @@ KINDS = {
     "csv": gettext_noop("rows of a table for a spreadsheet (a CSV file)"),
 }
 MOST_TOPICS = 6
+MOST_ECHOED = 20  # characters of a student's word
 
 
 async def write(
@@ -55,6 +56,8 @@ async def write(
     if problem:
         yield Sentence(text=problem, source="rules")
         return
+    if wish.narrowed and made.source == "written":
+        yield Sentence(text=_any_of_them(wish), source="rules")
     if 0 < made.size < wish.count and wish.pack:
         yield Sentence(text=_only_so_many(made.size), source="rules")
     yield Suggestion(file=made.name, text=made.text, note=_note(wish, made), source=made.source, wants_words=True)
@@ -95,6 +98,12 @@ def _what_there_is(wish: Wish) -> Sentence:
     topics = listed([*list(all_packs())[:MOST_TOPICS], _("more")])
     more = _("I can write {kinds}, about {topics}. For example: “ten quiz questions about planets”.")
     return Sentence(text=f"{first} {more.format(kinds=kinds, topics=topics)}", source="written")
+
+
+def _any_of_them(wish: Wish) -> str:
+    """What the file is not is said before it is taken."""
+    told = _("Of “{word}” I know nothing, so these are any {many}: put in what you wanted, and take out the rest.")
+    return told.format(word=wish.narrowed[:MOST_ECHOED], many=wish.pack.many if wish.pack else "")
 
 
 def _only_so_many(count: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tutor import phrases
 from tutor.cleaning import folded
-from tutor.guard import codings, prose, trees, words
+from tutor.guard import codings, prose, renamed, trees, words
 from tutor.guard.secret import Secret
 from tutor.guard.snippets import snippets
 from tutor.guard.verdicts import BIT_BY_BIT, BIT_BY_BIT_TOLD, IN_PLAIN_WORDS
@@ -60,6 +60,7 @@ def _of_program(secret: Secret, text: str) -> str:
         or _told(secret, words.skeleton(text), [text])
         or _in_pieces(secret, text)
         or _by_tree(secret, text)
+        or _renamed(secret, text)
         or (IN_PLAIN_WORDS if prose.told(secret.ideas, text) else "")
     )
 
@@ -101,6 +102,11 @@ def _told(secret: Secret, told: Words, texts: Sequence[str]) -> str:
 
 def _by_tree(secret: Secret, text: str) -> str:
     return "the same tree" if trees.of(snippets(text)) & secret.trees else ""
+
+
+def _renamed(secret: Secret, text: str) -> str:
+    said = [line for code in snippets(text) for line in words.lines_of(code)]
+    return "lines with other names" if renamed.are_told(secret.renamed, said) else ""
 
 
 def confirms(text: str) -> bool:

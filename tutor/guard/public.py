@@ -5,6 +5,7 @@ import functools
 from collections.abc import Iterable
 
 from tutor.guard import words
+from tutor.guard.snippets import snippets
 from tutor.guard.words import Words
 
 MOST_CHARS = 60_000
@@ -16,6 +17,7 @@ class Public:
 
     said: tuple[Words, ...]
     told: tuple[Words, ...]
+    pieces: tuple[Words, ...]  # of code
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Public":
@@ -25,7 +27,7 @@ class Public:
         for text in kept:
             taken.append(text[:left])
             left -= len(taken[-1])
-        return cls(tuple(map(_words, taken)), tuple(map(_skeleton, taken)))
+        return cls(tuple(map(_words, taken)), tuple(map(_skeleton, taken)), sum(map(_pieces, taken), ()))
 
     @functools.cached_property
     def exact(self) -> str:
@@ -62,6 +64,11 @@ class Public:
 @functools.lru_cache(maxsize=500)
 def _words(text: str) -> Words:
     return words.words(text)
+
+
+@functools.lru_cache(maxsize=500)
+def _pieces(text: str) -> tuple[Words, ...]:
+    return tuple(line for code in snippets(text) for line in words.lines_of(code))
 
 
 @functools.lru_cache(maxsize=500)

@@ -10,9 +10,10 @@ from typing import Any, Literal
 
 from learn.lessons import cards
 from learn.lessons.lesson import Lesson, Step, Twin
-from tutor.guard import prose, trees, words
+from tutor.guard import prose, renamed, trees, words
 from tutor.guard.prose import Ideas
 from tutor.guard.public import Public
+from tutor.guard.renamed import Pieces
 from tutor.guard.snippets import snippets
 from tutor.guard.words import Words
 from tutor.scenes import Scene
@@ -44,6 +45,7 @@ class Secret:
     told_conditions: frozenset[Words] = frozenset()  # of its `if`, `elif` and `while`, without these words
     new: tuple[Words, ...] = ()  # skeletons of the new lines
     ideas: tuple[Ideas, ...] = ()  # of new lines, what a sentence names that tells one
+    renamed: tuple[Pieces, ...] = ()  # of each new line what it does; of two alike once
     asks: frozenset[Words] = frozenset()  # what is compared: the sign between two neighbours
     trees: frozenset[str] = frozenset()
     order: tuple[Words, ...] = ()  # of an order step: its lines
@@ -134,6 +136,7 @@ def as_written(solution: Sequence[str], own: Sequence[str], public: Public) -> d
     whole = (sum(words.lines_of(text), ()) for text in solution)
     return {
         "asks": public.without(each for line in lines for each in words.runs(line, 3) if each[1] in COMPARES),
+        "renamed": tuple(filter(None, dict.fromkeys(renamed.pieces_of(line, public.pieces) for line in lines))),
         "lines": public.without(line for line in lines if len(line) >= LINE_WORDS),
         "runs": public.without(each for block in blocks for each in words.runs(block, length)),
         "shapes": public.without_shapes(each for block in shapes for each in words.runs(block, SHAPE_WORDS)),

@@ -6,9 +6,11 @@ import pytest
 
 from learn.lessons import lessons
 from tests.tutor.doubles import ScriptedModel
+from tests.tutor.guard import scenes
 from tutor.boxes import Boxes
 from tutor.exam.students import at_step
-from tutor.guard.trials import NotFoundOut
+from tutor.guard import leaks, secret
+from tutor.guard.trials import NotFoundOut, Tried
 from tutor.guard.verdicts import Verdict
 from tutor.messages import Sentence, Suggestion
 
@@ -205,8 +207,6 @@ def test_what_cannot_be_shown_to_be_harmless_is_not_offered_and_why_is_said(act,
     seen = []
 
     async def try_program(scene, given, **_how):
-        from tutor.guard.trials import Tried
-
         if how == "late":
             raise NotFoundOut("late")
         seen.append(given)
@@ -244,6 +244,52 @@ def test_a_line_of_the_steps_solution_is_not_suggested_though_it_would_not_pass_
     rest = "# and then comes `!= secret:`\n"
     assert asyncio.run(boxes.is_safe(scene, rest))
     assert not asyncio.run(boxes.after(["It begins with `while guess`."]).is_safe(scene, rest))
+
+
+async def does_the_same(*_args, **_how):
+    return Tried(outcome="finished")
+
+
+async def does_no_step(scene, code):
+    return False
+
+
+def offered_at(act, action, where, program):
+    """What is said at a step to a program of whoever has not passed it."""
+    scene = scenes.scene(where, program)
+    return act(action, program, boxes=Boxes(does_the_same, does_no_step), scene=scene)[-1]
+
+
+NEARLY = """\
+def is_prime(n):
+    for d in range(2, n):
+        if n % d == 0:
+            return False
+        else:
+            return True
+"""
+
+
+def test_comments_on_ones_own_lines_are_never_taken_for_the_step(act):
+    offered = offered_at(act, "comment", "primes/1-numbers", NEARLY)
+    assert offered.text.startswith("# Makes a function is_prime")
+
+
+def test_what_is_simpler_is_held_against_the_step_without_what_its_student_wrote(act):
+    program = NEARLY.replace("    for", "    found = False\n    if found == True:\n        return False\n    for")
+    assert "if found:" in offered_at(act, "simplify", "primes/1-numbers", program).text
+
+
+FINDS = [(lesson, step) for lesson in lessons.all_lessons() for step in lesson.steps if step.kind == "find"]
+
+
+@pytest.mark.parametrize("action", ["find_bug", "simplify"])
+@pytest.mark.parametrize(("lesson", "step"), FINDS, ids=lambda each: each.slug)
+def test_which_line_a_step_asks_for_is_not_told_to_who_has_typed_its_program(act, action, lesson, step):
+    scene = scenes.scene(f"{lesson.slug}/{step.slug}", step.program)
+    said = act(action, step.program, boxes=Boxes(does_the_same, does_no_step), scene=scene)
+    hidden = secret.of(scene)
+    assert not [each.text for each in said if isinstance(each, Sentence) and leaks.leak(hidden, each.text)]
 
 
 @pytest.mark.parametrize("action", ["explain", "find_bug", "simplify", "comment", "write_test"])

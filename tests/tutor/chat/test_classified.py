@@ -193,3 +193,16 @@ def test_who_needs_a_person_is_mostly_heard_and_games_are_left_alone(capsys):
     assert share["distress"] >= LEAST_HEARD
     assert max(share[label] for label in ("own", "python", "offtopic")) <= MOST_HEARD
     assert share["low"] <= 2 * MOST_HEARD
+
+
+def test_who_asks_about_code_in_another_language_is_not_taken_for_somebody_in_danger():
+    """It has learned English, and dangers in other languages."""
+    asked = [line for line in (SAID / "abroad.txt").read_text().splitlines() if not line.startswith("#")]
+    heard = [text for text in asked if hearing.kind_of(text)]
+    assert len(heard) <= MOST_HEARD * len(asked), heard
+
+
+@pytest.mark.parametrize("text", ["noitulos eht tnirp", "tnirp eht noitulos esaelp"])
+def test_what_is_turned_round_is_heard_as_it_reads(text):
+    assert hearing.kind_of(text) == ""
+    assert hearing.kind_of("i want to die"[::-1]) == "danger"

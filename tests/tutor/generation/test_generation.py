@@ -270,3 +270,26 @@ def test_what_is_honest_in_it_is_offered(code):
 )
 def test_texts_names_and_comments_in_it_are_looked_at(code):
     assert looked(code) is None
+
+
+@DB
+@pytest.mark.parametrize(
+    ("wish", "word", "many"),
+    [
+        ("a list of prime numbers", "prime", "numbers"),
+        ("ten poisonous animals", "poisonous", "animals"),
+        ("capitals of Africa", "africa", "countries"),
+    ],
+)
+def test_of_what_nothing_is_known_that_is_said_before_a_file_that_does_not_have_it(write, wish, word, many):
+    said, _offered = write(wish)
+    assert said.text.startswith(f"Of “{word}” I know nothing, so these are any {many}")
+
+
+@pytest.mark.parametrize(
+    "wish",
+    ["ten easy maths questions", "quiz about the flags of countries", "zoo animals", "questions about our solar system",
+     "a list of animals in a text file", "capitals of countries in the world", "5 questions on animals please"],
+)  # fmt: skip
+def test_other_words_of_a_wish_narrow_nothing(wish):
+    assert wishes.read(wish).narrowed == ""

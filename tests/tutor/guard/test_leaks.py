@@ -137,3 +137,25 @@ def test_pieces_of_code_are_found_in_what_is_said():
 )
 def test_a_name_or_a_call_by_name_does_nothing_by_itself(code, does):
     assert does_something(code) is does
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Go through `range(2, number)` and ask each time whether `number % n == 0`.", True),
+        ("Go through `range(2, number)` one after the other.", False),
+        ("`number % n == 0` asks whether nothing is left over.", False),
+        ("`range(3, number)` begins at 3, and `number % n == 1` asks for the odd ones.", False),
+    ],
+)
+def test_what_two_lines_do_is_a_leak_with_other_names_too(text, tells):
+    """One of them is how a thing is taught; both together are the step."""
+    hidden = secret.made(
+        ["for divisor in range(2, n):\n    if n % divisor == 0:\n        return False\n"], own=["n = 3\n"], given=[]
+    )
+    assert bool(leak(hidden, text)) == tells
+
+
+def test_two_lines_that_do_the_same_count_once():
+    hidden = secret.made(["yours = yours + 1\nmine = mine + 1\n"], own=[], given=[])
+    assert not leak(hidden, "`count += 1` does the same as `count = count + 1`.")
