@@ -14,6 +14,8 @@ DIGITS = re.compile(r"\s*[+-]?\d+([.,]\d+)?\s*")
 def joining_advice(case: Case, text: ast.AST | None) -> str:
     """A text of digits should be added, another one be put together; where it is not known, the student is asked."""
     content = content_of(case, text)
+    if is_for_ord(case):
+        return _("`ord()` makes a number of one character. In {here}, what comes first: `ord()`, or the `+`?")
     if is_added(case) or (content is not None and DIGITS.fullmatch(content)):
         return f"{_('`int()` or `float()` makes a number of a text of digits.')} {number_question(case, text)}"
     if content is None:
@@ -22,6 +24,13 @@ def joining_advice(case: Case, text: ast.AST | None) -> str:
         "An f-string puts a number into a text, and `str()` makes a text of a number. "
         "Which value in {here} has to become a text?"
     )
+
+
+def is_for_ord(case: Case) -> bool:
+    """`ord(letter + 3)`: the number should be added to what `ord` gives."""
+    joined = case.at(ast.BinOp)
+    calls = (each for each in case.source.nodes if isinstance(each, ast.Call) and is_call_of(each, "ord"))
+    return joined is not None and any(joined in each.args for each in calls)
 
 
 def is_added(case: Case) -> bool:

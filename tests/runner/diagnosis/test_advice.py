@@ -13,6 +13,11 @@ from tests.runner.diagnosis.told import found
 PROGRAMS = {
     "a sum with a text of words": ("year = 2024\nprint(year + ' is a leap year.')\n", "f-string", "int()"),
     "a sum with a text of digits": ("price = '2'\nprint(3 + price)\n", "int()", "f-string"),
+    "a sum between the brackets of ord": (
+        "letter = 'a'\nplace = ord(letter + 3)\n",
+        "In line 2, what comes first: `ord()`, or the `+`?",
+        "become a text",
+    ),
     "two texts of digits, put together": ("age = '11'\nlater = age + 5\n", "int()", "str()"),
     "nothing of a module looks like it": ("import math\nprint(math.roundup(2.5))\n", "`ceil`, `floor`", "other words"),
     "nothing of a module of ours": ("import textwrap\ntextwrap.beautiful('a')\n", "`print(dir(textwrap))`", "Among"),
