@@ -86,6 +86,11 @@ def maybe(scene: Scene, text: str, told: str) -> list[Sentence]:
     return _fit(scene, [(SURE, each) for each in near], text, told)
 
 
+def again(scene: Scene, text: str, question: str) -> list[Sentence]:
+    """What was answered already, to who asks for that."""
+    return _fit(scene, [(SURE, each) for each in meant.going_on(text, question).sure[:1]], question, "")
+
+
 def _words(passage: Passage) -> set[str]:
     return set(terms(" ".join([passage.words, *passage.asked, *passage.sentences])))
 

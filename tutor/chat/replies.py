@@ -65,7 +65,7 @@ def next_step(scene: Scene, told: str = "") -> Iterator[Sentence]:
 
 def talk(kind: Kind, text: str, scene: Scene, told: str = "") -> Iterator[Sentence]:
     """To who asks nothing about programs."""
-    if kind == "hello" and IS_PERSON.search(text):
+    if kind == "hello" and (IS_PERSON.search(text) or wishes.MEETS.search(text)):
         yield _written(_("Hello! I am a program and no person. I help with Python and with your project here."))
         if WHO_READS.search(text):
             yield _written(_("What is written here stays on your school's machine; you and your teacher can read it."))
@@ -98,6 +98,13 @@ def maybe(said: Sentence) -> Iterator[Sentence]:
     yield _written(_("I am not sure that I understand you. Maybe this is it:"))
     yield said
     yield _written(_("If it is not, ask me again in other words."))
+
+
+def again(said: Sentence) -> Iterator[Sentence]:
+    """To who asks once more what was answered."""
+    yield _written(_("That is what I said above, once more:"))
+    yield said
+    yield _written(_("What of it would you like to know more about?"))
 
 
 def look() -> Iterator[Sentence]:

@@ -29,6 +29,7 @@ ONCE_MORE = re.compile(
     r"\b(?:easy|easier|simpl\w*|again|slow\w*|other words|shorter)\b",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"\w+")
 EXAMPLE = re.compile(r"(?<!the )(?<!this )(?<!that )\bexamples?\b|\bshow me (?:one|how)\W*$", re.IGNORECASE)
 
 
@@ -53,6 +54,11 @@ def is_unclear(text: str) -> bool:
 def wants_explained(text: str) -> bool:
     """“I don't get it, what does that mean”."""
     return ONCE_MORE.search(text) is not None or UNCLEAR.search(text) is not None
+
+
+def is_repeated(text: str, talk: Sequence[tuple[str, str]]) -> bool:
+    """It was asked before, in the same words."""
+    return any(_WORDS.findall(text.lower()) == _WORDS.findall(asked.lower()) for asked, _said in talk)
 
 
 def corrects(text: str) -> bool:

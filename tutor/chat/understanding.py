@@ -46,6 +46,8 @@ def understand(scene: Scene, text: str, talk: Sequence[tuple[str, str]]) -> Unde
     kind = kinds.of(scene, text, question, talk)
     if ready := _ready(kind, text, scene, told) or _shown(kind, question, text, scene, told):
         return Understood(text, question, kind, told, ready, [], None, True)
+    if kind == "about" and talks.is_repeated(text, talk) and (again := material.again(scene, text, question)):
+        return Understood(text, question, kind, told, list(replies.again(again[0])), [], None, True)
     found = list(_found(scene, text, question, kind, told))
     is_own = kind == "own" or (kind == "about" and kinds.may_be_own(text, question))
     says_so = kinds.says_what_it_does(scene, text, is_told=kind == "own" and bool(votes.of(text)))

@@ -49,13 +49,18 @@ ABLE = re.compile(
     r"(?:^|[.!?,]\s)\W*(?:(?:what|how) (?:all )?can you (?:do|help)\b|what are you (?:for|good for|able)\b)",
     re.IGNORECASE,
 )
+MEETS = re.compile(
+    r"\b(?:can|could|shall|will) (?:we|i|you) (?:meet|visit (?:me|you)|(?:call|phone) (?:me|you))"
+    r"(?: (?:me|you|up|irl|in real life|outside))*\W*$",
+    re.IGNORECASE,
+)
 ASKS = re.compile(r"\b(?:wh?at|why|how|means?|explain)\b", re.IGNORECASE)
 
 
 def kind_of(text: str) -> Kind:
     """The first that fits; "about" is a question about coding, or about anything."""
     said = bare(clean(text, MOST))
-    if not said or ABLE.search(said):
+    if not said or ABLE.search(said) or MEETS.search(said):
         return "hello"
     return next((kind for kind in READ if _is(kind, said)), "about")
 
