@@ -40,7 +40,8 @@ WHERE = re.compile(
     re.IGNORECASE,
 )
 WHAT_IS_NAME = re.compile(
-    r"\W*(?:what|whats|what's)(?: is| does| are)?(?: (?:stored |kept )?(?:in|inside))? `?(\w+)`?(?: for| do| in my (?:code|program))*\W*$",
+    r"\W*(?:what|whats|what's)(?: is| does| are)?(?: (?:stored |kept )?(?:in|inside))? `?(\w+)`?"
+    r"(?: for| do| in my (?:code|program))*\W*$",
     re.IGNORECASE,
 )
 _name = re.compile(r"[^\W\d]\w*")
