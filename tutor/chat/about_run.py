@@ -26,6 +26,7 @@ from tutor.watching.reading import Program
 
 logger = structlog.get_logger(__name__)
 
+PATIENCE_SECONDS = 1.5  # for a run that only adds to what is known
 MOST = 2  # sentences about what was asked
 LEAST_SHARED, LEAST_WORDS = 0.5, 2  # of a sentence that a line prints: its share in what was asked, and words
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -78,8 +79,9 @@ async def answer(
 async def held(scene: Scene, moment: Moment, told: Sequence[str], boxes: Boxes | None) -> list[Fact]:
     """What the names held when it stopped. Another run says how they came to it, where one is to be had."""
     record = None
-    with contextlib.suppress(NotFoundOut):
-        seen = await watch(scene, moment.program, boxes) if boxes else None
+    with contextlib.suppress(NotFoundOut, TimeoutError):
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            seen = await watch(scene, moment.program, boxes) if boxes else None
         record = seen.record if seen else None
     return await asyncio.to_thread(_held, scene, dataclasses.replace(moment, record=record), told)
 

@@ -10,6 +10,8 @@ from runner.diagnosis.diagnose import diagnose
 from tests.tutor.boxes import boxes, kernels  # noqa: F401 - fixtures
 from tests.tutor.guard.scenes import scene
 from tutor import chat
+from tutor.boxes import Boxes
+from tutor.chat import about_run
 from tutor.hinting import hints
 from tutor.watching import at_failure, watch
 
@@ -151,6 +153,17 @@ async def test_the_chat_tells_them_before_it_asks(stopped, boxes):  # noqa: F811
         "Line 3 went well 2 times before that.",
         "What should happen when nothing is left in `numbers`?",
     ]
+
+
+async def test_a_run_that_does_not_get_its_turn_is_not_waited_for(stopped, monkeypatch):
+    async def never(*_args, **_how):
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(about_run, "PATIENCE_SECONDS", 0.1)
+    said = [
+        each.text async for each in chat.sentences(await stopped(NAMES, "Nele"), "why does it stop", boxes=Boxes(never))
+    ]
+    assert 'When it stopped in line 3, `parts` was `["Nele"]`.' in said
 
 
 async def test_who_asks_for_help_once_more_sees_them(stopped):
