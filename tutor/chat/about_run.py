@@ -43,6 +43,7 @@ SAME = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"(?<![\w.])\d{1,6}(?![\w.]*\w)")
+ANY_NUMBER = re.compile(r"(?<![\w.])\d{1,9}(?:\.\d{1,9})?(?!\w|\.\d)")
 GOES_ON = re.compile(
     r"\b(?:again|anyway|goes on|go on|stops?|stopped|ends?|ended|over|once|quits?|loops?)\b", re.IGNORECASE
 )
@@ -153,6 +154,7 @@ def _of_all(seen: Watched, text: str, source: str) -> Iterator[Fact]:
         fact = facts.of_line(seen, line)
         names = reading.names_in(seen.program.places[line].statement)
         yield from [fact] if fact.text else [facts.of_name(seen, name) for name in names]
+    yield from (facts.of_name(seen, name)._replace(is_weak=False) for name in _computing(seen, text, source))
     if GOES_ON.search(text):
         yield from facts.of_loops(seen)
     for place in whereabouts.asked_about(text, source):
@@ -203,6 +205,14 @@ def _holding(seen: Watched, text: str) -> Iterator[str]:
     for _scope, name, values in seen.record.values:
         held = (text for _line, value in values.kept if value for text in _texts_in(ast.parse(value)))
         if any(terms(each) and asked.issuperset(terms(each)) for each in held):
+            yield name
+
+
+def _computing(seen: Watched, text: str, source: str) -> Iterator[str]:
+    """Names that held a number of which somebody speaks and which no line has: “7:75 does not exist”."""
+    asked = set(ANY_NUMBER.findall(text)) - set(ANY_NUMBER.findall(source))
+    for _scope, name, values in seen.record.values:
+        if values.count > 1 and any(value in asked for _line, value in values.kept):
             yield name
 
 

@@ -250,6 +250,12 @@ async def test_of_an_else_that_is_done_beside_another_if_it_is_told_to_which_one
     assert any(each.text.startswith(wanted) for each in told) is is_told
 
 
+async def test_a_number_that_no_line_has_leads_to_the_name_that_held_it(boxes):  # noqa: F811
+    program = "minute = 35\nfor bus in range(4):\n    print(f'7:{minute}')\n    minute = minute + 20\n"
+    told = await said(moment(program), "it says 7:75 but there is no such time", boxes)
+    assert told[1].text == "`minute` was `35`, `55`, `75`, `95`, `115`, in this order."
+
+
 async def test_what_is_always_the_same_got_its_value_before_the_loop(boxes):  # noqa: F811
     program = 'import random\ndice = random.choice([4])\nfor n in range(3):\n    print("You rolled", dice)\n'
     told = await said(moment(program), "the dice is always the same number", boxes)
