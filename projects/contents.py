@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from runner.drawing.pictures import is_large
 from runner.errors import RefusedFile, TooLarge
 from runner.limits import LIMITS, MIB
 from runner.untrusted.vectors import is_light
@@ -26,7 +27,7 @@ class Kind(NamedTuple):
 def kind_of(*, name: str, data: bytes) -> Kind:
     text = text_in(data)
     if text is None:
-        return Kind(is_text=False, picture_type=_picture_type(data))
+        return Kind(is_text=False, picture_type="" if is_large(data) else _picture_type(data))
     is_svg = name.lower().endswith(".svg") and "<svg" in text[:2000].lower() and is_light(text.encode())
     return Kind(is_text=True, picture_type=SVG if is_svg else "")
 

@@ -14,7 +14,9 @@ Cursor = tuple[Offset, Offset]
 
 
 class Place(msgspec.Struct, forbid_unknown_fields=True):
-    device: Annotated[str, msgspec.Meta(max_length=40)]  # a word of the browser's own: it knows better where it was
+    device: Annotated[
+        str, msgspec.Meta(max_length=40, pattern=r"\A[0-9a-zA-Z-]*\Z")
+    ]  # a word of the browser's own: it knows better where it was
     open: uuid.UUID
     cursors: Annotated[dict[uuid.UUID, Cursor], msgspec.Meta(max_length=100)] = {}
 

@@ -109,6 +109,8 @@ class RunConsumer(OverWebsocket, OverStream):
 
     async def obey(self, message: messages.FromBrowser) -> None:
         match message:
+            case Watch() if self.is_post:
+                await self.tell(Here())  # what was kept comes as a stream; here all of it would wait to be answered
             case Watch(run_id, seq):
                 await self.watch(run_id, seq)
                 await self.tell(Here())

@@ -28,6 +28,11 @@ def cleaned(text: str, *, max_chars: int = MAX_CHARS) -> str:
     return name
 
 
+def words_in(text: str) -> str:
+    """What somebody wrote, on one line and without what nobody can see, or no database can hold."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
 def key(name: str) -> str:
     """What two names share when a reader would take them for the same."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

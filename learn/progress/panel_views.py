@@ -23,7 +23,7 @@ from projects.pages import views as projects_views
 from projects.rights import SignedIn
 from runner.errors import RefusedFile
 
-LARGEST_ID = 2**62
+MOST_DIGITS = 18  # of a number that a page sends; Python itself reads only some thousands, and raises
 
 
 class ToCheck(msgspec.Struct, forbid_unknown_fields=True):
@@ -79,7 +79,7 @@ def check(request: SignedIn, project_id: uuid.UUID) -> HttpResponse:
 @of_own
 def answer(request: SignedIn, standing: Standing) -> HttpResponse:
     """To a question. Where that has to be run first, the pages of the project hear what came of it."""
-    numbers = [int(number) for number in request.POST.getlist("answer")[:200] if number.isdecimal()]
+    numbers = [int(number) for number in request.POST.getlist("answer")[:200] if is_number(number)]
     given = None if standing.is_build else questions.checked_answer(standing, numbers)
     if given is None:
         return _panel(request, standing, refused=_("Choose something first, then press the button again."), status=422)
@@ -113,7 +113,7 @@ def go_on(request: SignedIn, standing: Standing) -> HttpResponse:
 def undo(request: SignedIn, standing: Standing) -> HttpResponse:
     """`version`: what was there before an undoing, to have that back."""
     asked = request.POST.get("version", "")
-    version_id = min(int(asked), LARGEST_ID) if asked.isdecimal() else None
+    version_id = int(asked) if is_number(asked) else None
     try:
         before = journeys.undo_step(standing, version_id=version_id)
     except RefusedFile as refused:
@@ -137,6 +137,10 @@ def leave(request: SignedIn, standing: Standing) -> HttpResponse:
     if not standing.is_twin:
         journeys.leave(standing.journey)
     return _to(request, reverse("projects:workspace", args=[standing.project.pk]))
+
+
+def is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= MOST_DIGITS
 
 
 def _panel(

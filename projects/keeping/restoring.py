@@ -5,6 +5,7 @@ import contextlib
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from learn.people import names
 from projects import files
 from projects.errors import TooManyMoments
 from projects.history import versions
@@ -55,7 +56,7 @@ def bring_all_back(*, project: Project, version_id: int) -> list[str]:
 
 def name_moment(*, version: Version, name: str) -> None:
     """Raises TooManyMoments."""
-    name = " ".join(name.split())[: Version._meta.get_field("moment").max_length]
+    name = names.words_in(name)[: Version._meta.get_field("moment").max_length]
     if name and version.project.versions.exclude(moment="").exclude(pk=version.pk).count() >= MOST_MOMENTS:
         raise TooManyMoments(
             _("{number} moments have a name here, and there is no room for more. Free one first.").format(

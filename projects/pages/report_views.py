@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from learn.people import guesses
+from learn.people import guesses, names
 from learn.people.rights import for_teachers
 from projects import rights
 from projects.models import Project, Report, SharedProject
@@ -99,9 +99,7 @@ def may_report(request: HttpRequest) -> bool:
 
 
 def _cleaned(form: forms.Form) -> dict:
-    """What was typed, on one line and without what nobody can see."""
-    words = "".join(char if char.isprintable() else " " for char in form.cleaned_data["words"])
-    return form.cleaned_data | {"words": " ".join(words.split())}
+    return form.cleaned_data | {"words": names.words_in(form.cleaned_data["words"])}
 
 
 def _reports(request: SignedIn, *, status: int = 200, **context) -> HttpResponse:

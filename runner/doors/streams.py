@@ -20,6 +20,11 @@ MOST_STREAMS = 20  # of one person, in one web process
 open_streams: Counter[object] = Counter()
 
 
+def number_in(text: str) -> int:
+    """0 where there is none, or one that is too long: Python raises where there are thousands of digits."""
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
 class OverStream(OverHttp):
     """GET: the events as a stream. POST: a list of messages; the answer is the list of what is said to them.
 
@@ -55,13 +60,17 @@ class OverStream(OverHttp):
         return self.scope["user"].pk or self.place
 
     @property
+    def is_post(self) -> bool:
+        return self.scope.get("method") == "POST"
+
+    @property
     def page_group(self) -> str:
         """In which the streams of this page, at this place and of this person, hear that a POST began a run."""
         name = f"{self.place} {self.whose} {self.question.get('page', '')}"
         return f"runner.page.{hashlib.sha256(name.encode()).hexdigest()[:40]}"
 
     async def asked(self) -> None:
-        await (self.open_stream() if self.scope["method"] == "GET" else self.take_posts())
+        await (self.take_posts() if self.is_post else self.open_stream())
 
     # ── POST ──
 
@@ -96,7 +105,7 @@ class OverStream(OverHttp):
         """`Last-Event-ID: run:seq`, as the standard has it."""
         sent = dict(self.scope["headers"]).get(b"last-event-id", b"").decode("latin-1")
         run, _, seq = sent.rpartition(":")
-        return Watch(run=run, seq=int(seq)) if seq.isdecimal() and len(seq) < 10 else Watch()
+        return Watch(run=run, seq=number_in(seq)) if number_in(seq) else Watch()
 
     async def run_begun(self, envelope: dict) -> None:
         followed = Watch(run=str(self.run.pk), seq=self.seen) if self.run else Watch()
@@ -111,7 +120,7 @@ class OverStream(OverHttp):
     async def end_once_told(self, asked: str) -> None:
         """For a network that holds back what is not finished: the page asks again, and waits so many seconds."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self.told.wait(), min(int(asked), POLL_SECONDS) if asked.isdecimal() else 0)
+            await asyncio.wait_for(self.told.wait(), min(number_in(asked), POLL_SECONDS))
         await self.end_stream()
 
     async def leave_stream(self) -> None:
@@ -127,7 +136,7 @@ class OverStream(OverHttp):
             await self.channel_layer.group_discard(self.page_group, self.channel_name)
 
     async def say_by_stream(self, events: Sequence[str]) -> None:
-        if self.scope["method"] == "POST":
+        if self.is_post:
             self.said += events
             return
         last = messages.decode_number(events[-1])

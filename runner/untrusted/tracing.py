@@ -49,6 +49,8 @@ class Tracing:
             return [self.event([], done=True, cut="lost")]
         if not all(is_sound(change) for step in piece.steps for change in step.changes):
             return [self.event([], done=True, cut="lost")]
+        if not (piece.steps or piece.done):
+            return []  # else nothing counts how many come
         steps, cut = piece.steps[: MOST_STEPS - self.count], piece.cut
         if len(steps) < len(piece.steps):
             cut = "steps"

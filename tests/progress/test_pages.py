@@ -160,7 +160,7 @@ def test_lines_are_mixed_and_the_answer_is_put_together_from_what_was_shown(clie
     assert questions.assembled(standing.step, standing.journey, kept) == standing.step.program
 
 
-@pytest.mark.parametrize("answer", [["0", "0"], ["99"], ["x"], [], ["-1"]])
+@pytest.mark.parametrize("answer", [["0", "0"], ["99"], ["x"], [], ["-1"], ["9" * 5_000], ["²"]])
 def test_an_order_of_lines_that_were_not_shown_is_no_answer(client, standing, queued, answer):
     standing = go_through(standing, until=3)
     assert panel(client, standing, "answer", "post", answer=answer).status_code == 422
@@ -196,6 +196,11 @@ def test_undoing_offers_to_be_undone(client, standing):
     page = text(panel(client, standing, "undo", "post"))
     assert "Bring back what I had" in page
     assert bytes(standing.project.files.get(name="main.py").blob.data) == b'print("Hello, you!")\n'
+
+
+@pytest.mark.parametrize("version", ["9" * 5_000, "9" * 18, "²", "-1", "x"])
+def test_undoing_with_what_is_no_version_breaks_nothing(client, standing, version):
+    assert panel(client, standing, "undo", "post", version=version).status_code in (200, 422)
 
 
 def test_a_version_of_another_project_is_not_brought_back(client, standing, teacher, lesson):

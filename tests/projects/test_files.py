@@ -1,5 +1,7 @@
 """What a run takes from a project, and what it brings home."""
 
+import struct
+
 import pytest
 
 from projects import files
@@ -154,3 +156,11 @@ def test_a_thousand_bad_names_become_a_few_sentences(project):
     _, left_out = run(project, written={f"{number}?.txt": "x" for number in range(1000)})
     assert len(left_out) == files.MOST_SENTENCES + 1
     assert left_out[-1] == "992 more were left out for reasons like these."
+
+
+def test_a_picture_too_large_to_be_unpacked_is_kept_and_not_shown(project):
+    def png(side: int) -> bytes:
+        return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", side, side) + bytes(9)
+
+    kinds = [files.add(project=project, name=f"{side}.png", data=png(side)).picture_type for side in (300, 30_000)]
+    assert kinds == ["image/png", ""]

@@ -243,12 +243,13 @@ def test_where_one_was_comes_with_the_page_on_the_next_device(desk):
     "place",
     [
         *[{}, {"device": "x" * 41, "open": str(uuid.uuid4())}, {"device": "x", "open": "main.py"}],
+        *[{"device": device, "open": str(uuid.uuid4())} for device in ("\0", "\ud800", "\u202e")],
         {"device": "x", "open": str(uuid.uuid4()), "cursors": {"main.py": [0, 0]}},
         {"device": "x", "open": str(uuid.uuid4()), "cursors": {str(uuid.uuid4()): [0, -1]}},
         {"device": "x", "open": str(uuid.uuid4()), "cursors": {str(uuid.uuid4()): [0, 2**40]}},
         {"device": "x", "open": str(uuid.uuid4()), "cursors": {str(uuid.uuid4()): [0, 1] for _ in range(101)}},
     ],
-    ids=range(7),
+    ids=range(10),
 )
 def test_what_is_no_place_is_refused(desk, place):
     path = reverse("projects:place", args=[desk.project.pk])

@@ -2,6 +2,8 @@
 
 import {Ansi} from "./ansi.js";
 
+const MOST_PIECES = 500; // of one line, each in its own colour: what comes then is in the last one's
+
 export class Line {
   constructor() {
     this.pieces = []; // {text, look}
@@ -12,10 +14,21 @@ export class Line {
 
   put(text, look) {
     const end = this.column + text.length;
-    if (this.column === this.length) this.pieces = joined([...this.pieces, {text, look}]);
-    else this.pieces = joined([...this.cut(0, this.column), {text, look}, ...this.cut(end, this.length)]);
+    if (this.column === this.length) this.append({text, look});
+    else {
+      const pieces = [...this.cut(0, this.column), {text, look}, ...this.cut(end, this.length)];
+      this.pieces = [];
+      for (const piece of pieces) this.append(piece);
+    }
     this.column = end;
     this.length = Math.max(this.length, end);
+  }
+
+  /** In place: a line of very many pieces is not copied for each. */
+  append({text, look}) {
+    const last = this.pieces.at(-1);
+    if (last && (last.look === look || this.pieces.length === MOST_PIECES)) last.text += text;
+    else this.pieces.push({text, look});
   }
 
   cut(from, to) {
@@ -32,13 +45,6 @@ export class Line {
   get text() {
     return this.pieces.map((piece) => piece.text).join("");
   }
-}
-
-function joined(pieces) {
-  const last = pieces.at(-1);
-  const before = pieces.at(-2);
-  if (!before || before.look !== last.look) return pieces;
-  return [...pieces.slice(0, -2), {text: before.text + last.text, look: last.look}];
 }
 
 export class Lines {

@@ -178,6 +178,14 @@ def test_a_moment_gets_a_name_and_loses_it(panel):
     assert panel.look()["moments"] == []
 
 
+@pytest.mark.parametrize("name", ["It\ud800works", "It\0works", "\u202eIt works\u2066", "It\u200b works"])
+def test_the_name_of_a_moment_has_no_letters_that_nobody_can_see(panel, name):
+    panel.save("print(1)\n")
+    last = panel.look()["versions"][-1][0]
+    answer = panel.act("name_moment", last, {"name": name})
+    assert (answer.status_code, answer.json()) == (200, {"name": "It works"})
+
+
 @pytest.mark.parametrize("body", [{}, {"name": 7}, {"name": "x", "more": 1}, [], "x"])
 def test_nonsense_names_nothing(panel, body):
     last = panel.look()["versions"][-1][0]

@@ -118,6 +118,28 @@ async def test_several_words_come_in_one_post_and_in_order(page):
     await page.close()
 
 
+async def test_a_post_that_asks_for_what_was_kept_again_and_again_is_not_answered_with_it(page, engine):
+    await page.open()
+    await page.say("start", files={"main.py": "print(1)"})
+    run = page.queued.pop()
+    keep(engine, run, *(event(run, seq, text="x" * 10_000, stream="stdout") for seq in range(1, 11)))
+
+    status, body = await page.post(json.dumps([{"type": "watch"}] * 1_000).encode())
+
+    assert status == 200
+    assert len(body) < 100_000
+    await page.close()
+
+
+@pytest.mark.parametrize("once", ["9" * 5_000, "%C2%B2", "-1"])
+async def test_a_wait_that_is_no_number_is_none(page, once):
+    page.scope["query_string"] += f"&once={once}".encode()
+    await page.open()
+
+    assert await chunk(page) == b""
+    await page.close()
+
+
 @pytest.mark.parametrize("body", [b"", b"[1]", b'[{"type":"start"}', b"\xff\xfe", b"[" * 100_000])
 async def test_what_is_not_understood_is_refused_in_a_sentence(page, body):
     status, answer = await page.post(body)

@@ -5,7 +5,7 @@ import struct
 
 import pytest
 
-from runner.drawing.pictures import size_of
+from runner.drawing.pictures import is_large, size_of
 from runner.messages import Notice, Picture
 from runner.untrusted.outputs import Reader
 
@@ -38,15 +38,32 @@ def test_the_size_of_a_picture_is_known_before_it_is_opened(data):
         b"",
         b"\x89PNG",
         b"GIF8",
-        b"\xff\xd8" + b"\xff\xe0\0\2" * 9_000,
         JPEG[:20],
-        b"\xff\xd8no",
         b"RIFF....WEBPVP8L",
         b"<svg/>",
     ],
 )
 def test_what_says_no_size_has_none(data):
     assert size_of(data) == (0, 0)
+
+
+FRAME = b"," + struct.pack("<HHHH", 0, 0, 60_000, 60_000)
+SCREEN = b"GIF89a" + struct.pack("<HH", 1, 1)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        JPEG[:2] + b"\xff\xe0\0\2" * 9_000 + JPEG[2:],
+        b"\xff\xd8no" + JPEG[2:],
+        b"\xff\xd8" + b"\xff" * 9 + b"\xff\xc0\0\x11\x08\xff\xff\xff\xff" + bytes(12),
+        SCREEN + bytes(3) + FRAME,
+        SCREEN + b"\x81\0\0" + bytes(12) + b"!\xf9\4" + bytes(4) + b"\0" + FRAME,
+        SCREEN + bytes(3) + b"!\xfe\1a\0" * 9_000 + FRAME,
+    ],
+)
+def test_a_picture_that_hides_its_size_counts_as_the_largest(data):
+    assert is_large(data)
 
 
 def test_what_would_fill_the_memory_of_a_page_is_told_instead_of_shown():

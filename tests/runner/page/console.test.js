@@ -58,3 +58,25 @@ test("drawing over a coloured line keeps the colours of what is left", () => {
     {text: " rest", look: ""},
   ]);
 });
+
+test("one line of very many colours, from both streams, stops nobody and is not made of more than a page can draw", () => {
+  const lines = new Lines();
+  const began = performance.now();
+  for (let at = 0; at < 50_000; at += 1) {
+    lines.write("stdout", `\x1b[3${at % 8}ma`);
+    lines.write("stderr", "b");
+  }
+  assert.ok(performance.now() - began < 5_000);
+  assert.ok(lines.current.pieces.length <= 500);
+  assert.equal(lines.current.text, "ab".repeat(50_000));
+});
+
+test("nor one that is drawn over again and again", () => {
+  const lines = new Lines();
+  const began = performance.now();
+  for (let at = 0; at < 20_000; at += 1) lines.write("stdout", `ab\x1b[3${at % 8}m\b`);
+  lines.write("stdout", "\r");
+  for (let at = 0; at < 20_000; at += 1) lines.write("stdout", `\x1b[3${at % 8}mx`);
+  assert.ok(performance.now() - began < 10_000);
+  assert.equal(lines.current.text, `${"x".repeat(20_000)}b`);
+});

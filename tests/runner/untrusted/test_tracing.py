@@ -82,6 +82,13 @@ def test_more_steps_than_there_may_be_are_cut():
     assert events[-1].cut.startswith("Only the first 5,000 steps are kept.")
 
 
+def test_pieces_without_steps_are_no_news():
+    tracing = Tracing({"main.py": b"x = 1"})
+    assert read(tracing, *[{"steps": []}] * 1_000) == []
+    (event,) = read(tracing, {"steps": [STEP], "done": True})
+    assert (event.first, event.texts) == (0, {"main.py": "x = 1"})
+
+
 def test_more_bytes_than_there_may_be_are_cut():
     heavy = [1, "line", [[n, 90, 90, [[0, *["x" * 190] * 90]], ["list", "list"]] for n in range(1, 20)]]
     events = read(Tracing({"main.py": b"#" * 90_000, "big.py": b"#" * 90_000}), *[{"steps": [heavy]}] * 20)
