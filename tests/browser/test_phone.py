@@ -48,6 +48,14 @@ def test_run_answer_and_see_a_plot_with_a_finger(workspace):
     expect(large).to_be_hidden()
 
 
+def test_the_ways_out_of_the_workspace_stand_in_one_row(workspace):
+    page = workspace({"main.py": "print(1)\n"}, **PHONE).page
+    links = page.get_by_role("navigation", name="Site").get_by_role("link")
+    assert len({link.bounding_box()["y"] for link in links.all()}) == 1
+    expect(links.last).to_be_in_viewport(ratio=1)
+    assert page.get_by_role("banner").bounding_box()["height"] < 64
+
+
 @pytest.mark.long
 def test_what_a_finger_taps_is_large_enough(stack, student, open_page, workspace, errors):
     work = workspace({"main.py": "print(1)\n", "notes.txt": ""}, **PHONE)
