@@ -84,3 +84,15 @@ def test_who_comes_back_with_the_card_is_led_to_the_page_and_can_press_again(sta
     Workspace.fork(page, "blank").wait_until_open()
     context.close()
     assert not errors
+
+
+def test_while_an_answer_is_on_its_way_the_button_looks_pressed(stack, student, open_page, errors):
+    lesson = begin(student(**DESK), open_page, stack.url)
+    button = lesson.page.locator("#lesson-hint")
+    held = []
+    lesson.page.route("**/lesson/hint/", lambda route: held.append(route), times=1)
+    button.click()
+    expect(button).to_have_css("opacity", "0.6")
+    held[0].continue_()
+    expect(lesson.panel.locator(".hint")).to_have_count(1, timeout=SLOW)
+    assert not errors

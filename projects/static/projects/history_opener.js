@@ -7,6 +7,7 @@ import {words} from "./words.js";
 export function openOnDemand(button, {addresses, ...rest}) {
   let history = null;
   button.addEventListener("click", async () => {
+    button.setAttribute("aria-busy", "true");
     try {
       const {History} = await import(addresses.history);
       history ??= new History(rest);
@@ -14,5 +15,6 @@ export function openOnDemand(button, {addresses, ...rest}) {
     } catch (error) {
       rest.files.note(error instanceof Refusal ? error.message : words.historyAway);
     }
+    button.removeAttribute("aria-busy");
   });
 }
