@@ -1,6 +1,7 @@
 """A bound on what one request may send, before Django writes it to the disk."""
 
 from django.conf import settings
+from django.template.loader import render_to_string
 
 REFUSAL = b"That is more than this site takes at once. Send fewer or smaller files."
 
@@ -14,7 +15,7 @@ class LimitedBodies:
     async def __call__(self, scope, receive, send) -> None:
         most = settings.LARGEST_BODY_BYTES
         if announced_size(scope) > most:
-            await refuse(send)
+            await refuse(scope, send)
             return
         arrived, answered = 0, False
 
@@ -33,7 +34,7 @@ class LimitedBodies:
 
         await self.application(scope, counted, watched)
         if arrived > most and not answered:
-            await refuse(send)
+            await refuse(scope, send)
 
 
 def announced_size(scope) -> int:
@@ -43,7 +44,17 @@ def announced_size(scope) -> int:
     return 0
 
 
-async def refuse(send) -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
+async def refuse(scope, send) -> None:
+    """A form that was sent gets a page; whoever asks for less, the sentence."""
+    kind, body = ("html", page()) if wants_page(scope) else ("plain", REFUSAL)
+    headers = [(b"content-type", f"text/{kind}; charset=utf-8".encode()), (b"connection", b"close")]
     await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": REFUSAL})
+    await send({"type": "http.response.body", "body": body})
+
+
+def wants_page(scope) -> bool:
+    return any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
+
+
+def page() -> bytes:
+    return render_to_string("413.html", {"sentence": REFUSAL.decode()}).encode()

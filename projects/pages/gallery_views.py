@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.forms import modelform_factory
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -41,6 +42,7 @@ def gallery(request: SignedIn, classroom_id: uuid.UUID) -> HttpResponse:
     context = {
         "classroom": classroom,
         "others": classes.exclude(pk=classroom.pk),
+        "waiting": class_gallery.waiting_in(classroom).count() if classroom.teacher_id == request.user.pk else 0,
         "is_off": links.settings_of(classroom).gallery == ClassSharing.Gallery.OFF,
         "cards": [(entry, names[entry.share.project.owner_id], _picture(entry), _likes(entry)) for entry in entries],
     }
@@ -58,6 +60,7 @@ def settings(request: SignedIn, classroom_id: uuid.UUID) -> HttpResponse:
         if chosen.is_valid():
             chosen.save()
             look_again_in(classroom)
+            return _settings(request, classroom, _("These rules hold from now on."))
     return _settings(request, classroom)
 
 
@@ -67,8 +70,10 @@ def settings(request: SignedIn, classroom_id: uuid.UUID) -> HttpResponse:
 def decide(request: SignedIn, classroom_id: uuid.UUID, entry_id: int) -> HttpResponse:
     classroom = _taught(request, classroom_id)
     entry = get_object_or_404(GalleryEntry, pk=entry_id, classroom=classroom)
-    class_gallery.decide(entry, is_shown=request.POST.get("shown") == "1")
-    return _settings(request, classroom)
+    is_shown = request.POST.get("shown") == "1"
+    class_gallery.decide(entry, is_shown=is_shown)
+    said = _("“{project}” hangs in the gallery.") if is_shown else _("“{project}” does not hang in the gallery.")
+    return _settings(request, classroom, said.format(project=entry.share.project))
 
 
 @require_POST
@@ -93,7 +98,8 @@ def look_again_in(classroom: Classroom) -> None:
         links.look_again(share)
 
 
-def _settings(request: SignedIn, classroom: Classroom) -> HttpResponse:
+def _settings(request: SignedIn, classroom: Classroom, said: str = "") -> HttpResponse:
+    """`said` tells what the button that was pressed has done."""
     shown = class_gallery.shown_in(classroom)
     waiting = class_gallery.waiting_in(classroom)
     owners = {entry.share.project.owner for entry in (*shown, *waiting)}
@@ -101,6 +107,7 @@ def _settings(request: SignedIn, classroom: Classroom) -> HttpResponse:
     hidden = SharedProject.objects.exclude(hidden_at=None)
     context = {
         "classroom": classroom,
+        "said": said,
         "form": SharingForm(instance=links.settings_of(classroom)),
         "chosen": links.settings_of(classroom),
         "waiting": [(entry, names[entry.share.project.owner_id]) for entry in waiting],

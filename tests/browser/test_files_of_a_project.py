@@ -2,6 +2,7 @@
 
 import base64
 import re
+import time
 
 from playwright.sync_api import expect
 
@@ -50,6 +51,25 @@ def test_a_file_is_renamed(workspace):
     expect(page.tab("new.txt")).to_be_visible()
     expect(page.tab("old.txt")).to_have_count(0)
     expect(page.code).to_contain_text("words")
+
+
+def test_what_was_deleted_here_is_told_once_though_the_news_comes_first(workspace):
+    page = workspace({"main.py": "", "notes.txt": "one\n"})
+    page.tab("notes.txt").click()
+    page.page.route("**/delete/", answer_late)
+    choose(page, "This file", "Delete")
+    notes = page.page.locator(".file-note")
+    expect(notes).to_contain_text("notes.txt was deleted.")
+    expect(notes).to_have_count(1)
+    notes.get_by_role("button", name="Undo").click()
+    expect(page.tab("notes.txt")).to_be_visible()
+    expect(notes).to_have_count(0)
+
+
+def answer_late(route) -> None:
+    answer = route.fetch()
+    time.sleep(1.5)  # long enough for the page to hear of it and to look
+    route.fulfill(response=answer)
 
 
 def test_a_deleted_file_comes_back_with_what_was_typed_last(workspace):

@@ -1,5 +1,7 @@
 """Going back: the scrubber, what changed, who wrote it, bringing back, names, comparing with the starter."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -8,6 +10,19 @@ from tests.browser.preparing import fork, send
 from tests.browser.workspace import SLOW, Workspace
 
 FIRST = "total = 0\nprint(total)\n"
+
+
+def test_where_the_network_is_slow_the_button_shows_that_it_was_pressed(workspace):
+    page = workspace({"main.py": FIRST}).page
+    held = []
+    page.route(re.compile("/history/"), lambda route: held.append(route), times=1)
+    button = page.get_by_role("button", name="History", exact=True)
+    with page.expect_request(re.compile("/history/")):
+        button.click()
+    expect(button).to_have_attribute("aria-busy", "true")
+    held[0].continue_()
+    expect(page.get_by_role("dialog", name="History")).to_be_visible(timeout=SLOW)
+    expect(button).not_to_have_attribute("aria-busy", "true")
 
 
 class Panel:

@@ -65,3 +65,11 @@ def test_the_plain_text_area_asks_stops_and_shows_as_well(workspace):
     area.fill("import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\n")
     area.press("F5")
     expect(work.page.get_by_role("region", name="Pictures and tables").get_by_role("img")).to_be_visible(timeout=30_000)
+
+
+def test_the_wall_of_a_gallery_that_is_empty_reaches_the_footer(stack, student, open_page, errors):
+    page = open_page(student(viewport={"width": 1280, "height": 1400}))
+    page.goto(f"{stack.url}/gallery/")
+    wall, footer = page.locator(".pegboard").bounding_box(), page.get_by_role("contentinfo").bounding_box()
+    assert abs(wall["y"] + wall["height"] - footer["y"]) <= 1
+    assert not errors

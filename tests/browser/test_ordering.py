@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, expect
 from learn.lessons import lessons
 from learn.lessons.lesson import Step
 from tests.browser.preparing import send
-from tests.browser.test_lesson import DESK, Lesson
+from tests.browser.test_lesson import DESK, PHONE, Lesson
 from tests.stack import wait_for
 
 SLUG = "greeting-card"
@@ -84,3 +84,56 @@ def test_lines_are_put_in_order_without_a_mouse(stack, student, open_page, error
     lesson.wait_for("passed")
     expect(lesson.panel).to_contain_text(step.says)
     assert not errors
+
+
+def kind(name: str) -> Step:
+    return next(step for step in lessons.find(SLUG).steps if step.kind == name)
+
+
+@pytest.fixture
+def at(stack, student, open_page, errors):
+    """Opens the lesson at its first step of this kind."""
+
+    def open_at(name: str, **options) -> Lesson:
+        context = student(**(DESK | options))
+        page = open_page(context)
+        page.goto(arrive(context, stack.url, kind(name)))
+        lesson = Lesson(page)
+        lesson.wait_until_open()
+        return lesson
+
+    yield open_at
+    assert not errors
+
+
+def test_the_keyboard_goes_on_where_the_answer_leads(at):
+    lesson = at("predict")
+    lesson.go_to(lesson.page.get_by_role("radio").first)
+    lesson.page.keyboard.press("Space")
+    lesson.press("#lesson-answer")
+    lesson.wait_for("passed")
+    expect(lesson.next).to_be_focused()
+
+
+def test_each_line_is_read_whole_and_after_a_wrong_order_the_keyboard_can_try_again(at):
+    lesson = at("order")
+    lines = lesson.page.locator("[data-ordering] code")
+    for width in (1366, 320):
+        lesson.page.set_viewport_size({"width": width, "height": 768})
+        expect(lines.first).to_be_visible()
+        assert lines.evaluate_all("(lines) => lines.filter((line) => line.scrollWidth > line.clientWidth).length") == 0
+    lesson.press("#lesson-answer")
+    lesson.wait_for("not_yet")
+    expect(lesson.answers).to_be_focused()
+
+
+def test_on_a_phone_the_next_step_comes_into_view(at):
+    lesson = at("predict", **PHONE)
+    lesson.page.get_by_role("radio").first.tap()
+    lesson.answers.tap()
+    lesson.wait_for("passed")
+    lesson.next.scroll_into_view_if_needed()
+    lesson.next.tap()
+    title = lesson.page.get_by_role("heading", name=lessons.find(SLUG).steps[kind("predict").number].title, level=2)
+    expect(title).to_be_focused()
+    expect(title).to_be_in_viewport(ratio=1)

@@ -48,6 +48,31 @@ def test_run_answer_and_see_a_plot_with_a_finger(workspace):
     expect(large).to_be_hidden()
 
 
+def test_a_tick_stands_beside_its_words_on_the_smallest_screen(stack, browser, open_page):
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = open_page(context)
+    page.goto(f"{stack.url}/accounts/login/")
+    tick = page.get_by_role("checkbox")
+    words = tick.evaluate(
+        """tick => {
+          const range = document.createRange();
+          range.selectNodeContents(tick.closest("label").lastChild);
+          return range.getBoundingClientRect().left;
+        }"""
+    )
+    box = tick.bounding_box()
+    assert words >= box["x"] + box["width"]
+    context.close()
+
+
+def test_the_ways_out_of_the_workspace_stand_in_one_row(workspace):
+    page = workspace({"main.py": "print(1)\n"}, **PHONE).page
+    links = page.get_by_role("navigation", name="Site").get_by_role("link")
+    assert len({link.bounding_box()["y"] for link in links.all()}) == 1
+    expect(links.last).to_be_in_viewport(ratio=1)
+    assert page.get_by_role("banner").bounding_box()["height"] < 64
+
+
 @pytest.mark.long
 def test_what_a_finger_taps_is_large_enough(stack, student, open_page, workspace, errors):
     work = workspace({"main.py": "print(1)\n", "notes.txt": ""}, **PHONE)

@@ -136,3 +136,24 @@ def test_the_link_of_a_teacher_works_once_and_the_password_from_then_on(stack, t
     expect(page.get_by_role("heading", name="Your classes")).to_have_count(0)
     page.context.close()
     assert not errors
+
+
+def test_what_waits_is_named_at_the_top_and_the_keyboard_stays_with_what_was_pressed(stack, teacher, workspace):
+    student = workspace({"main.py": "print(1)\n"}).page
+    student.get_by_role("link", name="Share", exact=True).click()
+    student.get_by_role("button", name="Make a link").click()
+    student.get_by_role("button", name="Put it in the gallery").click()
+    expect(student.get_by_text("It waits for your teacher")).to_be_visible()
+    page = teacher()
+    page.goto(f"{stack.url}/classes/")
+    page.locator(".class-card__link").first.click()
+    contents = page.get_by_role("navigation", name="On this page")
+    expect(contents).to_contain_text("waits for you")
+    contents.get_by_role("link", name="Sharing and the gallery").click()
+    expect(page.get_by_role("heading", name="Sharing and the gallery")).to_be_in_viewport()
+    page.get_by_role("button", name="Put it in the gallery").first.click()
+    expect(page.get_by_text("hangs in the gallery.")).to_be_focused()
+    card = page.get_by_role("button", name=re.compile("^New card")).first
+    card.press("Enter")
+    expect(page.get_by_role("region", name="Return card", exact=True)).to_be_visible()
+    expect(card).to_be_focused()

@@ -9,6 +9,7 @@ from django.urls import reverse
 from learn.lessons import cards
 from learn.lessons.card_consumers import MOST_CHARS, CardRunConsumer
 from learn.site.asgi import application
+from projects import starters
 from runner.consumers import NO_SUCH_PLACE
 from runner.files import load
 from runner.messages import Refused
@@ -96,3 +97,13 @@ class TestTheSocket:
         for user, slug in ((None, "while"), (student, "nothing")):
             page = await opened(user, slug)
             assert await page.code() == NO_SUCH_PLACE
+
+
+# What a starter is made of and no lesson teaches has a name of its own.
+NO_CARD = {"Your own idea", "Tables", "Keys and clicks"}
+
+
+def test_starters_call_things_as_the_lessons_do():
+    titles = {card.title for card in cards.all_cards()}
+    named = {concept for starter in starters.all_starters() for concept in starter.concepts}
+    assert named - titles <= NO_CARD

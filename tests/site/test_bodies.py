@@ -39,6 +39,15 @@ async def test_an_announced_body_that_is_too_large_is_refused_before_a_byte_is_t
     assert (status, body, taken) == (413, REFUSAL, 0)
 
 
+async def test_who_sent_a_form_gets_a_page_that_leads_on():
+    headers = [(b"content-length", b"99999999"), (b"accept", b"text/html,application/xhtml+xml")]
+    status, body, _ = await answer_to(headers, pieces=90)
+    assert status == 413
+    assert REFUSAL in body
+    assert b"<title>" in body
+    assert b'href="/projects/"' in body
+
+
 async def test_a_body_that_grows_without_an_announcement_is_cut_off():
     status, body, taken = await answer_to([(b"transfer-encoding", b"chunked")], pieces=90)
     assert (status, body) == (413, REFUSAL)

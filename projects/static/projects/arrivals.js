@@ -59,6 +59,7 @@ export class Arrivals {
     const there = new Set(files.map(({id}) => id));
     for (const {id, name} of before) {
       if (there.has(id) || !this.documents.get(id) || this.documents.isUnsaved(id)) continue;
+      if (this.files.leaving.has(id)) continue;
       this.files.take(id);
       this.files.note(filled(words.deletedElsewhere, {name}));
     }

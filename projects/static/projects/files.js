@@ -32,6 +32,7 @@ export class Files {
     this.menu = root.querySelector("[data-file-menu]");
     this.form = new NameForm(root.querySelector("[data-name-form]"));
     this.open = null;
+    this.leaving = new Set(); // being deleted here: that it is gone is no news, whichever word of it comes first
     for (const type of ["listed", "typed", "saved", "replaced"]) documents.addEventListener(type, () => this.draw());
     this.tabs.addEventListener("keydown", (event) => this.#arrows(event));
     this.#listen();
@@ -154,6 +155,7 @@ export class Files {
 
   async remove(id) {
     const file = this.documents.get(id);
+    this.leaving.add(id);
     try {
       // What was typed last comes back too, when the deletion is undone.
       await this.autosave.save(id);
@@ -163,6 +165,7 @@ export class Files {
     } catch (error) {
       this.note(sentenceOf(error));
     }
+    this.leaving.delete(id);
   }
 
   take(id) {

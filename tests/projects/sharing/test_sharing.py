@@ -280,6 +280,25 @@ def test_a_project_hangs_in_the_gallery_once_the_teacher_has_looked(people, clie
     assert "Little poem" not in gallery(people, "classmate", classroom)
 
 
+def test_the_gallery_tells_its_teacher_what_waits_and_nobody_else(people, client, share, classroom, project):
+    assert "Students open one of their projects" in gallery(people, "teacher", classroom)
+    assert "be the first" in gallery(people, "classmate", classroom)
+    client.post(reverse("projects:hang", args=[project.pk, classroom.pk]))
+    assert "1 project waits for you to look" in gallery(people, "teacher", classroom)
+    assert "waits for you" not in gallery(people, "classmate", classroom)
+
+
+def test_what_the_teacher_pressed_is_answered_in_words(people, share, classroom):
+    teacher, entry = signed_in(people["teacher"]), class_gallery.ask(share, classroom)
+    decide = reverse("projects:decide", args=[classroom.pk, entry.pk])
+    settings = reverse("projects:class_sharing", args=[classroom.pk])
+    assert "“Little poem” hangs in the gallery." in teacher.post(decide, {"shown": "1"}).content.decode()
+    assert "“Little poem” does not hang" in teacher.post(decide, {"shown": "0"}).content.decode()
+    rules = teacher.post(settings, {"gallery": "off", "audience": "class"}).content.decode()
+    assert "These rules hold from now on." in rules
+    assert "autofocus" not in teacher.get(settings).content.decode()
+
+
 @pytest.mark.parametrize(("switch", "is_shown"), [("approve", False), ("open", True), ("off", False)])
 def test_the_switch_of_the_class_decides_what_waits_for(switch, is_shown, people, share, classroom):
     class_gallery.ask(share, classroom)

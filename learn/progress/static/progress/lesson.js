@@ -113,6 +113,7 @@ aside.addEventListener("click", ({target}) => {
 // ── What htmx swaps ──
 
 let before = {stage: "", top: 0, hadFocus: false};
+let waitsAtTitle = false; // the keyboard, until what was pressed can be pressed again, or leads on
 
 // The server works with what is saved: first everything that was typed goes there.
 aside.addEventListener("htmx:confirm", async (event) => {
@@ -137,17 +138,28 @@ document.addEventListener("htmx:afterSwap", ({detail}) => {
   part("panel-scroll").scrollTop = before.top;
   if (path.endsWith("/hint/")) showHint();
   // Where the pressed button is gone, the keyboard goes on at what comes next.
-  if (before.hadFocus && !panel().contains(document.activeElement)) nextWay()?.focus({preventScroll: true});
+  if (before.hadFocus && (!panel().contains(document.activeElement) || isLeftAtTitle())) goOn();
 });
+
+function goOn() {
+  const way = nextWay();
+  way.focus({preventScroll: true});
+  waitsAtTitle = isChecking() && way.id === "lesson-title";
+}
+
+const isLeftAtTitle = () => waitsAtTitle && document.activeElement.id === "lesson-title";
 
 /** Another step: from its top, and whoever hears the page is told its name. */
 function begin() {
   part("panel-scroll").scrollTop = 0;
+  bringIntoView(part("lesson-body"));
   document.getElementById("lesson-title").focus({preventScroll: true});
 }
 
 function nextWay() {
-  return ["lesson-next", "lesson-answer", "lesson-check", "lesson-title"].map((id) => document.getElementById(id)).find(Boolean);
+  return ["lesson-next", "lesson-answer", "lesson-check", "lesson-title"]
+    .map((id) => document.getElementById(id))
+    .find((way) => way && !way.disabled);
 }
 
 function showHint() {
