@@ -1,7 +1,8 @@
-"""An object that is made, of a class whose `__init__` has another name."""
+"""Objects: a class whose `__init__` has another name, and what was stored beside an object instead of in it."""
 
 import ast
 import re
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from runner.diagnosis.findings import Finding
 from runner.diagnosis.nearness import nearest
 from runner.diagnosis.words import compare_letters
 
+HAS_NO = re.compile(r"'([^']+)' object has no attribute '([^']+)'")
 TAKES_NOTHING = re.compile(r"(\w+)\(\) takes no arguments")
 INIT = "__init__"
 
@@ -51,4 +53,41 @@ def _is_nearly_init(name: str) -> bool:
     return name != INIT and (word == "init" or (name.startswith("_") and nearest(word, ["init"]) == "init"))
 
 
+def forgotten_self(case: Case) -> Finding | None:
+    """`battery = battery` in `__init__`, where `self.battery` was meant."""
+    found = HAS_NO.match(case.message)
+    cls, name = found.groups() if found else ("", "")
+    stored = [place for place in _stored_beside(case, cls) if place[1].id == name]
+    if not stored or any(_is_stored_in(node, name) for node in case.source.nodes):
+        return None
+    method, target = stored[0]
+    return case.finding(
+        "self-forgotten",
+        _(
+            "{where} wants `.{name}` of a `{cls}`. But line {stored} stores `{name}` in `{method}` alone, "
+            "and not in the `{cls}`."
+        ),
+        _("In `{method}`, what stands before a name that a `{cls}` keeps, and what stands there in line {stored}?"),
+        cls=cls,
+        name=name,
+        method=method.name,
+        stored=target.lineno,
+    )
+
+
+def _stored_beside(case: Case, cls: str) -> Iterator[tuple[ast.FunctionDef, ast.Name]]:
+    """What the methods of the class store under names of their own."""
+    classes = (node for node in case.source.nodes if isinstance(node, ast.ClassDef) and node.name == cls)
+    methods = (each for node in classes for each in node.body if isinstance(each, ast.FunctionDef))
+    for method in methods:
+        for node in ast.walk(method):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                yield method, node
+
+
+def _is_stored_in(node: ast.AST, name: str) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == name and isinstance(node.ctx, ast.Store)
+
+
+ATTRIBUTE_RULES = (forgotten_self,)
 TYPE_RULES = (misnamed_init,)

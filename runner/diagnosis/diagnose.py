@@ -47,7 +47,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         *rows.TYPE_RULES,
         *values.TYPE_RULES,
     ),
-    "AttributeError": (*surroundings.ATTRIBUTE_RULES, *attributes.RULES),
+    "AttributeError": (*surroundings.ATTRIBUTE_RULES, *classes.ATTRIBUTE_RULES, *attributes.RULES),
     "ValueError": (
         *surroundings.VALUE_RULES,
         *colours.VALUE_RULES,

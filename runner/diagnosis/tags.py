@@ -82,6 +82,7 @@ KINDS_OF_VALUE = {
     "none-attribute": Kind("something of None", "none"),
     "none-index": Kind("an index into None", "none"),
     "none-loop": Kind("a loop over None", "none"),
+    "self-forgotten": Kind("stored beside an object instead of in it", "scope"),
     "wrong-attribute": Kind("a method that this kind of value does not have", "methods"),
     "attribute-typo": Kind("a misspelled method", "methods"),
     "module-attribute": Kind("a module does not have this", "import"),

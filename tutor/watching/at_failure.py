@@ -59,7 +59,7 @@ def _times(moment: Moment) -> Iterator[Fact]:
     """How often the line went well before, where the other run cannot have gone another way."""
     line, record = moment.failed.line, moment.record
     place = moment.program.places.get(line)
-    is_one = place is not None and not hasattr(place.statement, "body")
+    is_one = place is not None and (isinstance(place.statement, ast.If) or not hasattr(place.statement, "body"))
     if record is None or record.how != "failed" or not is_one or BY_CHANCE.search(ast.unparse(moment.program.tree)):
         return
     well = record.asked(line)

@@ -157,6 +157,17 @@ WORDS = {
         ),
         example=('names = ["Zoe", "Abe"]\nnames.sort()\nfor name in names:\n    print(name)'),
     ),
+    "self-forgotten": Words(
+        nudge=_("Compare the lines of `{method}`: which of them store something in the object, and which do not?"),
+        explain=_(
+            "What a function stores under a plain name is forgotten when the function ends. An object keeps what is "
+            "stored under a name behind its own name and a dot. Where should `{name}` be kept?"
+        ),
+        example=(
+            "class Cat:\n    def __init__(self, colour):\n        self.colour = colour\n\n\n"
+            'tom = Cat("grey")\nprint(tom.colour)'
+        ),
+    ),
     "wrong-attribute": Words(
         nudge=_("What kind of thing is stored in front of the dot in {where}, and what kind did you think it is?"),
         explain=_(

@@ -75,6 +75,14 @@ def told(stopped, boxes):  # noqa: F811
                 "Line 3 went well once before that.",
             ],
         ),
+        (
+            "days = [4, 5]\nfor i in range(2):\n    if days[i + 1] > 9:\n        print(i)\n",
+            [],
+            [
+                "When it stopped in line 3, `i` was `1`: the loop in line 2 gave it that value.",
+                "Line 3 went well once before that.",
+            ],
+        ),
         ("cards = [4]\nfor n in range(5):\n    card = cards.pop()\n", [], ["Line 3 went well once before that."]),
         (
             'for line in ["day,birds"]:\n    day, birds = line.split(",")\n    print(int(birds))\n',

@@ -173,6 +173,9 @@ def argument_too_many_at_input(code: Code) -> Iterator[Edit]:
     yield from code.rewritten(r'\binput\("(\w+) (.*?)"\)', r'input("\1", "\2")')
 
 
+CLASSES = (("Robot", "name", '"Bo"'), ("Shop", "prices", "[3, 5]"), ("Level", "number", "2"))
+
+
 @mistake("init-with-few-signs", "init-name")
 def init_with_few_signs(code: Code) -> Iterator[Edit]:
     for name in ("_init_", "init", "__init"):
@@ -185,8 +188,27 @@ def init_misspelled(code: Code) -> Iterator[Edit]:
         yield from _class_with(code, name)
 
 
+@mistake("self-left-away", "self-forgotten")
+def self_left_away(code: Code) -> Iterator[Edit]:
+    for cls, name, value in CLASSES:
+        yield from _forgetful(code, cls, name, value, f"        {name} = {name}")
+
+
+@mistake("self-left-away-of-a-counter", "self-forgotten")
+def self_left_away_of_a_counter(code: Code) -> Iterator[Edit]:
+    for cls, name in (("Robot", "steps"), ("Shop", "guests"), ("Level", "points")):
+        yield from _forgetful(code, cls, name, "3", f"        {name} = 0")
+
+
+def _forgetful(code: Code, cls: str, name: str, value: str, stores: str) -> Iterator[Edit]:
+    """An object whose `__init__` keeps one thing and forgets another."""
+    new = (f"class {cls}:", f"    def __init__(self, {name}):", "        self.is_new = True", stores)
+    for each in at_end(code, *new, f"mine = {cls}({value})", f"print(mine.{name})"):
+        yield dataclasses.replace(each, line=each.first + 5)
+
+
 def _class_with(code: Code, method: str) -> Iterator[Edit]:
-    for cls, name, value in (("Robot", "name", '"Bo"'), ("Shop", "prices", "[3, 5]"), ("Level", "number", "2")):
+    for cls, name, value in CLASSES:
         new = (f"class {cls}:", f"    def {method}(self, {name}):", f"        self.{name} = {name}")
         for each in at_end(code, *new, f"mine = {cls}({value})", f"print(mine.{name})"):
             yield dataclasses.replace(each, line=each.first + 3)
