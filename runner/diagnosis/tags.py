@@ -164,5 +164,7 @@ SILENT = {
     "removed-in-loop": Kind("a list gets shorter while a loop goes through it", "for"),
     "else-of-last-if": Kind("an else that belongs to the last if alone", "if"),
     "second-figure": Kind("a second plot drawn over the first", "plot"),
+    "key-twice": Kind("the same key twice in a dict", "dict"),
+    "shown-too-early": Kind("a chart that is shown before it is finished", "plot"),
 }
 TAGS: dict[str, Kind] = NAMES | FORM | KINDS_OF_VALUE | VALUES | AROUND | SILENT

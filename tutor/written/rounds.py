@@ -95,6 +95,15 @@ WORDS = {
             'red.things.append("ball")\nprint(red.things, blue.things)'
         ),
     ),
+    "key-twice": Words(
+        nudge=_("Print the whole dict. How often is `{key}` in it, and how often does your program write `{key}`?"),
+        explain=_(
+            "A dict is like a wall of drawers: each key is the name of one drawer, and a drawer holds one value. What "
+            "is put in later throws out what was there. Is `{key}` the right name for the second drawer, or should "
+            "one drawer keep a list of several things?"
+        ),
+        example='drawers = {"socks": ["red", "blue"], "hats": ["green"]}\nprint(drawers["socks"])',
+    ),
     "removed-in-loop": Words(
         nudge=_("Put a `print({name})` into the loop. What is the next thing after something was taken out?"),
         explain=_(

@@ -216,4 +216,12 @@ WORDS = {
             "plt.show()"
         ),
     ),
+    "shown-too-early": Words(
+        nudge=_("Look at the picture that line {shown} shows. What is missing on it that a later line should bring?"),
+        explain=_(
+            "`show()` is like handing in a sheet: it is seen as it is then. Whatever is drawn or written afterwards "
+            "goes onto a new sheet. What has to be on the sheet before it is handed in?"
+        ),
+        example=('import matplotlib.pyplot as plt\n\nplt.plot([3, 1, 2])\nplt.title("My marks")\nplt.show()'),
+    ),
 }

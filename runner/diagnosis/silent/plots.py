@@ -47,12 +47,23 @@ def verbs(program: Program, statement: ast.stmt) -> list[tuple[ast.Call, str]]:
     found = []
     for part in (statement, *program.inside(statement)):
         if isinstance(part, ast.Call):
-            name = program.called(part)
-            if name.startswith(PYPLOT):
-                found.append((part, name.removeprefix(PYPLOT)))
+            verb = verb_of(program, part.func)
+            if verb:
+                found.append((part, verb))
     if isinstance(statement, LOOPS) and any(verb in FRESH for _call, verb in found):
         return [(call, verb) for call, verb in found if verb in FRESH]
     return found
+
+
+def verb_of(program: Program, node: ast.AST) -> str:
+    """ "bar" of `plt.bar`, by whatever name pyplot was imported; "" for all else."""
+    match node:
+        case ast.Attribute(value=ast.Name(id=name), attr=verb) if program.imported.get(name) == "matplotlib.pyplot":
+            return verb
+        case ast.Attribute(value=ast.Attribute(value=ast.Name(id=name), attr="pyplot"), attr=verb):
+            return verb if program.modules.get(name) == "matplotlib" else ""
+    name = program.full_name(node)
+    return name.removeprefix(PYPLOT) if name.startswith(PYPLOT) else ""
 
 
 def over_the_first(program: Program, call: ast.AST, first: ast.AST) -> Finding:

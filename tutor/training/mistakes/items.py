@@ -1,6 +1,7 @@
 """Lists, texts, tuples and dicts: places, keys, and what cannot be changed."""
 
 import ast
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -294,3 +295,24 @@ def pairs_changed_in_loop(code: Code) -> Iterator[Edit]:
     for name in code.names("dict"):
         yield from at_end(code, f"for key, value in {name}.items():", f"    {name}.pop(key)")
         yield from at_end(code, f"for key in {name}.keys():", f"    {name}[key.upper() + key] = 0")
+
+
+@mistake("pair-added-with-an-old-key", "key-twice")
+def pair_added_with_an_old_key(code: Code) -> Iterator[Edit]:
+    for _name, node in literals(code, ast.Dict):
+        pairs = list(zip(node.value.keys, node.value.values, strict=True))  # type: ignore[attr-defined]
+        for key, value in pairs if node.lineno == node.end_lineno else []:
+            for _other_key, other in pairs:
+                if key is not None and code.text(other) != code.text(value):
+                    whole = code.text(node.value).rstrip("}").rstrip(", ")
+                    yield code.put(node.value, f"{whole}, {code.text(key)}: {code.text(other)}}}")
+
+
+@mistake("key-of-the-pair-before", "key-twice")
+def key_of_the_pair_before(code: Code) -> Iterator[Edit]:
+    """A line was copied, and its key was not changed."""
+    for _name, node in literals(code, ast.Dict):
+        pairs = zip(node.value.keys, node.value.values, strict=True)  # type: ignore[attr-defined]
+        for (key, value), (other_key, other) in itertools.pairwise(pairs):
+            if key is not None and other_key is not None and code.text(value) != code.text(other):
+                yield code.put(other_key, code.text(key))

@@ -98,3 +98,39 @@ def titled_again(code: Code) -> Iterator[Edit]:
             for name in number_lists(code):
                 if f"plt.plot({name}" not in code.source:
                     yield Edit(number, number - 1, (f"plt.plot({name})", 'plt.title("The same once more")'))
+
+
+def last_show(code: Code) -> int:
+    """0 where no chart is shown."""
+    return max((number for number, text in enumerate(code.lines, 1) if text == "plt.show()"), default=0)
+
+
+@mistake("shown-before-its-words", "shown-too-early")
+def shown_before_its_words(code: Code) -> Iterator[Edit]:
+    """The show() has slipped above the title, or above a word at a side."""
+    show = last_show(code)
+    for number in range(1, show):
+        between = code.lines[number - 1 : show - 1]
+        is_same_sheet = not any(re.match(r"plt\.(?:show|figure)\(", text) for text in between)
+        if re.match(r"plt\.(?:title|[xy]label)\(", code.line(number)) and is_same_sheet:
+            yield Edit(number, show, ("plt.show()", *between))
+
+
+@mistake("words-at-the-end", "shown-too-early")
+def words_at_the_end(code: Code) -> Iterator[Edit]:
+    words = ('title("All of it")', 'ylabel("how many")', 'xlabel("from left to right")', "grid()")
+    show = last_show(code)
+    for new in words if show else ():
+        yield Edit(show + 1, show, (f"plt.{new}",))
+
+
+@mistake("title-shown-alone", "shown-too-early")
+def title_shown_alone(code: Code) -> Iterator[Edit]:
+    """A chart that nobody has drawn on yet."""
+    if code.source.count("plt.show()") != 1:
+        return
+    for number, text in enumerate(code.lines, 1):
+        if re.match(DRAWN, text) and not any(line.startswith("plt.") for line in code.lines[: number - 1]):
+            kept = [line for line in code.lines[number:] if line != "plt.show()"]
+            new = ('plt.title("What we found")', "plt.show()", text, *kept)
+            yield Edit(number, len(code.lines), new, line=number + 2)
