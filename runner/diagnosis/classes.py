@@ -67,7 +67,7 @@ def forgotten_self(case: Case) -> Finding | None:
             "{where} wants `.{name}` of a `{cls}`. But line {stored} stores `{name}` in `{method}` alone, "
             "and not in the `{cls}`."
         ),
-        _("In `{method}`, what stands before a name that a `{cls}` keeps, and what stands there in line {stored}?"),
+        _("Which names in `{method}` have `self.` in front, and what has `{name}` in line {stored}?"),
         cls=cls,
         name=name,
         method=method.name,
