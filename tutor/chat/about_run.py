@@ -26,7 +26,7 @@ from tutor.watching.reading import Program
 
 logger = structlog.get_logger(__name__)
 
-PATIENCE_SECONDS = 1.5  # for a run that only adds to what is known
+PATIENCE_SECONDS = 2.5  # for a run that only adds to what is known
 MOST = 2  # sentences about what was asked
 LEAST_SHARED, LEAST_WORDS = 0.5, 2  # of a sentence that a line prints: its share in what was asked, and words
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
