@@ -22,6 +22,8 @@ QUESTION = re.compile(
 WORD = re.compile(r"\w+")
 LINES = re.compile(r"\blines? (\d[\d, and]*)", re.IGNORECASE)
 ROW = re.compile(r"(?<!\w)(\w{0,30})[\s`(\[]{0,5}(?<![\w.])(-?\d+(?:\.\d+)?(?:, *(?:and )?-?\d+(?:\.\d+)?)*)")
+SPAN, PART = re.compile(r"`([^`\n]+)`"), re.compile(r"[.!?;:,]\s+")
+LEAST_SAME, LEAST_WORDS = 0.8, 3  # of a part's words without its code, and how many it has
 LEAST_SHARE = 0.5  # of a sentence's words, which are those of what was found
 
 
@@ -36,6 +38,7 @@ class Fitting:
         self.asked = set(WORD.findall(question.lower()))
         self.found = set(terms(found[0].text))
         self.rows = {row for each in [question, scene.source, *(fact.text for fact in found)] for row in _rows(each)}
+        self.parts = [_part(each) for fact in found for each in PART.split(fact.text)]
         self.lines = set(_known_lines(scene, question, found))
         # Of each finding people have written what to ask; else the line that has it is known.
         is_finding = found[0].text in [scene.told, *(each.sentence for each in scene.findings)]
@@ -51,6 +54,8 @@ class Fitting:
             return "a no to a question"
         if not set(_lines(sentence)) <= self.lines:
             return "another line"
+        if self._swaps_code(sentence):
+            return "what is said of other code"
         if self._cuts_a_row(sentence):
             return "a row of values that is cut off"
         if self.is_asked_for and openings.asks(sentence) and not _lines(sentence):
@@ -58,6 +63,14 @@ class Fitting:
         if openings.asks(sentence) and self.asked.issuperset(WORD.findall(sentence.lower())):
             return "the question once more"
         return "" if openings.asks(sentence) or self._is_about_it(sentence) else "beside the question"
+
+    def _swaps_code(self, sentence: str) -> bool:
+        """“`'owl'` needs the other kind around it”, where that was said of `"it's"`, and of `'owl'` something else."""
+        code, words = _part(sentence)
+        if not code or not code <= {span for spans, _words in self.parts for span in spans}:
+            return False
+        same = [spans for spans, said in self.parts if len(said) >= LEAST_WORDS and _shared(said, words) >= LEAST_SAME]
+        return bool(same) and all(spans and spans.isdisjoint(code) for spans in same)
 
     def _cuts_a_row(self, sentence: str) -> bool:
         """“It gives 0, 1” or “it gives 0”, where it gives 0, 1, 2."""
@@ -90,6 +103,15 @@ def _known_lines(scene: Scene, question: str, found: Sequence[Sentence]) -> Iter
         yield from _lines(each.text)
     uses = lines_of(scene.source)
     yield from (uses[each.card] for each in found if each.card in uses)
+
+
+def _part(text: str) -> tuple[set[str], set[str]]:
+    """Its code, and its other words."""
+    return set(SPAN.findall(text)), set(WORD.findall(SPAN.sub(" ", text).lower()))
+
+
+def _shared(wanted: set[str], words: set[str]) -> float:
+    return len(wanted & words) / len(wanted)
 
 
 def _rows(text: str) -> list[tuple[str, str]]:

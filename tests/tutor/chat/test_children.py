@@ -1,4 +1,4 @@
-"""690 messages as children write them, of nine writers who knew nothing of what is written here."""
+"""850 messages as children write them, of eleven writers who knew nothing of what is written here."""
 
 from pathlib import Path
 

@@ -48,6 +48,26 @@ async def test_to_whoever_wants_the_step_done_it_may_say_no(is_known):
     assert (await fitting.check(NOES[0].split(".")[0] + ".")).why == ("unfit" if is_known else "")
 
 
+QUOTES = (
+    "`'owl'` and `\"owl\"` are the same text. "
+    'A quote of that kind inside ends it, so `"it\'s"` needs the other kind around it.'
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_swapped"),
+    [
+        ("`'owl'` needs the other kind around it.", True),
+        ('`"it\'s"` needs the other kind around it.', False),
+        ("`'owl'` and `\"owl\"` are the same text.", False),
+        ("`'moon'` needs the other kind around it.", False),  # of their own program, say: the guard knows
+    ],
+)
+def test_what_was_said_of_one_piece_of_code_is_not_said_of_another(sentence, is_swapped):
+    fitting = Fitting(AllThrough(), scene("", PROGRAM), "which quotes", [Sentence(text=QUOTES, source="written")])
+    assert (fitting.misfit(sentence) == "what is said of other code") is is_swapped
+
+
 async def test_a_line_has_to_do_with_what_was_asked():
     fact = "A variable is a name for a value."
     wrong, right = [await said("what is a variable?", f"{fact} You use that in line {line}.") for line in (1, 2)]
