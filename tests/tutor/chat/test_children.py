@@ -1,5 +1,6 @@
-"""850 messages as children write them, of eleven writers who knew nothing of what is written here."""
+"""930 messages as children write them, of twelve writers who knew nothing of what is written here."""
 
+import re
 from pathlib import Path
 
 import msgspec
@@ -70,4 +71,11 @@ async def test_nobody_is_told_the_solution(asks):
     for message in of(asks):
         where, told = await said(message)
         hidden = secret.of(where)
-        assert [each.whole for each in told if leaks.leak(hidden, each.whole)] == [], message.talk
+        given = [each.whole for each in told if leaks.leak(hidden, without_own(each.whole, message.program))]
+        assert given == [], message.talk
+
+
+def without_own(text, program):
+    """What a line of theirs does is said with that line in it: that is no news."""
+    own = program.replace("'", '"')
+    return re.sub(r"`([^`]+)`", lambda code: "…" if code[1].replace("'", '"') in own else code[0], text)
