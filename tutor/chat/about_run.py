@@ -20,8 +20,8 @@ from tutor.guard.trials import NotFoundOut
 from tutor.messages import Sentence
 from tutor.scenes import Scene
 from tutor.watching import Watched, at_failure, facts, reading, watch
-from tutor.watching.at_failure import Moment
 from tutor.watching.facts import Fact
+from tutor.watching.givers import Moment
 from tutor.watching.reading import Program
 
 logger = structlog.get_logger(__name__)
@@ -80,11 +80,15 @@ async def answer(
 async def held(scene: Scene, moment: Moment, told: Sequence[str], boxes: Boxes | None) -> list[Fact]:
     """What the names held when it stopped. Another run says how they came to it, where one is to be had."""
     record = None
-    with contextlib.suppress(NotFoundOut, TimeoutError):
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            seen = await watch(scene, moment.program, boxes) if boxes else None
-        record = seen.record if seen else None
-    return await asyncio.to_thread(_held, scene, dataclasses.replace(moment, record=record), told)
+    try:
+        with contextlib.suppress(NotFoundOut, TimeoutError):
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                seen = await watch(scene, moment.program, boxes) if boxes else None
+            record = seen.record if seen else None
+        return await asyncio.to_thread(_held, scene, dataclasses.replace(moment, record=record), told)
+    except Exception as error:  # of a program that nobody has thought of: the rest is said without
+        logger.error("what names held could not be told", reason=type(error).__name__)
+        return []
 
 
 def _held(scene: Scene, moment: Moment, told: Sequence[str]) -> list[Fact]:
@@ -93,7 +97,7 @@ def _held(scene: Scene, moment: Moment, told: Sequence[str]) -> list[Fact]:
 
 def with_held(scene: Scene, said: Sequence[Sentence], held: Sequence[Fact]) -> list[Sentence]:
     """In front of the question; what they ask themselves is nearer than what the diagnosis does."""
-    told = [Sentence(text=each.text, source="rules", file=scene.entry, line=each.line) for each in held]
+    told = _sentences(scene, held)
     asks = _said(scene, [each.asks for each in held if each.asks][:1])
     questions = [each for each in said if openings.asks(each.text)]
     return [*(each for each in said if each not in questions), *told, *(asks or questions)]
@@ -106,9 +110,8 @@ def _answer(scene: Scene, seen: Watched | None, text: str, told: Sequence[str], 
         return Answer([], False)
     if not found:
         return Answer(_said(scene, [_("That showed me nothing new.")]), False)
-    told_facts = [Sentence(text=each.text, source="rules", file=scene.entry, line=each.line) for each in found]
     checked = _said(scene, [*_of_check(scene, text, found[0])])
-    return Answer([*checked, *told_facts, *_said(scene, [found[0].asks])], True)
+    return Answer([*checked, *_sentences(scene, found), *_said(scene, [found[0].asks])], True)
 
 
 def _ways(seen: Watched, text: str, source: str, is_answered: bool) -> Iterator[Iterator[Fact]]:
@@ -120,6 +123,10 @@ def _ways(seen: Watched, text: str, source: str, is_answered: bool) -> Iterator[
 
 def _said(scene: Scene, texts: Sequence[str]) -> list[Sentence]:
     return [Sentence(text=each, source="rules", file=scene.entry) for each in texts]
+
+
+def _sentences(scene: Scene, told: Sequence[Fact]) -> list[Sentence]:
+    return [Sentence(text=each.text, source="rules", file=scene.entry, line=each.line) for each in told]
 
 
 def _of_check(scene: Scene, text: str, fact: Fact) -> Iterator[str]:

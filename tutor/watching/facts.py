@@ -44,7 +44,7 @@ def of_times(seen: Watched, line: int) -> Fact:
 
 def of_name(seen: Watched, name: str) -> Fact:
     asks = _("What should be in `{name}`, and when?").format(name=name)
-    stores = [line for line, names in seen.program.stores.items() if name in names]
+    stores = [line for line, stored in seen.program.stores.items() if name in stored]
     return Fact(names.of_name(*seen, name), asks, name, is_weak=not any(why_not(*seen, line) for line in stores))
 
 

@@ -12,8 +12,7 @@ from runner.messages import Failed, Named
 from tutor.watching.reading import Program, names_in
 from tutor.watching.record import Record
 
-UNCHANGING = ("str", "int", "float", "bool", "NoneType", "tuple")
-
+UNCHANGING = ("str", "int", "float", "bool", "NoneType")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -56,7 +55,10 @@ def _lines(moment: Moment, name: str) -> list[int]:
     inside = [line for line in stored if here and _is_in(here, line)]
     if here and name in {each.arg for each in ast.walk(here.args) if isinstance(each, ast.arg)}:
         return [here.lineno, *inside]
-    return inside or [line for line in stored if not any(_is_in(each, line) for each in _functions(moment.program))]
+    functions = _functions(moment.program)
+    if not inside and here and any(_is_in(each, here.lineno) for each in functions):
+        return []  # it may be of the function around this one
+    return inside or [line for line in stored if not any(_is_in(each, line) for each in functions)]
 
 
 def _unseen(node: ast.AST) -> set[str]:

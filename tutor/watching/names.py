@@ -37,8 +37,9 @@ def of_name(program: Program, record: Record, name: str) -> str:
 
 
 def of_same(program: Program, record: Record, name: str) -> str:
+    """That it got its one value before a loop; nothing of a list, which may have changed all the same."""
     found = record.values_of(name)
-    if found is None or found[1].count != 1 or not (value := found[1].kept[0][1]):
+    if found is None or found[1].count != 1 or not (value := found[1].kept[0][1]) or value.startswith(CHANGING):
         return ""
     line = found[1].kept[0][0]
     loops = [place.statement for place in program.places.values() if isinstance(place.statement, ast.For | ast.While)]

@@ -3,7 +3,7 @@
 import ast
 import dataclasses
 import functools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from runner.diagnosis.sources import parse
 
@@ -43,6 +43,14 @@ class Program:
             if isinstance(node, ast.stmt):
                 found.setdefault(node.lineno, set()).update(_stored(node))
         return {line: sorted(names) for line, names in found.items() if names}
+
+    def imports(self, modules: Collection[str]) -> bool:
+        for node in ast.walk(self.tree):
+            names = [each.name for each in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            if any(name.partition(".")[0] in modules for name in names):
+                return True
+        return False
 
     @functools.cached_property
     def shared(self) -> set[str]:

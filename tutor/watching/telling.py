@@ -157,12 +157,15 @@ def _asked(program: Program, record: Record, node: Asking, *, is_true: bool) -> 
 def _turned(record: Record, node: Asking) -> str:
     """Of `if good:`: that it had been otherwise, and which line made it so."""
     asked = asked_of(node)
-    found = record.values_of(asked.id) if isinstance(asked, ast.Name) else None
+    name = asked.id if isinstance(asked, ast.Name) else ""
+    found = record.values_of(name)
     if found is None or not found[1].kept:
         return ""
     line, value = found[1].kept[-1]
     before = [each for _line, each in found[1].kept if each not in (value, "")]
-    if not before or not value:
+    looks = record.looks_at(node.lineno).kept
+    is_it = bool(looks) and looks[-1][1].get(name) == value  # and no other name that is written like it
+    if not before or not value or not is_it:
         return ""
     said = _("; it had been {before} until line {line} made it {value}")
     return said.format(before=writing.shown(before[-1]), line=line, value=writing.shown(value))

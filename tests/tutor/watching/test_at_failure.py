@@ -128,6 +128,10 @@ async def test_the_names_of_the_diagnosis_are_told_with_where_their_values_came_
         ("n = 0\ndef f():\n    global n\n    n = 0\nf()\nprint(4 / n)\n", None),
         ("n = 1\nif (n := 0) == 0:\n    print(4 / n)\n", None),
         ("def f(n=0):\n    print(4 / n)\nf()\n", None),  # no call has handed it in
+        (
+            "n = 5\ndef out():\n    n = 0\n    def f():\n        print(4 / n)\n    f()\nout()\n",
+            None,
+        ),  # the inner n
         ("n = 5\nprint([4 / n for n in [0]])\n", None),
         ("n = 1\nn = 0\nprint(4 / n)\n", None),  # one of two lines
         (
@@ -150,6 +154,12 @@ async def test_where_a_step_asks_what_a_program_does_or_a_password_was_typed_not
 async def test_a_program_that_was_changed_since_is_another(stopped):
     where = await stopped(NAMES, "Nele")
     assert at_failure.moment(dataclasses.replace(where, has_changed=True)) is None
+
+
+async def test_what_cannot_be_told_does_not_keep_the_answer_back(stopped, boxes, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(at_failure, "facts", lambda moment: [][0])
+    said = [each async for each in chat.sentences(await stopped(NAMES, "Nele"), "why does it stop", boxes=boxes)]
+    assert [each.source for each in said] == ["rules", "written"]
 
 
 async def test_the_chat_tells_them_before_it_asks(stopped, boxes):  # noqa: F811

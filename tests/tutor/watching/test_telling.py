@@ -202,6 +202,8 @@ async def test_of_a_condition_that_had_been_otherwise_it_is_told_which_line_turn
         "it had been `True` until line 3 made it `False`."
     )
     assert "had been" not in telling.of_line(*await watched(FLAG.replace("a1b", "abc")), 5)
+    local = "good = True\ngood = False\ndef f(good):\n    if good:\n        print(1)\nf(0)\n"
+    assert "had been" not in telling.of_line(*await watched(local), 5)
 
 
 @pytest.mark.parametrize(("first", "last", "is_told"), [(10, 0, True), (3, 3, True), (0, 2, False)])
@@ -218,6 +220,8 @@ async def test_what_got_its_value_before_a_loop_keeps_it(watched):
         "`pick` got its value once, `4` in line 2, and kept it. After that the loop in line 3 went 3 rounds."
     )
     assert names.of_same(*await watched(ROUNDS), "n") == ""
+    shuffled = "import random\ncards = [1, 2]\nfor n in range(3):\n    random.shuffle(cards)\n"
+    assert names.of_same(*await watched(shuffled), "cards") == ""
     assert names.of_same(*await watched(ROUNDS.replace("range(3)", "range(1)")), "pick") == ""
 
 
