@@ -92,7 +92,7 @@ def judging(number: int) -> Callable[[Pool], Awaitable[None]]:
 
 
 async def judged_with_plots(pool: Pool, who: object) -> None:
-    """The last step of the lesson that draws a chart: matplotlib is imported for each of its trials."""
+    """The last step of the lesson that draws a chart: its trials import matplotlib."""
     lesson = lessons.find("chart-my-data")
     assert lesson
     step = [step for step in lesson.steps if step.kind == "build" and not step.own_idea][-1]
@@ -133,8 +133,11 @@ async def class_at_once(pool: Pool, table: Table, judged: Callable[..., Awaitabl
     """A class whose steps are all judged at the same moment, while two more press Run."""
     pool.want(CLASS)
     pool.taken_lately.extend([time.monotonic()] * CLASS * TOGETHER)  # as after its first steps
+    pool.stock.asked.extend([time.monotonic()] * CLASS)
     await settled(pool, min(CLASS * TOGETHER, CLASS + pool.more))
-    warm = len(pool.warm)
+    while len(pool.stock) < CLASS:
+        await asyncio.sleep(0.1)
+    warm, stocked = len(pool.warm), len(pool.stock)
     work = [seconds_of(judged(pool, f"student {n}")) for n in range(CLASS)]
     checking = asyncio.gather(*work)
     runs = []
@@ -142,7 +145,8 @@ async def class_at_once(pool: Pool, table: Table, judged: Callable[..., Awaitabl
         await asyncio.sleep(0.5)
         runs.append(await seconds_of(plain_run(pool)))
     times = await checking
-    table.add(f"{CLASS} students judged at once{what}, median", statistics.median(times), "s", beside=f"{warm} warm")
+    beside = f"{warm} warm, {stocked} that have matplotlib"
+    table.add(f"{CLASS} students judged at once{what}, median", statistics.median(times), "s", beside=beside)
     table.add("… the last of them", max(times), "s")
     table.add("… a Run that is pressed meanwhile", max(runs) * 1000, "ms", goal=1000)
 

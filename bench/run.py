@@ -20,6 +20,9 @@ from bench.table import Table, measure_all
 HELLO = "print('hello')\n"
 FLOOD = "for number in range(100_000):\n    print('line', number)\n"
 ENDLESS = "while True:\n    print('again')\n"
+CHART = "import matplotlib.pyplot as plt\nplt.bar(['Mon', 'Tue'], [3, 5])\nplt.show()\n"
+HIDING = {"antigravity.py": ""}  # named as a module of Python: such a project is given a kernel that has nothing yet
+STOCKING = 3.0  # seconds
 
 
 async def first_output(site: Site, table: Table, runs: int) -> None:
@@ -38,6 +41,26 @@ async def first_output(site: Site, table: Table, runs: int) -> None:
     table.add("Run to first output, warm, median", middle, "ms", goal=60, beside=f"bare jupyter_client {base:.1f} ms")
     table.add("… above the bare kernel", middle - base, "ms", goal=40, beside=f"{runs} runs each, in turn")
     table.add("… slowest of them", max(ours), "ms", beside=f"bare {max(bare):.1f} ms")
+
+
+async def first_chart(site: Site, table: Table, runs: int) -> None:
+    """One student alone: pressing Run to the chart, beside a kernel that has to import matplotlib first, in turn."""
+    student = Student(site, 1500)
+    await student.join()
+    await student.fork()
+    stocked, fresh = [], []
+    async with student.workspace() as workspace:
+        for _ in range(runs):
+            for files, times in (({}, stocked), (HIDING, fresh)):
+                await settled(site)
+                await asyncio.sleep(STOCKING)
+                began = time.perf_counter()
+                await workspace.send(type="start", files={"main.py": CHART, **files}, entry="main.py")
+                await workspace.next("picture")
+                times.append((time.perf_counter() - began) * 1000)
+                await workspace.next("finished")
+    beside = f"where matplotlib is imported first {statistics.median(fresh):.0f} ms, {runs} runs each, in turn"
+    table.add("Run to a chart, median", statistics.median(stocked), "ms", goal=300, beside=beside)
 
 
 async def class_of(number: int, site: Site, table: Table, rounds: int = 1) -> None:
@@ -182,6 +205,7 @@ async def idle_memory(site: Site, table: Table) -> None:
 PARTS = {
     "memory": idle_memory,
     "first": lambda site, table: first_output(site, table, runs=25),
+    "chart": lambda site, table: first_chart(site, table, runs=8),
     "class": lambda site, table: class_of(30, site, table),
     "hundred": hundred_runs,
     "floods": floods,

@@ -14,6 +14,7 @@ import msgspec
 from runner.drawing.drawings import Sheet
 from runner.errors import RunnerError
 from runner.files import Files
+from runner.kernels import libraries
 from runner.kernels.kernel import Kernel
 from runner.limits import LIMITS, Limits
 from runner.messages import Asked, Event, Failed, Finished, Output, Picture
@@ -88,7 +89,7 @@ class Observed:
 class Kernels(Protocol):
     """A `Pool`, or what stands for it."""
 
-    def kernel(self) -> AbstractAsyncContextManager[Kernel]: ...
+    def kernel(self, *, imports: bool = False) -> AbstractAsyncContextManager[Kernel]: ...
 
 
 async def try_out(kernels: Kernels, trial: Trial, limits: Limits = LIMITS) -> Observed:
@@ -100,7 +101,7 @@ async def try_out(kernels: Kernels, trial: Trial, limits: Limits = LIMITS) -> Ob
 
 
 async def _try_out(kernels: Kernels, trial: Trial, limits: Limits) -> Observed:
-    async with kernels.kernel() as kernel:
+    async with kernels.kernel(imports=libraries.are_wanted(trial.files)) as kernel:
         witness = Witness(kernel, trial.answers)
         trying = {"seed": trial.seed, "picks": list(trial.picks), "plots": trial.reads_plots}
         async for event in kernel.run(trial.files, trial.entry, limits=limits, trying=trying):

@@ -19,6 +19,7 @@ from runner.diagnosis.diagnose import diagnose
 from runner.drawing.drawings import Sheet
 from runner.errors import RunnerError
 from runner.files import Files, load
+from runner.kernels import libraries
 from runner.kernels.kernel import Kernel
 from runner.limits import Limits
 from runner.messages import Act, Answer, Diagnosed, Event, Failed, Finished, Output, Picture, Started, StopRun
@@ -109,7 +110,7 @@ async def carry_out(
         if here.pool is None:
             raise RunnerError(here.why_none)
         async with (
-            here.pool.kernel(is_patient=manner.is_patient) as kernel,
+            here.pool.kernel(is_patient=manner.is_patient, imports=libraries.are_wanted(files)) as kernel,
             attended(here, run, kernel, controls, broadcast),
         ):
             try:

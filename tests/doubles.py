@@ -95,9 +95,11 @@ class ScriptedPool:
 
     def __init__(self, *kernels: ScriptedKernel | Exception):
         self.kernels = list(kernels)
+        self.asked: list[dict] = []  # how each was asked for
 
     @contextlib.asynccontextmanager
-    async def kernel(self, *, is_patient: bool = False, takes_more: bool = False) -> AsyncIterator[ScriptedKernel]:
+    async def kernel(self, **how) -> AsyncIterator[ScriptedKernel]:
+        self.asked.append(how)
         kernel = self.kernels.pop(0)
         if isinstance(kernel, Exception):
             raise kernel

@@ -137,6 +137,8 @@ class ProgramKernel(IPythonKernel):
 
     def do_request(self, request):
         match request:
+            case {"fetch": modules}:
+                return program.fetch(modules)
             case {"look": name}:
                 return trial.look(name)
             case {"call": name, "args": arguments}:

@@ -5,6 +5,7 @@ import atexit
 import base64
 import builtins
 import contextlib
+import importlib
 import io
 import linecache
 import os
@@ -49,6 +50,13 @@ def run(files, entry, *, kernel, trace=False, trying=None):
     return {"how": "finished"}
 
 
+def fetch(modules):
+    """Import what a program will want, before it is there."""
+    for name in modules:
+        importlib.import_module(name)
+    return {"how": "finished"}
+
+
 def lay_out(files):
     for name, content in files.items():
         path = HOME / name
@@ -71,7 +79,8 @@ def forget_shadowed(files):
     for name in files:
         stem, _, ending = name.partition(".")
         if ending == "py" and stem not in sys.builtin_module_names:
-            sys.modules.pop(stem, None)
+            for loaded in [module for module in sys.modules if module == stem or module.startswith(f"{stem}.")]:
+                del sys.modules[loaded]
 
 
 def execute(path, namespace):

@@ -7,7 +7,7 @@ import dataclasses
 import json
 import os
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
@@ -109,6 +109,13 @@ class JupyterKernel:
         for event in self.last_words(ending, reader, printed):
             yield event
         yield self.finished(ending, files, self.took)
+
+    async def fetch(self, modules: Sequence[str]) -> bool:
+        """Import them ahead of the program; whether that went well."""
+        async for _ in self.follow({"fetch": list(modules)}, Reader(self.limits), Printed(self.limits)):
+            pass
+        ending = ending_of(self.reply.content) if self.reply else None
+        return ending is not None and ending.how == "finished" and not self.reason
 
     async def inquire(self, question: Mapping, *, seconds: float) -> AsyncIterator[Event | Value]:
         more = min(self.limits.starved_seconds, seconds)

@@ -11,6 +11,7 @@ import structlog
 
 from runner.errors import RunnerError
 from runner.kernels.kernel import JupyterKernel
+from runner.kernels.stock import Opened, Stock
 
 logger = structlog.get_logger(__name__)
 
@@ -22,6 +23,7 @@ KEEP_SECONDS = 60  # how long more kernels than wanted are kept
 RESERVED = 2  # warm kernels that the patient leaves to those who come next
 LATELY_SECONDS = 300.0  # those who took some one after the other will do so again: for so long more are kept for them
 MORE = 2  # … as many as they took, and at most so many for each that is wanted anyway
+STOCKING_CALM_SECONDS = 1.0  # after a Run, before one is stocked: that takes a processor for half a second
 
 
 class Pool:
@@ -31,7 +33,8 @@ class Pool:
         self.opener = opener
         self.wanted = wanted
         self.most = most
-        self.warm: collections.deque[tuple[JupyterKernel, contextlib.AsyncExitStack]] = collections.deque()
+        self.warm: collections.deque[Opened] = collections.deque()
+        self.stock = Stock(lambda stack: self._spawn(stack.aclose()))
         self.waiting: collections.deque[asyncio.Future] = collections.deque()
         # Theirs is the turn after all others; each with how many it leaves to those.
         self.patient: collections.deque[tuple[asyncio.Future, int]] = collections.deque()
@@ -54,21 +57,27 @@ class Pool:
         for task in [*self._tasks]:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        while self.warm:
-            await self.warm.popleft()[1].aclose()
+        for kept in (self.warm, self.stock.kernels):
+            while kept:
+                await kept.popleft()[1].aclose()
 
     @contextlib.asynccontextmanager
-    async def kernel(self, *, is_patient: bool = False, takes_more: bool = False) -> AsyncIterator[JupyterKernel]:
+    async def kernel(
+        self, *, is_patient: bool = False, takes_more: bool = False, imports: bool = False
+    ) -> AsyncIterator[JupyterKernel]:
         """A kernel for one run, warm if there is one. Raises RunnerError when none can be started.
 
         Whoever `is_patient` comes after all others. Whoever `takes_more` will soon need others, so more are kept warm.
+        `imports`: its program imports the large libraries, so one that has them is given, if there is one.
         """
         self.busy += 1
-        if takes_more:
-            self._taken_at = time.monotonic()  # one after the other, faster than any could be replaced
+        if takes_more or not is_patient:
+            self._taken_at = time.monotonic()
+        if takes_more:  # one after the other, faster than any could be replaced
             self.taken_lately.append(self._taken_at)
         try:
-            kernel, stack = await self._take(is_patient, self.wanted // 4 if takes_more else RESERVED)
+            stocked = self.stock.take(leaves=int(is_patient)) if imports else None
+            kernel, stack = stocked or await self._take(is_patient, self.wanted // 4 if takes_more else RESERVED)
             try:
                 yield kernel
             finally:
@@ -78,9 +87,7 @@ class Pool:
             self.busy -= 1
             self._changed.set()
 
-    async def _take(self, is_patient: bool, leaves: int) -> tuple[JupyterKernel, contextlib.AsyncExitStack]:
-        if not is_patient:
-            self._taken_at = time.monotonic()
+    async def _take(self, is_patient: bool, leaves: int) -> Opened:
         while len(self.warm) > (leaves if is_patient else 0):
             kernel, stack = self.warm.popleft()
             self._changed.set()
@@ -108,6 +115,11 @@ class Pool:
                 self._spawn(self._start())
             if len(self.warm) > self.wanted + self.more and time.monotonic() - self._wanted_at > KEEP_SECONDS:
                 self._spawn(self.warm.popleft()[1].aclose())
+            is_tight = self.waiting and self._room() < 1
+            if self.stock.kernels and (len(self.stock) > self.stock.number(self.wanted) or is_tight):
+                self.stock.drop()
+            elif self._may_stock():
+                self._spawn(self.stock.make(*self.warm.popleft()))
             self._changed.clear()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._changed.wait(), 0.25)
@@ -119,7 +131,18 @@ class Pool:
             return self.starting == 0 and not self.warm
         if time.monotonic() - self._taken_at < CALM_SECONDS:
             return False
-        return len(self.warm) + self.starting < min(self.wanted + self.more, self.most - self.busy)
+        return len(self.warm) + self.starting < min(self.wanted + self.more, self.most - self.busy - self.stock.takes)
+
+    def _room(self) -> int:
+        """How many more the memory holds."""
+        return self.most - self.busy - self.stock.takes - len(self.warm) - self.starting
+
+    def _may_stock(self) -> bool:
+        """All is calm, and those who want none of it have theirs."""
+        is_calm = time.monotonic() - self._taken_at > STOCKING_CALM_SECONDS
+        is_busy = self.waiting or self.patient or self.starting or self.faults
+        is_full = len(self.warm) >= max(1, self.wanted) and self._room() >= 1
+        return is_calm and is_full and not is_busy and self.stock.is_short(self.wanted)
 
     @property
     def more(self) -> int:

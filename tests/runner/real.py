@@ -105,7 +105,7 @@ class Kernels:
                 await self.warm.put((error, stack))
 
     @contextlib.asynccontextmanager
-    async def kernel(self) -> AsyncIterator[JupyterKernel]:
+    async def kernel(self, *, imports: bool = False) -> AsyncIterator[JupyterKernel]:
         kernel, stack = await self.warm.get()
         if isinstance(kernel, BaseException):
             raise kernel

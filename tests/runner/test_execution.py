@@ -52,6 +52,13 @@ async def next_events(layer, channel):
     return [messages.decode_event(told) for told in envelope["json"]]
 
 
+async def test_who_imports_a_large_library_asks_for_a_kernel_that_has_it(here, monkeypatch):
+    monkeypatch.setitem(FILES, "main.py", b"import numpy\nprint('hello')")
+    await carried_out(here, ScriptedKernel(HELLO))
+
+    assert [how["imports"] for how in here.pool.asked] == [True]
+
+
 async def test_a_run_says_that_it_starts_what_it_prints_and_that_it_ends(here):
     kernel = ScriptedKernel(HELLO)
 

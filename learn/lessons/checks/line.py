@@ -82,8 +82,11 @@ class InTurn:
     who: Hashable
 
     @contextlib.asynccontextmanager
-    async def kernel(self) -> AsyncIterator[Kernel]:
-        async with self.line.place(self.who), self.pool.kernel(is_patient=True, takes_more=True) as kernel:
+    async def kernel(self, *, imports: bool = False) -> AsyncIterator[Kernel]:
+        async with (
+            self.line.place(self.who),
+            self.pool.kernel(is_patient=True, takes_more=True, imports=imports) as kernel,
+        ):
             yield kernel
 
 

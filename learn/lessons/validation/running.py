@@ -21,7 +21,7 @@ class FreshKernels:
         self.places = asyncio.Semaphore(AT_ONCE)
 
     @contextlib.asynccontextmanager
-    async def kernel(self) -> AsyncIterator[Kernel]:
+    async def kernel(self, *, imports: bool = False) -> AsyncIterator[Kernel]:
         async with self.places, open_kernel(self.fence, self.groups) as kernel:
             yield kernel
 

@@ -105,8 +105,9 @@ async def test_a_pool_has_one_line_for_all_its_students():
 
     pool = Pool()
     ada, bo = in_turn(pool, "ada"), in_turn(pool, "bo")
-    async with ada.kernel() as kernel, bo.kernel():
+    async with ada.kernel() as kernel, bo.kernel(imports=True):
         assert kernel == "a kernel"
 
     assert ada.line is bo.line
-    assert pool.taken == [{"is_patient": True, "takes_more": True}] * 2
+    patient = {"is_patient": True, "takes_more": True}
+    assert pool.taken == [{**patient, "imports": False}, {**patient, "imports": True}]

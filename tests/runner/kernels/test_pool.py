@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-import types
+import math
 
 import pytest
 
@@ -11,8 +11,28 @@ from runner.kernels import pool as pools
 from runner.kernels.pool import Pool
 
 
+class Idle:
+    """A kernel that does nothing."""
+
+    def __init__(self, number, *, can_fetch=True):
+        self.number = number
+        self.can_fetch = can_fetch
+        self.fetched = ()
+        self.box = self
+        self.is_dead = False
+
+    def is_alive(self):
+        return not self.is_dead
+
+    async def fetch(self, modules):
+        self.fetched = modules
+        return self.can_fetch
+
+
 class Opener:
     """Opens kernels that do nothing, and counts them."""
+
+    can_fetch = True
 
     def __init__(self, seconds: float = 0.0):
         self.seconds = seconds
@@ -35,12 +55,14 @@ class Opener:
         self.opened += 1
         self.open_now += 1
         try:
-            alive = [True]
-            yield types.SimpleNamespace(
-                number=self.opened, die=alive.clear, box=types.SimpleNamespace(is_alive=lambda: bool(alive))
-            )
+            yield Idle(self.opened, can_fetch=self.can_fetch)
         finally:
             self.open_now -= 1
+
+
+@pytest.fixture(autouse=True)
+def without_stock(monkeypatch):
+    monkeypatch.setattr(pools, "STOCKING_CALM_SECONDS", math.inf)
 
 
 @pytest.fixture
@@ -106,7 +128,7 @@ async def test_who_comes_first_is_served_first(make):
 async def test_a_kernel_that_died_meanwhile_is_not_given(make):
     pool, _ = make(wanted=2)
     await until(lambda: len(pool.warm) == 2)
-    pool.warm[0][0].die()
+    pool.warm[0][0].is_dead = True
 
     async with pool.kernel() as kernel:
         assert kernel.box.is_alive()
