@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from time import monotonic
 
-from learn.site.logs import LogFile
+from learn.site.logs.files import LogFile
 from learn.site.parts import Part
 
 SHORTEST_WAIT_SECONDS = 0.2

@@ -7,7 +7,8 @@ from pathlib import Path
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
-from learn.site import loglines, places
+from learn.site import places
+from learn.site.logs import lines
 
 
 def env(name: str, default: str = "") -> str:
@@ -293,6 +294,6 @@ CELERY_BEAT_SCHEDULE = {
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "run" / "clock")
 
 # ── Logs ──
-LOGGING = loglines.configuration(level=LOG_LEVEL, as_json=LOG_FORMAT == "json")
+LOGGING = lines.configuration(level=LOG_LEVEL, as_json=LOG_FORMAT == "json")
 
 TESTING = "pytest" in sys.modules

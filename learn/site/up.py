@@ -13,7 +13,7 @@ from django.conf import settings
 from learn.site import control, parts
 from learn.site.children import Child
 from learn.site.errors import CannotStart
-from learn.site.logs import LogFile
+from learn.site.logs.files import LogFile
 
 Say = Callable[[str], None]
 SIGNALS_TO_STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)

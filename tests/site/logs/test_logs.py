@@ -8,8 +8,8 @@ import logging.config
 import pytest
 import structlog
 
-from learn.site import loglines
-from learn.site.logs import KEPT_FILES, LogFile
+from learn.site.logs import lines
+from learn.site.logs.files import KEPT_FILES, LogFile
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def written():
     former = logging.getLogger().handlers[:]
 
     def write(*, as_json: bool, say) -> str:
-        logging.config.dictConfig(loglines.configuration(level="INFO", as_json=as_json))
+        logging.config.dictConfig(lines.configuration(level="INFO", as_json=as_json))
         output = io.StringIO()
         (handler,) = logging.getLogger().handlers
         handler.setStream(output)

@@ -38,7 +38,7 @@ def configuration(*, level: str, as_json: bool) -> dict[str, Any]:
         "disable_existing_loggers": False,
         "formatters": {
             "lines": {
-                "()": "learn.site.loglines.LineFormatter",
+                "()": "learn.site.logs.lines.LineFormatter",
                 "processors": [
                     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                     *(_as_json() if as_json else _as_words()),
