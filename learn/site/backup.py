@@ -23,8 +23,9 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.loader import MigrationLoader
 
-from learn.site import control, engine, places, tables
+from learn.site import places, tables
 from learn.site.errors import RefusedBackup
+from learn.site.running import control, engine
 
 ABOUT, KEY = "about.json", "secret-key"
 

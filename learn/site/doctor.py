@@ -12,9 +12,10 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from redis.exceptions import RedisError
 
-from learn.site import engine, fencing, install, lesson_findings, network, parts, preparation
+from learn.site import fencing, install, lesson_findings
 from learn.site.errors import CannotStart
 from learn.site.findings import Finding, bad, note, well
+from learn.site.running import engine, network, parts, preparation
 from runner import workers
 from runner.limits import MIB
 from runner.worker import KERNEL_MIB, most_kernels

@@ -16,8 +16,8 @@ from channels.layers import get_channel_layer
 from redis.exceptions import RedisError
 
 from learn.people.models import User
-from learn.site import parts
 from learn.site.errors import CannotStart
+from learn.site.running import parts
 from runner import messages, runs
 from runner.errors import RefusedFile, RefusedRun
 from runner.files import Files, check_sizes, keep_all

@@ -5,9 +5,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from learn.site import doctor, model, parts, places, preparation, weights
+from learn.site import doctor, model, places, weights
 from learn.site.errors import CannotStart
 from learn.site.install import CannotInstall
+from learn.site.running import parts, preparation
 from tests import stack as stacks
 from tests import weights as tested_weights
 from tests.stack import wait_for

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from learn.site import doctor, install, model, parts, weights
+from learn.site import doctor, install, model, weights
 from learn.site.install import CannotInstall
+from learn.site.running import parts
 from tests import stack as stacks
 from tests.stack import ROOT, wait_for
 from tutor.engine import hashes

@@ -4,8 +4,9 @@ import sys
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from learn.site import model, parts
+from learn.site import model
 from learn.site.install import CannotInstall
+from learn.site.running import parts
 from learn.site.trouble import in_plain_words
 
 

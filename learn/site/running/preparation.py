@@ -16,8 +16,9 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from learn.people import seed
-from learn.site import engine, places
+from learn.site import places
 from learn.site.errors import CannotStart
+from learn.site.running import engine
 from runner.fencing import environment
 
 MIB = 1024 * 1024

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from learn.site.logs.files import LogFile
-from learn.site.parts import Part
+from learn.site.running.parts import Part
 
 SHORTEST_WAIT_SECONDS = 0.2
 LONGEST_WAIT_SECONDS = 10

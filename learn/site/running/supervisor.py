@@ -10,10 +10,10 @@ from time import perf_counter
 
 from django.conf import settings
 
-from learn.site import control, parts
-from learn.site.children import Child
 from learn.site.errors import CannotStart
 from learn.site.logs.files import LogFile
+from learn.site.running import control, parts
+from learn.site.running.children import Child
 
 Say = Callable[[str], None]
 SIGNALS_TO_STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)

@@ -4,8 +4,8 @@ import ipaddress
 
 import pytest
 
-from learn.site import network
 from learn.site.errors import CannotStart
+from learn.site.running import network
 
 
 def test_the_classrooms_network_may_use_every_name_and_address_of_this_machine():

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from learn.people import seed, welcome
-from learn.site import network
+from learn.site.running import network
 
 
 def lines(names: list[str], *, seconds: float, lan: bool) -> list[str]:

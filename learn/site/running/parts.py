@@ -13,7 +13,8 @@ from django.conf import settings
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
-from learn.site import celery, engine
+from learn.site import celery
+from learn.site.running import engine
 from runner import workers
 from tutor.model import current
 
