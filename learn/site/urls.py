@@ -1,6 +1,7 @@
 from django.urls import include, path
 
-from learn.site import belonging_views, health, pages
+from learn.site import belonging_views, health
+from learn.site.web import pages
 
 urlpatterns = [
     path("", pages.home, name="home"),

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from learn.site import echo
 from learn.site.asgi import application
-from learn.site.echo import BUSY, MOST_CHARS, MOST_OF_ONE, MOST_WORDS, PIECES
+from learn.site.web import echo
+from learn.site.web.echo import BUSY, MOST_CHARS, MOST_OF_ONE, MOST_WORDS, PIECES
 from tests.projects.test_run_socket import TOKEN
 from tests.runner.page import Call
 

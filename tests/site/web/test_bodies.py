@@ -3,7 +3,7 @@ import asyncio
 import pytest
 
 from learn.site.asgi import application
-from learn.site.bodies import REFUSAL
+from learn.site.web.bodies import REFUSAL
 
 MIB = 1024 * 1024
 

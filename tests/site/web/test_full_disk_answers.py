@@ -4,7 +4,7 @@ import pytest
 from django.db import OperationalError
 from django.test import RequestFactory
 
-from learn.site.full_disk import SENTENCE, FullDisk
+from learn.site.web.full_disk import SENTENCE, FullDisk
 
 FULL = OperationalError("database or disk is full")
 
