@@ -5,7 +5,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from learn.site import doctor, places
+from learn.site import places
+from learn.site.doctor import checks
 from learn.site.errors import CannotStart
 from learn.site.install import CannotInstall
 from learn.site.model import server, weights
@@ -80,9 +81,9 @@ def test_with_0_our_own_server_is_started_without_it(elsewhere):
 def test_the_doctor_says_where_phrases_alone_listen(elsewhere, tmp_path):
     elsewhere.TUTOR_SOCKET = tmp_path / "none.sock"
     elsewhere.TUTOR_CLASSIFIER = False
-    assert "phrases alone" in doctor.alarms().says
+    assert "phrases alone" in checks.alarms().says
     elsewhere.TUTOR = False
-    assert doctor.alarms().state == "well"
+    assert checks.alarms().state == "well"
 
 
 @pytest.mark.stack
@@ -97,7 +98,7 @@ def test_a_hint_that_no_phrase_knows_is_heard_beside_another_server(settings):
         settings.TUTOR_SOCKET = places.model_socket(stack.data)
         classifying._breaker.cache_clear()
         assert hearing.kind_of(HINT) == "danger"
-        assert "by a classifier" in doctor.alarms().says
+        assert "by a classifier" in checks.alarms().says
         with httpx.Client(transport=httpx.HTTPTransport(uds=str(settings.TUTOR_SOCKET))) as client:
             asked = {"messages": [{"role": "user", "content": "Hi"}]}
             answer = client.post("http://model/v1/chat/completions", json=asked)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from learn.site import doctor, install
+from learn.site import install
+from learn.site.doctor import checks
 from learn.site.install import CannotInstall
 from learn.site.model import server, weights
 from learn.site.running import parts
@@ -162,17 +163,17 @@ def test_the_adapter_that_came_along_is_served_only_where_its_exam_made_it_the_d
 def test_the_doctor_says_how_far_it_is_and_what_it_lacks(settings, tmp_path):
     settings.TUTOR_SOCKET, settings.TUTOR_STAGE_FILE = tmp_path / "model.sock", tmp_path / "model.json"
     settings.TUTOR = False
-    assert doctor.tutor().says == "switched off"
+    assert checks.tutor().says == "switched off"
     settings.TUTOR = True
     stages.write(settings.TUTOR_STAGE_FILE, "converting", 0.5)
-    assert doctor.tutor().says == "The model is being made ready: converting, 50%."
+    assert checks.tutor().says == "The model is being made ready: converting, 50%."
     settings.TUTOR_MODEL_URL, settings.TUTOR_MODEL = f"http://127.0.0.1:{stacks.free_port()}", "some-model"
-    assert "does not answer" in doctor.tutor().says
+    assert "does not answer" in checks.tutor().says
 
 
 def test_the_doctor_counts_the_models_memory_only_where_there_is_one(settings):
     def students() -> int:
-        return int(doctor.memory().says.partition("about ")[2].split()[0])
+        return int(checks.memory().says.partition("about ")[2].split()[0])
 
     settings.TUTOR, settings.TUTOR_MODEL_URL = False, ""
     without = students()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from asgiref.sync import sync_to_async
 
-from learn.site import doctor, fencing, findings
+from learn.site.doctor import checks, fencing, findings
 from runner.fencing import environment
 from tests import stack as stacks
 from tests.tutor.model import bad_servers
@@ -48,8 +48,8 @@ def test_a_check_that_breaks_is_a_finding_and_the_others_go_on(monkeypatch):
     def broken() -> findings.Finding:
         raise RuntimeError("oh")
 
-    monkeypatch.setattr(doctor, "CHECKS", {"First": broken, "Second": lambda: findings.well("fine")})
-    first, second = doctor.findings()
+    monkeypatch.setattr(checks, "CHECKS", {"First": broken, "Second": lambda: findings.well("fine")})
+    first, second = checks.findings()
     assert first[1].state == "bad"
     assert "oh" in first[1].says
     assert second == ("Second", findings.well("fine"))
@@ -60,7 +60,7 @@ async def test_a_model_that_another_server_does_not_list_is_doubted(settings):
     settings.TUTOR_MODEL, settings.TUTOR_MODEL_KEY = "qwen", ""
     async with bad_servers.serving(bad_servers.refusal(200, b'{"data": [{"id": "Qwen"}]}')) as server:
         settings.TUTOR_MODEL_URL = server.url
-        found = await sync_to_async(doctor.tutor)()
+        found = await sync_to_async(checks.tutor)()
     assert (found.state, found.says) == ("note", "qwen, another server")
     assert "“Qwen”" in found.helps
 
@@ -68,8 +68,8 @@ async def test_a_model_that_another_server_does_not_list_is_doubted(settings):
 def test_a_data_folder_that_others_may_read_is_called_broken(settings, tmp_path):
     tmp_path.chmod(0o755)
     settings.DATA_DIR = tmp_path
-    assert doctor.data_folder().state == "bad"
-    assert doctor.data_folder().helps == f"chmod 700 {tmp_path}"
+    assert checks.data_folder().state == "bad"
+    assert checks.data_folder().helps == f"chmod 700 {tmp_path}"
 
 
 def test_a_python_without_turtle_is_named_with_what_helps(monkeypatch, tmp_path):
@@ -88,4 +88,4 @@ def test_a_python_without_turtle_is_named_with_what_helps(monkeypatch, tmp_path)
 
 def test_without_bubblewrap_the_line_that_installs_it_is_shown(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert doctor.CHECKS["Bubblewrap"]().helps == "sudo apt-get install -y bubblewrap"
+    assert checks.CHECKS["Bubblewrap"]().helps == "sudo apt-get install -y bubblewrap"

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from learn.lessons import lessons
 from learn.lessons.errors import BrokenLesson
-from learn.site.findings import Finding, note, well
+from learn.site.doctor.findings import Finding, note, well
 
 
 def all_lessons() -> Finding:

@@ -12,9 +12,10 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from redis.exceptions import RedisError
 
-from learn.site import fencing, install, lesson_findings
+from learn.site import install
+from learn.site.doctor import fencing, lessons
+from learn.site.doctor.findings import Finding, bad, note, well
 from learn.site.errors import CannotStart
-from learn.site.findings import Finding, bad, note, well
 from learn.site.running import engine, network, parts, preparation
 from runner import workers
 from runner.limits import MIB
@@ -172,7 +173,7 @@ CHECKS: dict[str, Callable[[], Finding]] = {
     "Disk": disk,
     "Data folder": data_folder,
     "Database": database,
-    "Lessons": lesson_findings.all_lessons,
+    "Lessons": lessons.all_lessons,
     "Engine": engine_itself,
     "Run workers": run_workers,
     "Tutor": tutor,

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from learn.site.findings import Finding, bad, note, well
+from learn.site.doctor.findings import Finding, bad, note, well
 from runner import safety
 from runner.errors import NoSandbox
 from runner.fencing import cgroups, environment, fences
