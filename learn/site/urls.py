@@ -1,6 +1,7 @@
 from django.urls import include, path
 
-from learn.site import belonging_views, health
+from learn.site import belonging_views
+from learn.site.health import views as health
 from learn.site.web import pages
 
 urlpatterns = [

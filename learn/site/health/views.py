@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from prometheus_client import CONTENT_TYPE_LATEST
 from redis.exceptions import RedisError
 
-from learn.site import numbers
+from learn.site.health import numbers
 from learn.site.running import engine
 from runner import workers
 from tutor.model import metrics as model_metrics
