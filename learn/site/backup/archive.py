@@ -23,7 +23,8 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.loader import MigrationLoader
 
-from learn.site import places, tables
+from learn.site import places
+from learn.site.backup import tables
 from learn.site.errors import RefusedBackup
 from learn.site.running import control, engine
 
