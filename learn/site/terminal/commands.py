@@ -10,10 +10,13 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 from redis.exceptions import RedisError
 
-from learn.site import terminal
 from learn.site.errors import CannotStart
+from learn.site.terminal import answers, following, programs
 from runner.errors import RefusedFile
 from runner.messages import Event
+
+EXIT_CODES = {"finished": 0, "failed": 1, "limit": 2, "stopped": 2, "broken_off": 3}
+REFUSED = 2  # too much was asked: a limit too
 
 
 class ProgramCommand(BaseCommand):
@@ -26,8 +29,8 @@ class ProgramCommand(BaseCommand):
 
     def handle(self, *, path: Path, entry: str, input: str | None, **options) -> None:
         try:
-            next_line = terminal.lines_of(input)
-            program = terminal.gather(path, entry)
+            next_line = answers.lines_of(input)
+            program = programs.gather(path, entry)
         except RefusedFile as refusal:
             self.refuse(str(refusal))
         except OSError as error:
@@ -35,16 +38,16 @@ class ProgramCommand(BaseCommand):
         for sentence in program.left_out:
             self.stderr.write(sentence)
         try:
-            with terminal.running_stack():
-                sys.exit(asyncio.run(self.follow(terminal.run(program, next_line))))
+            with following.running_stack():
+                sys.exit(asyncio.run(self.follow(following.run(program, next_line))))
         except (CannotStart, DatabaseError, RedisError, OSError) as error:
             self.stderr.write(f"The program was not run; that is a fault on our side. {error}")
-            sys.exit(terminal.EXIT_CODES["broken_off"])
+            sys.exit(EXIT_CODES["broken_off"])
 
     def refuse(self, sentence: str) -> NoReturn:
         """Say why it is not run, and leave."""
         self.stderr.write(sentence)
-        sys.exit(terminal.REFUSED)
+        sys.exit(REFUSED)
 
     async def follow(self, events: AsyncIterator[Event]) -> int:
         """Say what is to be said of the events; gives the exit code."""

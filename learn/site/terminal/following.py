@@ -1,9 +1,7 @@
-"""A program from a terminal, on the site's own way: the same task, pool, sandbox and limits, the same events."""
+"""A program run on the site's own way: the same task, pool, sandbox and limits, the same events."""
 
 import asyncio
 import contextlib
-import dataclasses
-import stat
 import subprocess
 import sys
 import time
@@ -18,67 +16,17 @@ from redis.exceptions import RedisError
 from learn.people.models import User
 from learn.site.errors import CannotStart
 from learn.site.running import parts
+from learn.site.terminal.programs import Program
 from runner import messages, runs
 from runner.errors import RefusedFile, RefusedRun
-from runner.files import Files, check_sizes, keep_all
-from runner.limits import LIMITS
+from runner.files import check_sizes, keep_all
 from runner.messages import Asked, Event, Finished, Refused
 from runner.models import Run
-from runner.names import checked_name
 from runner.tasks import execute_run
 
-EXIT_CODES = {"finished": 0, "failed": 1, "limit": 2, "stopped": 2, "broken_off": 3}
-REFUSED = 2  # too much was asked: a limit too
-DEEPEST = 4  # folders in folders
 START_SECONDS = 90
 LOOK_SECONDS = 2.0
 NOBODY = "terminal"
-
-
-@dataclasses.dataclass
-class Program:
-    files: Files
-    entry: str
-    left_out: list[str]  # sentences
-
-
-def gather(path: Path, entry: str) -> Program:
-    """A file, or a folder with all that lies in it. Raises RefusedFile where it cannot be read or is too much."""
-    if path.is_file():
-        return Program({path.name: read(path)}, path.name, [])
-    if not path.is_dir():
-        raise RefusedFile(f"There is no file or folder {path}. Check the path.")
-    program = Program({}, entry, [])
-    sizes: dict[str, int] = {}
-    for name, file in walk(path, program.left_out):
-        sizes[name] = file.stat().st_size
-        check_sizes(sizes)  # before it is read
-        program.files[name] = read(file)
-    return program
-
-
-def walk(folder: Path, left_out: list[str], depth: int = 1, prefix: str = "") -> Iterator[tuple[str, Path]]:
-    for item in sorted(folder.iterdir()):
-        try:
-            name = prefix + checked_name(item.name)
-        except RefusedFile as error:
-            left_out.append(str(error))
-            continue
-        mode = item.lstat().st_mode
-        if stat.S_ISREG(mode):
-            yield name, item
-        elif stat.S_ISDIR(mode) and depth < DEEPEST and item.name != "__pycache__":
-            yield from walk(item, left_out, depth + 1, name + "/")
-        elif item.name != "__pycache__":
-            left_out.append(f"{name} is not an ordinary file, so it was left out.")
-
-
-def read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(LIMITS.project_file_bytes + 1)
-    except OSError as error:
-        raise RefusedFile(f"{path.name} could not be read: {error.strerror}.") from error
 
 
 @contextlib.contextmanager
@@ -174,16 +122,3 @@ def missed(begun: Run, seen: int) -> list[str]:
     if runs.is_abandoned(begun):
         runs.give_up(begun)
     return runs.kept(begun, after=seen) if begun.state == Run.State.ENDED else []
-
-
-def lines_of(path: str | None) -> Callable[[], str | None]:
-    """Answers from a file, or from the keyboard where somebody sits at it; otherwise there is no input."""
-    if path is None:
-        return from_keyboard if sys.stdin is not None and sys.stdin.isatty() else lambda: None
-    lines = iter(Path(path).read_text(errors="replace").splitlines())
-    return lambda: next(lines, None)
-
-
-def from_keyboard() -> str | None:
-    line = sys.stdin.readline()
-    return line.rstrip("\n") if line else None
