@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST, require_safe
 from learn.people import names
 from learn.people.models import Classroom, Membership, User
 from learn.people.rights import SignedIn, for_teachers
-from learn.site import belongings
-from learn.site.belongings import RefusedErasure
+from learn.site.belongings import erasing, exporting, features
+from learn.site.belongings.erasing import RefusedErasure
 
 
 @login_required
@@ -48,10 +48,10 @@ def erase_student(request: SignedIn, classroom_id: uuid.UUID, student_id: uuid.U
         refused = f"That is not the nickname. Type {membership.nickname} here to erase this student."
         return _page(request, membership, typed=typed, refused=refused)
     try:
-        belongings.erase(membership.student)
+        erasing.erase(membership.student)
     except RefusedErasure as refusal:
         return _page(request, membership, refused=str(refusal))
-    messages.success(request, f"{membership.nickname} is erased. {belongings.about_backups()}")
+    messages.success(request, f"{membership.nickname} is erased. {erasing.about_backups()}")
     return redirect(membership.classroom)
 
 
@@ -67,7 +67,7 @@ def _page(request: SignedIn, membership: Membership, *, typed: str = "", refused
     context = {
         "membership": membership,
         "other_classes": [other.classroom for other in others],
-        "counts": belongings.in_words(belongings.count(student)),
+        "counts": features.in_words(features.count(student)),
         "typed": typed,
         "refused": refused,
     }
@@ -75,9 +75,9 @@ def _page(request: SignedIn, membership: Membership, *, typed: str = "", refused
 
 
 def _zip_of(user: User) -> StreamingHttpResponse:
-    disposition = content_disposition_header(as_attachment=True, filename=belongings.zip_name(user))
+    disposition = content_disposition_header(as_attachment=True, filename=exporting.zip_name(user))
     headers = {"Content-Disposition": disposition, "Cache-Control": "no-store, private"}
-    return StreamingHttpResponse(_sent(belongings.packed(user)), content_type="application/zip", headers=headers)
+    return StreamingHttpResponse(_sent(exporting.packed(user)), content_type="application/zip", headers=headers)
 
 
 async def _sent(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:

@@ -17,7 +17,7 @@ from django.test import Client
 from django.utils import timezone
 
 from learn.people.models import Classroom, Membership, ReturnCard, User
-from learn.site import belongings
+from learn.site.belongings import erasing, exporting, features
 from projects import asides, files, forks
 from projects.models import Project, SharedProject
 from runner import messages
@@ -138,7 +138,7 @@ def value_for(field, person):
 
 
 def test_every_table_that_leads_to_a_person_is_covered():
-    covered = {label for feature in belongings.FEATURES for label in feature.COVERS}
+    covered = {label for feature in features.FEATURES for label in feature.COVERS}
     assert {model._meta.label for model in leading_to_people()} - covered == set(), (
         "These tables lead to a person. Say in their feature's belongings.py what becomes of them: "
         "export_for takes their rows along, erase removes them, COVERS names them."
@@ -150,7 +150,7 @@ def test_every_table_that_leads_to_a_person_is_covered():
 
 
 def opened(student):
-    return zipfile.ZipFile(io.BytesIO(b"".join(belongings.packed(student))))
+    return zipfile.ZipFile(io.BytesIO(b"".join(exporting.packed(student))))
 
 
 def test_everything_comes_in_files_that_anybody_can_open(ada):
@@ -213,7 +213,7 @@ def test_of_an_erased_student_no_row_no_word_and_no_session_is_left(ada, school)
     assert all(reached.values()), [model._meta.label for model, is_there in reached.items() if not is_there]
     assert sum(MARK in value for _, value in everything_kept()) > 10
     traces = (MARK, str(ada.pk), ada.pk.hex, "Ada", ada.username)
-    belongings.erase(ada)
+    erasing.erase(ada)
     left = [(label, value[:80]) for label, value in everything_kept() if any(trace in value for trace in traces)]
     assert left == []
     assert browser.get("/projects/").status_code == 302
@@ -224,7 +224,7 @@ def test_of_an_erased_student_no_row_no_word_and_no_session_is_left(ada, school)
 def test_what_others_made_of_it_stays(ada, school):
     project = Project.objects.get(title=f"Little {MARK}")
     copy = forks.fork_project(owner=school["Grace"], parent=project)
-    belongings.erase(ada)
+    erasing.erase(ada)
     copy.refresh_from_db()
     assert copy.parent is None
     assert bytes(copy.files.get(name="main.py").blob.data).decode() == f"print('{MARK} 2')\n"
@@ -240,7 +240,7 @@ def test_what_somebody_is_just_running_stays(ada, school):
         entry="main.py",
         lease_until=timezone.now() + datetime.timedelta(minutes=1),
     )
-    belongings.erase(ada)
+    erasing.erase(ada)
     assert Blob.objects.filter(pk=digests["main.py"]).exists()
 
 
@@ -248,13 +248,13 @@ def test_what_visitors_saw_of_it_goes_too(ada, school):
     share = SharedProject.objects.get()
     ran(school["Grace"], share.project, f"{MARK} shown to a visitor\n", {})
     Run.objects.filter(owner=school["Grace"]).update(place=f"{share.visits}abc")
-    belongings.erase(ada)
+    erasing.erase(ada)
     assert not Run.objects.exists()
 
 
 def test_a_teacher_is_not_erased(school):
-    with pytest.raises(belongings.RefusedErasure, match="Only students"):
-        belongings.erase(school["teacher"])
+    with pytest.raises(erasing.RefusedErasure, match="Only students"):
+        erasing.erase(school["teacher"])
     assert Classroom.objects.get().teacher == school["teacher"]
 
 

@@ -1,34 +1,18 @@
-"""Everything of one person, from all features: as one zip, counted, erased."""
+"""Everything of one person, from all features, as one zip."""
 
-import contextlib
 import io
-import logging
 import zipfile
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from django.conf import settings
-from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
-from django.db import transaction
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from redis.exceptions import RedisError
 
-from learn.people import belongings as of_people
 from learn.people.models import User
-from learn.progress import belongings as of_progress
-from learn.site.errors import SiteError
-from projects import belongings as of_projects
+from learn.site.belongings.features import FEATURES
 from projects.exchange.pages import document
 from projects.exchange.zips import folder_name
-from runner import belongings as of_runner
-from runner.engine import engine
-from tutor import belongings as of_tutor
 
-FEATURES = (of_people, of_projects, of_progress, of_runner, of_tutor)
-# A person goes when nothing hangs on them any more.
-ERASED_IN_ORDER = (of_tutor, of_runner, of_progress, of_projects, of_people)
 FOLDERS = {
     "projects": "the programs. Each has a page that opens in any browser, and a folder with its files; in the folder, "
     "“history” has every version that was saved, with its date, and “deleted” what was put away.",
@@ -37,12 +21,6 @@ FOLDERS = {
     "runs": "what programs have printed lately, each run a text with its date.",
     "tutor": "what the tutor was asked and what it said, a text for each month.",
 }
-
-logger = logging.getLogger(__name__)
-
-
-class RefusedErasure(SiteError):
-    """A person cannot be erased; the text says why."""
 
 
 def zip_name(user: User) -> str:
@@ -62,60 +40,6 @@ def packed(user: User) -> Iterator[bytes]:
             yield pipe.taken()
         archive.writestr("index.html", _index(user, listed, paths))
     yield pipe.taken()
-
-
-def count(user: User) -> dict[str, int]:
-    """What there is of a person: a noun and how many."""
-    return {noun: number for feature in FEATURES for noun, number in feature.count_for(user).items()}
-
-
-def in_words(counts: dict[str, int]) -> str:
-    """`3 projects, 1 file`."""
-    many = {"class": "classes", "question to the tutor": "questions to the tutor"}
-    words = [f"{number} {noun if number == 1 else many.get(noun, f'{noun}s')}" for noun, number in counts.items()]
-    return ", ".join(words[:-1]) + f" and {words[-1]}"
-
-
-def erase(user: User) -> None:
-    """Everything of a student, at once and for good. Raises RefusedErasure."""
-    check_erasable(user)
-    user_id = str(user.pk)
-    of_runner.stop(user)
-    with transaction.atomic():
-        for feature in ERASED_IN_ORDER:
-            feature.erase(user)
-        _end_sessions(user_id)
-    _forget_in_engine(user_id)
-    logger.info("person erased")
-
-
-def check_erasable(user: User) -> None:
-    """Raises RefusedErasure."""
-    if user.is_teacher or user.is_superuser:
-        raise RefusedErasure(f"{user} is a teacher, and classes belong to them. Only students can be erased.")
-
-
-def about_backups() -> str:
-    """A sentence: what was saved elsewhere does not know that somebody is gone."""
-    folder = settings.DATA_DIR / "backups"
-    names = sorted(path.name for path in folder.glob("*.tar.gz")) if folder.is_dir() else []
-    here = f" In {folder} there {'is' if len(names) == 1 else 'are'} {', '.join(names)}." if names else ""
-    return f"Backups of this site that were made before today still hold everything: delete them when you can.{here}"
-
-
-def _end_sessions(user_id: str) -> None:
-    """A session's row does not say whose it is: its contents do."""
-    for session in Session.objects.iterator():
-        if session.get_decoded().get(SESSION_KEY) == user_id:
-            session.delete()
-
-
-def _forget_in_engine(user_id: str) -> None:
-    """Counts and the like that are kept under a person's id for a while."""
-    with contextlib.suppress(RedisError, OSError):
-        for written in (user_id, user_id.replace("-", "")):
-            for key in engine().scan_iter(match=f"*{written}*", count=1_000):
-                engine().delete(key)
 
 
 class _Pipe(io.RawIOBase):
