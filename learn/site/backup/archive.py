@@ -32,7 +32,7 @@ ABOUT, KEY = "about.json", "secret-key"
 
 
 @dataclasses.dataclass(frozen=True)
-class About:
+class AboutBackup:
     made_at: str
     kind: str  # of database: sqlite or postgresql
     migrations: list[str]
@@ -47,7 +47,7 @@ def write(target: Path) -> None:
         database = folder / tables.FILE_NAMES[connection.vendor]
         tables.copy_out(database)
         (folder / KEY).write_text(settings.SECRET_KEY)
-        about = About(
+        about = AboutBackup(
             made_at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
             kind=connection.vendor,
             migrations=_applied_migrations(),
@@ -81,7 +81,7 @@ def restore(source: Path) -> Path:
     return former
 
 
-def _unpack(source: Path, folder: Path) -> About:
+def _unpack(source: Path, folder: Path) -> AboutBackup:
     """Unpack the parts that we know by name, and nothing else."""
     try:
         with tarfile.open(source, "r:gz") as archive:
@@ -89,7 +89,7 @@ def _unpack(source: Path, folder: Path) -> About:
                 if member.isfile() and member.name in (ABOUT, KEY, *tables.FILE_NAMES.values()):
                     with archive.extractfile(member) as part, (folder / member.name).open("wb") as file:  # type: ignore[union-attr]
                         shutil.copyfileobj(part, file)
-        return About(**json.loads((folder / ABOUT).read_text()))
+        return AboutBackup(**json.loads((folder / ABOUT).read_text()))
     except FileNotFoundError as error:
         raise RefusedBackup(
             f"There is no file {source}." if not source.exists() else f"{source} is not a backup of Buildalong."
@@ -102,7 +102,7 @@ def _unpack(source: Path, folder: Path) -> About:
         ) from error
 
 
-def _check(about: About, folder: Path) -> None:
+def _check(about: AboutBackup, folder: Path) -> None:
     if about.kind != connection.vendor:
         raise RefusedBackup(
             f"This backup holds a {about.kind} database, and the site uses {connection.vendor} now. "
