@@ -8,7 +8,7 @@ from django.utils import timezone
 from learn.people.belongings import ExportedFile
 from learn.people.models import User
 from tutor.models import Alarm, Exchange, Gift, Plan, Wish
-from tutor.reports.retelling import Told, seen
+from tutor.reports.retelling import Retold, seen
 
 DAY = "%-d %B %Y"
 TIME = "%Y-%m-%d %H:%M"
@@ -88,7 +88,7 @@ def _gifts(user: User) -> Iterator[str]:
 
 
 def _exchange(exchange: Exchange) -> Iterator[str]:
-    told = Told(exchange, is_whole=True)
+    told = Retold(exchange, is_whole=True)
     yield f"{timezone.localtime(exchange.at):{TIME}} {told.about}{f', {told.place}' if told.place else ''}"
     for word, text in (("Asked", exchange.asked), ("You said it will do", exchange.words), ("Said", exchange.said)):
         if text:

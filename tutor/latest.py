@@ -9,7 +9,7 @@ from redis.exceptions import RedisError
 SECONDS = 60
 
 
-class Turn:
+class Latest:
     def __init__(self, student_id: object, kind: str):
         self.key = f"tutor:now:{student_id}:{kind}"
         self.token = secrets.token_hex(8)
