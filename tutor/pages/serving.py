@@ -10,7 +10,7 @@ from tutor.exam import marks, results
 from tutor.exam.figures import Figure
 from tutor.exam.marks import Mark
 from tutor.messages import How
-from tutor.model.asking import About
+from tutor.model.asking import AboutModel
 from tutor.scenes import JOBS
 
 # What is counted, as the end of "97 of 100 …".
@@ -106,7 +106,7 @@ class Served:
         return HOWS[self.how] if self.is_there else WITHOUT[self.how]
 
 
-def served(about: About, allowed: tuple[str, ...]) -> list[Served]:
+def served(about: AboutModel, allowed: tuple[str, ...]) -> list[Served]:
     hows = results.jobs(about.digest)
     return [Served(job, hows[job], _found(job, about.digest), job in allowed, bool(about.digest)) for job in JOBS]
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from tutor.training.cases import Program
+from tutor.training.cases import RightProgram
 from tutor.training.chance import Chance
 
 HERE = Path(__file__).parent
@@ -36,19 +36,19 @@ class Shape:
     answers: tuple[str, ...] = ()
 
 
-def programs(chance: Chance, each: int) -> Iterator[Program]:
+def programs(chance: Chance, each: int) -> Iterator[RightProgram]:
     """`each` of every shape, some of which may be the same."""
     for shape in shapes():
         for _ in range(each):
             yield draw(shape, chance)
 
 
-def draw(shape: Shape, chance: Chance) -> Program:
+def draw(shape: Shape, chance: Chance) -> RightProgram:
     topic = chance.choice(list(words().topics))
     slots = Slots(topic, chance)
     source = "".join(f"{slots.filled(line)}\n" for line in chosen(shape.lines, chance))
     answers = tuple(slots.filled(answer) for answer in shape.answers)
-    return Program(source=source, shape=shape.slug, topic=topic, answers=answers)
+    return RightProgram(source=source, shape=shape.slug, topic=topic, answers=answers)
 
 
 def chosen(lines: tuple[str, ...], chance: Chance) -> Iterator[str]:
