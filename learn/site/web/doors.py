@@ -41,7 +41,7 @@ class OwnPagesOnly:
             await self.application(scope, receive, send)
 
 
-class Token(CsrfViewMiddleware):
+class CsrfCheck(CsrfViewMiddleware):
     def _reject(self, request, reason):
         return reason
 
@@ -54,7 +54,7 @@ def refusal(scope) -> int:
         request.get_host()
     except (DisallowedHost, UnicodeDecodeError):
         return 400
-    token = Token(no_view)
+    token = CsrfCheck(no_view)
     token.process_request(request)
     return 403 if token.process_view(request, no_view, (), {}) else 0
 

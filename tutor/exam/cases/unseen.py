@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 
-class Edit(msgspec.Struct, frozen=True):
+class EditedLine(msgspec.Struct, frozen=True):
     """What somebody has done to a program that was right. Line by line where it is more than one."""
 
     line: int  # from 1, in the program as it is now
@@ -28,11 +28,11 @@ class Held(msgspec.Struct, frozen=True):
     answers: list[str] = []
     beside: dict[str, str] = {}  # other files, name and text
     outcome: str = ""  # how its run ended: failed, finished, limit
-    also: Edit | None = None  # a second mistake
+    also: EditedLine | None = None  # a second mistake
 
     @property
-    def edits(self) -> list[Edit]:
-        return [Edit(self.line, self.before, self.after), *([self.also] if self.also else [])]
+    def edits(self) -> list[EditedLine]:
+        return [EditedLine(self.line, self.before, self.after), *([self.also] if self.also else [])]
 
 
 class UnseenLine(msgspec.Struct, frozen=True):

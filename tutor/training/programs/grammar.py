@@ -30,7 +30,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @dataclasses.dataclass(frozen=True)
-class Shape:
+class ProgramShape:
     slug: str
     lines: tuple[str, ...]
     answers: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ def programs(chance: Chance, each: int) -> Iterator[RightProgram]:
             yield draw(shape, chance)
 
 
-def draw(shape: Shape, chance: Chance) -> RightProgram:
+def draw(shape: ProgramShape, chance: Chance) -> RightProgram:
     topic = chance.choice(list(words().topics))
     slots = Slots(topic, chance)
     source = "".join(f"{slots.filled(line)}\n" for line in chosen(shape.lines, chance))
@@ -92,13 +92,13 @@ def words() -> Words:
 
 
 @functools.cache
-def shapes() -> tuple[Shape, ...]:
+def shapes() -> tuple[ProgramShape, ...]:
     files = sorted((HERE / "shapes").glob("*.txt"))
     return tuple(shape for file in files for shape in read(file.read_text()))
 
 
-def read(text: str) -> Iterator[Shape]:
+def read(text: str) -> Iterator[ProgramShape]:
     for part in re.split(r"^# ── (?=[a-z-]+$)", text, flags=re.MULTILINE)[1:]:
         slug, *lines = part.strip("\n").split("\n")
         answers = lines.pop(0).removeprefix(ANSWERS).split(" | ") if lines[0].startswith(ANSWERS) else ()
-        yield Shape(slug, tuple(lines), tuple(answers))
+        yield ProgramShape(slug, tuple(lines), tuple(answers))
