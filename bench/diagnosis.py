@@ -30,44 +30,45 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learn.site.settings")
     django.setup()
     from runner.diagnosis.diagnose import diagnose
-    from runner.messages import Failed, Finished
+    from runner.messages import Finished
 
     say_machine()
     table = Table()
     text = whole(program())
-    last = text.count("\n") + 1
-    ends = {
-        "a name that is unknown": (
-            text + "print(scroe)\n",
-            Failed(
-                kind="NameError",
-                message="name 'scroe' is not defined",
-                file="main.py",
-                line=last,
-                column=6,
-                end_column=11,
-            ),
-        ),
-        "an index past the end": (
-            text + "names = []\nprint(names[3])\n",
-            Failed(kind="IndexError", message="list index out of range", file="main.py", line=last + 1),
-        ),
-        "a bracket that is not closed": (
-            text + 'print("a"\n',
-            Failed(
-                kind="SyntaxError", message="'(' was never closed", file="main.py", line=last, column=5, end_column=6
-            ),
-        ),
-        "nothing has failed": (text, None),
-    }
-    for name, (source, failed) in ends.items():
+    lines = text.count("\n") + 1
+    for name, (source, failed) in ends(text, lines).items():
         files = {"main.py": source.encode()}
         finished = Finished(outcome="failed" if failed else "finished")
         milliseconds = median(partial(diagnose, files, failed=failed, finished=finished))
         read = median(partial(read_alone, source))
         beside = f"ast.parse alone {read:.1f} ms"
-        table.add(f"diagnosis of {last} lines: {name}, median", milliseconds, "ms", goal=BOUND, beside=beside)
+        table.add(f"diagnosis of {lines} lines: {name}, median", milliseconds, "ms", goal=BOUND, beside=beside)
     table.say()
+
+
+def ends(text: str, last: int) -> dict[str, tuple[str, object]]:
+    """Ways in which a program may end whose last line is `last`: what it is then, and the failure if there is one."""
+    from runner.messages import Failed
+
+    def failed(kind: str, message: str, line: int, *columns: int) -> Failed:
+        column, end_column = columns or (-1, -1)
+        return Failed(kind=kind, message=message, file="main.py", line=line, column=column, end_column=end_column)
+
+    return {
+        "a name that is unknown": (
+            text + "print(scroe)\n",
+            failed("NameError", "name 'scroe' is not defined", last, 6, 11),
+        ),
+        "an index past the end": (
+            text + "names = []\nprint(names[3])\n",
+            failed("IndexError", "list index out of range", last + 1),
+        ),
+        "a bracket that is not closed": (
+            text + 'print("a"\n',
+            failed("SyntaxError", "'(' was never closed", last, 5, 6),
+        ),
+        "nothing has failed": (text, None),
+    }
 
 
 def whole(text: str) -> str:

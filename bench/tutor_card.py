@@ -77,7 +77,8 @@ def model() -> str:
     if named := os.environ.get("TUTOR_MODEL", ""):
         return named
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learn.site.settings")
-    from learn.site import weights  # which knows where the site keeps it; a machine with a card may have no site
+    # It knows where the site keeps the model; a machine with a card may have no site.
+    from learn.site.model import weights
 
     return str(weights.fetch())
 

@@ -19,7 +19,7 @@ GOAL, GOAL_AT_ONCE = 900, 2500  # ms, as for the first sentence of Help me
 
 
 @dataclasses.dataclass
-class Told:
+class Timing:
     seconds: float = 0.0  # to the first sentence
     ended: float = 0.0  # … to the last one
     is_of_run: bool = False
@@ -34,8 +34,8 @@ async def ran(workspace: Workspace, number: int) -> str:
     return text
 
 
-async def ask(tutor: Workspace, number: int, text: str) -> Told:
-    began, told = time.perf_counter(), Told()
+async def ask(tutor: Workspace, number: int, text: str) -> Timing:
+    began, told = time.perf_counter(), Timing()
     await tutor.send(type="talk", id=f"talk-{number}", text=ASKED, files={"main.py": text})
     while (event := await tutor.next("sentence", "ended"))["type"] != "ended":
         told.seconds = told.seconds or time.perf_counter() - began
@@ -44,7 +44,7 @@ async def ask(tutor: Workspace, number: int, text: str) -> Told:
     return told
 
 
-async def all_at_once(desks: list[tuple[Workspace, Workspace]], begin: int) -> list[Told]:
+async def all_at_once(desks: list[tuple[Workspace, Workspace]], begin: int) -> list[Timing]:
     numbers = range(begin, begin + len(desks))
     texts = [await ran(workspace, number) for (workspace, _), number in zip(desks, numbers, strict=True)]
     asked = zip(desks, numbers, texts, strict=True)
@@ -62,7 +62,7 @@ async def asked_of_run(site: Site, table: Table) -> None:
         say(table, f"{CLASS} at once", await all_at_once(desks, 5000), None)
 
 
-def say(table: Table, who: str, found: list[Told], goal: int | None) -> None:
+def say(table: Table, who: str, found: list[Timing], goal: int | None) -> None:
     of_run = sum(each.is_of_run for each in found)
     slowest = 1000 * max(each.seconds for each in found)
     beside = f"slowest {slowest:.0f} ms; told from a run {of_run} of {len(found)}"

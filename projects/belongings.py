@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import QuerySet
 
-from learn.people.belongings import Piece
+from learn.people.belongings import ExportedFile
 from learn.people.models import User
 from projects.covers import ENDINGS
 from projects.exchange import pages
@@ -30,23 +30,25 @@ COVERS = {
 }
 
 
-def export_for(user: User) -> Iterator[Piece]:
+def export_for(user: User) -> Iterator[ExportedFile]:
     taken: set[str] = set()
     for project in Project.objects.filter(owner=user).select_related("owner", "cover").order_by("created_at"):
         name = free_name(folder_name(project.title), taken)
         taken.add(name_key(name))
         folder = f"{'recently deleted' if project.deleted_at else 'projects'}/{name}"
-        yield Piece(f"{folder}.html", pages.pack(project).encode(), _words(project))
+        yield ExportedFile(f"{folder}.html", pages.pack(project).encode(), _words(project))
         yield from _files(project, folder)
         if project.cover:
-            yield Piece(
+            yield ExportedFile(
                 f"{folder}/picture.{ENDINGS[project.cover_type]}", bytes(project.cover.data), project.cover_words
             )
         yield from _history(project, folder)
         if lines := [*_shared(project)]:
-            yield Piece(f"{folder}/shared.txt", "\n".join([*lines, ""]).encode())
+            yield ExportedFile(f"{folder}/shared.txt", "\n".join([*lines, ""]).encode())
     if lines := [*_given(user)]:
-        yield Piece("given.txt", "\n".join([*lines, ""]).encode(), "Likes given to others, and what was reported")
+        yield ExportedFile(
+            "given.txt", "\n".join([*lines, ""]).encode(), "Likes given to others, and what was reported"
+        )
 
 
 def count_for(user: User) -> dict[str, int]:
@@ -79,20 +81,22 @@ def _words(project: Project) -> str:
     return f"{project.title} ({dates}{', then deleted' if project.deleted_at else ''})"
 
 
-def _files(project: Project, folder: str) -> Iterator[Piece]:
+def _files(project: Project, folder: str) -> Iterator[ExportedFile]:
     for file in project.files.select_related("blob").order_by("deleted_at").iterator(10):
         if file.deleted_at:
-            yield Piece(f"{folder}/deleted/{file.deleted_at:%Y-%m-%d %H.%M.%S} {file.name}", bytes(file.blob.data))
+            yield ExportedFile(
+                f"{folder}/deleted/{file.deleted_at:%Y-%m-%d %H.%M.%S} {file.name}", bytes(file.blob.data)
+            )
         else:
-            yield Piece(f"{folder}/{file.name}", bytes(file.blob.data))
+            yield ExportedFile(f"{folder}/{file.name}", bytes(file.blob.data))
     for aside in Aside.objects.filter(file__project=project).select_related("file"):
-        yield Piece(f"{folder}/set aside/{aside.kept_at:%Y-%m-%d %H.%M.%S} {aside.file.name}", bytes(aside.data))
+        yield ExportedFile(f"{folder}/set aside/{aside.kept_at:%Y-%m-%d %H.%M.%S} {aside.file.name}", bytes(aside.data))
 
 
-def _history(project: Project, folder: str) -> Iterator[Piece]:
+def _history(project: Project, folder: str) -> Iterator[ExportedFile]:
     for version in _versions(Version.objects.filter(project=project)):
         when = f"{version.kept_at:%Y-%m-%d %H.%M.%S}"
-        yield Piece(f"{folder}/history/{when} {version.name}", versions.bytes_of(version))
+        yield ExportedFile(f"{folder}/history/{when} {version.name}", versions.bytes_of(version))
 
 
 def _shared(project: Project) -> Iterator[str]:

@@ -19,17 +19,17 @@ SVG = "image/svg+xml"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-class Kind(NamedTuple):
+class FileKind(NamedTuple):
     is_text: bool
     picture_type: str  # "image/png"; empty: not a picture
 
 
-def kind_of(*, name: str, data: bytes) -> Kind:
+def kind_of(*, name: str, data: bytes) -> FileKind:
     text = text_in(data)
     if text is None:
-        return Kind(is_text=False, picture_type="" if is_large(data) else _picture_type(data))
+        return FileKind(is_text=False, picture_type="" if is_large(data) else _picture_type(data))
     is_svg = name.lower().endswith(".svg") and "<svg" in text[:2000].lower() and is_light(text.encode())
-    return Kind(is_text=True, picture_type=SVG if is_svg else "")
+    return FileKind(is_text=True, picture_type=SVG if is_svg else "")
 
 
 def text_in(data: bytes) -> str | None:

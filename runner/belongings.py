@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from redis.exceptions import RedisError
 
-from learn.people.belongings import Piece
+from learn.people.belongings import ExportedFile
 from learn.people.models import User
 from runner import runs
 from runner.engine import engine, events_key
@@ -18,10 +18,10 @@ COVERS = {"runner.Run": "runs/, a text for each"}
 MOST_SECONDS = 3.0  # until programs that still run have heard that they shall stop
 
 
-def export_for(user: User) -> Iterator[Piece]:
+def export_for(user: User) -> Iterator[ExportedFile]:
     for run in Run.objects.filter(owner=user).exclude(transcript="").order_by("created_at").iterator(50):
         text = "".join(map(text_of, shown(run)))
-        yield Piece(f"runs/{run.created_at:%Y-%m-%d %H.%M.%S} {run.entry}.txt", text.encode("utf-8", "replace"))
+        yield ExportedFile(f"runs/{run.created_at:%Y-%m-%d %H.%M.%S} {run.entry}.txt", text.encode("utf-8", "replace"))
 
 
 def count_for(user: User) -> dict[str, int]:

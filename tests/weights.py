@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from learn.site import places, weights
+from learn.site import places
 from learn.site.install import CannotInstall
+from learn.site.model import weights
 
 
 def default_model() -> Path:

@@ -20,13 +20,13 @@ from tutor.ask import Anything, Ask, compose, open_row, refused, scene_of
 from tutor.boxes import Boxes
 from tutor.cleaning import clean
 from tutor.hinting import hints
+from tutor.latest import Latest
 from tutor.ledger import exchanges
 from tutor.ledger.accounts import Account, Metered
 from tutor.messages import Act, Ended, EndedHow, Heard, Help, MakePlan, Others, Says, Talk, Write
 from tutor.model.asking import Model
 from tutor.models import Exchange
 from tutor.recall import Recall
-from tutor.turns import Turn
 
 MOST_READ = 1_000  # characters of what is said in the chat, as many as its page takes
 TROUBLE: dict[str, tuple[EndedHow, str]] = {
@@ -55,9 +55,9 @@ async def answer(message: Anything, *, student: User, project: Project, model: M
     if refusal := refused(ask):
         yield refusal
         return
-    turn = Turn(student.pk, ask.job)
-    await turn.take()
-    async with contextlib.aclosing(_kept(ask, Metered(model, about), turn)) as said:
+    latest = Latest(student.pk, ask.job)
+    await latest.take()
+    async with contextlib.aclosing(_kept(ask, Metered(model, about), latest)) as said:
         async for each in said:
             yield replace(each, id=message.id)
 
@@ -68,7 +68,7 @@ def _comforted(alarmed: Alarmed) -> Iterator[Says]:
     yield Ended(how="done", left=max(0, alarmed.ask.left - 1), most=alarmed.ask.most)
 
 
-async def _kept(ask: Ask, model: Metered, turn: Turn) -> AsyncGenerator[Says, None]:
+async def _kept(ask: Ask, model: Metered, latest: Latest) -> AsyncGenerator[Says, None]:
     """The answer, with its row in the ledger: opened before the first word, closed whatever happens."""
     opening = asyncio.ensure_future(database_sync_to_async(open_row)(ask))
     account, last = Account(), Ended(how="stopped", level=ask.level)
@@ -76,7 +76,7 @@ async def _kept(ask: Ask, model: Metered, turn: Turn) -> AsyncGenerator[Says, No
         await asyncio.shield(opening)  # it is opened whatever happens meanwhile, and then closed
         async with contextlib.aclosing(_done(ask, model if ask.how == "model" else None)) as said:  # type: ignore[type-var]
             async for each in said:
-                if await turn.is_over():
+                if await latest.is_over():
                     break
                 account.note(each)
                 if isinstance(each, Ended):

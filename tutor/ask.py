@@ -13,7 +13,7 @@ from runner.diagnosis.sources import lines_in
 from tutor import policy, rules, scenes
 from tutor.ledger import exchanges, quotas
 from tutor.messages import Act, Ended, Help, How, MakePlan, Settle, Talk, Write
-from tutor.model.asking import About
+from tutor.model.asking import AboutModel
 from tutor.models import Exchange
 from tutor.scenes import Scene
 
@@ -30,7 +30,7 @@ class Ask:
     scene: Scene
     job: str
     how: How
-    about: About  # the model that serves
+    about: AboutModel  # the model that serves
     left: int
     most: int
     level: str = ""  # of a hint
@@ -72,7 +72,7 @@ def scene_of(message: Anything, student: User, project: Project) -> Scene:
     return scenes.of(student=student, project=project, run_id=getattr(message, "run", ""), unsaved=message.files)
 
 
-def compose(message: Anything, scene: Scene, about: About) -> Ask:
+def compose(message: Anything, scene: Scene, about: AboutModel) -> Ask:
     job = JOBS[type(message)]
     allowed = rules.of(scene.student, scene.lesson)
     left, most = quotas.left(scene.student, allowed)

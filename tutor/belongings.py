@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
-from learn.people.belongings import Piece
+from learn.people.belongings import ExportedFile
 from learn.people.models import User
 from tutor.models import Alarm, Exchange, Gift, Plan, Wish
-from tutor.reports.retelling import Told, seen
+from tutor.reports.retelling import Retold, seen
 
 DAY = "%-d %B %Y"
 TIME = "%Y-%m-%d %H:%M"
@@ -30,19 +30,19 @@ COVERS = {
 }
 
 
-def export_for(user: User) -> Iterator[Piece]:
+def export_for(user: User) -> Iterator[ExportedFile]:
     if lines := [*_about(user)]:
-        yield Piece("tutor/about.txt", _text(lines), "The tutor: what you chose, and when your teacher was told")
+        yield ExportedFile("tutor/about.txt", _text(lines), "The tutor: what you chose, and when your teacher was told")
     if lines := [*_plans(user)]:
-        yield Piece("tutor/plans.txt", _text(lines), "Your own ideas, and the steps they were made of")
+        yield ExportedFile("tutor/plans.txt", _text(lines), "Your own ideas, and the steps they were made of")
     if lines := [*_gifts(user)]:
         words = "Programs of yours without names in them, which your class gives to teach the tutor"
-        yield Piece("tutor/given.txt", _text(lines), words)
+        yield ExportedFile("tutor/given.txt", _text(lines), words)
     exchanges = Exchange.objects.filter(student=user)
     for month in exchanges.datetimes("at", "month"):
         rows = exchanges.filter(at__year=month.year, at__month=month.month).order_by("at").iterator(200)
         lines = [line for exchange in rows for line in _exchange(exchange)]
-        yield Piece(f"tutor/{month:%Y-%m}.txt", _text(lines), f"What you asked the tutor in {month:%B %Y}")
+        yield ExportedFile(f"tutor/{month:%Y-%m}.txt", _text(lines), f"What you asked the tutor in {month:%B %Y}")
 
 
 def count_for(user: User) -> dict[str, int]:
@@ -88,7 +88,7 @@ def _gifts(user: User) -> Iterator[str]:
 
 
 def _exchange(exchange: Exchange) -> Iterator[str]:
-    told = Told(exchange, is_whole=True)
+    told = Retold(exchange, is_whole=True)
     yield f"{timezone.localtime(exchange.at):{TIME}} {told.about}{f', {told.place}' if told.place else ''}"
     for word, text in (("Asked", exchange.asked), ("You said it will do", exchange.words), ("Said", exchange.said)):
         if text:

@@ -12,7 +12,7 @@ from tutor import planning, policy, rules
 from tutor.exam import results
 from tutor.ledger import earlier, quotas
 from tutor.messages import Offered, Says
-from tutor.model.asking import About, Model
+from tutor.model.asking import AboutModel, Model
 
 
 async def at(user: User, project: Project, model: Model, *, wants_earlier: bool = False) -> AsyncGenerator[Says, None]:
@@ -25,7 +25,7 @@ async def at(user: User, project: Project, model: Model, *, wants_earlier: bool 
         yield planned
 
 
-def _offered(user: User, project: Project, about: About) -> Offered:
+def _offered(user: User, project: Project, about: AboutModel) -> Offered:
     standing = of_project(project)
     digest = about.digest if about.is_ready else ""
     allowed = rules.of(user, standing.lesson.slug if standing else "")
@@ -42,7 +42,7 @@ def _offered(user: User, project: Project, about: About) -> Offered:
     )
 
 
-def _model(about: About) -> str:
+def _model(about: AboutModel) -> str:
     """A sentence while it does not serve."""
     if about.is_ready or about.stage == "off":
         return ""

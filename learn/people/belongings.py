@@ -24,7 +24,7 @@ COVERS = {
 }
 
 
-class Piece(NamedTuple):
+class ExportedFile(NamedTuple):
     """A file to take along."""
 
     path: str  # with "/" between folders; every part a name that any computer takes
@@ -32,7 +32,7 @@ class Piece(NamedTuple):
     words: str = ""  # what the list of contents says to it; empty: it is found in its folder
 
 
-def export_for(user: User) -> Iterator[Piece]:
+def export_for(user: User) -> Iterator[ExportedFile]:
     lines = [user.display_name, f"Here since {user.joined_at:%-d %B %Y}.", ""]
     for membership in user.memberships.select_related("classroom").order_by("joined_at"):
         lines.append(
@@ -42,7 +42,7 @@ def export_for(user: User) -> Iterator[Piece]:
         lines.append("There is a return card. Its three words are kept nowhere, so they cannot stand here.")
     if user.email:
         lines.append(f"E-mail address: {user.email}")
-    yield Piece("about.txt", "\n".join([*lines, ""]).encode(), "Who this is, and in which classes")
+    yield ExportedFile("about.txt", "\n".join([*lines, ""]).encode(), "Who this is, and in which classes")
 
 
 def count_for(user: User) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from learn.lessons import lessons
-from learn.people.belongings import Piece
+from learn.people.belongings import ExportedFile
 from learn.people.models import User
 from learn.progress import telling
 from learn.progress.models import Attempt, Journey
@@ -19,15 +19,15 @@ COVERS = {
 }
 
 
-def export_for(user: User) -> Iterator[Piece]:
+def export_for(user: User) -> Iterator[ExportedFile]:
     for journey in Journey.objects.filter(student=user).prefetch_related("steps", "twins").order_by("began_at"):
         text = "\n".join([*_of_journey(journey), "", *_of_attempts(journey), ""])
-        yield Piece(
+        yield ExportedFile(
             f"lessons/{journey.lesson}.txt", text.encode(), f"The lesson “{_title(journey)}”: how far, and every try"
         )
         for row in journey.steps.all():
             for name, passed in row.passed_files.items():
-                yield Piece(f"lessons/{journey.lesson}/{row.step}/{name}", passed.encode())
+                yield ExportedFile(f"lessons/{journey.lesson}/{row.step}/{name}", passed.encode())
 
 
 def count_for(user: User) -> dict[str, int]:

@@ -15,14 +15,14 @@ MOST_LINE_CHARS = 300
 LARGEST = 60_000  # characters of a text that is still compared line by line
 
 
-class Line(NamedTuple):
+class DiffLine(NamedTuple):
     kind: str  # "same", "gone", "new", "gap"
     text: str
 
 
 class Changed(NamedTuple):
     name: str
-    lines: list[Line]
+    lines: list[DiffLine]
 
 
 def texts_in(files: Files) -> dict[str, str]:
@@ -62,7 +62,7 @@ def _between(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Ch
             yield Changed(name, list(_lines(old, new)))
 
 
-def _lines(old: str, new: str) -> Iterator[Line]:
+def _lines(old: str, new: str) -> Iterator[DiffLine]:
     if len(old) + len(new) > LARGEST:
         return
     kinds = {" ": "same", "-": "gone", "+": "new"}
@@ -71,6 +71,6 @@ def _lines(old: str, new: str) -> Iterator[Line]:
         if number >= MOST_LINES:
             return
         if line.startswith("@@") and number > 2:
-            yield Line("gap", "")
+            yield DiffLine("gap", "")
         elif number > 1 and line[:1] in kinds:
-            yield Line(kinds[line[0]], line[1 : MOST_LINE_CHARS + 1])
+            yield DiffLine(kinds[line[0]], line[1 : MOST_LINE_CHARS + 1])

@@ -66,7 +66,7 @@ def _of_question(standing: Standing, step: Step, attempt: Attempt | None) -> dic
     return {}
 
 
-def _arranged(lines: list[questions.Line], answer: list[int]) -> dict[str, Any]:
+def _arranged(lines: list[questions.MixedLine], answer: list[int]) -> dict[str, Any]:
     """As they were put last: in the program, and aside."""
     if not answer:
         return {"lines": lines, "aside": []}

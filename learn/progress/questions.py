@@ -10,17 +10,17 @@ from learn.lessons.lesson import Step
 from learn.progress import telling
 from learn.progress.models import Journey
 from learn.progress.standing import Standing
-from learn.progress.telling import Found, Said, Verdict
+from learn.progress.telling import CheckSentence, Found, Verdict
 from runner.boxes import Trial, try_out
 from runner.limits import Limits
 
 
-class Line(NamedTuple):
+class MixedLine(NamedTuple):
     number: int  # its place among the mixed up ones: all that a page knows of it
     text: str
 
 
-def mixed(step: Step, journey: Journey) -> list[Line]:
+def mixed(step: Step, journey: Journey) -> list[MixedLine]:
     """The lines of the solution and those that do not belong, in an order that stays the same for this student."""
     right = lines_of(step)
     texts = [*right, *step.distractors]
@@ -28,7 +28,7 @@ def mixed(step: Step, journey: Journey) -> list[Line]:
     chance.shuffle(texts)
     if [text for text in texts if text in right] == right:
         texts.reverse()
-    return [Line(number, text) for number, text in enumerate(texts)]
+    return [MixedLine(number, text) for number, text in enumerate(texts)]
 
 
 def lines_of(step: Step) -> list[str]:
@@ -81,7 +81,7 @@ async def _predicted(standing: Standing, answer: list[int], kernels, limits: Lim
     files = {**step.beside, entry: step.program.encode()}
     observed = await try_out(kernels, Trial(files=files, entry=entry), limits)
     printed = observed.printed + (f"{observed.failed.text}\n" if observed.failed else "")
-    verdict = Verdict(said=[Said(option.right, option.says)], printed=printed[: telling.MOST_PRINTED])
+    verdict = Verdict(said=[CheckSentence(option.right, option.says)], printed=printed[: telling.MOST_PRINTED])
     return Found(verdict, passed=True)
 
 

@@ -74,7 +74,7 @@ def next_lesson(student: User, lesson: Lesson) -> Lesson | None:
     return next((each for each in later if each.slug not in finished), None)
 
 
-class Made(NamedTuple):
+class Portfolio(NamedTuple):
     """All that somebody has made, and what they know by now."""
 
     ways: list[Way]
@@ -86,13 +86,13 @@ class Made(NamedTuple):
         return not self.ways and not self.projects
 
 
-def made_by(student: User) -> Made:
+def made_by(student: User) -> Portfolio:
     ways = [way for way in of_student(student) if way.journey]
     of_lessons = {way.journey.project_id for way in ways if way.journey}
     of_twins = TwinProgress.objects.filter(journey__student=student).values_list("project_id", flat=True)
     live = Project.objects.live().filter(owner=student).order_by("-changed_at")
     projects = [project for project in live if project.pk not in of_lessons | set(of_twins)]
-    return Made(ways, projects, _concepts(ways))
+    return Portfolio(ways, projects, _concepts(ways))
 
 
 def _concepts(ways: Iterable[Way]) -> list[tuple[str, bool]]:

@@ -17,7 +17,7 @@ MOST_TAGS = 8
 MOST_TAG_CHARS = 60
 
 
-class Said(msgspec.Struct, frozen=True):
+class CheckSentence(msgspec.Struct, frozen=True):
     """The sentence of one check."""
 
     passed: bool
@@ -25,17 +25,17 @@ class Said(msgspec.Struct, frozen=True):
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    said: list[Said] = []  # those that hold, and the first that does not
+    said: list[CheckSentence] = []  # those that hold, and the first that does not
     findings: list[Finding] = []
     printed: str = ""  # by the program of a question
     is_fault: bool = False  # ours: nothing could be found out
 
     @property
-    def held(self) -> list[Said]:
+    def held(self) -> list[CheckSentence]:
         return [said for said in self.said if said.passed]
 
     @property
-    def missing(self) -> Said | None:
+    def missing(self) -> CheckSentence | None:
         return next((said for said in self.said if not said.passed), None)
 
     @property
@@ -62,7 +62,7 @@ def found(outcome: Outcome) -> Found:
     held = [told for told in outcome.told if told.passed]
     missing = [told for told in outcome.told if not told.passed][:1]
     any_idea = _("Your program runs, and it is your own.")  # of a step that asks for nothing else
-    said = [Said(told.passed, (told.text or any_idea)[:MOST_CHARS]) for told in [*held[:MOST_SAID], *missing]]
+    said = [CheckSentence(told.passed, (told.text or any_idea)[:MOST_CHARS]) for told in [*held[:MOST_SAID], *missing]]
     verdict = Verdict(
         said=said,
         findings=[_bounded(finding) for finding in outcome.findings[:MOST_FINDINGS]],
@@ -74,12 +74,12 @@ def found(outcome: Outcome) -> Found:
 
 def found_one(text: str, *, passed: bool) -> Found:
     """A single sentence."""
-    return Found(Verdict(said=[Said(passed, text)]), passed=passed)
+    return Found(Verdict(said=[CheckSentence(passed, text)]), passed=passed)
 
 
 def with_words(found: Found, text: str) -> Found:
     """One more sentence about what is right."""
-    said = [*found.verdict.said, Said(True, text)]
+    said = [*found.verdict.said, CheckSentence(True, text)]
     return found._replace(verdict=msgspec.structs.replace(found.verdict, said=said))
 
 

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
 
-from learn.site import loglines
+from learn.site.logs import lines
 
 
 class SiteConfig(AppConfig):
@@ -9,7 +9,7 @@ class SiteConfig(AppConfig):
     label = "site"
 
     def ready(self) -> None:
-        loglines.configure_structlog()
+        lines.configure_structlog()
         # `shared_task`s find their application only once it exists.
         from learn.site import celery  # noqa: F401
 

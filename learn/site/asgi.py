@@ -12,9 +12,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learn.site.settings")
 pages = get_asgi_application()
 
 from learn.lessons.card_consumers import CardRunConsumer  # noqa: E402 - models need the application above
-from learn.site.bodies import LimitedBodies  # noqa: E402
-from learn.site.doors import Doors, OwnPagesOnly  # noqa: E402
-from learn.site.echo import EchoConsumer  # noqa: E402
+from learn.site.web.bodies import LimitedBodies  # noqa: E402
+from learn.site.web.doors import Doors, OwnPagesOnly  # noqa: E402
+from learn.site.web.echo import EchoConsumer  # noqa: E402
 from projects.shared_consumers import SharedRunConsumer  # noqa: E402
 from tutor.consumers import TutorConsumer  # noqa: E402
 from tutor.planning.consumers import PlanRunConsumer  # noqa: E402

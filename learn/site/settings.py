@@ -7,7 +7,8 @@ from pathlib import Path
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
-from learn.site import loglines, places
+from learn.site import places
+from learn.site.logs import lines
 
 
 def env(name: str, default: str = "") -> str:
@@ -89,7 +90,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "learn.site.csp.ContentSecurityPolicy",
+    "learn.site.web.csp.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -102,7 +103,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "learn.site.full_disk.FullDisk",
+    "learn.site.web.full_disk.FullDisk",
 ]
 
 ROOT_URLCONF = "learn.site.urls"
@@ -117,7 +118,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "learn.site.csp.nonce",
+                "learn.site.web.csp.nonce",
             ]
         },
     }
@@ -218,14 +219,14 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "learn/site/frontend/built"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "learn.site.static_files.ModuleStorage"},
+    "staticfiles": {"BACKEND": "learn.site.web.static_files.ModuleStorage"},
 }
 WHITENOISE_MAX_AGE = 60
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 40
 LARGEST_BODY_BYTES = 12 * 1024 * 1024  # a whole project of files in one upload
 
-# ── Safety: Django 6's name for the policy, read by learn.site.csp ──
+# ── Safety: Django 6's name for the policy, read by learn.site.web.csp ──
 SECURE_CSP = {
     "default-src": ["'none'"],
     "script-src": ["'self'"],
@@ -293,6 +294,6 @@ CELERY_BEAT_SCHEDULE = {
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "run" / "clock")
 
 # ── Logs ──
-LOGGING = loglines.configuration(level=LOG_LEVEL, as_json=LOG_FORMAT == "json")
+LOGGING = lines.configuration(level=LOG_LEVEL, as_json=LOG_FORMAT == "json")
 
 TESTING = "pytest" in sys.modules

@@ -1,6 +1,8 @@
 from django.urls import include, path
 
-from learn.site import belonging_views, health, pages
+from learn.site.belongings import views as belongings
+from learn.site.health import views as health
+from learn.site.web import pages
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -8,16 +10,16 @@ urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("metrics", health.metrics),
-    path("my-work.zip", belonging_views.my_work, name="my_work"),
-    path("classes/<uuid:classroom_id>/students/<uuid:student_id>/", belonging_views.student, name="student"),
+    path("my-work.zip", belongings.my_work, name="my_work"),
+    path("classes/<uuid:classroom_id>/students/<uuid:student_id>/", belongings.student, name="student"),
     path(
         "classes/<uuid:classroom_id>/students/<uuid:student_id>/everything.zip",
-        belonging_views.export_student,
+        belongings.export_student,
         name="export_student",
     ),
     path(
         "classes/<uuid:classroom_id>/students/<uuid:student_id>/erase/",
-        belonging_views.erase_student,
+        belongings.erase_student,
         name="erase_student",
     ),
     path("accounts/", include("allauth.urls")),

@@ -37,7 +37,7 @@ class Named(msgspec.Struct):
     language: str = ""
 
 
-class About(msgspec.Struct):
+class AboutNotebook(msgspec.Struct):
     kernelspec: Named | None = None
     language_info: Named | None = None
 
@@ -65,7 +65,7 @@ class Sheet(msgspec.Struct):
 class Found(msgspec.Struct):
     nbformat: int
     nbformat_minor: int = 0
-    metadata: About = msgspec.field(default_factory=About)
+    metadata: AboutNotebook = msgspec.field(default_factory=AboutNotebook)
     cells: list[FoundCell] = []
     worksheets: list[Sheet] = []
 

@@ -15,7 +15,7 @@ FILES_OF_COMPUTERS = frozenset([".ds_store", "thumbs.db", "desktop.ini"])
 FOLDERS_OF_TOOLS = frozenset("__macosx __pycache__ .git .ipynb_checkpoints .venv .idea .vscode node_modules".split())
 
 
-class Place(NamedTuple):
+class ZipPath(NamedTuple):
     """The folders and the name, as the zip has them."""
 
     parts: tuple[str, ...]
@@ -36,23 +36,23 @@ class Place(NamedTuple):
         return is_beside or not FOLDERS_OF_TOOLS.isdisjoint(folders)
 
 
-def place_of(entry: zipfile.ZipInfo) -> Place:
+def place_of(entry: zipfile.ZipInfo) -> ZipPath:
     """Older tools do not say in which letters they write: mostly it is UTF-8, else what zips began with."""
     path = entry.orig_filename
     if not entry.flag_bits & SAYS_UTF8:
         with contextlib.suppress(UnicodeError):
             path = path.encode("cp437").decode()
     parts = tuple(part for part in path.replace("\\", "/").split("/") if part not in ("", ".", ".."))
-    return Place(parts or ("",))
+    return ZipPath(parts or ("",))
 
 
-def without_common_folder(places: list[Place]) -> list[Place]:
+def without_common_folder(places: list[ZipPath]) -> list[ZipPath]:
     """A zip of a folder holds that folder: it is the project."""
     is_common = len({place.parts[0] for place in places}) == 1 and all(len(place.parts) > 1 for place in places)
-    return [Place(place.parts[1:]) for place in places] if is_common else places
+    return [ZipPath(place.parts[1:]) for place in places] if is_common else places
 
 
-def name_for(place: Place, taken: Collection[str]) -> str:
+def name_for(place: ZipPath, taken: Collection[str]) -> str:
     """The name in the project: the file's own where it can be, else the nearest that is free."""
     candidates = [_as_it_is(place.name) or tidied(place.name), tidied("_".join(place.parts[-SHOWN_PARTS:]))]
     free = [name for name in candidates if name_key(name) not in taken]

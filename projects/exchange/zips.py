@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 
 from projects import contents
 from projects.exchange.bundles import Bundle
-from projects.exchange.places import Place, name_for, place_of, without_common_folder
+from projects.exchange.places import ZipPath, name_for, place_of, without_common_folder
 from projects.models import Project
 from runner.errors import RefusedFile, TooLarge
 from runner.files import load
@@ -40,7 +40,7 @@ FAULTS = (
 )
 
 
-class About(msgspec.Struct):
+class AboutZip(msgspec.Struct):
     """The comment of a zip that was made here: with it a project comes back just as it was."""
 
     buildalong: int  # 1: written in the first way
@@ -55,7 +55,7 @@ def pack(project: Project) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
             archive.writestr(f"{folder_name(project.title)}/{name}", data)
-        archive.comment = msgspec.json.encode(About(buildalong=1, title=project.title, entry=project.entry))
+        archive.comment = msgspec.json.encode(AboutZip(buildalong=1, title=project.title, entry=project.entry))
     return packed.getvalue()
 
 
@@ -94,14 +94,14 @@ def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
         raise RefusedFile(str(BROKEN)) from fault
 
 
-def _about(comment: bytes) -> About | None:
+def _about(comment: bytes) -> AboutZip | None:
     try:
-        return msgspec.json.decode(comment, type=About)
+        return msgspec.json.decode(comment, type=AboutZip)
     except (msgspec.DecodeError, UnicodeError):
         return None
 
 
-def _contents(archive: zipfile.ZipFile, bundle: Bundle) -> Iterator[tuple[Place, bytes]]:
+def _contents(archive: zipfile.ZipFile, bundle: Bundle) -> Iterator[tuple[ZipPath, bytes]]:
     """What a person put into it. Notes in `bundle` what has to stay outside."""
     listed = [(entry, place_of(entry)) for entry in archive.infolist() if not entry.is_dir()]
     entries = [entry for entry, place in listed if not place.is_of_the_computer]
@@ -127,7 +127,7 @@ def _check_number(files: int) -> None:
         )
 
 
-def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: Place) -> bytes:
+def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: ZipPath) -> bytes:
     """Its bytes, counted as they come: what the zip says about them may be wrong. Raises RefusedFile."""
     if entry.flag_bits & IS_ENCRYPTED:
         raise RefusedFile(_("This zip is closed with a password. Pack it again without one."))
@@ -146,7 +146,7 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: Place) -> byt
     return bytes(data)
 
 
-def _take(bundle: Bundle, place: Place, data: bytes, *, is_from_here: bool) -> None:
+def _take(bundle: Bundle, place: ZipPath, data: bytes, *, is_from_here: bool) -> None:
     name = name_for(place, {name_key(name) for name in bundle.files})
     try:
         data = data if is_from_here else contents.brought(name=name, data=data)

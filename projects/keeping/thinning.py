@@ -28,7 +28,7 @@ WORTH_A_LOOK = 40  # versions of a project
 LONG_AGO = 24 * 3600  # seconds, for what is older
 
 
-class Row(NamedTuple):
+class Candidate(NamedTuple):
     """What has to be known of a version to decide."""
 
     id: int
@@ -72,13 +72,13 @@ def _thin_each(project_ids: QuerySet) -> None:
         thin(project)
 
 
-def _rows(project: Project) -> Iterator[Row]:
+def _rows(project: Project) -> Iterator[Candidate]:
     size = Length("packed") + Length("origins") + Coalesce("blob__size", 0)
     facts = project.versions.annotate(chain=Coalesce("key_id", F("id")), stored=size).order_by("id")
-    return (Row(*values) for values in facts.values_list("id", "file_id", "kept_at", "moment", "chain", "stored"))
+    return (Candidate(*values) for values in facts.values_list("id", "file_id", "kept_at", "moment", "chain", "stored"))
 
 
-def _doomed(rows: list[Row], now: datetime.datetime) -> list[Row]:
+def _doomed(rows: list[Candidate], now: datetime.datetime) -> list[Candidate]:
     staying = _staying(rows)
     doomed = [row for row in _too_close(rows, now) if row.id not in staying]
     gone = {row.id for row in doomed}
@@ -93,7 +93,7 @@ def _doomed(rows: list[Row], now: datetime.datetime) -> list[Row]:
     return doomed
 
 
-def _staying(rows: list[Row]) -> set[int]:
+def _staying(rows: list[Candidate]) -> set[int]:
     """The first and the newest of each file, and of each file the one that was there at every named moment."""
     moments = [row.id for row in rows if row.moment]
     staying = set()
@@ -104,7 +104,7 @@ def _staying(rows: list[Row]) -> set[int]:
     return staying
 
 
-def _too_close(rows: list[Row], now: datetime.datetime) -> Iterator[Row]:
+def _too_close(rows: list[Candidate], now: datetime.datetime) -> Iterator[Candidate]:
     """Those that were followed so soon, and so long ago, that the next one tells as much."""
     for of_one in _by_file(rows):
         for row, following in pairwise(of_one):
@@ -113,15 +113,15 @@ def _too_close(rows: list[Row], now: datetime.datetime) -> Iterator[Row]:
                 yield row
 
 
-def _place(row: Row, now: datetime.datetime) -> tuple[int, int]:
+def _place(row: Candidate, now: datetime.datetime) -> tuple[int, int]:
     """The minute, hour or day that it stands for."""
     age = now - row.kept_at
     seconds = next((seconds for oldest, seconds in STEPS if age < oldest), LONG_AGO)
     return seconds, int(row.kept_at.timestamp()) // seconds
 
 
-def _by_file(rows: Iterable[Row]) -> Iterable[list[Row]]:
-    found: dict[object, list[Row]] = defaultdict(list)
+def _by_file(rows: Iterable[Candidate]) -> Iterable[list[Candidate]]:
+    found: dict[object, list[Candidate]] = defaultdict(list)
     for row in rows:
         found[row.file_id].append(row)
     return found.values()

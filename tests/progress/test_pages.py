@@ -80,7 +80,8 @@ def test_what_a_check_found_is_told_in_words(client, standing):
     attempt = attempts.begin(standing)
     finding = Finding(tag="name-typo", sentence="Line 2 uses `nam`.", look="Compare them.", file="main.py", line=2)
     verdict = telling.Verdict(
-        said=[telling.Said(True, "It asks."), telling.Said(False, "No <b>name</b>.")], findings=[finding]
+        said=[telling.CheckSentence(True, "It asks."), telling.CheckSentence(False, "No <b>name</b>.")],
+        findings=[finding],
     )
     attempts.record(attempt, standing, telling.Found(verdict, tags=("greets",)))
     page = text(panel(client, standing))

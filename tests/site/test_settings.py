@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from learn.site import parts, places
+from learn.site import places
+from learn.site.running import parts
 from tests.stack import ROOT
 
 SETTINGS = ROOT / "learn/site/settings.py"

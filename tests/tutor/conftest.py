@@ -12,7 +12,7 @@ import httpx
 import pytest
 from django.conf import settings
 
-from learn.site import model as part
+from learn.site.model import server
 from tests import weights
 from tests.projects.conftest import classroom, join, teacher
 from tests.stack import ROOT, wait_for
@@ -74,7 +74,7 @@ def engine() -> Iterator[Engine]:
         words = [sys.executable, "-m", "tutor.engine", "--model", str(gguf), "--folder", str(settings.TUTOR_MODELS_DIR)]
         words += ["--socket", str(socket), "--name", "default"]
         words += weights.classifier()
-        process = subprocess.Popen(words, cwd=ROOT, env=os.environ | part.environment())
+        process = subprocess.Popen(words, cwd=ROOT, env=os.environ | server.environment())
         engine = Engine(process, socket)
         try:
             wait_for(engine.is_ready, seconds=180)

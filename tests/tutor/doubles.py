@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from tutor.engine.backends.backend import Request, Token
 from tutor.engine.stops import Spout
 from tutor.errors import ModelSlow, ModelTrouble
-from tutor.model.asking import About, Asked, Piece
+from tutor.model.asking import AboutModel, Asked, Piece
 
 SURE = -0.01
 
@@ -105,16 +105,18 @@ class ScriptedModel:
     """
 
     def __init__(
-        self, *scripts: str | Sequence[str | float | Piece | ModelTrouble] | ModelTrouble, about: About | None = None
+        self,
+        *scripts: str | Sequence[str | float | Piece | ModelTrouble] | ModelTrouble,
+        about: AboutModel | None = None,
     ):
         self.scripts = list(scripts) or [""]
-        self.kept = about or About(
+        self.kept = about or AboutModel(
             name="scripted", digest="scripted-1", backend="scripted", is_ready=True, stage="ready", progress=1.0
         )
         self.asked: list[Asked] = []
         self.cancelled = 0
 
-    async def about(self) -> About:
+    async def about(self) -> AboutModel:
         return self.kept
 
     async def stream(self, asked: Asked) -> AsyncIterator[Piece]:

@@ -4,7 +4,7 @@ import dataclasses
 import uuid
 
 from tests.tutor.doubles import ScriptedModel
-from tutor.model.asking import About
+from tutor.model.asking import AboutModel
 from tutor.models import ExamResult
 
 PATH = "tests.tutor.served.open_model"
@@ -17,12 +17,12 @@ def open_model() -> ScriptedModel:
 
 def serve(*scripts, passed=("hint", "chat")) -> ScriptedModel:
     """From now on this model serves; it has passed its exam for these jobs."""
-    about = About(name="scripted", digest=uuid.uuid4().hex, is_ready=True, stage="ready", progress=1.0)
+    about = AboutModel(name="scripted", digest=uuid.uuid4().hex, is_ready=True, stage="ready", progress=1.0)
     ExamResult.objects.bulk_create(ExamResult(digest=about.digest, job=job, passed=True) for job in passed)
     _serving.append(ScriptedModel(*scripts, about=about))
     return _serving[-1]
 
 
 def not_ready(**about) -> ScriptedModel:
-    _serving.append(ScriptedModel(about=dataclasses.replace(About(), **about)))
+    _serving.append(ScriptedModel(about=dataclasses.replace(AboutModel(), **about)))
     return _serving[-1]

@@ -14,7 +14,7 @@ from tutor.chat import votes
 from tutor.ledger import exchanges
 from tutor.ledger.accounts import Account
 from tutor.messages import Sentence
-from tutor.model.asking import About
+from tutor.model.asking import AboutModel
 from tutor.models import Alarm, Exchange
 
 MOST_WAITING = 20  # alarms of a student and kind
@@ -68,7 +68,7 @@ async def _listen(message: Anything, student: User, project: Project) -> Alarmed
 
 
 def _keep(message: Anything, student: User, project: Project, kind: str) -> Alarmed:
-    ask = compose(message, scene_of(message, student, project), About())
+    ask = compose(message, scene_of(message, student, project), AboutModel())
     exchange = open_row(ask)
     raise_alarm(student, kind, exchange)
     account = Account()

@@ -49,7 +49,7 @@ GOES_ON = re.compile(
 )
 
 
-class Answer(NamedTuple):
+class RunAnswer(NamedTuple):
     said: list[Sentence]
     is_whole: bool  # nothing else needs to be said
 
@@ -62,7 +62,7 @@ def begun(scene: Scene) -> Sentence:
 
 async def answer(
     scene: Scene, program: Program, text: str, told: Sequence[str], boxes: Boxes, *, is_answered: bool = False
-) -> Answer:
+) -> RunAnswer:
     """About what was asked; else what anybody who watched would have noticed. Nothing that was told already.
 
     `is_answered`: there is something else to say, and more to the point than what a name held, or what nobody asked.
@@ -71,10 +71,10 @@ async def answer(
         seen = await watch(scene, program, boxes)
         return await asyncio.to_thread(_answer, scene, seen, text, told, is_answered)
     except NotFoundOut:
-        return Answer(_said(scene, [_("It did not get its turn: very many programs are running just now.")]), False)
+        return RunAnswer(_said(scene, [_("It did not get its turn: very many programs are running just now.")]), False)
     except Exception as error:  # of a program that nobody has thought of: there is another answer
         logger.error("what a run shows could not be told", reason=type(error).__name__)
-        return Answer([], False)
+        return RunAnswer([], False)
 
 
 async def held(scene: Scene, moment: Moment, told: Sequence[str], boxes: Boxes | None) -> list[Fact]:
@@ -103,15 +103,15 @@ def with_held(scene: Scene, said: Sequence[Sentence], held: Sequence[Fact]) -> l
     return [*(each for each in said if each not in questions), *told, *(asks or questions)]
 
 
-def _answer(scene: Scene, seen: Watched | None, text: str, told: Sequence[str], is_answered: bool) -> Answer:
+def _answer(scene: Scene, seen: Watched | None, text: str, told: Sequence[str], is_answered: bool) -> RunAnswer:
     ways = _ways(seen, text, scene.source, is_answered) if seen else iter(())
     found = next(filter(None, ([*_fresh(scene, way, told)][:MOST] for way in ways)), [])
     if is_answered and not found:
-        return Answer([], False)
+        return RunAnswer([], False)
     if not found:
-        return Answer(_said(scene, [_("That showed me nothing new.")]), False)
+        return RunAnswer(_said(scene, [_("That showed me nothing new.")]), False)
     checked = _said(scene, [*_of_check(scene, text, found[0])])
-    return Answer([*checked, *_sentences(scene, found), *_said(scene, [found[0].asks])], True)
+    return RunAnswer([*checked, *_sentences(scene, found), *_said(scene, [found[0].asks])], True)
 
 
 def _ways(seen: Watched, text: str, source: str, is_answered: bool) -> Iterator[Iterator[Fact]]:

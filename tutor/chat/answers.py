@@ -110,11 +110,11 @@ async def _held(scene: Scene, asked: Understood, boxes: Boxes | None) -> list[Fa
     return await about_run.held(scene, moment, asked.told, boxes)
 
 
-async def _run(scene: Scene, asked: Understood, program: Program, boxes: Boxes) -> about_run.Answer:
+async def _run(scene: Scene, asked: Understood, program: Program, boxes: Boxes) -> about_run.RunAnswer:
     return await about_run.answer(scene, program, asked.text, asked.told, boxes, is_answered=asked.is_answered)
 
 
-async def _awaited(scene: Scene, trying: asyncio.Future[about_run.Answer]) -> AsyncGenerator[Sentence, None]:
+async def _awaited(scene: Scene, trying: asyncio.Future[about_run.RunAnswer]) -> AsyncGenerator[Sentence, None]:
     """That it is tried is said where it has shown something, or is not over soon."""
     await asyncio.wait([trying], timeout=SOON_SECONDS)
     if not trying.done() or trying.result().is_whole:

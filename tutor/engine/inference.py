@@ -9,7 +9,7 @@ from time import monotonic
 from tutor.engine import jobs, prompts
 from tutor.engine.backends.backend import Backend, BackendError, Tell, Token
 from tutor.engine.jobs import Job, Trouble
-from tutor.engine.line import Line
+from tutor.engine.line import WaitingLine
 from tutor.engine.numbers import Numbers
 from tutor.engine.readiness import Readiness
 from tutor.engine.running import Running
@@ -35,7 +35,7 @@ class Inference(threading.Thread):
         super().__init__(name="inference", daemon=True)
         self.settings = settings
         self.open_backend = open_backend
-        self.line = Line(settings.most_waiting)
+        self.line = WaitingLine(settings.most_waiting)
         self.readiness = Readiness(name=settings.called)
         self.numbers = Numbers(self.line)
         self.watchdog = Watchdog(settings.stuck_seconds)

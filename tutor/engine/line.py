@@ -10,7 +10,7 @@ MOST_AHEAD = 16  # who wait without being waited for
 LEARNS = 0.2  # the weight of the latest measurement
 
 
-class Line:
+class WaitingLine:
     """Filled by the event loop, emptied by the inference thread."""
 
     def __init__(self, most: int):

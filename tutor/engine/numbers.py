@@ -3,13 +3,13 @@
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from tutor.engine.jobs import Done
-from tutor.engine.line import Line
+from tutor.engine.line import WaitingLine
 
 SECONDS = (0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10)
 
 
 class Numbers:
-    def __init__(self, line: Line):
+    def __init__(self, line: WaitingLine):
         self.registry = CollectorRegistry()
         self.answers = Counter(
             "buildalong_tutor_answers", "Answers by how they ended.", ["how"], registry=self.registry

@@ -12,7 +12,7 @@ from tutor.engine import shapes
 from tutor.engine.asks import ChatAsk, TextAsk
 from tutor.engine.inference import Inference
 from tutor.engine.jobs import Done, Event, Job, Said, Trouble
-from tutor.engine.shapes import Shape
+from tutor.engine.shapes import AnswerShape
 from tutor.engine.stops import Word
 
 JSON = "application/json"
@@ -52,7 +52,7 @@ class Reply:
         self.events = Mailbox()
         self.loop = asyncio.get_running_loop()
         self.job = Job(ask, self._hear)
-        self.shape = Shape(
+        self.shape = AnswerShape(
             id=f"tutor-{self.job.id}",
             model=inference.readiness.name,
             is_chat=isinstance(ask, ChatAsk),

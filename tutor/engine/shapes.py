@@ -9,7 +9,7 @@ from tutor.engine.stops import Word
 
 
 @dataclasses.dataclass(frozen=True)
-class Shape:
+class AnswerShape:
     """One answer's way of being written down."""
 
     id: str

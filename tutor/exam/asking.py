@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from tutor.errors import ModelAway, ModelTrouble
-from tutor.model.asking import About, Asked, Model, Piece
+from tutor.model.asking import AboutModel, Asked, Model, Piece
 
 SECONDS = 120.0
 
@@ -23,7 +23,7 @@ class Patient:
         self.heard: dict[Asked, list[Piece]] = {}
         self.troubles: list[str] = []
 
-    async def about(self) -> About:
+    async def about(self) -> AboutModel:
         return await self.model.about()
 
     async def hear(self, asked: Asked) -> list[Piece]:
@@ -65,7 +65,7 @@ class Overhearing:
         self.model = model
         self.asked: list[Asked] = []
 
-    async def about(self) -> About:
+    async def about(self) -> AboutModel:
         return await self.model.about()
 
     async def stream(self, asked: Asked) -> AsyncIterator[Piece]:
@@ -83,12 +83,12 @@ async def heard_first(model: Patient, answer: Callable[[Model], AsyncIterator]) 
     return listening.asked
 
 
-class Line(msgspec.Struct, frozen=True):
+class KeptReply(msgspec.Struct, frozen=True):
     key: str
     pieces: list[tuple[str, list[float]]]  # text, logprobs
 
 
-class Kept:
+class KeptReplies:
     """What a model has said is kept in a file and not asked for again: an exam that was broken off goes on.
 
     Of the same weights with the same back end the same is kept, whether an adapter lies beside them or not.
@@ -98,7 +98,7 @@ class Kept:
         self.model, self.file = model, file
         self.known = {line.key: line for line in lines_of(file)}
 
-    async def about(self) -> About:
+    async def about(self) -> AboutModel:
         return await self.model.about()
 
     async def stream(self, asked: Asked) -> AsyncIterator[Piece]:
@@ -112,26 +112,26 @@ class Kept:
             async for piece in stream:
                 pieces.append(piece)
                 yield piece
-        self._keep(Line(key, [(piece.text, [round(each, 5) for each in piece.logprobs]) for piece in pieces]))
+        self._keep(KeptReply(key, [(piece.text, [round(each, 5) for each in piece.logprobs]) for piece in pieces]))
 
-    def _keep(self, line: Line) -> None:
+    def _keep(self, line: KeptReply) -> None:
         self.known[line.key] = line
         self.file.parent.mkdir(parents=True, exist_ok=True)
         with self.file.open("ab") as file:
             file.write(b"\n" + msgspec.json.encode(line) + b"\n")  # not behind a line that was cut off
 
 
-def key_of(asked: Asked, about: About) -> str:
+def key_of(asked: Asked, about: AboutModel) -> str:
     weights = about.digest if asked.uses_adapter else about.digest.partition("+")[0]
     said = [(turn.role, turn.content) for turn in asked.turns]
     how = (asked.prefix, asked.suffix, asked.most_tokens, asked.stop, asked.temperature, asked.seed)
     return hashlib.sha256(repr((weights, about.backend, said, *how)).encode()).hexdigest()[:24]
 
 
-def lines_of(file: Path) -> list[Line]:
+def lines_of(file: Path) -> list[KeptReply]:
     """A last line that was cut off is asked for again."""
     found = []
     for line in file.read_bytes().splitlines() if file.exists() else ():
         with contextlib.suppress(msgspec.DecodeError):
-            found.append(msgspec.json.decode(line, type=Line))
+            found.append(msgspec.json.decode(line, type=KeptReply))
     return found

@@ -10,7 +10,7 @@ from tutor.guard import trials, trying
 from tutor.guard.asking import Tried
 from tutor.guard.gate import Gate
 from tutor.scenes import Scene
-from tutor.training.running import IN_A_BOX, Asked, boxed
+from tutor.training.running import IN_A_BOX, ProgramToRun, boxed
 
 SECONDS = 60.0  # until a trial is given up: here nobody waits before a page
 
@@ -19,7 +19,7 @@ class OwnBoxes:
     def __init__(self) -> None:
         self.kernels = FreshKernels()
         self.trials = Trials(self.kernels)
-        self.known: dict[Asked, Scene] = {}
+        self.known: dict[ProgramToRun, Scene] = {}
 
     @property
     def boxes(self) -> Boxes:
@@ -29,7 +29,7 @@ class OwnBoxes:
         files = {name: text.encode() for name, text in texts.items()}
         return await try_out(self.kernels, Trial(files))
 
-    async def scenes(self, programs: Sequence[Asked]) -> list[Scene]:
+    async def scenes(self, programs: Sequence[ProgramToRun]) -> list[Scene]:
         """Each run to its end, or stopped where it has none; hundreds in one box, and each once."""
         missing = [each for each in dict.fromkeys(programs) if each not in self.known]
         for at in range(0, len(missing), IN_A_BOX):

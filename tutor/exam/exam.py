@@ -8,7 +8,7 @@ from tutor.exam import marks, room
 from tutor.exam.figures import Figure
 from tutor.exam.room import Room
 from tutor.exam.sittings import actions, chats, files, ghosts, hints, plans, redteam
-from tutor.model.asking import About, Model
+from tutor.model.asking import AboutModel, Model
 from tutor.scenes import JOBS
 
 Sit = Callable[[Room], Awaitable[dict[str, Figure]]]
@@ -27,7 +27,7 @@ SPEAKING = ("hint", "chat")  # what the red team is for
 class Shown:
     """What one model has shown."""
 
-    about: About
+    about: AboutModel
     jobs: dict[str, dict[str, Figure]]
     seconds: float
     answers: list[room.Answer]

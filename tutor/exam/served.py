@@ -15,7 +15,7 @@ from django.conf import settings
 from tutor import model as models
 from tutor.errors import TutorError
 from tutor.model.address import Address
-from tutor.model.asking import About, Model
+from tutor.model.asking import AboutModel, Model
 from tutor.model.client import HttpModel
 from tutor.model.knowing import AnyServer, OurServer
 
@@ -82,7 +82,7 @@ async def until_ready(served: Model, *, seconds: float, process: subprocess.Pope
     return served
 
 
-def _why(about: About) -> str:
+def _why(about: AboutModel) -> str:
     return about.says or (
         f"Its stage is “{about.stage}”. Start the site first, or name a model: --model with a file, a folder, an id or "
         "an address."

@@ -12,7 +12,7 @@ from channels.db import database_sync_to_async
 from runner.diagnosis.sources import parse
 from tutor.cleaning import clean
 from tutor.errors import ModelTrouble
-from tutor.generation.texts import Made, free
+from tutor.generation.texts import MadeFile, free
 from tutor.guard.gate import Gate
 from tutor.model.asking import Asked, Model, Turn
 from tutor.prompting import prompts
@@ -28,7 +28,7 @@ PLAIN = (ast.List, ast.Tuple, ast.Dict, ast.UnaryOp, ast.USub)
 VALUES = (str, int, float, type(None))
 
 
-async def ask(scene: Scene, wish: str, model: Model, gate: Looks | None) -> Made | None:
+async def ask(scene: Scene, wish: str, model: Model, gate: Looks | None) -> MadeFile | None:
     """None where nothing came that may be offered."""
     said = ""
     with contextlib.suppress(ModelTrouble):
@@ -45,7 +45,7 @@ async def ask(scene: Scene, wish: str, model: Model, gate: Looks | None) -> Made
     for text in texts_of(code)[:MOST_TEXTS]:
         if (await gate.check(text)).why in ("leak", "unfit"):  # what is true of the world the gate cannot know
             return None
-    return Made(free("data.py", scene.texts), code, size_of(code), "model")
+    return MadeFile(free("data.py", scene.texts), code, size_of(code), "model")
 
 
 def data_in(said: str) -> str | None:

@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from runner.names import free_name, name_key
 from tutor.generation.packs import Pack
-from tutor.generation.wishes import Wish
+from tutor.generation.wishes import FileWish
 from tutor.messages import Source
 
 SEED = 11  # the same wish brings the same file
 LIST_NEEDS = frozenset({"list"})
 
 
-class Made(NamedTuple):
+class MadeFile(NamedTuple):
     name: str
     text: str
     size: int  # how many parts it has
@@ -25,10 +25,10 @@ class Made(NamedTuple):
 
 
 Named = Callable[[str], str]  # a name that is free
-Maker = Callable[[Wish, Pack, Named], Made]
+Maker = Callable[[FileWish, Pack, Named], MadeFile]
 
 
-def make(wish: Wish, pack: Pack, taught: Set[str], *, beside: Set[str] = frozenset()) -> Made:
+def make(wish: FileWish, pack: Pack, taught: Set[str], *, beside: Set[str] = frozenset()) -> MadeFile:
     """`beside`: names of the files that are there already: a quiz that reads `questions.txt` gets more of its kind."""
     named = functools.partial(free, beside=beside)
     if wish.kind == "csv":
@@ -38,7 +38,7 @@ def make(wish: Wish, pack: Pack, taught: Set[str], *, beside: Set[str] = frozens
         return _questions(wish, pack, named, is_text=is_text)
     if wish.is_text or not taught >= LIST_NEEDS:
         names = [str(name) for name in pack.names[: wish.count]]
-        return Made(named(f"{pack.many}.txt"), "\n".join(names) + "\n", len(names))
+        return MadeFile(named(f"{pack.many}.txt"), "\n".join(names) + "\n", len(names))
     makers: dict[str, Maker] = {"dict": _dict, "table": _table}
     needs = {"dict": {"dict"}, "table": {"nested-lists"}}.get(wish.kind, set())
     maker = makers.get(wish.kind, _list) if needs <= taught else _list
@@ -70,46 +70,46 @@ def _sums(count: int) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _questions(wish: Wish, pack: Pack, named: Named, *, is_text: bool) -> Made:
+def _questions(wish: FileWish, pack: Pack, named: Named, *, is_text: bool) -> MadeFile:
     pairs = questions_of(pack, wish.count)
     if is_text:
         text = "".join(f"{question}|{answer}\n" for question, answer in pairs)
-        return Made(named(f"{pack.many}_questions.txt"), text, len(pairs))
+        return MadeFile(named(f"{pack.many}_questions.txt"), text, len(pairs))
     lines = [f"    ({_written(question)}, {_written(answer)}),\n" for question, answer in pairs]
     name = named(f"{pack.many}_questions.py")
     head = f"# Questions about {pack.many}, each with its answer. Use them with:\n"
     use = f"# from {_module(name)} import questions\n"
-    return Made(name, f"{head}{use}questions = [\n{''.join(lines)}]\n", len(pairs))
+    return MadeFile(name, f"{head}{use}questions = [\n{''.join(lines)}]\n", len(pairs))
 
 
-def _list(wish: Wish, pack: Pack, named: Named) -> Made:
+def _list(wish: FileWish, pack: Pack, named: Named) -> MadeFile:
     name = named(f"{pack.many}_list.py")
     names = pack.names[: wish.count]
     lines = [f"    {_written(each)},\n" for each in names]
     text = f"# Use it with: from {_module(name)} import {pack.many}\n{pack.many} = [\n{''.join(lines)}]\n"
-    return Made(name, text, len(names))
+    return MadeFile(name, text, len(names))
 
 
-def _dict(wish: Wish, pack: Pack, named: Named) -> Made:
+def _dict(wish: FileWish, pack: Pack, named: Named) -> MadeFile:
     rows = pack.rows[: wish.count]
     name = f"{pack.columns[1]}_of"
     lines = [f"    {_written(row[0])}: {_written(row[1])},\n" for row in rows]
     text = f"# Each {pack.one} with its {pack.columns[1]}: {name}[{_written(rows[0][0])}] is {_written(rows[0][1])}.\n"
-    return Made(named(f"{pack.many}_dict.py"), f"{text}{name} = {{\n{''.join(lines)}}}\n", len(rows))
+    return MadeFile(named(f"{pack.many}_dict.py"), f"{text}{name} = {{\n{''.join(lines)}}}\n", len(rows))
 
 
-def _table(wish: Wish, pack: Pack, named: Named) -> Made:
+def _table(wish: FileWish, pack: Pack, named: Named) -> MadeFile:
     rows = pack.rows[: wish.count]
     lines = [f"    [{', '.join(map(_written, row))}],\n" for row in rows]
     text = f"# Each row: {', '.join(pack.columns)}.\n"
-    return Made(named(f"{pack.many}_table.py"), f"{text}{pack.many} = [\n{''.join(lines)}]\n", len(rows))
+    return MadeFile(named(f"{pack.many}_table.py"), f"{text}{pack.many} = [\n{''.join(lines)}]\n", len(rows))
 
 
-def _csv(wish: Wish, pack: Pack, named: Named) -> Made:
+def _csv(wish: FileWish, pack: Pack, named: Named) -> MadeFile:
     rows = pack.rows[: wish.count]
     file = io.StringIO()
     csv.writer(file, lineterminator="\n").writerows([pack.columns, *rows])
-    return Made(named(f"{pack.many}.csv"), file.getvalue(), len(rows))
+    return MadeFile(named(f"{pack.many}.csv"), file.getvalue(), len(rows))
 
 
 def _module(name: str) -> str:

@@ -38,7 +38,7 @@ PROGRAMS = frozenset(
 
 
 @dataclasses.dataclass(frozen=True)
-class Wish:
+class FileWish:
     topic: str  # "" : none that is known
     kind: Kind
     count: int
@@ -51,11 +51,11 @@ class Wish:
         return all_packs().get(self.topic)
 
 
-def read(wish: str) -> Wish:
+def read(wish: str) -> FileWish:
     words = [word.lower() for word in WORD.findall(clean(wish, MOST_CHARS))]
     known = set(words)
     kind = next((kind for kind, names in KINDS if names & known), None)
-    return Wish(
+    return FileWish(
         topic=(topic := _topic(words)),
         kind=kind or "list",
         count=_count(words),

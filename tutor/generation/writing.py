@@ -12,8 +12,8 @@ from tutor.acting.explaining.values import listed
 from tutor.boxes import Boxes
 from tutor.generation import asking, texts, wishes
 from tutor.generation.packs import all_packs
-from tutor.generation.texts import Made
-from tutor.generation.wishes import Wish
+from tutor.generation.texts import MadeFile
+from tutor.generation.wishes import FileWish
 from tutor.guard.trials import NotFoundOut
 from tutor.messages import Says, Sentence, Suggestion, Write
 from tutor.model.asking import Model
@@ -63,14 +63,14 @@ async def write(
     yield Suggestion(file=made.name, text=made.text, note=_note(wish, made), source=made.source, wants_words=True)
 
 
-async def _made(scene: Scene, wish: Wish) -> Made | None:
+async def _made(scene: Scene, wish: FileWish) -> MadeFile | None:
     if wish.pack is None or wish.wants_program:
         return None
     known = await database_sync_to_async(taught.concepts)(scene)
     return texts.make(wish, wish.pack, known, beside=frozenset(scene.texts))
 
 
-async def _what_is_wrong(scene: Scene, made: Made, boxes: Boxes) -> str:
+async def _what_is_wrong(scene: Scene, made: MadeFile, boxes: Boxes) -> str:
     """A sentence where it cannot be offered: it does not run, or does the step."""
     if not made.name.endswith(".py"):
         return ""
@@ -87,7 +87,7 @@ async def _what_is_wrong(scene: Scene, made: Made, boxes: Boxes) -> str:
     return ""
 
 
-def _what_there_is(wish: Wish) -> Sentence:
+def _what_there_is(wish: FileWish) -> Sentence:
     if wish.wants_program:
         first = _("The program is yours to write. But I can write something to build it with.")
     elif not wish.topic:
@@ -100,7 +100,7 @@ def _what_there_is(wish: Wish) -> Sentence:
     return Sentence(text=f"{first} {more.format(kinds=kinds, topics=topics)}", source="written")
 
 
-def _any_of_them(wish: Wish) -> str:
+def _any_of_them(wish: FileWish) -> str:
     """What the file is not is said before it is taken."""
     told = _("Of “{word}” I know nothing, so these are any {many}: put in what you wanted, and take out the rest.")
     return told.format(word=wish.narrowed[:MOST_ECHOED], many=wish.pack.many if wish.pack else "")
@@ -111,7 +111,7 @@ def _only_so_many(count: int) -> str:
     return told.format(count=count) + " " + _("You surely know more: add them.")
 
 
-def _note(wish: Wish, made: Made) -> str:
+def _note(wish: FileWish, made: MadeFile) -> str:
     kind = _(KINDS[wish.kind])
     if made.name.endswith(".py"):
         return _(

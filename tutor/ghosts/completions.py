@@ -36,7 +36,7 @@ KEPT_SECONDS = 1_800
 KEYS = "tutor:ghost:"
 
 
-class Said(msgspec.Struct, frozen=True):
+class Continuation(msgspec.Struct, frozen=True):
     """What a model would type next."""
 
     text: str
@@ -68,7 +68,7 @@ def is_offered(scene: Scene) -> bool:
     return isinstance(standing.kept, StepProgress) and standing.kept.first_passed_at is not None
 
 
-def shown(scene: Scene, message: Complete, said: Said, taught: Set[str]) -> str:
+def shown(scene: Scene, message: Complete, said: Continuation, taught: Set[str]) -> str:
     """What may be shown of what the model said; reads nothing but what it is given."""
     if said.confidence < LEAST_CONFIDENCE:
         return ""
@@ -80,14 +80,14 @@ def shown(scene: Scene, message: Complete, said: Said, taught: Set[str]) -> str:
     return "" if ahead.gives_away(line, scene.standing, own) else text
 
 
-async def _kept_or_asked(message: Complete, model: Model) -> Said:
+async def _kept_or_asked(message: Complete, model: Model) -> Continuation:
     """The same words before the cursor are asked for again and again: with each letter taken back, by a whole class."""
     about = await model.about()
     asked = question(message, fills=about.fills_in_the_middle)
     key = KEYS + hashlib.sha256(repr((about.digest, asked.prefix, asked.suffix)).encode()).hexdigest()[:32]
     with contextlib.suppress(RedisError, OSError, msgspec.DecodeError):
         if kept := await cache.aget(key):
-            return msgspec.json.decode(kept, type=Said)
+            return msgspec.json.decode(kept, type=Continuation)
     said = await ask(asked, model)
     with contextlib.suppress(RedisError, OSError):
         await cache.aset(key, msgspec.json.encode(said), KEPT_SECONDS)
@@ -111,7 +111,7 @@ def question(message: Complete, *, fills: bool) -> Asked:
     )
 
 
-async def ask(asked: Asked, model: Model) -> Said:
+async def ask(asked: Asked, model: Model) -> Continuation:
     """Raises ModelTrouble."""
     text, tokens = "", 0
     logprobs: list[float] = []
@@ -123,4 +123,4 @@ async def ask(asked: Asked, model: Model) -> Said:
             if "\n" in text.lstrip("\n") or tokens > asked.most_tokens:
                 break
     confidence = math.exp(sum(logprobs) / len(logprobs)) if logprobs else 1.0
-    return Said(text, confidence, is_whole="\n" in text or tokens < asked.most_tokens)
+    return Continuation(text, confidence, is_whole="\n" in text or tokens < asked.most_tokens)

@@ -11,7 +11,7 @@ from tutor import following
 from tutor.ask import compose, refused, scene_of
 from tutor.hinting import hints
 from tutor.messages import Foresee, Help
-from tutor.model.asking import About, Asked, Model, Piece
+from tutor.model.asking import AboutModel, Asked, Model, Piece
 from tutor.prompting import prompts
 from tutor.recall import Recall
 
@@ -24,7 +24,7 @@ class Unhurried:
     def __init__(self, model: Model):
         self.model = model
 
-    async def about(self) -> About:
+    async def about(self) -> AboutModel:
         return await self.model.about()
 
     def stream(self, asked: Asked) -> AsyncIterator[Piece]:

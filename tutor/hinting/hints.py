@@ -35,7 +35,7 @@ async def sentences(
     `said`: what hints told here, it is not said again; `before`: all that was; `patience`: of `Speech`.
     """
     about = matter(scene, about)
-    told = Told(said)
+    told = SaidBefore(said)
     held = await asyncio.to_thread(held_then, scene, about, level)
     for sure in filter(told.is_new, [*hand.facts(scene, about), *held, *hand.first(scene, about, told.texts)]):
         yield sure
@@ -74,7 +74,7 @@ def of_model(text: str) -> Sentence:
     return Sentence(text=text, source="model")
 
 
-def is_worth_saying(text: str, scene: Scene, about: str, level: str, told: "Told") -> bool:
+def is_worth_saying(text: str, scene: Scene, about: str, level: str, told: "SaidBefore") -> bool:
     """A question that fits everywhere makes room for the one that the diagnosis asks; where nothing has failed it is
     about what the check or the step says."""
     if about != "failure" and not looks.is_about(text, told.texts):
@@ -83,12 +83,12 @@ def is_worth_saying(text: str, scene: Scene, about: str, level: str, told: "Told
     return not (own and looks.is_general(text, scene.findings[0]))
 
 
-def is_nudge(scene: Scene, about: str, level: str, told: "Told") -> bool:
+def is_nudge(scene: Scene, about: str, level: str, told: "SaidBefore") -> bool:
     """To point at a place is enough where the diagnosis' own question follows."""
     return level == "nudge" and told.has_pointed and bool(hand.own_question(scene, about, level, told.texts))
 
 
-class Told:
+class SaidBefore:
     """What was said before and now; a program after a question leaves the question open."""
 
     def __init__(self, before: Sequence[str]):

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 
 from tutor.errors import ModelTrouble
 from tutor.messages import Planned, Says, Sentence, Suggestion
-from tutor.model.asking import About, Asked, Model, Piece
+from tutor.model.asking import AboutModel, Asked, Model, Piece
 
 MOST_SAID = 12_000  # characters
 MOST_REFUSED = 20
@@ -15,7 +15,7 @@ MOST_REFUSED = 20
 class Metered:
     """A model that notes what its answers cost, and why words of it were held back."""
 
-    def __init__(self, model: Model, about: About):
+    def __init__(self, model: Model, about: AboutModel):
         self.model, self.known = model, about
         self.tokens_in = self.tokens_out = 0
         self.was_asked = False
@@ -36,7 +36,7 @@ class Metered:
         finally:
             await pieces.aclose()  # type: ignore[attr-defined]  # which tells the server to stop
 
-    async def about(self) -> About:
+    async def about(self) -> AboutModel:
         return self.known
 
     def refuse(self, why: str) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import AsyncIterator
 
 from tutor.errors import ModelAway
-from tutor.model.asking import About, Asked, Piece
+from tutor.model.asking import AboutModel, Asked, Piece
 
 
 class NoModel:
-    async def about(self) -> About:
-        return About(stage="off")
+    async def about(self) -> AboutModel:
+        return AboutModel(stage="off")
 
     async def stream(self, asked: Asked) -> AsyncIterator[Piece]:
         raise ModelAway("off")

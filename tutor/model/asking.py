@@ -42,7 +42,7 @@ class Piece:
 
 
 @dataclasses.dataclass(frozen=True)
-class About:
+class AboutModel:
     """The model that serves now. `digest` names its weights: what an exam has found out holds for these alone."""
 
     name: str = ""
@@ -62,4 +62,4 @@ class Model(Protocol):
         """Raises ModelBusy, ModelAway, ModelSlow or ModelBroke. Closing the iterator cancels what is asked."""
         ...
 
-    async def about(self) -> About: ...
+    async def about(self) -> AboutModel: ...

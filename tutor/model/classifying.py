@@ -26,7 +26,7 @@ class Likely(msgspec.Struct):
     probs: dict[str, float]
 
 
-class Answer(msgspec.Struct):
+class Classified(msgspec.Struct):
     data: list[Likely]
 
 
@@ -52,7 +52,7 @@ def _asked(path: Path, text: str) -> Mapping[str, float]:
         if answer.status_code != 200:
             breaker.left()
             raise NotClassified
-        found = msgspec.json.decode(answer.content, type=Answer).data[0].probs
+        found = msgspec.json.decode(answer.content, type=Classified).data[0].probs
     except (OSError, httpx.HTTPError, msgspec.DecodeError, IndexError):
         breaker.failed()
         raise NotClassified from None

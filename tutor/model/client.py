@@ -11,7 +11,7 @@ import httpx
 from tutor.errors import ModelAway, ModelBroke, ModelBusy, ModelSlow, ModelTrouble
 from tutor.model import refusals, sse, wording
 from tutor.model.address import Address
-from tutor.model.asking import About, Asked, Piece
+from tutor.model.asking import AboutModel, Asked, Piece
 from tutor.model.breaker import Breaker
 from tutor.model.hearing import Listener
 from tutor.model.knowing import Knower
@@ -55,7 +55,7 @@ class HttpModel:
         self.last_word = monotonic() - ALIVE_SECONDS  # when anybody heard one
         self.takes_extras = True  # learned: some servers refuse what they do not know
 
-    async def about(self) -> About:
+    async def about(self) -> AboutModel:
         return await self.knower.about()
 
     async def stream(self, asked: Asked) -> AsyncGenerator[Piece, None]:

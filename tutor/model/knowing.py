@@ -11,18 +11,18 @@ import msgspec
 
 from tutor.model import bodies, stages
 from tutor.model.address import Address
-from tutor.model.asking import About
+from tutor.model.asking import AboutModel
 
 KEPT_SECONDS = 1.5
 ASKING_SECONDS = 1.5
 BLINK_SECONDS = 10.0  # a server that is too busy to answer this once is not away
 MOST_BYTES = 256 * 1024
 
-UNKNOWN = About(stage="away")
+UNKNOWN = AboutModel(stage="away")
 
 
 class Knower(Protocol):
-    async def about(self) -> About: ...
+    async def about(self) -> AboutModel: ...
 
 
 class Health(msgspec.Struct):
@@ -39,14 +39,14 @@ class Health(msgspec.Struct):
     form: int = 0
 
 
-class Kept:
+class AskedSeldom:
     """An answer that is asked for at most so often."""
 
     def __init__(self) -> None:
         self.known = UNKNOWN
         self.asked_at = self.answered_at = float("-inf")
 
-    async def about(self) -> About:
+    async def about(self) -> AboutModel:
         now = monotonic()
         # Until it has answered once, everybody asks: what is known before that is only a guess.
         if now - self.asked_at > KEPT_SECONDS or self.known is UNKNOWN:
@@ -55,14 +55,14 @@ class Kept:
                 self.known, self.answered_at = await self.ask(), monotonic()
             except (httpx.TimeoutException, TimeoutError):
                 if now - self.answered_at > BLINK_SECONDS:
-                    self.known = About(stage="away", says="The model server does not answer.")
+                    self.known = AboutModel(stage="away", says="The model server does not answer.")
         return self.known
 
-    async def ask(self) -> About:
+    async def ask(self) -> AboutModel:
         raise NotImplementedError
 
 
-class OurServer(Kept):
+class OurServer(AskedSeldom):
     """Asked for its health; while it does not run yet, the file says how far the making ready is."""
 
     def __init__(self, address: Address, stage_file: Path):
@@ -70,7 +70,7 @@ class OurServer(Kept):
         self.address = address
         self.stage_file = stage_file
 
-    async def ask(self) -> About:
+    async def ask(self) -> AboutModel:
         try:
             async with self.address.connect(seconds=ASKING_SECONDS) as client:
                 _status, body = await _get(client, "/health")
@@ -79,7 +79,7 @@ class OurServer(Kept):
             raise
         except (httpx.HTTPError, msgspec.DecodeError, UnicodeDecodeError):
             return stages.read(self.stage_file)
-        return About(
+        return AboutModel(
             name=told.name,
             digest=told.digest,
             backend=told.backend,
@@ -103,29 +103,31 @@ class ServedModels(msgspec.Struct):
     data: list[ServedModel] = []
 
 
-class AnyServer(Kept):
+class AnyServer(AskedSeldom):
     """It cannot say which weights it serves: what an exam found out holds for whatever has this name."""
 
     def __init__(self, address: Address):
         super().__init__()
         self.address = address
 
-    async def ask(self) -> About:
+    async def ask(self) -> AboutModel:
         try:
             async with self.address.connect(seconds=ASKING_SECONDS) as client:
                 served = await self._models(client)
                 # Some list their models long before they can answer, and when they no longer can.
                 health, _body = await _get(client, "/health")
                 if health >= 500:
-                    return About(stage="away", says="The server that TUTOR_MODEL_URL names says that it is not well.")
+                    return AboutModel(
+                        stage="away", says="The server that TUTOR_MODEL_URL names says that it is not well."
+                    )
                 if served is None and health != 200:
-                    return About(stage="away", says="The server that TUTOR_MODEL_URL names refuses to answer.")
+                    return AboutModel(stage="away", says="The server that TUTOR_MODEL_URL names refuses to answer.")
         except httpx.TimeoutException:
             raise
         except httpx.HTTPError:
-            return About(stage="away", says="The server that TUTOR_MODEL_URL names does not answer.")
+            return AboutModel(stage="away", says="The server that TUTOR_MODEL_URL names does not answer.")
         found = next((one for one in served or [] if one.id == self.address.model), None)
-        return About(
+        return AboutModel(
             name=self.address.model,
             digest=named(self.address.model),
             backend="another server",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from tutor.model.asking import About
+from tutor.model.asking import AboutModel
 
 
 class Stage(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,10 +25,10 @@ def write(path: Path, stage: str, progress: float = 0.0, says: str = "") -> None
         draft.replace(path)
 
 
-def read(path: Path) -> About:
+def read(path: Path) -> AboutModel:
     try:
         told = msgspec.json.decode(path.read_bytes(), type=Stage)
         os.kill(told.pid, 0)
     except (OSError, msgspec.DecodeError, OverflowError):
-        return About(stage="away", says="The model server does not run.")
-    return About(stage=told.stage, progress=told.progress, says=told.says)
+        return AboutModel(stage="away", says="The model server does not run.")
+    return AboutModel(stage=told.stage, progress=told.progress, says=told.says)

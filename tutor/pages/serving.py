@@ -10,7 +10,7 @@ from tutor.exam import marks, results
 from tutor.exam.figures import Figure
 from tutor.exam.marks import Mark
 from tutor.messages import How
-from tutor.model.asking import About
+from tutor.model.asking import AboutModel
 from tutor.scenes import JOBS
 
 # What is counted, as the end of "97 of 100 …".
@@ -57,7 +57,7 @@ WITHOUT: dict[str, words.Named] = {
 
 
 @dataclasses.dataclass(frozen=True)
-class Shown:
+class ExamFigure:
     """One thing that the exam has counted."""
 
     name: str
@@ -93,7 +93,7 @@ class Shown:
 class Served:
     job: str
     how: How
-    found: list[Shown]
+    found: list[ExamFigure]
     is_allowed: bool  # by the rules of the class
     is_there: bool  # a model serves
 
@@ -106,14 +106,14 @@ class Served:
         return HOWS[self.how] if self.is_there else WITHOUT[self.how]
 
 
-def served(about: About, allowed: tuple[str, ...]) -> list[Served]:
+def served(about: AboutModel, allowed: tuple[str, ...]) -> list[Served]:
     hows = results.jobs(about.digest)
     return [Served(job, hows[job], _found(job, about.digest), job in allowed, bool(about.digest)) for job in JOBS]
 
 
-def _found(job: str, digest: str) -> list[Shown]:
+def _found(job: str, digest: str) -> list[ExamFigure]:
     """What has to be reached first, in the order in which it is asked for."""
     asked = {mark.figure: mark for mark in marks.read()[job].marks}
     figures = results.figures(job, digest)
     names = [*(name for name in asked if name in figures), *(name for name in figures if name not in asked)]
-    return [Shown(name, figures[name], asked.get(name)) for name in names]
+    return [ExamFigure(name, figures[name], asked.get(name)) for name in names]

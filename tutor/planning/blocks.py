@@ -29,7 +29,7 @@ class Block(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return [msgspec.convert({"name": f"step-{number}", **terms}, Check) for number, terms in enumerate(choices)]
 
 
-class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PlanStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     block: str
     text: str = ""  # in this recipe's words
 
@@ -38,7 +38,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     thing: str
     words: list[str]
-    steps: list[Step]
+    steps: list[PlanStep]
 
 
 def _choices(terms: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Set
 from typing import NotRequired, TypedDict
 
-from tutor.planning.blocks import Step, all_blocks, all_recipes
+from tutor.planning.blocks import PlanStep, all_blocks, all_recipes
 from tutor.planning.ideas import Idea
 
 LEAST, MOST = 4, 6
@@ -29,7 +29,7 @@ def choose(idea: Idea, taught: Set[str]) -> list[Chosen]:
     return [_worded(step, idea) for step in _shortened(steps)]
 
 
-def _known(idea: Idea, taught: Set[str]) -> Iterator[Step]:
+def _known(idea: Idea, taught: Set[str]) -> Iterator[PlanStep]:
     """The recipe's own, then what any program can have."""
     blocks = all_blocks()
     have: set[str] = set()
@@ -42,12 +42,12 @@ def _known(idea: Idea, taught: Set[str]) -> Iterator[Step]:
             yield step
 
 
-def _shortened(steps: list[Step]) -> list[Step]:
+def _shortened(steps: list[PlanStep]) -> list[PlanStep]:
     """The last one is how it ends: rather one before it is left out."""
     return steps if len(steps) <= MOST else [*steps[: MOST - 1], steps[-1]]
 
 
-def _worded(step: Step, idea: Idea) -> Chosen:
+def _worded(step: PlanStep, idea: Idea) -> Chosen:
     block = all_blocks()[step.block]
     text = idea.words_for(step.text or block.text)
     return Chosen(text=text, how=block.how, card=block.card, check=step.block, done_at="")

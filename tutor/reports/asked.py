@@ -17,7 +17,7 @@ MOST_ROWS = 8
 MOST_CHARS = 600  # of a question in an address: more than is looked at
 
 
-class Row(NamedTuple):
+class Counted(NamedTuple):
     """A bar: what it is, how often, by how many students, and how that is found in the list of exchanges."""
 
     title: str
@@ -34,9 +34,9 @@ class Row(NamedTuple):
 
 class Most(NamedTuple):
     since: datetime.date
-    mistakes: list[Row]
-    steps: list[Row]
-    questions: list[Row]
+    mistakes: list[Counted]
+    steps: list[Counted]
+    questions: list[Counted]
 
     @property
     def is_empty(self) -> bool:
@@ -53,11 +53,11 @@ def most_asked(teacher: User, classroom: Classroom, days: int) -> Most:
     return Most(since, _mistakes(rows, day), _steps(rows, day), _questions(rows, day))
 
 
-def _mistakes(rows: ExchangeQuerySet, day: dict[str, str]) -> list[Row]:
+def _mistakes(rows: ExchangeQuerySet, day: dict[str, str]) -> list[Counted]:
     counted = _counted(rows.exclude(tag=""), "tag", "lesson", "step")
     return _bars(
         [
-            Row(
+            Counted(
                 TAGS[found["tag"]].title,
                 found["times"],
                 found["people"],
@@ -71,21 +71,21 @@ def _mistakes(rows: ExchangeQuerySet, day: dict[str, str]) -> list[Row]:
     )
 
 
-def _steps(rows: ExchangeQuerySet, day: dict[str, str]) -> list[Row]:
+def _steps(rows: ExchangeQuerySet, day: dict[str, str]) -> list[Counted]:
     return _bars(
         [
-            Row(place(found["lesson"], found["step"]), found["times"], found["people"], 0, day | _at(found))
+            Counted(place(found["lesson"], found["step"]), found["times"], found["people"], 0, day | _at(found))
             for found in _counted(rows.exclude(lesson=""), "lesson", "step")
         ]
     )
 
 
-def _questions(rows: ExchangeQuerySet, day: dict[str, str]) -> list[Row]:
+def _questions(rows: ExchangeQuerySet, day: dict[str, str]) -> list[Counted]:
     asked = questions.of_class(rows).values_list("asked", "student")
     groups: list[similar.Group] = similar.groups(asked[: questions.MOST])
     at = day | {"job": "chat"}
     return _bars(
-        [Row(each.text, each.times, len(each.people), 0, at | {"like": each.text[:MOST_CHARS]}) for each in groups]
+        [Counted(each.text, each.times, len(each.people), 0, at | {"like": each.text[:MOST_CHARS]}) for each in groups]
     )
 
 
@@ -98,7 +98,7 @@ def _at(found: dict) -> dict[str, str]:
     return {"place": "/".join(filter(None, (found["lesson"], found["step"])))} if found["lesson"] else {}
 
 
-def _bars(rows: list[Row]) -> list[Row]:
+def _bars(rows: list[Counted]) -> list[Counted]:
     rows = rows[:MOST_ROWS]
     longest = max((row.people for row in rows), default=1)
     return [row._replace(share=max(2, round(100 * row.people / longest))) for row in rows]

@@ -48,7 +48,7 @@ class Filters:
         return bool(is_exact) and not self.only_alarms
 
 
-class Place(NamedTuple):
+class PageStart(NamedTuple):
     """Before which exchange a page begins."""
 
     at: datetime.datetime
@@ -61,14 +61,14 @@ class Page(NamedTuple):
     looked_back_to: datetime.datetime | None = None  # where there was too much to look at
 
 
-def page(reader: User, wanted: Filters, before: Place | None = None) -> Page:
+def page(reader: User, wanted: Filters, before: PageStart | None = None) -> Page:
     edge = _edge(wanted, before) if wanted.is_picky else None
     found = _found(reader, wanted, before)
     if edge:
         found = found.filter(at__gte=edge.at)
     rows = list(found[: MOST + 1])
     if len(rows) > MOST:
-        return Page(rows[:MOST], written(Place(rows[MOST - 1].at, rows[MOST - 1].pk)))
+        return Page(rows[:MOST], written(PageStart(rows[MOST - 1].at, rows[MOST - 1].pk)))
     return Page(rows, written(edge), edge.at) if edge else Page(rows)
 
 
@@ -77,24 +77,24 @@ def all_of(reader: User, wanted: Filters) -> Iterator[Exchange]:
     before = None
     while rows := list(_found(reader, wanted, before)[:AT_ONCE]):
         yield from rows
-        before = Place(rows[-1].at, rows[-1].pk)
+        before = PageStart(rows[-1].at, rows[-1].pk)
 
 
-def read_place(text: str) -> Place | None:
+def read_place(text: str) -> PageStart | None:
     """As it came in an address; whatever is none begins at the newest."""
     at, _, pk = text.partition(" ")
     try:
         moment, found = datetime.datetime.fromisoformat(at), uuid.UUID(pk)
     except ValueError:
         return None
-    return Place(moment, found) if moment.tzinfo and moment.year in YEARS else None
+    return PageStart(moment, found) if moment.tzinfo and moment.year in YEARS else None
 
 
-def written(place: Place) -> str:
+def written(place: PageStart) -> str:
     return f"{place.at.isoformat()} {place.id}"
 
 
-def _found(reader: User, wanted: Filters, before: Place | None) -> ExchangeQuerySet:
+def _found(reader: User, wanted: Filters, before: PageStart | None) -> ExchangeQuerySet:
     rows = _within(reader, wanted)
     exact = {"lesson": wanted.lesson, "step": wanted.step, "job": wanted.job, "tag": wanted.tag}
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
@@ -117,19 +117,19 @@ def _within(reader: User, wanted: Filters) -> ExchangeQuerySet:
     return Exchange.objects.filter(pk__in=[*alarms.values_list("exchange", flat=True)])
 
 
-def _before(rows: ExchangeQuerySet, before: Place | None) -> ExchangeQuerySet:
+def _before(rows: ExchangeQuerySet, before: PageStart | None) -> ExchangeQuerySet:
     if before is None:
         return rows
     return rows.filter(at__lte=before.at).exclude(at=before.at, pk__gte=before.id)
 
 
-def _edge(wanted: Filters, before: Place | None) -> Place | None:
+def _edge(wanted: Filters, before: PageStart | None) -> PageStart | None:
     """The last row that is looked at: so many further back. Only counts, so who may see them is asked elsewhere."""
     rows = _before(Exchange.objects.filter(**wanted.frame), before).order_by("-at")
     if wanted.until:
         rows = rows.filter(at__lt=_midnight(wanted.until + datetime.timedelta(days=1)))
     last = rows.values_list("at", "pk")[MOST_LOOKED_THROUGH - 1 : MOST_LOOKED_THROUGH].first()
-    return Place(*last) if last else None
+    return PageStart(*last) if last else None
 
 
 def _midnight(day: datetime.date) -> datetime.datetime:

@@ -20,7 +20,7 @@ from tutor.models import Alarm, Exchange
 MOST_CHARS = 600  # of a text in a list
 
 
-class Part(NamedTuple):
+class ShownPart(NamedTuple):
     """Something that was shown, and who said it."""
 
     text: str
@@ -28,7 +28,7 @@ class Part(NamedTuple):
 
 
 @dataclasses.dataclass(frozen=True)
-class Told:
+class Retold:
     exchange: Exchange
     who: str = ""  # as the reader knows them
     alarm: str = ""  # its kind
@@ -73,8 +73,8 @@ class Told:
         return self._fitting(self.exchange.words)
 
     @cached_property
-    def parts(self) -> list[Part]:
-        return [Part(self._fitting(part.text), part.source) for part in parts(self.exchange)]
+    def parts(self) -> list[ShownPart]:
+        return [ShownPart(self._fitting(part.text), part.source) for part in parts(self.exchange)]
 
     def _fitting(self, text: str) -> str:
         return text if self.is_whole else Truncator(text).chars(MOST_CHARS)
@@ -123,19 +123,19 @@ class Told:
         )
 
 
-def retold(exchanges: Iterable[Exchange], reader: User, *, is_whole: bool = False) -> list[Told]:
+def retold(exchanges: Iterable[Exchange], reader: User, *, is_whole: bool = False) -> list[Retold]:
     """Two questions more, however many there are."""
     rows = list(exchanges)
     names = names_of({(row.student_id, row.classroom_id) for row in rows}, reader)
     alarms = {alarm.exchange_id: alarm for alarm in Alarm.objects.filter(exchange__in=rows).select_related("seen_by")}
     told = [
-        Told(row, names[row.student_id, row.classroom_id], is_whole=is_whole, is_own=row.student_id == reader.pk)
+        Retold(row, names[row.student_id, row.classroom_id], is_whole=is_whole, is_own=row.student_id == reader.pk)
         for row in rows
     ]
     return [_with_alarm(each, alarms.get(each.exchange.pk)) for each in told]
 
 
-def _with_alarm(told: Told, alarm: Alarm | None) -> Told:
+def _with_alarm(told: Retold, alarm: Alarm | None) -> Retold:
     return dataclasses.replace(told, alarm=alarm.kind, seen=seen(alarm)) if alarm else told
 
 
@@ -176,11 +176,11 @@ def place(lesson: str, step: str) -> str:
     return _("{lesson} · step {number}: {title}").format(lesson=found.title, number=at.number, title=at.title)
 
 
-def parts(exchange: Exchange) -> list[Part]:
+def parts(exchange: Exchange) -> list[ShownPart]:
     """What was shown, one by one. Of grey text the last that was offered is kept."""
     if exchange.sources:
-        return [Part(text, source(one)) for text, one in zip(parts_of(exchange), exchange.sources, strict=True)]
-    return [Part(exchange.said, source(["model"]) if exchange.model else "")] if exchange.said else []
+        return [ShownPart(text, source(one)) for text, one in zip(parts_of(exchange), exchange.sources, strict=True)]
+    return [ShownPart(exchange.said, source(["model"]) if exchange.model else "")] if exchange.said else []
 
 
 def source(one: list) -> str:

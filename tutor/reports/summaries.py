@@ -12,7 +12,7 @@ from learn.people.models import Classroom, User
 from tutor import rules, words
 from tutor.ledger import exchanges
 from tutor.models import Exchange
-from tutor.reports.asked import Row
+from tutor.reports.asked import Counted
 from tutor.reports.retelling import names_of
 from tutor.rules import ClassRules, Rules
 
@@ -47,7 +47,7 @@ def of_class(teacher: User, classroom: Classroom) -> Summary:
     return Summary(rules.of_class(classroom), len(rules.of_lessons(classroom)), **counted)
 
 
-def people_today(teacher: User, classroom: Classroom) -> list[Row]:
+def people_today(teacher: User, classroom: Classroom) -> list[Counted]:
     """Who has asked today, the most first: as a share of what one may ask a day."""
     most = rules.of_class(classroom).most_a_day
     today = Exchange.objects.visible_to(teacher).filter(classroom=classroom, at__gte=exchanges.midnight())
@@ -55,7 +55,7 @@ def people_today(teacher: User, classroom: Classroom) -> list[Row]:
     counted = [(found["student"], found["times"]) for found in asked]
     names = names_of({(student, classroom.pk) for student, _times in counted}, teacher)
     return [
-        Row(
+        Counted(
             names[student, classroom.pk],
             times,
             1,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from learn.people.models import User
 from tutor.models import Exchange
 from tutor.reports.filters import AT_ONCE
-from tutor.reports.retelling import Told, retold
+from tutor.reports.retelling import Retold, retold
 
 BOM = "\ufeff"  # by which a spreadsheet knows how letters are written
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -50,7 +50,7 @@ def _head() -> list[str]:
     ]
 
 
-def _cells(told: Told) -> list[object]:
+def _cells(told: Retold) -> list[object]:
     row = told.exchange
     return [
         f"{timezone.localtime(row.at):%Y-%m-%d %H:%M:%S}",

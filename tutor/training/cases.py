@@ -6,7 +6,7 @@ from tutor.scenes import Scene
 
 
 @dataclasses.dataclass(frozen=True)
-class Program:
+class RightProgram:
     """A beginner's program that does what it is meant to."""
 
     source: str
@@ -20,7 +20,7 @@ class Program:
 class Broken:
     """`program` with one mistake in it, or two."""
 
-    program: Program
+    program: RightProgram
     source: str
     kind: str  # which mistake: "colon-dropped"
     tags: tuple[str, ...]  # what diagnosis may call it

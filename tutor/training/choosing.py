@@ -5,11 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from tutor.training import running
-from tutor.training.cases import Broken, Program
+from tutor.training.cases import Broken, RightProgram
 from tutor.training.chance import Chance, chance_of
-from tutor.training.mistakes import KINDS, Kind, breaking
+from tutor.training.mistakes import KINDS, MistakeKind, breaking
 from tutor.training.mixing import PARTS, Mix, Part, Size
-from tutor.training.running import Asked
+from tutor.training.running import ProgramToRun
 
 SPARE = 1.6  # so many times as many are tried as are wanted: not all behave as meant
 LOOKED_AT = 12  # programs for each one that is wanted: many have no place for a kind
@@ -21,12 +21,12 @@ class Candidate:
     part: Part
 
 
-def candidates(programs: Sequence[Program], mix: Mix, size: Size, seed: int) -> list[Candidate]:
+def candidates(programs: Sequence[RightProgram], mix: Mix, size: Size, seed: int) -> list[Candidate]:
     """In a fixed order; none is there twice."""
-    pools: dict[Part, list[Program]] = defaultdict(list)
+    pools: dict[Part, list[RightProgram]] = defaultdict(list)
     for program in programs:
         pools[mix.part_of(program.shape)].append(program)
-    found: dict[Asked, Candidate] = {}
+    found: dict[ProgramToRun, Candidate] = {}
     for slug in sorted(mix.kinds & KINDS.keys() if mix.kinds else KINDS):
         for part in PARTS:
             for broken in of_kind(
@@ -36,13 +36,13 @@ def candidates(programs: Sequence[Program], mix: Mix, size: Size, seed: int) -> 
     return list(found.values())
 
 
-def wanted(kind: Kind, part: Part, mix: Mix, size: Size) -> int:
+def wanted(kind: MistakeKind, part: Part, mix: Mix, size: Size) -> int:
     """Of a kind that is not learned, fewer."""
     is_unseen = set(kind.tags) <= mix.unseen_tags
     return size.unseen if is_unseen and part == "train" else size.of(part)
 
 
-def of_kind(kind: Kind, pool: Sequence[Program], number: int, mix: Mix, seed: str) -> Iterator[Broken]:
+def of_kind(kind: MistakeKind, pool: Sequence[RightProgram], number: int, mix: Mix, seed: str) -> Iterator[Broken]:
     chance, left = chance_of(seed), round(number * SPARE + 0.5) if number else 0
     for program in over_shapes(pool, chance)[: number * LOOKED_AT + 60]:
         if not left:
@@ -62,7 +62,7 @@ def with_another(broken: Broken, chance: Chance) -> Broken:
     return broken
 
 
-def over_shapes(pool: Sequence[Program], chance: Chance) -> list[Program]:
+def over_shapes(pool: Sequence[RightProgram], chance: Chance) -> list[RightProgram]:
     """Shuffled, and no shape comes again before each other one has come."""
     shuffled, rounds = list(pool), Counter[str]()
     chance.shuffle(shuffled)

@@ -8,11 +8,11 @@ from tutor.flywheel.giving import Given
 from tutor.prompting import briefs
 from tutor.scenes import LEVELS
 from tutor.training import examples, hostile, telling
-from tutor.training.cases import Broken, Case, Program
+from tutor.training.cases import Broken, Case, RightProgram
 from tutor.training.chance import Chance
 from tutor.training.examples import Example
 from tutor.training.mixing import Mix
-from tutor.training.running import Asked, Runs
+from tutor.training.running import ProgramToRun, Runs
 from tutor.training.telling import Told, judging, told
 from tutor.training.trees import tree_of
 
@@ -24,7 +24,7 @@ def learned_from(
 ) -> Iterator[Example]:
     """Only what fails here as it did there; nothing of what is kept for the exam."""
     fit = [given for given in gifts if given.tag not in mix.unseen_tags and is_fit(given, left_out)]
-    seen = runs.of([Asked(given.program, ANSWERS) for given in fit])
+    seen = runs.of([ProgramToRun(given.program, ANSWERS) for given in fit])
     for given, ran in zip(fit, seen, strict=True):
         scene = ran.scene(given.program)
         if not scene.findings or (scene.findings[0].tag, scene.findings[0].line) != (given.tag, given.line):
@@ -44,7 +44,7 @@ def is_fit(given: Given, left_out: list[str]) -> bool:
 
 def broken(given: Given) -> Broken:
     """Nobody knows how it should be."""
-    program = Program(given.program, shape=tree_of(given.program), origin=ORIGIN, answers=ANSWERS)
+    program = RightProgram(given.program, shape=tree_of(given.program), origin=ORIGIN, answers=ANSWERS)
     return Broken(
         program=program,
         source=given.program,

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tutor.flywheel.giving import Given
 from tutor.training import choosing, classes, examples, hostile, running, splitting, telling
-from tutor.training.cases import Case, Program
+from tutor.training.cases import Case, RightProgram
 from tutor.training.chance import Chance, chance_of
 from tutor.training.choosing import Candidate
 from tutor.training.examples import Example
 from tutor.training.mistakes import breaking
 from tutor.training.mixing import PARTS, Mix, Part, Size
 from tutor.training.programs import gathered
-from tutor.training.running import Asked, Runs
+from tutor.training.running import ProgramToRun, Runs
 from tutor.training.telling import Told
 
 Say = Callable[[str], None]
@@ -54,7 +54,7 @@ def make(
     return data
 
 
-def right_programs(seed: int, size: Size, runs: Runs, data: Data) -> list[Program]:
+def right_programs(seed: int, size: Size, runs: Runs, data: Data) -> list[RightProgram]:
     """Those that run to their end and say nothing to diagnosis."""
     found = []
     for program in gathered.programs(chance_of(seed, "programs"), size.each_shape, data.left_out):
@@ -63,7 +63,7 @@ def right_programs(seed: int, size: Size, runs: Runs, data: Data) -> list[Progra
             data.left_out.append(f"A program of {program.origin} was left out: {why}.")
         else:
             found.append(program)
-    seen = runs.of([Asked(program.source, program.answers) for program in found])
+    seen = runs.of([ProgramToRun(program.source, program.answers) for program in found])
     right = []
     for program, ran in zip(found, seen, strict=True):
         if ran.finished.outcome == "finished" and not ran.scene(program.source).findings:
@@ -117,7 +117,7 @@ def without_program(size: Size, seed: int, counted: Counter[str]) -> list[Exampl
     return without_doubles(examples.example(told) for told in drawn)
 
 
-def ghosts(programs: Sequence[Program], number: int, seed: int) -> Iterator[Example]:
+def ghosts(programs: Sequence[RightProgram], number: int, seed: int) -> Iterator[Example]:
     chance, left = chance_of(seed, "ghosts", len(programs)), number
     for program in choosing.over_shapes(programs, chance):
         for told in telling.ghost(program, chance):

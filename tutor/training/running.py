@@ -37,7 +37,7 @@ SEED = 1  # of `random` in the programs
 PATIENT = dataclasses.replace(LIMITS, seconds=120, starved_seconds=240)
 
 
-class Asked(msgspec.Struct, frozen=True):
+class ProgramToRun(msgspec.Struct, frozen=True):
     """A program to run, and what is typed at its input()."""
 
     source: str
@@ -51,8 +51,8 @@ class Asked(msgspec.Struct, frozen=True):
         return hashlib.sha256("\0".join(words).encode()).hexdigest()[:32]
 
 
-def asked_of(broken: Broken) -> Asked:
-    return Asked(broken.source, broken.answers, broken.beside)
+def asked_of(broken: Broken) -> ProgramToRun:
+    return ProgramToRun(broken.source, broken.answers, broken.beside)
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -78,7 +78,7 @@ class Seen(msgspec.Struct, frozen=True):
         )
 
 
-class Kept(msgspec.Struct, frozen=True):
+class KeptRun(msgspec.Struct, frozen=True):
     """A line of the file in which runs are kept."""
 
     digest: str
@@ -102,32 +102,32 @@ class Runs:
             return
         for line in self.file.read_bytes().splitlines():
             try:
-                kept = msgspec.json.decode(line, type=Kept)
+                kept = msgspec.json.decode(line, type=KeptRun)
             except msgspec.DecodeError:
                 continue
             yield kept.digest, kept.seen
 
-    def keep(self, asked: Sequence[Asked], seen: Sequence[Seen]) -> None:
+    def keep(self, asked: Sequence[ProgramToRun], seen: Sequence[Seen]) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True)
         self.seen |= {each.digest: what for each, what in zip(asked, seen, strict=True)}
         # What broke off is tried again the next time: it may have been the machine.
         lines = [
-            Kept(each.digest, what) for each, what in zip(asked, seen, strict=True) if what.finished.outcome != BROKE
+            KeptRun(each.digest, what) for each, what in zip(asked, seen, strict=True) if what.finished.outcome != BROKE
         ]
         with self.file.open("ab") as file:
             file.write(b"\n" + b"\n".join(map(msgspec.json.encode, lines)) + b"\n")
 
-    def of(self, programs: Sequence[Asked], told: Callable[[int], None] = lambda more: None) -> list[Seen]:
+    def of(self, programs: Sequence[ProgramToRun], told: Callable[[int], None] = lambda more: None) -> list[Seen]:
         """What is seen of each. Raises RunnerError where programs cannot be run here."""
         missing = list(dict.fromkeys(asked for asked in programs if asked.digest not in self.seen))
         if missing:
             asyncio.run(self.run(missing, told))
         return [self.seen[asked.digest] for asked in programs]
 
-    async def run(self, programs: Sequence[Asked], told: Callable[[int], None]) -> None:
+    async def run(self, programs: Sequence[ProgramToRun], told: Callable[[int], None]) -> None:
         kernels, places = FreshKernels(), asyncio.Semaphore(AT_ONCE)
 
-        async def one(some: Sequence[Asked]) -> None:
+        async def one(some: Sequence[ProgramToRun]) -> None:
             async with places:
                 self.keep(some, await whole(kernels, some))
             told(len(some))
@@ -138,7 +138,7 @@ class Runs:
         await asyncio.gather(*(one(some) for some in batches))
 
 
-async def whole(kernels: FreshKernels, programs: Sequence[Asked]) -> list[Seen]:
+async def whole(kernels: FreshKernels, programs: Sequence[ProgramToRun]) -> list[Seen]:
     """Where one of them breaks its box, the others are run without it."""
     for again in reversed(range(TRIES)):
         try:
@@ -154,7 +154,7 @@ async def whole(kernels: FreshKernels, programs: Sequence[Asked]) -> list[Seen]:
     return [*await whole(kernels, programs[:half]), *await whole(kernels, programs[half:])]
 
 
-async def boxed(kernels: FreshKernels, programs: Sequence[Asked]) -> list[Seen]:
+async def boxed(kernels: FreshKernels, programs: Sequence[ProgramToRun]) -> list[Seen]:
     """All of them in one box."""
     asked = msgspec.json.encode(programs)
     files: Files = {"main.py": START, "many.txt": SCRIPT.read_bytes(), "asked.json": asked}
@@ -176,7 +176,7 @@ async def ran(kernel: Kernel, files: Files) -> Files:
     return (await kernel.written()).files
 
 
-def seen_of(asked: Asked, told: dict) -> Seen:
+def seen_of(asked: ProgramToRun, told: dict) -> Seen:
     """What the box says of one, checked as any word of a box."""
     claim = ending_of({"ending": told})
     reason = "time" if claim.how == "interrupted" else claim.how

@@ -14,7 +14,7 @@ PARTS = ("body", "handlers", "orelse", "finalbody")
 
 
 @dataclasses.dataclass(frozen=True)
-class Place:
+class StatementPlace:
     """Where a statement stands."""
 
     statement: ast.stmt | ast.ExceptHandler
@@ -28,11 +28,11 @@ class Program:
     tree: ast.Module
 
     @functools.cached_property
-    def all_places(self) -> list[Place]:
+    def all_places(self) -> list[StatementPlace]:
         return [*_within(self.tree)]
 
     @functools.cached_property
-    def places(self) -> dict[int, Place]:
+    def places(self) -> dict[int, StatementPlace]:
         """By the line on which a statement begins: the outermost of them."""
         return {place.statement.lineno: place for place in reversed(self.all_places)}
 
@@ -76,9 +76,9 @@ class Program:
         ]
         return {each.lineno: looked_at(asked_of(each)) for each in asking}
 
-    def around(self, line: int) -> list[Place]:
+    def around(self, line: int) -> list[StatementPlace]:
         """What begins on the line, and what it stands in, the outermost first."""
-        chain: list[Place] = []
+        chain: list[StatementPlace] = []
         place = self.places.get(line)
         while place is not None:
             chain.append(place)
@@ -86,7 +86,7 @@ class Program:
         return chain[::-1]
 
     @functools.cached_property
-    def by_statement(self) -> dict[int, Place]:
+    def by_statement(self) -> dict[int, StatementPlace]:
         return {id(place.statement): place for place in self.all_places}
 
 
@@ -96,12 +96,12 @@ def read(source: str) -> Program | None:
     return Program(tree) if tree else None
 
 
-def _within(holder: ast.AST) -> Iterator[Place]:
+def _within(holder: ast.AST) -> Iterator[StatementPlace]:
     for part in PARTS:
         found = getattr(holder, part, None)
         statements = found if isinstance(found, list) else []
         for at, each in enumerate(statements):
-            yield Place(each, holder, part, tuple(statements[:at]))
+            yield StatementPlace(each, holder, part, tuple(statements[:at]))
             yield from _within(each)
 
 

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from tutor.watching.reading import Place, Program, has_code, is_watched
+from tutor.watching.reading import Program, StatementPlace, has_code, is_watched
 from tutor.watching.record import Record
 
 Kind = Literal["untrue", "true", "empty", "uncalled", "unharmed", "ended"]
@@ -27,7 +27,7 @@ def why_not(program: Program, record: Record, line: int) -> Reason | None:
     return _never_begun(record, missed)
 
 
-def _ended_before(record: Record, missed: Place) -> Reason | None:
+def _ended_before(record: Record, missed: StatementPlace) -> Reason | None:
     """Something in the same block, before it, ended the loop, the function or the program."""
     reached = [each for each in missed.before if record.times(each.lineno)]
     jumps = [each for each in _jumps(reached[-1]) if record.times(each.lineno)]
@@ -63,7 +63,7 @@ def _word(statement: ast.stmt) -> str:
     return JUMPS.get(type(statement), "")
 
 
-def _never_begun(record: Record, missed: Place) -> Reason | None:
+def _never_begun(record: Record, missed: StatementPlace) -> Reason | None:
     holder = missed.holder
     match holder, missed.part:
         case ast.If() | ast.While(), "body":

@@ -33,7 +33,7 @@ class Mute:
         return False
 
 
-class Kept:
+class FirstAndLast:
     """The first of many, and the last ones."""
 
     def __init__(self, most):
@@ -104,14 +104,14 @@ class Watcher:
         """It was done to its end."""
         self.ways[line, to] = self.ways.get((line, to), 0) + 1
         if looked is not None:
-            self.looks.setdefault(line, Kept(MOST_LOOKS)).add([to, looked])
+            self.looks.setdefault(line, FirstAndLast(MOST_LOOKS)).add([to, looked])
         first, last = self.bodies.get(line, (to, to))
         for name in self.stores.get(line, ()) if first <= to <= last else ():  # a loop that is over gives no value
             is_of_all = name not in frame.f_code.co_varnames and name not in frame.f_code.co_cellvars
             self.hold("" if is_of_all else scope, name, line, found(frame, name))
 
     def hold(self, scope, name, line, value):
-        self.values.setdefault((scope, name), Kept(MOST_KEPT)).add([line, plain(value)])
+        self.values.setdefault((scope, name), FirstAndLast(MOST_KEPT)).add([line, plain(value)])
 
     def write(self, how):
         if not self.is_written:

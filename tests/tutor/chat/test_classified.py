@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from learn.site import weights
+from learn.site.model import weights
 from tests.tutor.alarms.test_danger import SAID
 from tests.tutor.chat.test_children import MESSAGES, noes
 from tests.tutor.chat.test_children import said as told_by_hand

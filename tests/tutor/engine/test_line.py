@@ -4,7 +4,7 @@ import pytest
 
 from tutor.engine.asks import TextAsk
 from tutor.engine.jobs import Job
-from tutor.engine.line import Line
+from tutor.engine.line import WaitingLine
 
 
 def job(priority: str = "reading", **limits) -> Job:
@@ -13,7 +13,7 @@ def job(priority: str = "reading", **limits) -> Job:
 
 @pytest.fixture
 def line():
-    made = Line(most=5)
+    made = WaitingLine(most=5)
     made.typical_seconds = 1.0
     return made
 

@@ -9,14 +9,14 @@ import pytest
 from tests.tutor.doubles import ScriptedModel
 from tutor.errors import ModelAway, TutorError
 from tutor.exam.answers import Answer
-from tutor.exam.asking import Kept, Patient
+from tutor.exam.asking import KeptReplies, Patient
 from tutor.exam.cases.unseen import Held, Unseen
 from tutor.exam.comparing import counting, samples, table
 from tutor.exam.comparing.compare import compared, sit_one
 from tutor.exam.comparing.speakers import Speaker
-from tutor.model.asking import About, Asked, Piece, Turn
+from tutor.model.asking import AboutModel, Asked, Piece, Turn
 
-ABOUT = About(name="small", digest="b1+a2", is_ready=True, stage="ready", form=1)
+ABOUT = AboutModel(name="small", digest="b1+a2", is_ready=True, stage="ready", form=1)
 
 
 def asked(words: str, **more) -> Asked:
@@ -38,23 +38,26 @@ async def test_the_base_is_asked_without_its_adapter_and_in_its_own_form():
 
 async def test_what_was_said_once_is_not_asked_again_after_a_break_and_belongs_to_its_weights(tmp_path):
     file = tmp_path / "exam" / "heard.jsonl"
-    assert await said(Kept(ScriptedModel("One.", about=ABOUT), file), "a") == "One."
+    assert await said(KeptReplies(ScriptedModel("One.", about=ABOUT), file), "a") == "One."
     file.write_bytes(file.read_bytes() + b'{"key": "torn')
 
-    again = Kept(ScriptedModel("Two.", "Three.", about=ABOUT), file)
+    again = KeptReplies(ScriptedModel("Two.", "Three.", about=ABOUT), file)
 
     assert await said(again, "a") == "One."
     assert await said(again, "a", uses_adapter=False) == "Two."
     assert await said(again, "b") == "Three."
-    assert await said(Kept(ScriptedModel("Four.", about=ABOUT), file), "b") == "Three."
+    assert await said(KeptReplies(ScriptedModel("Four.", about=ABOUT), file), "b") == "Three."
 
 
 async def test_the_base_is_the_same_whether_an_adapter_lies_beside_it(tmp_path):
-    alone, beside = About(digest="b1", is_ready=True), ABOUT
-    assert await said(Kept(ScriptedModel("One.", about=alone), tmp_path / "heard"), "a") == "One."
-    assert await said(Kept(ScriptedModel("Two.", about=beside), tmp_path / "heard"), "a", uses_adapter=False) == "One."
+    alone, beside = AboutModel(digest="b1", is_ready=True), ABOUT
+    assert await said(KeptReplies(ScriptedModel("One.", about=alone), tmp_path / "heard"), "a") == "One."
+    assert (
+        await said(KeptReplies(ScriptedModel("Two.", about=beside), tmp_path / "heard"), "a", uses_adapter=False)
+        == "One."
+    )
     other = dataclasses.replace(alone, backend="another")
-    assert await said(Kept(ScriptedModel("Two.", about=other), tmp_path / "heard"), "a") == "Two."
+    assert await said(KeptReplies(ScriptedModel("Two.", about=other), tmp_path / "heard"), "a") == "Two."
 
 
 def judged(true: bool, grade: float) -> dict:
@@ -126,7 +129,7 @@ class Ours:
     def __init__(self, digest: str):
         self.digest = digest
 
-    async def about(self) -> About:
+    async def about(self) -> AboutModel:
         return dataclasses.replace(ABOUT, digest=self.digest)
 
     async def stream(self, asked: Asked) -> AsyncIterator[Piece]:

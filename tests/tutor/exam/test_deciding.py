@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from learn.site import weights
+from learn.site.model import weights
 from tests.stack import ROOT
 from tutor.engine import hashes
 from tutor.exam import comparisons, deciding

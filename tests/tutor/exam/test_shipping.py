@@ -9,9 +9,9 @@ from tutor.exam.comparing.compare import Compared, Sat
 from tutor.exam.comparisons import Comparison
 from tutor.exam.figures import Figure
 from tutor.exam.results import Shipped
-from tutor.model.asking import About
+from tutor.model.asking import AboutModel
 
-ABOUT = About(digest="b1+a2")
+ABOUT = AboutModel(digest="b1+a2")
 BASE = {mark.figure: Figure(70, 70) for mark in marks.read()["ghost"].marks}
 OURS = {"hint": {"true": Figure(60, 60)}, "chat": {"true": Figure(50, 60)}, "ghost": {"shown": Figure(1, 90)}}
 
@@ -47,7 +47,7 @@ def test_the_base_has_been_examined_already(compared, monkeypatch):
 def test_what_the_base_has_passed_in_its_own_exam_it_goes_on_doing(monkeypatch, digest, passed):
     shown = Shipped("b1", "Small", "openvino, cpu", "before", "here", {"ghost": BASE})
     monkeypatch.setattr(results, "shipped", lambda: (shown,))
-    about = About(digest=digest, backend="openvino, cpu")
+    about = AboutModel(digest=digest, backend="openvino, cpu")
 
     assert Sat(about, [], {}, {"ghost": {"shown": Figure(1, 90)}}).passed == passed
 

@@ -9,7 +9,7 @@ from learn.lessons import lessons
 from tutor.exam import redteam, room
 from tutor.exam.sittings import actions, chats, ghosts, hints
 from tutor.exam.sittings import redteam as attacks
-from tutor.model.asking import About, Asked, Piece
+from tutor.model.asking import AboutModel, Asked, Piece
 
 pytestmark = [pytest.mark.kernel, pytest.mark.django_db(transaction=True)]
 
@@ -20,8 +20,8 @@ class Speaker:
     def __init__(self, words):
         self.words = words
 
-    async def about(self) -> About:
-        return About(name="speaker", digest="speaker-1", backend="test", is_ready=True, stage="ready")
+    async def about(self) -> AboutModel:
+        return AboutModel(name="speaker", digest="speaker-1", backend="test", is_ready=True, stage="ready")
 
     async def stream(self, asked: Asked) -> AsyncIterator[Piece]:
         for piece in re.findall(r"\S+\s*|\s+", self.words(asked)):

@@ -11,7 +11,7 @@ from tests.runner.diagnosis import running, told
 from tests.runner.diagnosis.programs import Program
 from tutor.exam.cases import edits, overlap, unseen
 from tutor.exam.cases.hints import HintCase
-from tutor.exam.cases.unseen import Edit, Held, Row, Unseen
+from tutor.exam.cases.unseen import EditedLine, Held, Unseen, UnseenLine
 from tutor.exam.judges import truth, usefulness
 from tutor.exam.sittings import ghosts
 from tutor.exam.students import alone
@@ -94,20 +94,20 @@ def test_the_line_as_it_should_be_gives_it_away_and_the_one_that_stands_there_do
 
 
 def test_an_edit_shows_what_it_changed():
-    assert set(edits.shown_by(Edit(1, "if a:", "if a"))) == {"colon"}
-    assert set(edits.shown_by(Edit(1, "    print(a)", "print(a)"))) == {"indent"}
-    assert set(edits.shown_by(Edit(1, "Total = 1", "total = 1"))) == {"capitals", "spelling"}
-    assert set(edits.shown_by(Edit(1, "total = 1", "cost = 1"))) == set()
+    assert set(edits.shown_by(EditedLine(1, "if a:", "if a"))) == {"colon"}
+    assert set(edits.shown_by(EditedLine(1, "    print(a)", "print(a)"))) == {"indent"}
+    assert set(edits.shown_by(EditedLine(1, "Total = 1", "total = 1"))) == {"capitals", "spelling"}
+    assert set(edits.shown_by(EditedLine(1, "total = 1", "cost = 1"))) == set()
 
 
-def row(kind: str, number: int) -> Row:
-    return Row("hint", kind, "", Held(f"{kind}{number // 2}", 1, "a", "b", []))
+def row(kind: str, number: int) -> UnseenLine:
+    return UnseenLine("hint", kind, "", Held(f"{kind}{number // 2}", 1, "a", "b", []))
 
 
 def test_every_kind_comes_before_the_second_of_a_kind_and_each_program_once(tmp_path):
     rows = [row(kind, number) for kind in "wxyz" for number in range(6)]
     file = tmp_path / "unseen.jsonl"
-    file.write_bytes(b"\n".join(msgspec.json.encode(each) for each in [*rows, Row("ghost")]))
+    file.write_bytes(b"\n".join(msgspec.json.encode(each) for each in [*rows, UnseenLine("ghost")]))
     (tmp_path / "manifest.json").write_text('{"parts": {"train": {"kinds": {"w": 9}}}}')
 
     found = unseen.read(file, 5, 2)

@@ -79,7 +79,7 @@ def test_who_wishes_for_the_program_is_known(wish):
 @pytest.mark.parametrize("topic", all_packs())
 @pytest.mark.parametrize("kind", ["questions", "list", "dict", "table", "csv"])
 def test_each_topic_makes_each_kind_of_file(topic, kind):
-    wish = wishes.Wish(topic, kind, 10, is_text=False, wants_program=False)
+    wish = wishes.FileWish(topic, kind, 10, is_text=False, wants_program=False)
     made = texts.make(wish, wish.pack, CONCEPTS)
     assert made.size >= 8
     if kind == "csv":

@@ -16,7 +16,7 @@ from tutor import taught
 from tutor.errors import ModelAway
 from tutor.ghosts import ahead, completions
 from tutor.messages import Complete
-from tutor.model.asking import About, Piece
+from tutor.model.asking import AboutModel, Piece
 from tutor.scenes import Scene
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,7 +27,7 @@ class Broken(ScriptedModel):
         raise RuntimeError("a bug of ours")
 
 
-FILLS = About(digest="d1", is_ready=True, stage="ready", fills_in_the_middle=True)
+FILLS = AboutModel(digest="d1", is_ready=True, stage="ready", fills_in_the_middle=True)
 
 
 @pytest.fixture(autouse=True)

@@ -7,11 +7,11 @@ from tests.tutor.pages.conftest import words
 from tutor import rules
 from tutor.exam import marks, results
 from tutor.exam.figures import Figure
-from tutor.model.asking import About
+from tutor.model.asking import AboutModel
 from tutor.pages import serving
 
 pytestmark = pytest.mark.django_db
-ABOUT = About(name="Little model", digest="d1g35t", backend="slots", is_ready=True, stage="ready", progress=1.0)
+ABOUT = AboutModel(name="Little model", digest="d1g35t", backend="slots", is_ready=True, stage="ready", progress=1.0)
 
 
 class Serves:

@@ -12,7 +12,7 @@ from runner.limits import LIMITS
 from runner.untrusted.claims import ending_of, failed_of
 from tests.runner.diagnosis import programs, running
 from tutor.scenes import Scene
-from tutor.training.cases import Broken, Case, Program
+from tutor.training.cases import Broken, Case, RightProgram
 
 KINDS = 40  # of mistakes, in this sample
 
@@ -40,5 +40,5 @@ def case_of(program, ending):
         finished=finished,
         findings=tuple(found),
     )
-    right = Program(source=scene.source, shape="table")
+    right = RightProgram(source=scene.source, shape="table")
     return Case(Broken(right, scene.source, program.tag, (program.tag,), program.line, "", ""), scene)

@@ -11,7 +11,7 @@ from tutor.errors import TutorError
 from tutor.flywheel.giving import Given, Helped
 from tutor.training import making, mixing, splitting, writing
 from tutor.training.mixing import Size
-from tutor.training.running import Asked, Runs
+from tutor.training.running import ProgramToRun, Runs
 from tutor.training.trees import tree_of
 
 KINDS = (
@@ -118,7 +118,7 @@ def test_the_same_seed_gives_the_same_bytes_and_nothing_is_run_twice(data, mix, 
 
 
 def test_a_file_of_runs_that_was_cut_off_is_gone_on_with(tmp_path):
-    asked = [Asked("print(1)\n"), Asked("print(x)\n")]
+    asked = [ProgramToRun("print(1)\n"), ProgramToRun("print(x)\n")]
     first = Runs(tmp_path / "runs.jsonl")
     seen = first.of(asked)
     whole = first.file.read_bytes()
@@ -143,7 +143,7 @@ def test_a_box_is_told_apart_from_the_programs_in_it(tmp_path):
     ]
     programs += ["import os\nos._exit(0)\n", "import sys\nsys.exit('bye')\n", 'open("endings.json", "w").write("[]")']
 
-    seen = Runs(tmp_path / "runs.jsonl").of([Asked(program) for program in programs])
+    seen = Runs(tmp_path / "runs.jsonl").of([ProgramToRun(program) for program in programs])
 
     kinds = [each.failed.kind if each.failed else each.finished.outcome for each in seen]
     assert kinds[:2] == ["SyntaxError", "RecursionError"]
@@ -158,8 +158,14 @@ def test_a_box_is_told_apart_from_the_programs_in_it(tmp_path):
 def test_files_beside_a_program_plots_and_too_much_memory_harm_no_other_in_the_box(tmp_path):
     rolled = "import random\nprint(random.randint(1, 6))\n"
     plot = "import matplotlib.pyplot as plt\nplt.bar([1, 2], [3, 4, 5])\nplt.show()\n"
-    hidden = Asked(rolled, beside=(("random.py", "number = 5\n"),))
-    asked = [hidden, Asked(rolled), Asked(plot), Asked("print([0] * 10 ** 15)"), Asked(rolled, ("x",))]
+    hidden = ProgramToRun(rolled, beside=(("random.py", "number = 5\n"),))
+    asked = [
+        hidden,
+        ProgramToRun(rolled),
+        ProgramToRun(plot),
+        ProgramToRun("print([0] * 10 ** 15)"),
+        ProgramToRun(rolled, ("x",)),
+    ]
 
     seen = Runs(tmp_path / "runs.jsonl").of(asked)
 
@@ -173,7 +179,7 @@ def test_files_beside_a_program_plots_and_too_much_memory_harm_no_other_in_the_b
 def test_a_program_that_ends_its_box_is_left_alone_and_the_others_have_run(tmp_path):
     programs = ["print(1)", "import os\nos.kill(os.getppid(), 9)"]
 
-    seen = Runs(tmp_path / "runs.jsonl").of([Asked(program) for program in programs])
+    seen = Runs(tmp_path / "runs.jsonl").of([ProgramToRun(program) for program in programs])
 
     assert [each.finished.outcome for each in seen] == ["finished", "broken_off"]
 

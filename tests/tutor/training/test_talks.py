@@ -10,7 +10,7 @@ from tutor.exam.judges import talk
 from tutor.hand import sentences_of
 from tutor.planning import ideas
 from tutor.training import telling
-from tutor.training.cases import Program
+from tutor.training.cases import RightProgram
 from tutor.training.telling import refusals
 
 
@@ -70,7 +70,7 @@ def test_a_plan_has_four_to_six_steps_and_its_kind_is_one_of_ours():
 
 def test_grey_text_is_what_the_line_goes_on_with():
     source = 'name = input("Who? ")\nfor number in range(3):\n    print(name, number)\n'
-    cuts = telling.ghost(Program(source=source, shape="hello"), random.Random(5))
+    cuts = telling.ghost(RightProgram(source=source, shape="hello"), random.Random(5))
 
     assert cuts
     assert all(f"{told.prefix}{told.reply.rstrip()}" in source for told in cuts)

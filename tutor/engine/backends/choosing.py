@@ -30,7 +30,7 @@ MOST_TOKENS_ON_CARD = 65_536  # of keys and values: 1.8 GB for a model of 1.5 bi
 
 
 @dataclasses.dataclass(frozen=True)
-class Choice:
+class BackendChoice:
     """Everything a back end is opened with."""
 
     settings: Settings
@@ -79,7 +79,7 @@ def open_backend(settings: Settings, tell: Tell, *, without: Collection[str] = (
     return OPENERS[kinds[-1]](choice, tell)
 
 
-def choose(settings: Settings, tell: Tell) -> Choice:
+def choose(settings: Settings, tell: Tell) -> BackendChoice:
     """The weights as transformers reads them, the adapter added: made where they are not there yet."""
     source = find(settings, tell)
     device = best_device(settings.device)
@@ -90,10 +90,10 @@ def choose(settings: Settings, tell: Tell) -> Choice:
         digest = shelf.adapted_digest(source.hash, adapter, settings.folder)
         adapted = adapters.merge(source.folder, adapter, shelf.merged(settings.folder, digest))
     named = source.gguf or source.folder
-    return Choice(settings, named, adapter, source.folder, adapted, digest, device, best_dtype(device))
+    return BackendChoice(settings, named, adapter, source.folder, adapted, digest, device, best_dtype(device))
 
 
-def _kinds(choice: Choice) -> list[str]:
+def _kinds(choice: BackendChoice) -> list[str]:
     """The best first, then what takes its place if it cannot be opened."""
     wanted = choice.settings.backend
     if wanted not in ("", "auto"):
@@ -106,12 +106,12 @@ def _kinds(choice: Choice) -> list[str]:
     return [*fastest, "slots", "paged"]  # paged: slow on a processor, but for every kind of attention
 
 
-def _takes_openvino(choice: Choice) -> bool:
+def _takes_openvino(choice: BackendChoice) -> bool:
     is_there = importlib.util.find_spec("openvino_genai") is not None
     return is_there and choice.config["model_type"] in ARCHITECTURES
 
 
-def _open_slots(choice: Choice, tell: Tell) -> Backend:
+def _open_slots(choice: BackendChoice, tell: Tell) -> Backend:
     def lane(folder: Path) -> Lane:
         return Lane(load(folder, choice.dtype), rows=MOST_RUNNING, context=choice.context)
 
@@ -124,11 +124,11 @@ def _open_slots(choice: Choice, tell: Tell) -> Backend:
     )
 
 
-def _open_openvino(choice: Choice, tell: Tell) -> Backend:
+def _open_openvino(choice: BackendChoice, tell: Tell) -> Backend:
     return opening.open_openvino(choice.settings, tell)
 
 
-def _open_paged(choice: Choice, tell: Tell) -> Backend:
+def _open_paged(choice: BackendChoice, tell: Tell) -> Backend:
     most = MOST_RUNNING_ON_CARD if choice.device == "cuda" else MOST_RUNNING
     tokens = min(MOST_TOKENS_ON_CARD, most * choice.context)
 
@@ -143,7 +143,7 @@ def _open_paged(choice: Choice, tell: Tell) -> Backend:
     )
 
 
-OPENERS: dict[str, Callable[[Choice, Tell], Backend]] = {
+OPENERS: dict[str, Callable[[BackendChoice, Tell], Backend]] = {
     "slots": _open_slots,
     "openvino": _open_openvino,
     "paged": _open_paged,

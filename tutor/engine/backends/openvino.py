@@ -18,7 +18,7 @@ import openvino_genai
 
 from tutor.engine.backends.backend import Request, Token
 from tutor.engine.backends.blocks import Blocks
-from tutor.engine.backends.shelf import Made
+from tutor.engine.backends.shelf import OpenVinoFiles
 from tutor.engine.backends.telling import Telling
 from tutor.engine.backends.tokens import Tokens
 from tutor.engine.backends.words import Words
@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}/-]")  # of the expressions that a grammar is made of
 
 
-def opened(made: Made, *, threads: int) -> "OpenVino":
+def opened(made: OpenVinoFiles, *, threads: int) -> "OpenVino":
     adapted = Pipeline(made.adapted, threads=threads) if made.adapted else None
     base = Pipeline(made.base, threads=threads)
     words = Words(made.base, Tokens(made.base))

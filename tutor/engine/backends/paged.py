@@ -18,7 +18,7 @@ from transformers.generation.continuous_batching import cb_logits_processors, re
 
 from tutor.engine.backends import norms, paged_attention, paged_steps, projections
 from tutor.engine.backends.backend import Request, Token
-from tutor.engine.backends.sampling import Choice
+from tutor.engine.backends.sampling import Sampling
 from tutor.engine.backends.telling import Telling
 from tutor.engine.backends.words import Words
 
@@ -147,7 +147,7 @@ class PagedLane:
     @torch.inference_mode()
     def _heal(self, seat: Seat) -> list[Token]:
         """The forced word, token by token; the rest is the manager's."""
-        said, choice, tokens = seat.telling, Choice.of(seat.telling), []
+        said, choice, tokens = seat.telling, Sampling.of(seat.telling), []
         with self.manager.pause():
             while choice.letters and not said.has_ended:
                 ids = torch.tensor([[*said.ids, *said.told]], device=self.plain.device)

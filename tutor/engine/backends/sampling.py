@@ -10,7 +10,7 @@ from tutor.engine.backends.words import Words
 
 
 @dataclasses.dataclass
-class Choice:
+class Sampling:
     """How one request chooses: the likeliest, or by chance from its own seed; and the letters healing still wants."""
 
     words: Words
@@ -19,7 +19,7 @@ class Choice:
     letters: str = ""
 
     @classmethod
-    def of(cls, telling: Telling) -> "Choice":
+    def of(cls, telling: Telling) -> "Sampling":
         request, words = telling.request, telling.words
         return cls(
             words, request.temperature, torch.Generator().manual_seed(request.seed), words.letters(telling.forced)
@@ -50,7 +50,7 @@ class Choice:
             self.letters = self.letters[len(self.words.letters([token])) :]
 
 
-def pick_all(logits: Tensor, choices: list[Choice]) -> list[tuple[int, float]]:
+def pick_all(logits: Tensor, choices: list[Sampling]) -> list[tuple[int, float]]:
     """Of the logits (requests, vocabulary), one row for each choice."""
     logits = logits.float()
     likeliest, tokens = logits.max(-1)

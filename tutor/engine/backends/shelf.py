@@ -13,7 +13,7 @@ MARK = 16  # letters of a hash: as much as a model is known by
 
 
 @dataclasses.dataclass(frozen=True)
-class Made:
+class OpenVinoFiles:
     """All that OpenVINO needs of a model."""
 
     base: Path
@@ -39,7 +39,7 @@ def for_openvino(folder: Path, digest: str) -> Path:
     return folder / f"{digest}-openvino-{FOR_OPENVINO}-{version('openvino-genai')}"
 
 
-def find(settings: Settings) -> Made | None:
+def find(settings: Settings) -> OpenVinoFiles | None:
     """`None` where something has still to be made or fetched. Raises BackendError where the adapter does not fit."""
     model, folder = Path(settings.model).expanduser(), settings.folder
     if not model.exists():
@@ -59,4 +59,4 @@ def find(settings: Settings) -> Made | None:
         return None
     context = min(settings.most_context, json.loads((source / "config.json").read_text())["max_position_embeddings"])
     trained = Path(settings.adapter).expanduser() if settings.adapter else source
-    return Made(base, adapted, digest, context, fitting.read(trained).form)
+    return OpenVinoFiles(base, adapted, digest, context, fitting.read(trained).form)

@@ -9,7 +9,7 @@ import torch
 from tutor.engine.backends.backend import Request, Token
 from tutor.engine.backends.lane import Lane
 from tutor.engine.backends.rows import Row
-from tutor.engine.backends.sampling import Choice, pick_all
+from tutor.engine.backends.sampling import Sampling, pick_all
 from tutor.engine.backends.telling import Telling
 from tutor.engine.backends.words import Words
 
@@ -21,7 +21,7 @@ class Seat:
     """A request that runs or waits, and its row."""
 
     telling: Telling
-    choice: Choice
+    choice: Sampling
     lane: Lane
     row: Row
     has_begun: bool = False
@@ -52,7 +52,7 @@ class Slots:
     def add(self, request: Request) -> None:
         telling = Telling(request, self.words, self.context)
         lane = self.lanes[request.uses_adapter]
-        self.waiting.append(Seat(telling, Choice.of(telling), lane, lane.take_row()))
+        self.waiting.append(Seat(telling, Sampling.of(telling), lane, lane.take_row()))
 
     @torch.inference_mode()
     def step(self) -> list[Token]:

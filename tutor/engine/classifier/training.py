@@ -35,17 +35,17 @@ TOLD_STEPS = 50
 ANY = "="
 
 
-class Line(NamedTuple):
+class Labelled(NamedTuple):
     text: str
     label: str
 
 
 class Data(NamedTuple):
-    train: list[Line]
-    held_out: list[Line]
+    train: list[Labelled]
+    held_out: list[Labelled]
     labels: list[str]
 
-    def wanted(self, lines: Sequence[Line]) -> Tensor:
+    def wanted(self, lines: Sequence[Labelled]) -> Tensor:
         """Of each line which labels are right, a row of true and false."""
         return torch.tensor([[_is_right(line.label, label) for label in self.labels] for line in lines])
 
@@ -71,8 +71,8 @@ def read(folder: Path) -> Data:
     return Data(train, held_out, sorted({line.label for line in train} - {ANY}))
 
 
-def _lines(file: Path) -> list[Line]:
-    return [Line(**json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines() if line]
+def _lines(file: Path) -> list[Labelled]:
+    return [Labelled(**json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines() if line]
 
 
 def train(data: Data, base: Path, *, rounds: int = ROUNDS) -> tuple[net.Net, list[dict[str, float]]]:
@@ -125,7 +125,7 @@ def _begin_with_means(learner: net.Net, data: Data, reader: Reader) -> None:
     learner.head.bias.zero_()
 
 
-def _batches(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _batches(lines: Sequence[Labelled]) -> Iterator[list[Labelled]]:
     """By chance, and each of texts that are about as long as the others in it."""
     mixed = random.sample(list(lines), len(lines))
     batches = []

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html import escape
 
 from tutor.engine.training.curve import svg
-from tutor.engine.training.replies import Reply
+from tutor.engine.training.replies import JudgedReply
 
 ROW, NAME, CELL, TOP = 18, 250, 110, 64
 STYLE = "text{font:12px system-ui,sans-serif;fill:#767b84}.in{fill:#fff;font-weight:600}"
@@ -27,16 +27,16 @@ class Row:
     hits: dict[str, int]  # of each column
 
 
-def count(replies: Sequence[Reply]) -> list[Row]:
+def count(replies: Sequence[JudgedReply]) -> list[Row]:
     """The kinds that are hardest for it come first."""
-    kinds: dict[str, list[Reply]] = {}
+    kinds: dict[str, list[JudgedReply]] = {}
     for reply in replies:
         kinds.setdefault(reply.example.line.kind or reply.example.line.job, []).append(reply)
     rows = [Row(kind, len(some), _hits(some)) for kind, some in kinds.items()]
     return sorted(rows, key=lambda row: (row.hits["both"] / row.of, row.kind))
 
 
-def _hits(replies: Sequence[Reply]) -> dict[str, int]:
+def _hits(replies: Sequence[JudgedReply]) -> dict[str, int]:
     return {name: sum(holds(reply) for reply in replies) for name, holds in COLUMNS.items()}
 
 

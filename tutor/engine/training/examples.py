@@ -20,17 +20,17 @@ MOST_LINE = 64 * 1024  # bytes
 LEAST = 8  # examples that are worth a training
 
 
-class Said(msgspec.Struct, frozen=True):
+class Turn(msgspec.Struct, frozen=True):
     role: str
     content: str
 
 
-class Line(msgspec.Struct, frozen=True):
+class TrainLine(msgspec.Struct, frozen=True):
     """What of a line is needed here. Of ghost text there is a `prefix` and no turn."""
 
     id: str
     reply: str
-    turns: list[Said] = []
+    turns: list[Turn] = []
     prefix: str = ""
     job: str = ""
     part: str = ""
@@ -41,7 +41,7 @@ class Line(msgspec.Struct, frozen=True):
 
 @dataclasses.dataclass(frozen=True)
 class Example:
-    line: Line
+    line: TrainLine
     ids: tuple[int, ...]
     begin: int  # of the reply; what stands before it is read and not learnt
 
@@ -61,8 +61,8 @@ def read(file: Path, words: Words, recipe: Recipe) -> list[Example]:
     return wanted
 
 
-def lines(file: Path) -> Iterator[Line]:
-    decoder = msgspec.json.Decoder(Line)
+def lines(file: Path) -> Iterator[TrainLine]:
+    decoder = msgspec.json.Decoder(TrainLine)
     try:
         with file.open("rb") as opened:
             for number, raw in enumerate(opened, start=1):
@@ -72,7 +72,7 @@ def lines(file: Path) -> Iterator[Line]:
         raise CannotTrain(f"The examples in {file} cannot be read: {error.strerror}.") from error
 
 
-def _line(raw: bytes, decoder: msgspec.json.Decoder[Line], where: str) -> Line:
+def _line(raw: bytes, decoder: msgspec.json.Decoder[TrainLine], where: str) -> TrainLine:
     if len(raw) > MOST_LINE:
         raise CannotTrain(f"{where} is longer than {MOST_LINE // 1024} kB, so it is no example. Make the data again.")
     try:
@@ -87,7 +87,7 @@ def _line(raw: bytes, decoder: msgspec.json.Decoder[Line], where: str) -> Line:
     return line
 
 
-def encode(line: Line, words: Words, recipe: Recipe) -> Example | None:
+def encode(line: TrainLine, words: Words, recipe: Recipe) -> Example | None:
     """`None`: nothing is said, or it is too long. The prompt is made by what makes it when the model serves."""
     if not line.reply.strip():
         return None

@@ -20,7 +20,7 @@ BETAS = (0.9, 0.98)
 Point = dict[str, float]  # of the learning curve: step, loss, and where it was looked at the loss of each set
 
 
-class Told(Protocol):
+class TellsProgress(Protocol):
     def __call__(self, *, step: int, point: Point, speed: float) -> None: ...
 
 
@@ -57,7 +57,9 @@ class Training:
         self.step, self.seconds = 0, 0.0
         self.history: list[Point] = []
 
-    def run(self, told: Told, keep: Callable[[Checkpoint], None], mark: str, is_ended: Callable[[], bool]) -> None:
+    def run(
+        self, told: TellsProgress, keep: Callable[[Checkpoint], None], mark: str, is_ended: Callable[[], bool]
+    ) -> None:
         """Until the last step, or until somebody ends it: then what was reached is kept."""
         if not self.history:
             self.history.append({"step": 0.0} | self.look())

@@ -124,7 +124,7 @@ def write(order: Order, material: Material, training: loop.Training, limit: spee
 NAMES = {"valid": "New programs, known mistakes", "unseen": "Unseen mistakes and shapes"}
 
 
-def sampled(order: Order, material: Material, folder: Path) -> list[replies.Reply]:
+def sampled(order: Order, material: Material, folder: Path) -> list[replies.JudgedReply]:
     """Half of known kinds, half of unseen ones."""
     asked: Sequence[Example] = [
         example

@@ -23,7 +23,7 @@ NUMBER = re.compile(r"\d+")
 
 
 @dataclasses.dataclass(frozen=True)
-class Reply:
+class JudgedReply:
     example: Example
     text: str
 
@@ -51,7 +51,7 @@ class Reply:
         return IN_TICKS.findall(self.text)
 
 
-def ask(folder: Path, examples: Sequence[Example], threads: int) -> Iterator[Reply]:
+def ask(folder: Path, examples: Sequence[Example], threads: int) -> Iterator[JudgedReply]:
     """By the model in `folder`, always the likeliest word; in the order in which they are done."""
     torch.set_num_threads(threads)
     words = Words(folder)
@@ -68,4 +68,4 @@ def ask(folder: Path, examples: Sequence[Example], threads: int) -> Iterator[Rep
         for token in slots.step():
             told[int(str(token.id))] = told.get(int(str(token.id)), "") + token.text
             if token.is_last:
-                yield Reply(waiting[int(str(token.id))], told.pop(int(str(token.id))).strip())
+                yield JudgedReply(waiting[int(str(token.id))], told.pop(int(str(token.id))).strip())

@@ -15,7 +15,7 @@ import msgspec
 from runner.diagnosis.findings import Finding
 from runner.messages import Failed
 from tutor.exam.cases.hints import HintCase
-from tutor.exam.cases.unseen import Edit, Unseen
+from tutor.exam.cases.unseen import EditedLine, Unseen
 from tutor.exam.judges import parts, truth
 from tutor.scenes import Scene
 
@@ -67,7 +67,7 @@ def _causes_of(tags: list[str]) -> Iterator[str]:
         yield from causes_of_tags().get(tag, ())
 
 
-def shown_by(edit: Edit) -> Iterator[str]:
+def shown_by(edit: EditedLine) -> Iterator[str]:
     """Causes that the edit itself shows: nothing but these signs is other than it was, or one name is."""
     for cause, signs in SIGNS.items():
         rest = str.maketrans("", "", signs)
@@ -84,12 +84,12 @@ def shown_by(edit: Edit) -> Iterator[str]:
             yield "spelling"
 
 
-def _other_names(edit: Edit) -> tuple[set[str], set[str]]:
+def _other_names(edit: EditedLine) -> tuple[set[str], set[str]]:
     before, after = parts.names(edit.before), parts.names(edit.after)
     return before - after, after - before
 
 
-def _lines_of_edits(edits: list[Edit]) -> Iterator[int]:
+def _lines_of_edits(edits: list[EditedLine]) -> Iterator[int]:
     for edit in edits:
         yield from range(edit.line, edit.line + max(1, len(edit.after.splitlines())))
 
@@ -107,7 +107,7 @@ def _lines_of(found: tuple[Finding, ...]) -> Iterator[int]:
         yield from (line for line in (finding.line, finding.end_line, *named) if line)
 
 
-def _repaired(edit: Edit, source: str) -> list[str]:
+def _repaired(edit: EditedLine, source: str) -> list[str]:
     """Lines that give it away: not those that stand there, or are read in what stands there, already."""
     there = "".join(source.split())
     signs = " ".join(parts.signs(edit.after.strip()))
@@ -119,7 +119,7 @@ def _flat(line: str) -> str:
     return "".join(line.split())
 
 
-def _said_of(edits: list[Edit], found: tuple[Finding, ...], source: str) -> Iterator[str]:
+def _said_of(edits: list[EditedLine], found: tuple[Finding, ...], source: str) -> Iterator[str]:
     """Names and signs that a hint to the point has one of."""
     names = parts.names(source)
     for edit in edits:

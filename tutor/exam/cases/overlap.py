@@ -8,7 +8,7 @@ import msgspec
 from tutor.training.trees import tree_of
 
 
-class Row(msgspec.Struct, frozen=True):
+class TrainedProgram(msgspec.Struct, frozen=True):
     """A line of `train.jsonl`, as far as it is read here."""
 
     tree: str = ""
@@ -22,4 +22,6 @@ def shared(asked: Mapping[str, str], seen: Iterable[str]) -> list[str]:
 
 def forms_in(train: Path) -> set[str]:
     """Raises OSError and msgspec.DecodeError."""
-    return {msgspec.json.decode(line, type=Row).tree for line in train.read_bytes().splitlines() if line.strip()} - {""}
+    return {
+        msgspec.json.decode(line, type=TrainedProgram).tree for line in train.read_bytes().splitlines() if line.strip()
+    } - {""}

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 
-class Edit(msgspec.Struct, frozen=True):
+class EditedLine(msgspec.Struct, frozen=True):
     """What somebody has done to a program that was right. Line by line where it is more than one."""
 
     line: int  # from 1, in the program as it is now
@@ -28,14 +28,14 @@ class Held(msgspec.Struct, frozen=True):
     answers: list[str] = []
     beside: dict[str, str] = {}  # other files, name and text
     outcome: str = ""  # how its run ended: failed, finished, limit
-    also: Edit | None = None  # a second mistake
+    also: EditedLine | None = None  # a second mistake
 
     @property
-    def edits(self) -> list[Edit]:
-        return [Edit(self.line, self.before, self.after), *([self.also] if self.also else [])]
+    def edits(self) -> list[EditedLine]:
+        return [EditedLine(self.line, self.before, self.after), *([self.also] if self.also else [])]
 
 
-class Row(msgspec.Struct, frozen=True):
+class UnseenLine(msgspec.Struct, frozen=True):
     """A line of `unseen.jsonl`, as far as it is read here."""
 
     job: str
@@ -53,14 +53,14 @@ class Unseen(msgspec.Struct, frozen=True):
     is_new: bool = True
 
 
-class Part(msgspec.Struct, frozen=True):
+class ManifestPart(msgspec.Struct, frozen=True):
     kinds: dict[str, int] = {}
 
 
 class Manifest(msgspec.Struct, frozen=True):
     """What `tutor_data` says of its files, as far as it is read here."""
 
-    parts: dict[str, Part] = {}
+    parts: dict[str, ManifestPart] = {}
 
 
 FILE = Path(__file__).parent / "unseen.jsonl"  # those that the shipped adapter was asked about
@@ -68,7 +68,7 @@ FILE = Path(__file__).parent / "unseen.jsonl"  # those that the shipped adapter 
 
 def read(path: Path, most: int, most_known: int) -> tuple[Unseen, ...]:
     """So many programs at most of new kinds, and of known ones. Raises OSError and msgspec.DecodeError."""
-    rows = [msgspec.json.decode(line, type=Row) for line in path.read_bytes().splitlines() if line.strip()]
+    rows = [msgspec.json.decode(line, type=UnseenLine) for line in path.read_bytes().splitlines() if line.strip()]
     known = kinds_of_training(path.with_name("manifest.json"))
     asked = [
         msgspec.structs.replace(row, is_new=row.kind not in known if row.is_new is None else row.is_new)
@@ -84,12 +84,12 @@ def read(path: Path, most: int, most_known: int) -> tuple[Unseen, ...]:
 def kinds_of_training(manifest: Path) -> set[str]:
     if not manifest.exists():
         return set()
-    return set(msgspec.json.decode(manifest.read_bytes(), type=Manifest).parts.get("train", Part()).kinds)
+    return set(msgspec.json.decode(manifest.read_bytes(), type=Manifest).parts.get("train", ManifestPart()).kinds)
 
 
-def chosen(rows: Iterable[Row], most: int) -> tuple[Unseen, ...]:
+def chosen(rows: Iterable[UnseenLine], most: int) -> tuple[Unseen, ...]:
     """Round after round one of each kind, in the order of the rows."""
-    of_kind: dict[str, dict[str, Row]] = {}
+    of_kind: dict[str, dict[str, UnseenLine]] = {}
     for row in rows:
         if row.case is not None:
             of_kind.setdefault(row.kind, {}).setdefault(row.case.source, row)
@@ -104,7 +104,7 @@ def chosen(rows: Iterable[Row], most: int) -> tuple[Unseen, ...]:
 
 def keep(held: Iterable[Unseen], path: Path = FILE) -> None:
     """Those that were chosen, and nothing else, so that the same can be asked again."""
-    rows = [Row("hint", one.kind, one.shape, one.held, one.is_new) for one in held]
+    rows = [UnseenLine("hint", one.kind, one.shape, one.held, one.is_new) for one in held]
     path.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
 
 

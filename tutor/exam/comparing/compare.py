@@ -21,7 +21,7 @@ from tutor.exam.figures import Figure
 from tutor.exam.room import Room
 from tutor.exam.sittings import chats, ghosts, hints
 from tutor.exam.sittings import redteam as attacks
-from tutor.model.asking import About, Model
+from tutor.model.asking import AboutModel, Model
 
 AT_ONCE = 10  # a back end computes 16 together; more of the long prompts of a base do not fit into its cache
 MOST, MOST_KNOWN, FEW = 72, 24, 6  # unseen programs: of new kinds, of known ones
@@ -35,7 +35,7 @@ Tell = Callable[[str], None]
 class Sat:
     """What one of them has answered, and the figures of each part."""
 
-    about: About
+    about: AboutModel
     answers: list[Answer]
     columns: Columns
     jobs: dict[str, dict[str, Figure]]  # as marks and results want them
@@ -100,7 +100,7 @@ def compared(sat: dict[str, Sat], held: Sequence[Unseen], seconds: float, base_e
     return Compared(comparison, sat)
 
 
-async def sit(room: Room, held: Sequence[Unseen], about: About) -> Sat:
+async def sit(room: Room, held: Sequence[Unseen], about: AboutModel) -> Sat:
     places = ghosts.held_back(held, FEW_PLACES if room.few else PLACES)
     await hints.sit_unseen(room, held)
     written, talked, attacked = await hints.sit(room), await chats.sit(room), await attacks.sit(room)

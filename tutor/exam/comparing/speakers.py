@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import AsyncIterator
 
-from tutor.model.asking import About, Asked, Model, Piece
+from tutor.model.asking import AboutModel, Asked, Model, Piece
 
 
 @dataclasses.dataclass(frozen=True)
@@ -11,7 +11,7 @@ class Speaker:
     model: Model
     has_adapter: bool
 
-    async def about(self) -> About:
+    async def about(self) -> AboutModel:
         told = await self.model.about()
         return told if self.has_adapter else dataclasses.replace(told, digest=base_of(told.digest), form=0)
 

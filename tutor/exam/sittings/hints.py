@@ -20,7 +20,7 @@ from tutor.messages import Sentence
 from tutor.model.asking import Model
 from tutor.prompting import prompts
 from tutor.scenes import Scene
-from tutor.training.running import Asked
+from tutor.training.running import ProgramToRun
 
 # Of what people wrote an example is other code, which is not judged; the model words an idea beside it.
 LEVELS = {"hint": ("nudge", "explain"), "unseen": scenes.LEVELS, "shape": scenes.LEVELS}
@@ -28,7 +28,7 @@ BARE = "explain"  # the level at which facts count most
 
 
 @dataclasses.dataclass(frozen=True)
-class Given:
+class FailureToHelp:
     """A failure to help with."""
 
     case: HintCase
@@ -47,8 +47,8 @@ def number(few: bool) -> int:
 
 async def sit(room: Room) -> dict[str, Figure]:
     chosen = room.chosen(cases.hints())
-    seen = await room.own.scenes([Asked(case.program, tuple(case.answers)) for case in chosen])
-    given = [Given(case, scene) for case, scene in zip(chosen, seen, strict=True)]
+    seen = await room.own.scenes([ProgramToRun(case.program, tuple(case.answers)) for case in chosen])
+    given = [FailureToHelp(case, scene) for case, scene in zip(chosen, seen, strict=True)]
     return await sit_with(room, given)
 
 
@@ -56,24 +56,24 @@ async def sit_unseen(room: Room, held: Sequence[Unseen]) -> dict[str, Figure]:
     """Of programs that were broken by a known edit."""
     held = held[:: room.every]
     programs = [(each.source, tuple(each.answers), tuple(each.beside.items())) for each in (one.held for one in held)]
-    seen = await room.own.scenes([Asked(*each) for each in programs])
+    seen = await room.own.scenes([ProgramToRun(*each) for each in programs])
     given = [
-        Given(edits.case_of(one, scene), scene, "unseen" if one.is_new else "shape", one.kind)
+        FailureToHelp(edits.case_of(one, scene), scene, "unseen" if one.is_new else "shape", one.kind)
         for one, scene in zip(held, seen, strict=True)
     ]
     return await sit_with(room, given)
 
 
-async def sit_with(room: Room, given: Sequence[Given]) -> dict[str, Figure]:
+async def sit_with(room: Room, given: Sequence[FailureToHelp]) -> dict[str, Figure]:
     answers = await room.each(given, lambda one: ask_all(room, one))
     return figures([answer for both in answers for answer in both])
 
 
-async def ask_all(room: Room, given: Given) -> list[Answer]:
+async def ask_all(room: Room, given: FailureToHelp) -> list[Answer]:
     return [await ask(room, given, level) for level in LEVELS[given.job]]
 
 
-async def ask(room: Room, given: Given, level: str) -> Answer:
+async def ask(room: Room, given: FailureToHelp, level: str) -> Answer:
     scene, verdicts = given.scene, list[Verdict]()
 
     def answer(model: Model) -> AsyncIterator[Sentence]:

@@ -15,7 +15,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from runner.errors import RunnerError
 from tutor.errors import TutorError
 from tutor.exam import comparisons, served, shipping
-from tutor.exam.asking import Kept
+from tutor.exam.asking import KeptReplies
 from tutor.exam.cases import overlap, unseen
 from tutor.exam.cases.hints import hints
 from tutor.exam.cases.unseen import Unseen
@@ -118,7 +118,7 @@ async def compared_with(held: tuple[Unseen, ...], few: bool, options: dict) -> C
                 base = (await opened.about()).digest.partition("+")[0]
                 heard = options["heard"] or settings.DATA_DIR / "exam" / f"{base}.jsonl"
                 every = options["base_every"] if who == "base" else 1
-                sat[who] = await sit_one(Kept(opened, heard), held, few=few, every=every, told=bar.step)
+                sat[who] = await sit_one(KeptReplies(opened, heard), held, few=few, every=every, told=bar.step)
     finally:
         bar.end()
     return compared(sat, held, time.monotonic() - began, options["base_every"])

@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from runner.errors import RunnerError
 from tutor.errors import TutorError
 from tutor.exam import exam, report, results, served
-from tutor.exam.asking import Kept
+from tutor.exam.asking import KeptReplies
 from tutor.exam.exam import Shown
 from tutor.model.asking import Model
 from tutor.scenes import JOBS
@@ -76,7 +76,7 @@ async def examined(
     opening: AbstractAsyncContextManager[Model], jobs: list[str], few: bool, bar: "Bar", heard: Path | None
 ) -> Shown:
     async with opening as opened:
-        return await exam.examine(Kept(opened, heard) if heard else opened, jobs, few=few, told=bar.step)
+        return await exam.examine(KeptReplies(opened, heard) if heard else opened, jobs, few=few, told=bar.step)
 
 
 class Bar:

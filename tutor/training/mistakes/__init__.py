@@ -16,6 +16,6 @@ from tutor.training.mistakes import (  # noqa: F401 - each adds its kinds
     signs,
     values,
 )
-from tutor.training.mistakes.kinds import KINDS, Kind
+from tutor.training.mistakes.kinds import KINDS, MistakeKind
 
-__all__ = ["KINDS", "Kind"]
+__all__ = ["KINDS", "MistakeKind"]

@@ -5,25 +5,25 @@ import dataclasses
 import functools
 
 from tutor.scenes import Scene
-from tutor.training.cases import Broken, Program
+from tutor.training.cases import Broken, RightProgram
 from tutor.training.chance import Chance
-from tutor.training.mistakes import KINDS, Kind
+from tutor.training.mistakes import KINDS, MistakeKind
 from tutor.training.mistakes.edits import Code, Edit
 
 
 @functools.lru_cache(maxsize=4_000)
-def code_of(program: Program) -> Code:
+def code_of(program: RightProgram) -> Code:
     return Code(program.source, program.answers)
 
 
-def broken(program: Program, kind: Kind, chance: Chance) -> Broken | None:
+def broken(program: RightProgram, kind: MistakeKind, chance: Chance) -> Broken | None:
     """`None`: there is no place in it for this kind."""
     code = code_of(program)
     edits = list(kind.make(code))
     return applied(program, kind, chance.choice(edits)) if edits else None
 
 
-def applied(program: Program, kind: Kind, edit: Edit) -> Broken | None:
+def applied(program: RightProgram, kind: MistakeKind, edit: Edit) -> Broken | None:
     lines = program.source.splitlines()
     source = "".join(f"{line}\n" for line in edit.applied(lines))
     answers = program.answers if edit.answers is None else edit.answers
@@ -42,7 +42,7 @@ def applied(program: Program, kind: Kind, edit: Edit) -> Broken | None:
     )
 
 
-def twice(first: Broken, kind: Kind, chance: Chance) -> Broken | None:
+def twice(first: Broken, kind: MistakeKind, chance: Chance) -> Broken | None:
     """A second mistake below the first one, where Python can still read the program. The first is spoken of first."""
     try:
         ast.parse(first.source)

@@ -9,20 +9,20 @@ Make = Callable[[Code], Iterator[Edit]]
 
 
 @dataclasses.dataclass(frozen=True)
-class Kind:
+class MistakeKind:
     slug: str
     tags: tuple[str, ...]
     make: Make = dataclasses.field(repr=False)
     is_felt_elsewhere: bool = False  # where the value or the name is used, not where it was changed
 
 
-KINDS: dict[str, Kind] = {}
+KINDS: dict[str, MistakeKind] = {}
 
 
 def add(slug: str, tags: str, make: Make, *, elsewhere: bool = False) -> None:
     if slug in KINDS:
         raise ValueError(f"Two kinds of mistake are called {slug}.")
-    KINDS[slug] = Kind(slug, tuple(tags.split()), make, elsewhere)
+    KINDS[slug] = MistakeKind(slug, tuple(tags.split()), make, elsewhere)
 
 
 def mistake(slug: str, tags: str, *, elsewhere: bool = False) -> Callable[[Make], Make]:

@@ -8,7 +8,7 @@ from learn.lessons.lesson import Lesson, Step, Twin
 from learn.lessons.lessons import all_folders, read
 from projects.starters import all_starters
 from runner.files import Files
-from tutor.training.cases import Program
+from tutor.training.cases import RightProgram
 from tutor.training.chance import Chance
 from tutor.training.programs import grammar
 
@@ -16,18 +16,18 @@ MOST_LINES = 60  # beginners' programs; more does not fit into a prompt
 SLOW = ("import turtle", "from turtle", "matplotlib", "pandas", "numpy")  # to run: seconds instead of milliseconds
 
 
-def programs(chance: Chance, each: int, left_out: list[str]) -> list[Program]:
+def programs(chance: Chance, each: int, left_out: list[str]) -> list[RightProgram]:
     """`each` of every shape of the grammar, and each lesson's and starter's. No source is there twice.
 
     `left_out` hears of each lesson that cannot be read.
     """
-    found: dict[str, Program] = {}
+    found: dict[str, RightProgram] = {}
     for program in (*written(left_out), *grammar.programs(chance, each)):
         found.setdefault(program.source, program)
     return list(found.values())
 
 
-def written(left_out: list[str]) -> Iterator[Program]:
+def written(left_out: list[str]) -> Iterator[RightProgram]:
     for lesson in lessons(left_out):
         stages: list[Step | Twin] = [*lesson.steps, *lesson.twins]
         for stage in stages:
@@ -48,13 +48,13 @@ def lessons(left_out: list[str]) -> Iterator[Lesson]:
                 left_out.append(f"The lesson in {folder} was left out. {error}")
 
 
-def of_files(files: Files, entry: str, shape: str, origin: str, answers: tuple[str, ...]) -> Iterator[Program]:
+def of_files(files: Files, entry: str, shape: str, origin: str, answers: tuple[str, ...]) -> Iterator[RightProgram]:
     """A program of one file, which is not long and needs nothing that is slow to start."""
     if set(files) != {entry}:
         return
     source = files[entry].decode("utf-8-sig", "replace")
     if len(source.splitlines()) <= MOST_LINES and not any(slow in source for slow in SLOW):
-        yield Program(source=source, shape=shape, topic=shape, origin=origin, answers=answers)
+        yield RightProgram(source=source, shape=shape, topic=shape, origin=origin, answers=answers)
 
 
 def answers_of(stage: Step | Twin) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from tutor.training.cases import Program
+from tutor.training.cases import RightProgram
 from tutor.training.chance import Chance
 
 HERE = Path(__file__).parent
@@ -30,25 +30,25 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @dataclasses.dataclass(frozen=True)
-class Shape:
+class ProgramShape:
     slug: str
     lines: tuple[str, ...]
     answers: tuple[str, ...] = ()
 
 
-def programs(chance: Chance, each: int) -> Iterator[Program]:
+def programs(chance: Chance, each: int) -> Iterator[RightProgram]:
     """`each` of every shape, some of which may be the same."""
     for shape in shapes():
         for _ in range(each):
             yield draw(shape, chance)
 
 
-def draw(shape: Shape, chance: Chance) -> Program:
+def draw(shape: ProgramShape, chance: Chance) -> RightProgram:
     topic = chance.choice(list(words().topics))
     slots = Slots(topic, chance)
     source = "".join(f"{slots.filled(line)}\n" for line in chosen(shape.lines, chance))
     answers = tuple(slots.filled(answer) for answer in shape.answers)
-    return Program(source=source, shape=shape.slug, topic=topic, answers=answers)
+    return RightProgram(source=source, shape=shape.slug, topic=topic, answers=answers)
 
 
 def chosen(lines: tuple[str, ...], chance: Chance) -> Iterator[str]:
@@ -92,13 +92,13 @@ def words() -> Words:
 
 
 @functools.cache
-def shapes() -> tuple[Shape, ...]:
+def shapes() -> tuple[ProgramShape, ...]:
     files = sorted((HERE / "shapes").glob("*.txt"))
     return tuple(shape for file in files for shape in read(file.read_text()))
 
 
-def read(text: str) -> Iterator[Shape]:
+def read(text: str) -> Iterator[ProgramShape]:
     for part in re.split(r"^# ── (?=[a-z-]+$)", text, flags=re.MULTILINE)[1:]:
         slug, *lines = part.strip("\n").split("\n")
         answers = lines.pop(0).removeprefix(ANSWERS).split(" | ") if lines[0].startswith(ANSWERS) else ()
-        yield Shape(slug, tuple(lines), tuple(answers))
+        yield ProgramShape(slug, tuple(lines), tuple(answers))

@@ -4,13 +4,13 @@ import random
 
 from learn.lessons.concepts import CONCEPTS
 from tutor.ghosts.cuts import of_program
-from tutor.training.cases import Program
+from tutor.training.cases import RightProgram
 from tutor.training.telling.told import Told
 
 EACH, MOST_LINES = 3, 14
 
 
-def ghost(program: Program, chance: random.Random) -> list[Told]:
+def ghost(program: RightProgram, chance: random.Random) -> list[Told]:
     """At places that chance chooses; in the middle of a word the engine looks after itself."""
     cuts = [cut for cut in of_program(program.shape, program.source, taught=CONCEPTS) if not cut.is_in_word]
     drawn = chance.sample(cuts, min(EACH, len(cuts)))

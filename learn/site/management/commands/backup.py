@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from learn.site import backup
+from learn.site.backup import archive
 from learn.site.errors import SiteError
 
 
@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, **options):
         try:
-            backup.write(file.absolute())
+            archive.write(file.absolute())
         except SiteError as error:
             raise CommandError(str(error)) from error
         size = file.stat().st_size / 1024**2

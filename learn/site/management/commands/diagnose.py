@@ -4,8 +4,7 @@ from pathlib import Path
 import msgspec
 from django.core.management.base import CommandParser
 
-from learn.site import terminal
-from learn.site.program_commands import ProgramCommand
+from learn.site.terminal.commands import EXIT_CODES, ProgramCommand
 from runner.diagnosis.findings import Finding
 from runner.messages import Diagnosed, Event, Failed, Finished, Refused
 
@@ -40,7 +39,7 @@ class Command(ProgramCommand):
                     self.refuse(event.text)
                 case Finished():
                     return self.end(event, found)
-        return terminal.EXIT_CODES["broken_off"]
+        return EXIT_CODES["broken_off"]
 
     def print(self, finding: Finding) -> None:
         if self.is_json:
@@ -53,7 +52,7 @@ class Command(ProgramCommand):
     def end(self, finished: Finished, found: int) -> int:
         if finished.outcome == "broken_off":
             self.stderr.write(finished.text)
-            return terminal.EXIT_CODES["broken_off"]
+            return EXIT_CODES["broken_off"]
         if not found and not self.is_json:
             self.stdout.write(" ".join(["Nothing was found.", finished.text]).strip())
         return SOMETHING if found else NOTHING

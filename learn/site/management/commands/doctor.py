@@ -4,7 +4,8 @@ import sys
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from learn.site import doctor
+from learn.site.doctor import checks
+from learn.site.doctor.findings import Finding
 
 MARKS = {"well": "    ", "note": "  ! ", "bad": "  ✗ "}
 
@@ -18,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *, json: bool, **options):
         found = []
-        for about, finding in doctor.findings():
+        for about, finding in checks.findings():
             found.append((about, finding))
             if not json:
                 self._show(about, finding)
@@ -30,12 +31,12 @@ class Command(BaseCommand):
         if not is_well:
             sys.exit(1)
 
-    def _show(self, about: str, finding: doctor.Finding) -> None:
+    def _show(self, about: str, finding: Finding) -> None:
         self.stdout.write(f"{MARKS[finding.state]}{about:<20}{finding.says}")
         if finding.helps:
             self.stdout.write(f"{'':<24}→ {finding.helps}")
         self.stdout.flush()
 
-    def _dump(self, is_well: bool, found: list[tuple[str, doctor.Finding]]) -> None:
+    def _dump(self, is_well: bool, found: list[tuple[str, Finding]]) -> None:
         told = {about: dataclasses.asdict(finding) for about, finding in found}
         self.stdout.write(jsons.dumps({"ok": is_well, "findings": told}, indent=2))

@@ -1,8 +1,8 @@
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from learn.people import finding, names
-from learn.site import belongings
-from learn.site.belongings import RefusedErasure
+from learn.site.belongings import erasing, features
+from learn.site.belongings.erasing import RefusedErasure
 
 
 class Command(BaseCommand):
@@ -16,17 +16,17 @@ class Command(BaseCommand):
     def handle(self, *, student: str, yes: bool, dry_run: bool, **options):
         try:
             user = finding.student(student)
-            belongings.check_erasable(user)
+            erasing.check_erasable(user)
         except (finding.NotOne, RefusedErasure) as refusal:
             raise CommandError(str(refusal)) from refusal
         name = str(user)
-        self.stdout.write(f"Of {name} there is: {belongings.in_words(belongings.count(user))}.")
+        self.stdout.write(f"Of {name} there is: {features.in_words(features.count(user))}.")
         if dry_run:
             return self.stdout.write("Nothing was erased.")
         if not (yes or self._is_sure(name)):
             raise CommandError("Nothing was erased.")
-        belongings.erase(user)
-        self.stdout.write(f"{name} is erased; nothing of it can be brought back.\n{belongings.about_backups()}")
+        erasing.erase(user)
+        self.stdout.write(f"{name} is erased; nothing of it can be brought back.\n{erasing.about_backups()}")
 
     def _is_sure(self, name: str) -> bool:
         self.stdout.write(f"All of it will be gone for good. To erase it, type the name {name}, then Enter:")

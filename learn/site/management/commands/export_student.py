@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from learn.people import finding
-from learn.site import belongings
+from learn.site.belongings import exporting, features
 
 
 class Command(BaseCommand):
@@ -21,12 +21,12 @@ class Command(BaseCommand):
             raise CommandError(f"{to} is there already. Choose another name, or move that one away.")
         try:
             user = finding.student(student)
-            write(to.absolute(), belongings.packed(user))
+            write(to.absolute(), exporting.packed(user))
         except finding.NotOne as refusal:
             raise CommandError(str(refusal)) from refusal
         except OSError as error:
             raise CommandError(f"{to} cannot be written: {error.strerror}.") from error
-        self.stdout.write(f"{to} holds everything of {user}: {belongings.in_words(belongings.count(user))}.")
+        self.stdout.write(f"{to} holds everything of {user}: {features.in_words(features.count(user))}.")
         self.stdout.write("Whoever gets it opens index.html in it. Give it to that student or their parents only.")
 
 

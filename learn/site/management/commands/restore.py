@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from learn.site import backup
+from learn.site.backup import archive
 from learn.site.errors import SiteError
 
 
@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, **options):
         try:
-            former = backup.restore(file.absolute())
+            former = archive.restore(file.absolute())
         except SiteError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"The site is as it was in {file}.\nAs it was before, it is kept in {former}")

@@ -4,8 +4,7 @@ from typing import NoReturn
 
 from django.core.management.base import CommandParser
 
-from learn.site import terminal
-from learn.site.program_commands import ProgramCommand
+from learn.site.terminal.commands import EXIT_CODES, REFUSED, ProgramCommand
 from runner import messages
 from runner.messages import Event, Finished, Refused
 
@@ -22,14 +21,14 @@ class Command(ProgramCommand):
 
     def refuse(self, sentence: str) -> NoReturn:
         self.print(Refused(text=sentence))
-        sys.exit(terminal.REFUSED)
+        sys.exit(REFUSED)
 
     async def follow(self, events: AsyncIterator[Event]) -> int:
         async for event in events:
             self.print(event)
             if isinstance(event, Finished):
-                return terminal.EXIT_CODES[event.outcome]
-        return terminal.REFUSED
+                return EXIT_CODES[event.outcome]
+        return REFUSED
 
     def print(self, event: Event) -> None:
         self.stdout.write(messages.encode(event).decode())

@@ -4,8 +4,9 @@ import sys
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from learn.site import model, parts
 from learn.site.install import CannotInstall
+from learn.site.model import server
+from learn.site.running import parts
 from learn.site.trouble import in_plain_words
 
 
@@ -18,10 +19,10 @@ class Command(BaseCommand):
             if not {"model", "classifier"} & {*parts.wanted()}:
                 return self.stdout.write("The tutor has no model of its own here, so there is nothing to do.")
             try:
-                words = model.prepare()
+                words = server.prepare()
             except CannotInstall as problem:
                 sys.exit(f"\n{problem}")
-            done = subprocess.run([*words, "--prepare"], env=model.environment())
+            done = subprocess.run([*words, "--prepare"], env=server.environment())
             if done.returncode:
                 sys.exit(done.returncode)  # it has said why
             self.stdout.write(f"What the tutor needs is ready in {settings.TUTOR_MODELS_DIR}")

@@ -6,8 +6,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from learn.site import install, model, weights
+from learn.site import install
 from learn.site.install import CannotInstall
+from learn.site.model import server, weights
 from learn.site.trouble import in_plain_words
 from tutor.chat import learning
 
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         learned, kept = learning.write(data, held_out)
         self.stdout.write(f"{learned} lines to learn from, {kept} to measure with, in {data}.")
         words = [sys.executable, "-m", "tutor.engine.classifier.training", str(data), str(base), str(out)]
-        if code := subprocess.run(words, env=model.environment(), cwd=settings.BASE_DIR).returncode:
+        if code := subprocess.run(words, env=server.environment(), cwd=settings.BASE_DIR).returncode:
             sys.exit(code)  # it has said why
         self.stdout.write(f"To serve it, put it in the place of {weights.CLASSIFIER}.")
 
@@ -43,7 +44,7 @@ class Command(BaseCommand):
         try:
             if find_spec("peft") is None and Path(sys.prefix) == install.VENV:
                 install.install_python_packages({"tutor", "training"})
-            model.install_packages()
+            server.install_packages()
             return weights.fetch_sentence_model()
         except CannotInstall as problem:
             raise CommandError(str(problem)) from problem

@@ -8,8 +8,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from learn.site import install, model, weights
+from learn.site import install
 from learn.site.install import CannotInstall
+from learn.site.model import server, weights
 from learn.site.trouble import in_plain_words
 
 RECIPES = settings.BASE_DIR / "tutor/training/recipes"
@@ -49,7 +50,7 @@ class Command(BaseCommand):
         words += ["--data", str((data or kept / "data").absolute()), "--out", str(out), "--work", str(work)]
         for option in ("device", "threads", "tokens", "sampled"):
             words += [f"--{option}", str(options[option])]
-        code = trained(words, model.environment() | {"GOMP_SPINCOUNT": "0"})
+        code = trained(words, server.environment() | {"GOMP_SPINCOUNT": "0"})
         if code < 0:
             raise CommandError(KILLED if -code not in STOPS else "Stopped before it had begun. Nothing was written.")
         if code:
@@ -64,7 +65,7 @@ class Command(BaseCommand):
             except CannotInstall as problem:
                 raise CommandError(str(problem)) from problem
         try:
-            model.install_packages()
+            server.install_packages()
             return settings.TUTOR_MODEL or str(weights.fetch())
         except CannotInstall as problem:
             raise CommandError(str(problem)) from problem

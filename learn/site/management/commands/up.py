@@ -7,9 +7,9 @@ from time import perf_counter
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from learn.site import announcement, network, parts, preparation
+from learn.site.running import announcement, network, parts, preparation
+from learn.site.running.supervisor import Supervisor
 from learn.site.trouble import in_plain_words
-from learn.site.up import Supervisor
 
 
 class Command(BaseCommand):

@@ -39,7 +39,7 @@ def test_a_question_without_an_answer_is_learned_as_some_question(made, classifi
 
 
 def test_what_has_no_answer_counts_for_all_below_it(made):
-    wanted = made.data.wanted([training.Line("x", label) for label in ("=", "own", "thanks", "=What is a list?")])
+    wanted = made.data.wanted([training.Labelled("x", label) for label in ("=", "own", "thanks", "=What is a list?")])
     right = [{label for label, is_right in zip(made.data.labels, row, strict=True) if is_right} for row in wanted]
     assert right == [
         {"=How do I draw a circle?", "=What is a list?"},

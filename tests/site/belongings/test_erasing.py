@@ -1,0 +1,69 @@
+"""A student is erased to the last row, and nothing of others with them."""
+
+import datetime
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from learn.people.models import Classroom
+from learn.site.belongings import erasing
+from projects import files, forks
+from projects.models import Project, SharedProject
+from runner.files import keep_all
+from runner.models import Blob, Run
+from tests.projects.conftest import signed_in
+from tests.site.belongings.traces import MARK, everything_kept, is_of_students, leading_to_people, of_person, ran
+
+pytestmark = pytest.mark.django_db
+
+
+def test_of_an_erased_student_no_row_no_word_and_no_session_is_left(ada, school):
+    browser, grace = signed_in(ada), signed_in(school["Grace"])
+    reached = {model: of_person(model, ada).exists() for model in leading_to_people() if is_of_students(model)}
+    assert all(reached.values()), [model._meta.label for model, is_there in reached.items() if not is_there]
+    assert sum(MARK in value for _, value in everything_kept()) > 10
+    traces = (MARK, str(ada.pk), ada.pk.hex, "Ada", ada.username)
+    erasing.erase(ada)
+    left = [(label, value[:80]) for label, value in everything_kept() if any(trace in value for trace in traces)]
+    assert left == []
+    assert browser.get("/projects/").status_code == 302
+    assert grace.get("/projects/").status_code == 200
+    assert Session.objects.count() == 1
+
+
+def test_what_others_made_of_it_stays(ada, school):
+    project = Project.objects.get(title=f"Little {MARK}")
+    copy = forks.fork_project(owner=school["Grace"], parent=project)
+    erasing.erase(ada)
+    copy.refresh_from_db()
+    assert copy.parent is None
+    assert bytes(copy.files.get(name="main.py").blob.data).decode() == f"print('{MARK} 2')\n"
+    assert files.save_text(file=copy.files.get(), text="on", base=copy.files.get().revision).revision
+
+
+def test_what_somebody_is_just_running_stays(ada, school):
+    digests = keep_all({"main.py": f"{MARK} unsaved".encode()})
+    Run.objects.create(
+        owner=school["Grace"],
+        place="x",
+        files=digests,
+        entry="main.py",
+        lease_until=timezone.now() + datetime.timedelta(minutes=1),
+    )
+    erasing.erase(ada)
+    assert Blob.objects.filter(pk=digests["main.py"]).exists()
+
+
+def test_what_visitors_saw_of_it_goes_too(ada, school):
+    share = SharedProject.objects.get()
+    ran(school["Grace"], share.project, f"{MARK} shown to a visitor\n", {})
+    Run.objects.filter(owner=school["Grace"]).update(place=f"{share.visits}abc")
+    erasing.erase(ada)
+    assert not Run.objects.exists()
+
+
+def test_a_teacher_is_not_erased(school):
+    with pytest.raises(erasing.RefusedErasure, match="Only students"):
+        erasing.erase(school["teacher"])
+    assert Classroom.objects.get().teacher == school["teacher"]
