@@ -12,6 +12,7 @@ from tests.tutor.engine.serving import serving
 from tutor.engine import jobs
 from tutor.engine.backends import adapters
 from tutor.engine.backends.choosing import open_backend
+from tutor.engine.backends.loading import best_dtype
 from tutor.engine.settings import Settings
 
 DEVICE = os.environ.get("TUTOR_DEVICE", "cpu")
@@ -42,12 +43,13 @@ def logits_of(folder, request, tokens, dtype, device="cpu"):
 
 
 def check_is_likeliest(folder, request, said):
-    """Each token is the one that transformers finds likeliest there. A card computes in half precision: there it may be
-    another that is as good, and no further off than what transformers finds in half precision on that card, twice."""
+    """Each token is the one that transformers finds likeliest there. A card computes in half precision, and so do some
+    processors: there it may be another that is as good, and no further off than what transformers finds in half
+    precision on that device, twice."""
     tokens = [token.token for token in said]
     logits, as_good, close = logits_of(folder, request, tokens, torch.float32), 0.0, CLOSE
-    if DEVICE != "cpu":
-        halves = logits_of(folder, request, tokens, torch.bfloat16, DEVICE)
+    if (dtype := best_dtype(DEVICE)) != torch.float32:
+        halves = logits_of(folder, request, tokens, dtype, DEVICE)
         as_good = close = CLOSE + 2 * float((halves - logits).abs().max())
     for token, here in zip(said, logits, strict=True):
         assert float(here.max() - here[token.token]) <= as_good
