@@ -137,7 +137,9 @@ else:
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 # FULL: what the page shows as saved outlives a power cut too. About a millisecond a save.
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+                # secure_delete: what was erased is overwritten, also by an SQLite that was built not to.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+                "PRAGMA secure_delete=ON;",
             },
         }
     }

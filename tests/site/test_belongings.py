@@ -1,10 +1,14 @@
 """Everything of one person: taken out in files a parent can open, erased to the last row, and no table forgotten."""
 
+import asyncio
+import contextlib
 import datetime
 import io
 import random
+import re
 import uuid
 import zipfile
+from pathlib import Path
 
 import pytest
 from asgiref.sync import sync_to_async
@@ -24,6 +28,8 @@ from runner import messages
 from runner.files import keep_all
 from runner.messages import Finished, Output
 from runner.models import Blob, Run
+from tests import stack as stacks
+from tests.classroom import Class
 from tests.projects.conftest import join, open_class, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -250,6 +256,30 @@ def test_what_visitors_saw_of_it_goes_too(ada, school):
     Run.objects.filter(owner=school["Grace"]).update(place=f"{share.visits}abc")
     belongings.erase(ada)
     assert not Run.objects.exists()
+
+
+async def test_no_file_of_the_site_holds_what_was_erased(stack):
+    """A row that is gone may still be read in the database's log, and what a program printed in the engine's."""
+    secret = f"{MARK}{uuid.uuid4().hex}"
+    classroom = Class(stack)
+    student = await classroom.student()
+    async with student.workspace() as workspace:
+        await workspace.run(f"print('{secret}')")
+    page = await student.http.get("/projects/")
+    await classroom.leave()
+    assert holding(stack.data, secret)
+    name = re.search(r"Student \d+ \w{4}", page.text).group()
+    done = await asyncio.to_thread(stack.manage, "erase_student", name, "--yes")
+    assert done.returncode == 0, done.stderr
+    await asyncio.to_thread(stacks.wait_for, lambda: not holding(stack.data, secret), seconds=30)
+
+
+def holding(folder, text):
+    found = []
+    for path in filter(Path.is_file, folder.rglob("*")):
+        with contextlib.suppress(FileNotFoundError):  # the engine has just written another in its place
+            found += [path] if text.encode() in path.read_bytes() else []
+    return found
 
 
 def test_a_teacher_is_not_erased(school):
