@@ -190,6 +190,12 @@ ACCOUNT_USER_DISPLAY = str
 MFA_ADAPTER = "learn.people.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Buildalong"
+MFA_TOTP_TOLERANCE = 1  # half a minute: a school's machine without the internet has a clock that is a little wrong
+MFA_FORMS = {
+    "authenticate": "learn.people.account_forms.AuthenticateForm",
+    "reauthenticate": "learn.people.account_forms.ReauthenticateByCodeForm",
+    "activate_totp": "learn.people.account_forms.ActivateAppForm",
+}
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 SOCIALACCOUNT_ADAPTER = "learn.people.adapters.SchoolAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads to the school's server would need a hole in our form-action
