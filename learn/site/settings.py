@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "learn.site.full_disk.FullDisk",
+    "learn.site.wrong_methods.NoBlankPage",
 ]
 
 ROOT_URLCONF = "learn.site.urls"
