@@ -4,8 +4,12 @@
 import os
 import sys
 
-from django.conf import settings
-from django.core.management import execute_from_command_line
+try:
+    from django.conf import settings
+    from django.core.management import execute_from_command_line
+except ModuleNotFoundError:  # the system's Python: it knows nothing of the site's packages
+    line = " ".join([".venv/bin/python", "manage.py", *sys.argv[1:]])
+    sys.exit(f"This is not the site's own Python. Type in this folder:\n\n    {line}\n\nNo .venv yet? ./run makes it.")
 
 from learn.site.trouble import in_plain_words
 

@@ -61,6 +61,14 @@ def test_a_port_that_is_no_number_is_said_in_a_sentence(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_another_python_than_the_sites_own_says_which_one_to_use():
+    line = [sys.executable, "-S", "manage.py", "doctor"]  # -S: without what is installed for it
+    done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode != 0
+    assert ".venv/bin/python manage.py doctor" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_long_path_gives_the_engine_a_short_socket():
     short, long = places.engine_socket(Path("/srv/data")), places.engine_socket(Path("/srv") / ("x" * 100))
     assert short == Path("/srv/data/run/engine.sock")
