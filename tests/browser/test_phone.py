@@ -1,6 +1,7 @@
 """The same on a phone, with a finger."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
@@ -73,6 +74,17 @@ def test_on_the_smallest_screen_a_teacher_reads_a_long_title_in_lines(workspace,
     classes.locator(".exchange__at").first.click()
     expect(classes.get_by_role("link", name=f"Open “{LONG}”")).to_be_visible()
     assert too_wide(classes) == ""
+
+
+def test_the_card_of_a_long_nickname_fits_on_the_smallest_screen(stack, browser, open_page):
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = open_page(context)
+    page.goto(stack.class_link)
+    page.get_by_label("Your nickname").fill(f"{uuid4().hex[:6]}{'W' * 24}")
+    page.get_by_role("button", name="Start").click()
+    expect(page.get_by_role("heading", name="Keep these three words")).to_be_visible()
+    assert too_wide(page) == ""
+    context.close()
 
 
 def test_a_tick_stands_beside_its_words_on_the_smallest_screen(stack, browser, open_page):
