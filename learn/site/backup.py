@@ -41,6 +41,15 @@ def write(target: Path) -> None:
     """Write a backup of the site as it is now; the site may run. Raises RefusedBackup."""
     if target.exists():
         raise RefusedBackup(f"{target} is there already. Choose another name, or move that one away.")
+    if not _applied_migrations():
+        raise RefusedBackup(
+            f"There is no site in {settings.DATA_DIR} yet, so there is nothing to keep. "
+            "If yours lies elsewhere, say where: BUILDALONG_DATA=/its/data/folder (docs/install.md)."
+        )
+    _write(target)
+
+
+def _write(target: Path) -> None:
     with _draft_beside(target) as folder:
         database = folder / tables.FILE_NAMES[connection.vendor]
         tables.copy_out(database)
@@ -121,7 +130,7 @@ def _check(about: About, folder: Path) -> None:
 def _keep_former() -> Path:
     now = datetime.datetime.now(datetime.UTC).strftime("%Y%m%d-%H%M%S-%f")
     former = places.make_private(settings.DATA_DIR / "backups") / f"before-restore-{now}.tar.gz"
-    write(former)
+    _write(former)  # also of a site that was never started
     return former
 
 
@@ -160,4 +169,6 @@ def _draft_beside(target: Path) -> Iterator[Path]:
     except FileNotFoundError as error:
         raise RefusedBackup(f"There is no folder {target.parent}.") from error
     except OSError as error:
-        raise RefusedBackup(f"{target} could not be written: {error.strerror}. Is the disk full?") from error
+        is_closed = error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
+        helps = "Choose a folder in which this user may write." if is_closed else "Is the disk full?"
+        raise RefusedBackup(f"{target} could not be written: {error.strerror}. {helps}") from error

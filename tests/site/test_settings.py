@@ -83,3 +83,21 @@ def test_the_unit_for_systemd_is_one_that_systemd_reads_without_a_word(tmp_path)
     unit.write_text((ROOT / "docs/buildalong.service").read_text().replace("/opt/buildalong", str(ROOT)))
     done = subprocess.run(["systemd-analyze", "verify", unit], capture_output=True, text=True)
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+def test_the_command_beside_the_unit_gives_the_units_settings(tmp_path):
+    """With another folder in the place of the machine's, and a user who need not be there."""
+    (tmp_path / "buildalong.env").write_text("PORT=8123\n")
+    (tmp_path / "runuser").write_text("#!/bin/sh\nshift 3\nexec printenv PORT BUILDALONG_DATA\n")
+    (tmp_path / "runuser").chmod(0o755)
+    text = (ROOT / "docs/buildalong-manage").read_text()
+    unit = (ROOT / "docs/buildalong.service").read_text()
+    for path, ours in (("/opt/buildalong", str(ROOT)), ("/etc/buildalong.env", str(tmp_path / "buildalong.env"))):
+        assert path in unit
+        text = text.replace(path, ours)
+    (tmp_path / "command").write_text(text)
+    surroundings = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(["sh", tmp_path / "command", "doctor"], env=surroundings, capture_output=True, text=True)
+    port, data = done.stdout.split()
+    assert port == "8123"
+    assert f"BUILDALONG_DATA={data} " in unit
