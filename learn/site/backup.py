@@ -23,7 +23,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.loader import MigrationLoader
 
-from learn.site import control, engine, places, tables
+from learn.site import control, engine, places, tables, trouble
 from learn.site.errors import RefusedBackup
 
 ABOUT, KEY = "about.json", "secret-key"
@@ -42,10 +42,7 @@ def write(target: Path) -> None:
     if target.exists():
         raise RefusedBackup(f"{target} is there already. Choose another name, or move that one away.")
     if not _applied_migrations():
-        raise RefusedBackup(
-            f"There is no site in {settings.DATA_DIR} yet, so there is nothing to keep. "
-            "If yours lies elsewhere, say where: BUILDALONG_DATA=/its/data/folder (docs/install.md)."
-        )
+        raise RefusedBackup(trouble.NO_SITE.format(settings.DATA_DIR))
     _write(target)
 
 

@@ -69,6 +69,15 @@ def test_another_python_than_the_sites_own_says_which_one_to_use():
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("line", [["teacher_link"], ["second_factor_off", "Ms Rivera"], ["erase_student", "Ada"]])
+def test_a_command_where_no_site_is_says_how_to_name_its_folder(tmp_path, line):
+    done = manage(*line, BUILDALONG_DATA=str(tmp_path))
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert str(tmp_path) in done.stderr
+    assert "BUILDALONG_DATA" in done.stderr
+
+
 def test_a_long_path_gives_the_engine_a_short_socket():
     short, long = places.engine_socket(Path("/srv/data")), places.engine_socket(Path("/srv") / ("x" * 100))
     assert short == Path("/srv/data/run/engine.sock")
