@@ -4,6 +4,7 @@ import contextlib
 import uuid
 
 from channels.db import database_sync_to_async
+from django.db import transaction
 from redis.exceptions import RedisError
 
 from projects import files
@@ -51,6 +52,7 @@ class ProjectRunConsumer(RunConsumer):
     async def create(self, message: StartRun) -> Run:
         return await database_sync_to_async(self.create_run)(message)
 
+    @transaction.atomic  # of somebody who was erased meanwhile nothing stays, not even the texts
     def create_run(self, message: StartRun) -> Run:
         digests = files.for_run(project=self.project, unsaved=message.files)
         return runs.create(

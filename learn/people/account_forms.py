@@ -1,11 +1,18 @@
 """allauth's forms, in this site's words."""
 
+import contextlib
 import unicodedata
+from collections.abc import Iterator
 
 from allauth.account import forms as allauth_forms
+from allauth.mfa.base import forms as factor_forms
+from allauth.mfa.totp import forms as app_forms
 from django import forms
 
 A_GOOD_ONE = "At least 10 characters. Three or four words in a row are easy to keep in mind."
+NUMBER_OR_SPARE_CODE = "The six digits, or a spare code"
+DIGITS_OF_AN_APP = 6
+NO_SPARE_CODE = "That is none of your spare codes, or it has been used: each works once. Try another one."
 
 
 def say(form: forms.Form, name: str, label: str, *, hint: str = "") -> None:
@@ -40,3 +47,45 @@ class ChangePasswordForm(allauth_forms.ChangePasswordForm):
         say(self, "oldpassword", "Your password until now")
         say(self, "password1", "The new one", hint=A_GOOD_ONE)
         say(self, "password2", "The new one again")
+
+
+class AuthenticateForm(factor_forms.AuthenticateForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        say_number(self, NUMBER_OR_SPARE_CODE)
+
+    def clean_code(self) -> str:
+        with spare_codes_named(self.data.get("code", "")):
+            return super().clean_code()
+
+
+class ReauthenticateByCodeForm(factor_forms.ReauthenticateForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        say_number(self, NUMBER_OR_SPARE_CODE)
+
+    def clean_code(self) -> str:
+        with spare_codes_named(self.data.get("code", "")):
+            return super().clean_code()
+
+
+class ActivateAppForm(app_forms.ActivateTOTPForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        say_number(self, "The six digits that the app shows")
+
+
+def say_number(form: forms.Form, label: str) -> None:
+    say(form, "code", label)
+    form.fields["code"].widget.attrs["inputmode"] = "numeric"
+
+
+@contextlib.contextmanager
+def spare_codes_named(typed: str) -> Iterator[None]:
+    """What is too long for a number of the app was meant as a spare code."""
+    try:
+        yield
+    except forms.ValidationError as refusal:
+        if refusal.code == "incorrect_code" and len("".join(typed.split())) > DIGITS_OF_AN_APP:
+            raise forms.ValidationError(NO_SPARE_CODE) from refusal
+        raise

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from allauth.account.internal import stagekit
+from allauth.mfa.utils import is_mfa_enabled
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -44,4 +46,12 @@ class AccountsAreForTeachers:
             raise Http404
         if request.user.is_authenticated and not request.user.is_teacher:
             return redirect("people:sign_out")
+        _forget_what_waits_for_nothing(request)
         return None
+
+
+def _forget_what_waits_for_nothing(request: HttpRequest) -> None:
+    """Of somebody whose second factor was switched off while they were asked for it: allauth would lead to and fro."""
+    stage = stagekit.get_pending_stage(request)
+    if stage and not is_mfa_enabled(stage.login.user):
+        stagekit.clear_login(request)

@@ -41,7 +41,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class SecondFactorAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": "That number does not fit. Wait for the next one in your app, and type it at once.",
+        "incorrect_code": "That number does not fit. Wait for the next one in your app, and type it at once. "
+        "If none fits, the clock of the phone is wrong, or the clock of the machine that runs this site.",
     }
 
 

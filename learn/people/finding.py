@@ -1,4 +1,4 @@
-"""Finding a student by what somebody at the terminal knows: the nickname, or the id."""
+"""Finding somebody by what is known at the terminal: a student by nickname or id, a teacher by name."""
 
 import uuid
 
@@ -21,6 +21,16 @@ def student(text: str) -> User:
         raise NotOne(f"There is no student called {text}. A nickname is written as in its class; an id works too.")
     which = "\n".join(f"  {one.student_id}  {one.nickname}, in {one.classroom}" for one in memberships)
     raise NotOne(f"There is more than one {text}. Say which one by the id:\n{which}")
+
+
+def teacher(text: str) -> User:
+    """By the name as they sign in with it, in any case. Raises NotOne."""
+    teachers = User.objects.filter(is_teacher=True)
+    found = teachers.filter(username__iexact=" ".join(text.split())).first()
+    if found:
+        return found
+    known = ", ".join(str(one) for one in teachers.order_by("display_name")) or "nobody yet"
+    raise NotOne(f"There is no teacher called {text}. Teachers here: {known}.")
 
 
 def _id(text: str) -> uuid.UUID | None:

@@ -12,6 +12,7 @@ from learn.people.errors import ClosedLink, TakenName
 from learn.people.models import Classroom, TeacherLink, User
 
 GOOD_FOR = datetime.timedelta(days=7)
+CLOSED = "This link has been used, a newer one has taken its place, or its seven days are over."
 
 
 def teacher_link() -> str | None:
@@ -31,14 +32,14 @@ def further_teacher_link() -> str:
 def check_link(token: str) -> None:
     """Raise ClosedLink unless the link still makes a teacher."""
     if not _open_links(token).exists():
-        raise ClosedLink("This link has been used, or a newer one has taken its place.")
+        raise ClosedLink(CLOSED)
 
 
 @transaction.atomic
 def become_teacher(*, token: str, name: str, password: str) -> User:
     """Use the link up and make the teacher. Raises ClosedLink or TakenName; then the link stays as it was."""
     if not _open_links(token).update(used_at=timezone.now()):
-        raise ClosedLink("This link has been used, or a newer one has taken its place.")
+        raise ClosedLink(CLOSED)
     try:
         with transaction.atomic():
             teacher = User.objects.create_user(name.lower(), password=password, display_name=name, is_teacher=True)

@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "learn.site.web.full_disk.FullDisk",
+    "learn.site.web.wrong_methods.NoBlankPage",
 ]
 
 ROOT_URLCONF = "learn.site.urls"
@@ -138,7 +139,9 @@ else:
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 # FULL: what the page shows as saved outlives a power cut too. About a millisecond a save.
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+                # secure_delete: what was erased is overwritten, also by an SQLite that was built not to.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+                "PRAGMA secure_delete=ON;",
             },
         }
     }
@@ -189,6 +192,12 @@ ACCOUNT_USER_DISPLAY = str
 MFA_ADAPTER = "learn.people.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Buildalong"
+MFA_TOTP_TOLERANCE = 1  # half a minute: a school's machine without the internet has a clock that is a little wrong
+MFA_FORMS = {
+    "authenticate": "learn.people.account_forms.AuthenticateForm",
+    "reauthenticate": "learn.people.account_forms.ReauthenticateByCodeForm",
+    "activate_totp": "learn.people.account_forms.ActivateAppForm",
+}
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 SOCIALACCOUNT_ADAPTER = "learn.people.adapters.SchoolAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads to the school's server would need a hole in our form-action

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError, ProgrammingError
 
 from learn.site.errors import SiteError
 from runner.errors import NoSandbox
@@ -15,6 +16,11 @@ from runner.errors import NoSandbox
 FULL = "The disk is full, so what students write would be lost. Free at least 1 GB, then start again."
 CLOSED = "This user may not use {}. Start as the user whose site it is, or choose another folder: ./run --data DIR"
 DATABASE = "The database cannot be used: {}. Is its server up? docs/upgrade.md says how a backup is brought back."
+NO_SITE = (
+    "There is no site in {} yet, or not all of its tables: ./run makes them. "
+    "If yours lies elsewhere, say where: BUILDALONG_DATA=/its/data/folder (docs/install.md)."
+)
+NO_TABLE = ("no such table", "no such column", "does not exist")  # as SQLite and PostgreSQL say it
 NO_FOLDER = "{} cannot be a folder for the site. Choose another one: ./run --data DIR"
 
 
@@ -30,6 +36,17 @@ def in_plain_words() -> Iterator[None]:
         if not words:
             raise
         sys.exit(f"\n{words}")
+
+
+@contextmanager
+def with_a_site() -> Iterator[None]:
+    """A command that finds no tables was called where no site is, or before it was brought up to date."""
+    try:
+        yield
+    except (OperationalError, ProgrammingError) as error:
+        if not any(words in str(error) for words in NO_TABLE):
+            raise
+        sys.exit(f"\n{NO_SITE.format(settings.DATA_DIR)}")
 
 
 def sentence(error: Exception) -> str:

@@ -73,3 +73,38 @@ def test_the_wall_of_a_gallery_that_is_empty_reaches_the_footer(stack, student, 
     wall, footer = page.locator(".pegboard").bounding_box(), page.get_by_role("contentinfo").bounding_box()
     assert abs(wall["y"] + wall["height"] - footer["y"]) <= 1
     assert not errors
+
+
+def test_where_the_browser_chooses_the_colours_one_sees_which_page_this_is(stack, teacher):
+    page = teacher(forced_colors="active")
+    page.goto(f"{stack.url}/classes/")
+    page.locator(".class-card__link").first.click()
+    address = page.url
+    for path in ("", "tutor/rules/"):
+        page.goto(f"{address}{path}")
+        here, other = (
+            page.locator(f"nav a{which}").first.evaluate("link => getComputedStyle(link).borderBottomWidth")
+            for which in ("[aria-current]", ":not([aria-current])")
+        )
+        assert here != other
+
+
+CONTRAST = r"""box => {
+  const part = (value) => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  const numbers = (colour) => colour.match(/\d+(\.\d+)?/g).slice(0, 3).map(Number);
+  const light = ([red, green, blue]) => 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue);
+  const example = getComputedStyle(box, "::placeholder"), ground = numbers(getComputedStyle(box).backgroundColor);
+  const ink = numbers(example.color).map((value, i) => value * example.opacity + ground[i] * (1 - example.opacity));
+  const [more, less] = [light(ink), light(ground)].sort((a, b) => b - a);
+  return (more + 0.05) / (less + 0.05);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_example_in_a_field_can_be_read(stack, browser, scheme):
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    for path in ("/welcome/", "/back/"):
+        page.goto(stack.url + path)
+        assert page.locator("main input[placeholder]").evaluate(CONTRAST) >= 4.5
+    context.close()

@@ -1,12 +1,15 @@
 """The same on a phone, with a finger."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.access import too_wide
+from tests.browser.preparing import send
 from tests.browser.test_lesson import begun  # noqa: F401 - a fixture
+from tests.browser.tutor import Panel
 from tests.browser.workspace import SLOW
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
@@ -46,6 +49,42 @@ def test_run_answer_and_see_a_plot_with_a_finger(workspace):
     assert too_wide(work.page) == ""
     large.get_by_role("button", name="Close").tap()
     expect(large).to_be_hidden()
+
+
+LONG = "A_title_that_is_one_long_word_without_any_space_in_it_at_all"
+
+
+def test_on_the_smallest_screen_a_teacher_reads_a_long_title_in_lines(workspace, teacher, stack):
+    work = workspace({"main.py": "print(1)\n"})
+    send(work.page.context, f"{work.page.url}title/", form={"title": LONG})
+    send(work.page.context, f"{work.page.url}share/")
+    classes = teacher(viewport={"width": 320, "height": 640})
+    classes.goto(f"{stack.url}/classes/")
+    address = classes.locator(".class-card__link").first.evaluate("link => link.href")
+    send(work.page.context, f"{work.page.url}share/{address.rstrip('/').rpartition('/')[2]}/", form={"asked": "1"})
+    panel = Panel(work.page)
+    panel.opener.click()
+    panel.ask("what is a loop?")
+    panel.wait_until_said()
+    classes.goto(f"{address}sharing/")
+    name = classes.locator(".roster__name", has_text=LONG)
+    assert name.bounding_box()["width"] > 200
+    assert too_wide(classes) == ""
+    classes.goto(f"{address}tutor/exchanges/")
+    classes.locator(".exchange__at").first.click()
+    expect(classes.get_by_role("link", name=f"Open “{LONG}”")).to_be_visible()
+    assert too_wide(classes) == ""
+
+
+def test_the_card_of_a_long_nickname_fits_on_the_smallest_screen(stack, browser, open_page):
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = open_page(context)
+    page.goto(stack.class_link)
+    page.get_by_label("Your nickname").fill(f"{uuid4().hex[:6]}{'W' * 24}")
+    page.get_by_role("button", name="Start").click()
+    expect(page.get_by_role("heading", name="Keep these three words")).to_be_visible()
+    assert too_wide(page) == ""
+    context.close()
 
 
 def test_a_tick_stands_beside_its_words_on_the_smallest_screen(stack, browser, open_page):

@@ -2,9 +2,12 @@
 
 import re
 import time
+from io import StringIO
+from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.core.management import CommandError, call_command
 from django.test import Client
 
 from tests.people.conftest import PASSWORD
@@ -18,6 +21,19 @@ def sign_in(client: Client):
 
 def number_for(secret: str, *, steps: int = 0) -> str:
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+
+
+@pytest.fixture
+def with_second_factor(client, teacher):
+    """The teacher has switched it on and signed out: the app's secret, the spare codes and the pages seen."""
+    sign_in(client)
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    first = client.get("/accounts/2fa/totp/activate/")
+    secret = re.search(r"<code[^>]*>([A-Z2-7]+)</code>", first.content.decode())[1]
+    second = client.post("/accounts/2fa/totp/activate/", {"code": number_for(secret)}, follow=True)
+    client.post("/sign-out/")
+    spare = re.findall(r'class="code">(\d+)<', second.content.decode())
+    return SimpleNamespace(secret=secret, spare=spare, pages=[first, second])
 
 
 def test_from_switching_it_on_to_switching_it_off(client, teacher):
@@ -63,3 +79,47 @@ def test_a_password_is_changed(client, teacher):
     assert b"Your password is changed." in page.content
     assert not Client().login(username="ms rivera", password=PASSWORD)
     assert Client().login(username="ms rivera", password=new)
+
+
+def test_a_number_that_has_just_changed_still_fits(client, with_second_factor):
+    """Typing takes its time, and the clock of a machine without the internet is a little wrong."""
+    sign_in(client)
+    answer = client.post("/accounts/2fa/authenticate/", {"code": number_for(with_second_factor.secret, steps=-1)})
+    assert answer.status_code == 302
+
+
+def test_a_spare_code_that_was_used_is_told_from_a_wrong_number(client, with_second_factor):
+    spare = with_second_factor.spare[0]
+    sign_in(client)
+    assert client.post("/accounts/2fa/authenticate/", {"code": spare}).status_code == 302
+    client.post("/sign-out/")
+    sign_in(client)
+    page = client.post("/accounts/2fa/authenticate/", {"code": spare}).content.decode()
+    assert "each works once" in page
+    page = client.post("/accounts/2fa/authenticate/", {"code": "000000"}).content.decode()
+    assert "the clock" in page
+
+
+@pytest.mark.django_db(transaction=True)
+def test_all_words_about_it_are_this_sites(client, with_second_factor):
+    pages = [*with_second_factor.pages, sign_in(client)]
+    text = "".join(page.content.decode() for page in pages)
+    assert "The second factor is on." in text
+    assert "six digits, or a spare code" in text
+    assert text.count('inputmode="numeric"') == 2
+    assert not re.search("recovery codes|authenticator code|activated", text, re.IGNORECASE)
+
+
+def test_whoever_has_lost_phone_and_spare_codes_is_let_in_from_the_terminal(client, with_second_factor):
+    assert b"second_factor_off" in sign_in(client).content
+    told = StringIO()
+    call_command("second_factor_off", "Ms  Rivera", stdout=told)
+    assert "Ms Rivera" in told.getvalue()
+    assert b"Your classes" in sign_in(client).content
+    with pytest.raises(CommandError, match="has no second factor"):
+        call_command("second_factor_off", "Ms Rivera")
+
+
+def test_a_teacher_who_is_not_there_is_told_with_those_who_are(teacher):
+    with pytest.raises(CommandError, match=r"no teacher called Ms Riviera.*Ms Rivera"):
+        call_command("second_factor_off", "Ms Riviera")

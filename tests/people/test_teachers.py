@@ -33,7 +33,7 @@ def test_the_link_works_once(client):
     client.post(path, FORM)
     for page in (Client().get(path), Client().post(path, FORM | {"name": "Mr Hyde"})):
         assert page.status_code == 410
-        assert b"manage.py teacher_link" in page.content
+        assert b".venv/bin/python manage.py teacher_link" in page.content  # as it can be typed
         assert b"/accounts/login/" in page.content
     assert User.objects.count() == 1
 
@@ -47,7 +47,13 @@ def test_each_link_replaces_the_one_before(client):
 def test_a_link_lasts_a_week(client):
     path = welcome.teacher_link()
     TeacherLink.objects.update(expires_at=timezone.now() - datetime.timedelta(seconds=1))
-    assert client.post(path, FORM).status_code == 410
+    page = client.post(path, FORM)
+    assert page.status_code == 410
+    assert b"its seven days are over" in page.content
+
+
+def test_what_helps_against_a_forgotten_password_can_be_typed_as_it_stands(client):
+    assert b".venv/bin/python manage.py changepassword" in client.get("/accounts/login/").content
 
 
 def test_only_a_digest_of_the_link_is_kept():

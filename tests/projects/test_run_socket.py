@@ -3,16 +3,18 @@
 import pytest
 from asgiref.sync import sync_to_async
 from django.conf import settings
+from django.db import IntegrityError
 from django.test import Client, override_settings
 from django.utils import timezone
 
 from learn.people.models import User
 from learn.site.asgi import application
+from learn.site.belongings import erasing
 from projects import files
 from projects.consumers import ProjectRunConsumer
 from runner.doors.ways import NO_SUCH_PLACE
-from runner.messages import Here
-from runner.models import Run
+from runner.messages import Here, StartRun
+from runner.models import Blob, Run
 from tests.projects.conftest import join, open_class
 from tests.runner.conftest import engine, engine_url  # noqa: F401 - fixtures
 from tests.runner.page import Page, StreamPage, until
@@ -133,6 +135,16 @@ async def test_a_project_that_was_put_away_is_not_run(way, project, student):
     assert await page.open()
     assert await page.code() == NO_SUCH_PLACE
     await page.close()
+
+
+def test_what_is_sent_from_the_open_page_of_an_erased_student_is_kept_nowhere(project, student):
+    consumer = ProjectRunConsumer()
+    consumer.scope = {"user": User.objects.get(pk=student.pk)}
+    consumer.project, consumer.place = project, project.place
+    erasing.erase(student)
+    with pytest.raises(IntegrityError):
+        consumer.create_run(StartRun(files={"main.py": "print('late')"}))
+    assert not Blob.objects.exists()
 
 
 async def test_nobody_posts_where_they_may_not_look(project, strangers, queued):

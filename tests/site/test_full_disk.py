@@ -84,3 +84,12 @@ def test_on_a_full_disk_it_does_not_start_and_says_so(small_disk):
     fill(small_disk)
     with pytest.raises(AssertionError, match="The disk is full"):
         stacks.start(data=small_disk / "data")
+
+
+def test_a_backup_for_which_there_is_no_room_says_so(small_disk, stack):
+    pieces = fill(small_disk)
+    done = stack.manage("backup", str(small_disk / "backup.tar.gz"))
+    assert done.returncode != 0
+    assert "too full" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert sorted(small_disk.iterdir()) == sorted(pieces)

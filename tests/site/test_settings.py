@@ -62,6 +62,23 @@ def test_a_port_that_is_no_number_is_said_in_a_sentence(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_another_python_than_the_sites_own_says_which_one_to_use():
+    line = [sys.executable, "-S", "manage.py", "doctor"]  # -S: without what is installed for it
+    done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode != 0
+    assert ".venv/bin/python manage.py doctor" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("line", [["teacher_link"], ["second_factor_off", "Ms Rivera"], ["erase_student", "Ada"]])
+def test_a_command_where_no_site_is_says_how_to_name_its_folder(tmp_path, line):
+    done = manage(*line, BUILDALONG_DATA=str(tmp_path))
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert str(tmp_path) in done.stderr
+    assert "BUILDALONG_DATA" in done.stderr
+
+
 def test_a_long_path_gives_the_engine_a_short_socket():
     short, long = places.engine_socket(Path("/srv/data")), places.engine_socket(Path("/srv") / ("x" * 100))
     assert short == Path("/srv/data/run/engine.sock")
@@ -76,3 +93,21 @@ def test_the_unit_for_systemd_is_one_that_systemd_reads_without_a_word(tmp_path)
     unit.write_text((ROOT / "docs/buildalong.service").read_text().replace("/opt/buildalong", str(ROOT)))
     done = subprocess.run(["systemd-analyze", "verify", unit], capture_output=True, text=True)
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+def test_the_command_beside_the_unit_gives_the_units_settings(tmp_path):
+    """With another folder in the place of the machine's, and a user who need not be there."""
+    (tmp_path / "buildalong.env").write_text("PORT=8123\n")
+    (tmp_path / "runuser").write_text("#!/bin/sh\nshift 3\nexec printenv PORT BUILDALONG_DATA\n")
+    (tmp_path / "runuser").chmod(0o755)
+    text = (ROOT / "docs/buildalong-manage").read_text()
+    unit = (ROOT / "docs/buildalong.service").read_text()
+    for path, ours in (("/opt/buildalong", str(ROOT)), ("/etc/buildalong.env", str(tmp_path / "buildalong.env"))):
+        assert path in unit
+        text = text.replace(path, ours)
+    (tmp_path / "command").write_text(text)
+    surroundings = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(["sh", tmp_path / "command", "doctor"], env=surroundings, capture_output=True, text=True)
+    port, data = done.stdout.split()
+    assert port == "8123"
+    assert f"BUILDALONG_DATA={data} " in unit

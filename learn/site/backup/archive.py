@@ -23,7 +23,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.loader import MigrationLoader
 
-from learn.site import places
+from learn.site import places, trouble
 from learn.site.backup import tables
 from learn.site.errors import RefusedBackup
 from learn.site.running import control, engine
@@ -43,6 +43,12 @@ def write(target: Path) -> None:
     """Write a backup of the site as it is now; the site may run. Raises RefusedBackup."""
     if target.exists():
         raise RefusedBackup(f"{target} is there already. Choose another name, or move that one away.")
+    if not _applied_migrations():
+        raise RefusedBackup(trouble.NO_SITE.format(settings.DATA_DIR))
+    _write(target)
+
+
+def _write(target: Path) -> None:
     with _draft_beside(target) as folder:
         database = folder / tables.FILE_NAMES[connection.vendor]
         tables.copy_out(database)
@@ -123,7 +129,7 @@ def _check(about: AboutBackup, folder: Path) -> None:
 def _keep_former() -> Path:
     now = datetime.datetime.now(datetime.UTC).strftime("%Y%m%d-%H%M%S-%f")
     former = places.make_private(settings.DATA_DIR / "backups") / f"before-restore-{now}.tar.gz"
-    write(former)
+    _write(former)  # also of a site that was never started
     return former
 
 
@@ -162,4 +168,6 @@ def _draft_beside(target: Path) -> Iterator[Path]:
     except FileNotFoundError as error:
         raise RefusedBackup(f"There is no folder {target.parent}.") from error
     except OSError as error:
-        raise RefusedBackup(f"{target} could not be written: {error.strerror}. Is the disk full?") from error
+        is_closed = error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
+        helps = "Choose a folder in which this user may write." if is_closed else "Is the disk full?"
+        raise RefusedBackup(f"{target} could not be written: {error.strerror}. {helps}") from error

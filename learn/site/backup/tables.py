@@ -20,7 +20,7 @@ def copy_out(target: Path) -> None:
     if connection.vendor == "postgresql":
         return _pg("pg_dump", "--format=custom", "--no-owner", "--file", str(target))
     with closing(_live()) as live, closing(sqlite3.connect(target)) as copy:
-        live.backup(copy)
+        _copy(live, copy)
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
 
 
@@ -29,7 +29,16 @@ def copy_in(source: Path) -> None:
     if connection.vendor == "postgresql":
         return _copy_into_postgresql(source)
     with closing(sqlite3.connect(source)) as kept, closing(_live()) as live:
-        kept.backup(live)
+        _copy(kept, live)
+
+
+def _copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    try:
+        source.backup(target)
+    except sqlite3.OperationalError as error:
+        if "full" not in str(error):
+            raise
+        raise RefusedBackup("The disk is too full for it. Nothing was changed: make room, then try again.") from error
 
 
 def check(source: Path) -> None:

@@ -12,6 +12,7 @@ from redis.exceptions import RedisError
 from learn.people import belongings as of_people
 from learn.people.models import User
 from learn.progress import belongings as of_progress
+from learn.site.belongings import database_log
 from learn.site.errors import SiteError
 from projects import belongings as of_projects
 from runner import belongings as of_runner
@@ -37,6 +38,7 @@ def erase(user: User) -> None:
         for feature in ERASED_IN_ORDER:
             feature.erase(user)
         _end_sessions(user_id)
+        transaction.on_commit(database_log.empty)
     _forget_in_engine(user_id)
     logger.info("person erased")
 
@@ -52,7 +54,7 @@ def about_backups() -> str:
     folder = settings.DATA_DIR / "backups"
     names = sorted(path.name for path in folder.glob("*.tar.gz")) if folder.is_dir() else []
     here = f" In {folder} there {'is' if len(names) == 1 else 'are'} {', '.join(names)}." if names else ""
-    return f"Backups of this site that were made before today still hold everything: delete them when you can.{here}"
+    return f"Backups of this site that were made until now still hold everything: delete them when you can.{here}"
 
 
 def _end_sessions(user_id: str) -> None:
@@ -63,8 +65,9 @@ def _end_sessions(user_id: str) -> None:
 
 
 def _forget_in_engine(user_id: str) -> None:
-    """Counts and the like that are kept under a person's id for a while."""
+    """Counts and the like that are kept under a person's id for a while, and what its log says of all that is gone."""
     with contextlib.suppress(RedisError, OSError):
         for written in (user_id, user_id.replace("-", "")):
             for key in engine().scan_iter(match=f"*{written}*", count=1_000):
                 engine().delete(key)
+        engine().bgrewriteaof()

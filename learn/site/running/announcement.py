@@ -15,25 +15,30 @@ def lines(names: list[str], *, seconds: float, lan: bool) -> list[str]:
     if "web" not in names:
         return [f"READY {' '.join(names)}"]
     url = network.public_url()
-    join = url + reverse("people:join", args=[seed.demo_class().code])
+    first_class = seed.demo_class()
+    join = url + reverse("people:join", args=[first_class.code])
     found = [f"READY {url}", f"  after {seconds:.1f} seconds", ""]
-    teach = welcome.teacher_link()
-    if teach:
+    if teach := welcome.teacher_link():
         found.append(f"  Become the teacher (this link works once):  {url}{teach}")
-    found.append(f"  Students join the first class here:         {join}")
+    else:
+        found.append(f"  Teachers sign in here:                      {url}{reverse('account_login')}")
+    if first_class.is_open:
+        found.append(f"  Students join the first class here:         {join}")
+    else:
+        found.append("  The code of the first class has run out: its page makes a new one.")
     if "model" in names:
         found += [
             "",
             "  The tutor's model is made ready in the background; until then help comes from what is written by hand.",
         ]
     if lan:
-        found += _about_the_network(join)
+        found += _about_the_network(join if first_class.is_open else url)
     return [*found, "", f"  Stop with Ctrl+C. What the parts say is kept in {settings.DATA_DIR / 'logs'}"]
 
 
-def _about_the_network(join: str) -> list[str]:
+def _about_the_network(address: str) -> list[str]:
     picture = io.StringIO()
-    segno.make(join, error="l").terminal(out=picture, border=2, compact=True)
+    segno.make(address, error="l").terminal(out=picture, border=2, compact=True)
     return [
         "",
         *picture.getvalue().splitlines(),

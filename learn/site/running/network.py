@@ -9,6 +9,7 @@ from django.conf import settings
 
 from learn.site.errors import CannotStart
 
+PORTS = range(1, 2**16)
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
 
 
@@ -54,6 +55,8 @@ def public_url() -> str:
 
 def listen() -> socket.socket:
     """The socket that web serves. We hold it, so that browsers wait while web is started again."""
+    if settings.PORT not in PORTS:
+        raise CannotStart(f"There is no port {settings.PORT}. Use one from 1024 to {PORTS[-1]}: ./run --port 8000")
     family = socket.AF_INET6 if ":" in settings.BIND else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,6 +1,8 @@
 """A backup is taken from the running site and brought back to it."""
 
 import os
+import subprocess
+import sys
 import tarfile
 import urllib.request
 
@@ -31,6 +33,25 @@ def own_stack():
     stacks.remove(started)
 
 
+def test_where_no_site_is_nothing_passes_for_its_backup(tmp_path):
+    """A line for every night that forgets where the site is would keep an empty file, night for night."""
+    environment = {"PATH": os.environ["PATH"], "BUILDALONG_DATA": str(tmp_path / "elsewhere")}
+    line = [sys.executable, "manage.py", "backup", str(tmp_path / "kept.tar.gz")]
+    done = subprocess.run(line, cwd=stacks.ROOT, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode != 0
+    assert str(tmp_path / "elsewhere") in done.stderr
+    assert "BUILDALONG_DATA" in done.stderr
+    assert not (tmp_path / "kept.tar.gz").exists()
+
+
+@pytest.mark.stack
+def test_a_folder_in_which_nobody_may_write_is_not_called_full(own_stack):
+    done = own_stack.manage("backup", "/sys/kept.tar.gz")
+    assert done.returncode != 0
+    assert "full" not in done.stderr
+    assert "may write" in done.stderr
+
+
 @pytest.mark.long
 @pytest.mark.stack
 def test_what_changed_since_the_backup_is_undone_while_the_site_runs(own_stack, tmp_path):
@@ -56,7 +77,9 @@ def test_what_changed_since_the_backup_is_undone_while_the_site_runs(own_stack, 
 @pytest.mark.stack
 def test_a_backup_is_private_and_whole(own_stack, tmp_path):
     kept = tmp_path / "kept.tar.gz"
-    assert own_stack.manage("backup", str(kept)).returncode == 0
+    done = own_stack.manage("backup", str(kept))
+    assert done.returncode == 0
+    assert "0.0 MB" not in done.stdout  # a small site is no empty one
     assert kept.stat().st_mode & 0o077 == 0
     with tarfile.open(kept) as archive:
         assert archive.getnames() == ["about.json", "secret-key", "database.sqlite3"]

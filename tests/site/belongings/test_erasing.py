@@ -1,6 +1,11 @@
 """A student is erased to the last row, and nothing of others with them."""
 
+import asyncio
+import contextlib
 import datetime
+import re
+import uuid
+from pathlib import Path
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -12,6 +17,8 @@ from projects import files, forks
 from projects.models import Project, SharedProject
 from runner.files import keep_all
 from runner.models import Blob, Run
+from tests import stack as stacks
+from tests.classroom import Class
 from tests.projects.conftest import signed_in
 from tests.site.belongings.traces import MARK, everything_kept, is_of_students, leading_to_people, of_person, ran
 
@@ -67,3 +74,27 @@ def test_a_teacher_is_not_erased(school):
     with pytest.raises(erasing.RefusedErasure, match="Only students"):
         erasing.erase(school["teacher"])
     assert Classroom.objects.get().teacher == school["teacher"]
+
+
+async def test_no_file_of_the_site_holds_what_was_erased(stack):
+    """A row that is gone may still be read in the database's log, and what a program printed in the engine's."""
+    secret = f"{MARK}{uuid.uuid4().hex}"
+    classroom = Class(stack)
+    student = await classroom.student()
+    async with student.workspace() as workspace:
+        await workspace.run(f"print('{secret}')")
+    page = await student.http.get("/projects/")
+    await classroom.leave()
+    assert holding(stack.data, secret)
+    name = re.search(r"Student \d+ \w{4}", page.text).group()
+    done = await asyncio.to_thread(stack.manage, "erase_student", name, "--yes")
+    assert done.returncode == 0, done.stderr
+    await asyncio.to_thread(stacks.wait_for, lambda: not holding(stack.data, secret), seconds=30)
+
+
+def holding(folder, text):
+    found = []
+    for path in filter(Path.is_file, folder.rglob("*")):
+        with contextlib.suppress(FileNotFoundError):  # the engine has just written another in its place
+            found += [path] if text.encode() in path.read_bytes() else []
+    return found

@@ -32,3 +32,10 @@ def test_an_address_that_is_not_ours_is_said_in_a_sentence(settings, bind, said)
     settings.BIND = bind
     with pytest.raises(CannotStart, match=said):
         network.listen()
+
+
+@pytest.mark.parametrize("port", [0, 99_999])
+def test_a_port_that_no_machine_has_is_said_in_a_sentence(settings, port):
+    settings.PORT = port
+    with pytest.raises(CannotStart, match=f"no port {port}"):
+        network.listen()

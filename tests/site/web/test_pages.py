@@ -20,6 +20,17 @@ def test_a_student_starts_with_the_starters_and_after_that_where_the_lessons_go_
     assert client.get("/").url == reverse("progress:lessons")
 
 
+def test_the_address_of_a_form_opened_as_a_page_is_no_blank_page(client):  # noqa: F811
+    """A tab that is brought back, or Enter in the address bar after a form was refused."""
+    address = reverse("projects:fork_starter", args=["blank"])
+    answer = client.get(address, headers={"Accept": "text/html,*/*"})
+    assert answer.status_code == 405
+    assert b"There is no page here" in answer.content
+    assert reverse("home").encode() in answer.content
+    assert not client.get(address, headers={"Accept": "application/json"}).content
+    assert not client.get(address, headers={"Accept": "text/html", "HX-Request": "true"}).content
+
+
 def test_a_teacher_starts_with_the_classes_and_a_stranger_at_the_door(teacher):  # noqa: F811
     signed_in = Client()
     signed_in.force_login(teacher)

@@ -18,6 +18,6 @@ class Command(BaseCommand):
         if path is None:
             raise CommandError(
                 "There is a teacher already. Add --add for a link that makes one more, "
-                "or set a new password with: manage.py changepassword NAME"
+                'or set a new password with: .venv/bin/python manage.py changepassword "name in small letters"'
             )
         self.stdout.write((site.rstrip("/") or f"http://localhost:{settings.PORT}") + path)

@@ -18,7 +18,6 @@ class Command(BaseCommand):
             archive.write(file.absolute())
         except SiteError as error:
             raise CommandError(str(error)) from error
-        size = file.stat().st_size / 1024**2
-        self.stdout.write(
-            f"{file} holds the whole site ({size:.1f} MB). Keep it private: it can read every student's work."
-        )
+        kilobytes = file.stat().st_size / 1024
+        size = f"{kilobytes / 1024:.1f} MB" if kilobytes > 1024 else f"{kilobytes:.0f} kB"
+        self.stdout.write(f"{file} holds the whole site ({size}). Keep it private: it can read every student's work.")
