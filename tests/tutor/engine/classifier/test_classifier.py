@@ -88,6 +88,19 @@ def test_the_same_examples_give_the_same_bytes(made, tmp_path):
     assert (made.trained / "labels.json").read_text() == (tmp_path / "again/labels.json").read_text()
 
 
+def test_it_goes_on_from_what_was_trained_and_keeps_that(made, tmp_path):
+    """With one label more, which none of its examples knew."""
+    new = [("bye", "bye"), ("bye bye", "bye"), ("the turtle bye", "bye")]
+    data = training.read(tiny.data(tmp_path / "data", lines=(*tiny.LINES * 8, *new * 8), held_out=(*tiny.LINES, *new)))
+    learner, history = training.train(data, made.base, after=made.trained, rounds=20)
+    assert len(data.labels) == len(made.data.labels) + 1
+    assert history[0]["first"] >= 0.75  # what was known is known from the first round on
+    assert history[-1]["first"] == 1
+    training.write(tmp_path / "trained", learner, data, {}, made.base)
+    told = Classifier(making.make(made.base, tmp_path / "trained", tmp_path / "served")).classify(["bye", "what list"])
+    assert [next(iter(each)) for each in told] == ["bye", "=What is a list?"]
+
+
 def test_what_was_trained_for_another_model_is_not_made(made, tmp_path):
     other = tiny.base(tmp_path / "other")
     weights = load_file(other / "model.safetensors")
