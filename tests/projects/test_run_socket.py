@@ -3,13 +3,16 @@
 import pytest
 from asgiref.sync import sync_to_async
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.test import Client, override_settings
 from django.utils import timezone
 
 from learn.people.models import User
+from learn.site import belongings
 from learn.site.asgi import application
 from projects import files
 from projects.consumers import ProjectRunConsumer
+from runner import consumers
 from runner.doors.ways import NO_SUCH_PLACE
 from runner.messages import Here
 from runner.models import Run
@@ -132,6 +135,53 @@ async def test_a_project_that_was_put_away_is_not_run(way, project, student):
 
     assert await page.open()
     assert await page.code() == NO_SUCH_PLACE
+    await page.close()
+
+
+def signs_out(student, project):
+    """In another tab of hers."""
+    Session.objects.all().delete()
+
+
+def is_erased(student, project):
+    belongings.erase(student)
+
+
+def puts_it_away(student, project):
+    type(project).objects.filter(pk=project.pk).update(deleted_at=timezone.now())
+
+
+GONE = pytest.mark.parametrize("goes", [signs_out, is_erased, puts_it_away])
+
+
+@GONE
+@pytest.mark.parametrize("said", ["start", "stop", "watch", "answer"])
+async def test_what_is_open_yet_obeys_nobody_who_has_gone(project, student, queued, goes, said):
+    page = await knock(Page, project, student)
+    assert await page.open()
+    await page.say("start", files={})
+    await until(lambda: queued)
+    await sync_to_async(goes)(student, project)
+
+    await page.say(said, **({"ask": 1, "text": "x"} if said == "answer" else {}))
+    await page.say("start", files={})
+
+    assert await page.is_sent_away()
+    assert len(queued) == 1
+    await page.close()
+
+
+@GONE
+@WAYS
+async def test_what_is_open_yet_tells_nobody_who_has_gone(way, project, student, monkeypatch, goes):
+    monkeypatch.setattr(consumers, "MAY_STAY_SECONDS", 0)
+    monkeypatch.setattr(consumers, "LOOK_SECONDS", 0.05)
+    page = await knock(way, project, student)
+    assert await page.open()
+
+    await sync_to_async(goes)(student, project)
+
+    assert await page.is_sent_away()
     await page.close()
 
 
