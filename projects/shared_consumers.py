@@ -66,15 +66,7 @@ class SharedRunConsumer(RunConsumer):
 
     async def shared_changed(self, envelope: dict) -> None:
         if not await self.look():
-            await self.turn_away()
-
-    async def turn_away(self) -> None:
-        if self.is_socket:
-            await self.send({"type": "websocket.close", "code": NO_SUCH_PLACE})
-        elif self.scope["method"] == "POST":
-            await self.answer_once(404)
-        else:
-            await self.end_stream()  # the page asks for another, and hears that there is none
+            await self.turn_away(NO_SUCH_PLACE)
 
     async def create(self, message: StartRun) -> Run:
         self.said_ahead, self.reminded_at = 0, time.monotonic()

@@ -14,8 +14,8 @@ from redis.exceptions import RedisError
 from runner import messages, runs, workers
 from runner.doors.allowances import Allowance
 from runner.doors.streams import OverStream
+from runner.doors.ways import COME_ANEW, OverWebsocket
 from runner.doors.ways import NO_SUCH_PLACE as NO_SUCH_PLACE
-from runner.doors.ways import OverWebsocket
 from runner.engine import async_engine
 from runner.errors import RefusedFile, RefusedRun
 from runner.messages import Act, Answer, Event, Here, Refused, StartRun, StopRun, Watch
@@ -25,6 +25,7 @@ logger = structlog.get_logger(__name__)
 
 LOOK_SECONDS = 2.0
 SAY_OPEN_SECONDS = 20
+MAY_STAY_SECONDS = 20
 MOST_ACTS = 80  # a second, and at once: the way to the worker must stay free for Stop
 MOST_AT_ONCE = 5_000  # messages in one, of a page that was offline: each may cost a question to the database
 MAX_MESSAGE_CHARS = 3 * 1024 * 1024
@@ -95,7 +96,20 @@ class RunConsumer(OverWebsocket, OverStream):
         except (msgspec.DecodeError, UnicodeError, RecursionError):
             await self.tell(Refused(text="The page sent something this site does not understand. Reload the page."))
             return
-        await self.heed(heard[:MOST_AT_ONCE] if isinstance(heard, list) else [heard])
+        heard = heard[:MOST_AT_ONCE] if isinstance(heard, list) else [heard]
+        # Of a POST it was found out just now; keys are too many for it, and only reach a run that goes on.
+        if self.is_socket and not all(isinstance(message, Act) for message in heard) and not await self.may_stay():
+            await self.turn_away()
+        else:
+            await self.heed(heard)
+
+    async def turn_away(self, code: int = COME_ANEW) -> None:
+        if self.is_socket:
+            await self.shut(code)
+        elif self.is_post:
+            await self.answer_once(404)
+        else:
+            await self.end_stream()  # the page asks for another, and hears whether there is one
 
     async def heed(self, heard: Iterable[messages.FromBrowser]) -> None:
         for message in heard:
@@ -106,6 +120,8 @@ class RunConsumer(OverWebsocket, OverStream):
             except (RedisError, OSError) as error:
                 logger.warning("engine is away", reason=type(error).__name__)
                 await self.tell(Refused(text=REFUSED_ENGINE))
+            except Run.DoesNotExist:  # its person was erased meanwhile
+                self.run = None
 
     async def obey(self, message: messages.FromBrowser) -> None:
         match message:
@@ -198,10 +214,15 @@ class RunConsumer(OverWebsocket, OverStream):
         return [f"{self.channel_name} {number}" for number in range(self.kernels)]
 
     async def look_out(self) -> None:
-        """While the page is open: keep a kernel warm for it, and notice a run whose worker is gone."""
-        said = 0.0
+        """While the page is open: is it theirs still? Keep a kernel warm for it; notice a run whose worker is gone."""
         clock = asyncio.get_running_loop().time
+        said, asked = 0.0, clock()
         while True:
+            if clock() - asked > MAY_STAY_SECONDS:
+                asked = clock()
+                if not await self.may_stay():
+                    await self.turn_away()
+                    return
             with contextlib.suppress(RedisError, OSError):
                 if self.may_run and self.keeps_warm and self.engine is not None and clock() - said > SAY_OPEN_SECONDS:
                     for name in self.places_kept:
@@ -218,7 +239,11 @@ class RunConsumer(OverWebsocket, OverStream):
         run = self.run
         if run is None or run.state == Run.State.ENDED:
             return
-        await database_sync_to_async(run.refresh_from_db)()
+        try:
+            await database_sync_to_async(run.refresh_from_db)()
+        except Run.DoesNotExist:  # its person was erased
+            self.run = None
+            return
         await self.say_watched(run)
         if runs.is_abandoned(run):
             await database_sync_to_async(runs.give_up)(run)

@@ -40,7 +40,11 @@ def folded(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     if text.isascii():
         return text
-    return re.sub(r"\w*[A-Za-z]\w*", lambda word: word.group().translate(LOOKALIKES), text)
+    return re.sub(r"\w+", lambda word: _ours(word.group()), text)
+
+
+def _ours(word: str) -> str:
+    return word.translate(LOOKALIKES) if re.search("[A-Za-z]", word) else word
 
 
 def without_template_words(text: str) -> str:

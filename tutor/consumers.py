@@ -16,7 +16,7 @@ from django.utils.translation import gettext_noop
 from projects.models import Project
 from runner.doors.allowances import Allowance
 from runner.doors.requests import OverHttp
-from runner.doors.ways import OverWebsocket
+from runner.doors.ways import COME_ANEW, OverWebsocket
 from tutor import answering, chat, messages, offers, planning
 from tutor.alarms import danger, hearing
 from tutor.ask import words_of
@@ -86,6 +86,9 @@ class TutorConsumer(OverWebsocket, OverHttp):
         self.project, self.may_ask = project, project.owner_id == user.pk
         return True
 
+    async def may_stay(self) -> bool:
+        return await super().may_stay() and await database_sync_to_async(self.find)(self.project.pk)
+
     def stay(self) -> None:
         """Nothing goes on until something is asked, but what is known of questions is read."""
         chat.begin_to_read()
@@ -115,6 +118,9 @@ class TutorConsumer(OverWebsocket, OverHttp):
             heard = None
         if heard is None:
             await self.tell(Ended(how="refused", text=_(NOT_UNDERSTOOD)))
+            return
+        if self.is_socket and not await self.may_stay():
+            await self.shut(COME_ANEW)
             return
         for message in heard[:MOST_OF_A_POST] if isinstance(heard, list) else [heard]:
             self.obey(message)

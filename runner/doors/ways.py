@@ -6,7 +6,10 @@ from channels.consumer import AsyncConsumer
 from channels.db import aclose_old_connections
 from channels.exceptions import StopConsumer
 
+from runner.doors.sessions import is_signed_in
+
 NO_SUCH_PLACE = 4404
+COME_ANEW = 4401  # the page tries again, and hears whether it may come in as whoever it is now
 
 
 class Way(AsyncConsumer):
@@ -24,6 +27,10 @@ class Way(AsyncConsumer):
         """The page is here until `leave`."""
         raise NotImplementedError
 
+    async def may_stay(self) -> bool:
+        """Whether it still may: since it came in, its person may have signed out, or be erased."""
+        return await is_signed_in(self.scope)
+
     async def leave(self) -> None:
         raise NotImplementedError
 
@@ -39,20 +46,30 @@ class Way(AsyncConsumer):
 
 
 class OverWebsocket(Way):
+    is_shut = False
+
     async def websocket_connect(self, message: dict) -> None:
         is_welcome = await self.come_in()
         await self.send({"type": "websocket.accept"})
         if is_welcome:
             self.stay()
         else:
-            await self.send({"type": "websocket.close", "code": NO_SUCH_PLACE})
+            await self.shut(NO_SUCH_PLACE)
 
     async def websocket_receive(self, message: dict) -> None:
-        await self.hear(message.get("text") or "")
+        if not self.is_shut:
+            await self.hear(message.get("text") or "")
+
+    async def shut(self, code: int) -> None:
+        """What was said before the page hears of it is not listened to any more, nor answered."""
+        if not self.is_shut:
+            self.is_shut = True
+            await self.send({"type": "websocket.close", "code": code})
 
     async def websocket_disconnect(self, message: dict) -> None:
         raise StopConsumer
 
     async def say_by_websocket(self, events: Sequence[str]) -> None:
         for event in events:
-            await self.send({"type": "websocket.send", "text": event})
+            if not self.is_shut:
+                await self.send({"type": "websocket.send", "text": event})

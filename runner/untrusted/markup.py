@@ -28,6 +28,7 @@ TABLE = frozenset(["table"])
 STANDS_IN = (
     dict.fromkeys((*ROWS, "caption"), TABLE) | {"tr": TABLE | ROWS} | dict.fromkeys(CELLS, TABLE | ROWS | {"tr"})
 )
+BETWEEN = TABLE | ROWS | {"tr"}  # … and nothing else stands between its parts
 MOST_WRITTEN = 500_000  # characters
 MOST_DEEP = 60
 MOST_MARKS_DEEP = 8
@@ -85,6 +86,8 @@ class _Writing:
             if place < 0:
                 return
             self.close(place + 1)
+        elif self.open and self.open[-1] in BETWEEN:
+            return  # a browser would take it out of the table, into whatever is open around that
         else:
             self.close(self.outermost(ENDED_BY.get(name, frozenset()), WALLS | LISTS if name in ITEMS else WALLS))
         if name in EMPTY:

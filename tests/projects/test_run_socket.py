@@ -3,6 +3,7 @@
 import pytest
 from asgiref.sync import sync_to_async
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import IntegrityError
 from django.test import Client, override_settings
 from django.utils import timezone
@@ -12,6 +13,7 @@ from learn.site.asgi import application
 from learn.site.belongings import erasing
 from projects import files
 from projects.consumers import ProjectRunConsumer
+from runner import consumers
 from runner.doors.ways import NO_SUCH_PLACE
 from runner.messages import Here, StartRun
 from runner.models import Blob, Run
@@ -145,6 +147,53 @@ def test_what_is_sent_from_the_open_page_of_an_erased_student_is_kept_nowhere(pr
     with pytest.raises(IntegrityError):
         consumer.create_run(StartRun(files={"main.py": "print('late')"}))
     assert not Blob.objects.exists()
+
+
+def signs_out(student, project):
+    """In another tab of hers."""
+    Session.objects.all().delete()
+
+
+def is_erased(student, project):
+    erasing.erase(student)
+
+
+def puts_it_away(student, project):
+    type(project).objects.filter(pk=project.pk).update(deleted_at=timezone.now())
+
+
+GONE = pytest.mark.parametrize("goes", [signs_out, is_erased, puts_it_away])
+
+
+@GONE
+@pytest.mark.parametrize("said", ["start", "stop", "watch", "answer"])
+async def test_what_is_open_yet_obeys_nobody_who_has_gone(project, student, queued, goes, said):
+    page = await knock(Page, project, student)
+    assert await page.open()
+    await page.say("start", files={})
+    await until(lambda: queued)
+    await sync_to_async(goes)(student, project)
+
+    await page.say(said, **({"ask": 1, "text": "x"} if said == "answer" else {}))
+    await page.say("start", files={})
+
+    assert await page.is_sent_away()
+    assert len(queued) == 1
+    await page.close()
+
+
+@GONE
+@WAYS
+async def test_what_is_open_yet_tells_nobody_who_has_gone(way, project, student, monkeypatch, goes):
+    monkeypatch.setattr(consumers, "MAY_STAY_SECONDS", 0)
+    monkeypatch.setattr(consumers, "LOOK_SECONDS", 0.05)
+    page = await knock(way, project, student)
+    assert await page.open()
+
+    await sync_to_async(goes)(student, project)
+
+    assert await page.is_sent_away()
+    await page.close()
 
 
 async def test_nobody_posts_where_they_may_not_look(project, strangers, queued):

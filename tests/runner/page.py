@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from runner import messages
-from runner.doors.ways import NO_SUCH_PLACE
+from runner.doors.ways import COME_ANEW, NO_SUCH_PLACE
 from runner.messages import Here
 
 PATIENCE = 30  # seconds: the rows on PostgreSQL give way to all else. What must be quick is timed where it is tested.
@@ -82,6 +82,12 @@ class Page:
         assert told["type"] == "websocket.close", told
         return told["code"]
 
+    async def is_sent_away(self) -> bool:
+        """To come anew and hear whether it still may, whatever was told before."""
+        while (told := await self.call.next())["type"] != "websocket.close":
+            pass
+        return told["code"] == COME_ANEW
+
 
 class StreamPage(Page):
     """By a stream, and a POST for each word."""
@@ -144,6 +150,11 @@ class StreamPage(Page):
 
     async def code(self) -> int:
         return {404: NO_SUCH_PLACE}[self.status]
+
+    async def is_sent_away(self) -> bool:
+        while (await self.call.next()).get("more_body"):
+            pass
+        return True
 
 
 decode_list = msgspec.json.Decoder(list[messages.ToBrowser]).decode

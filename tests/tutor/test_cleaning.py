@@ -71,3 +71,9 @@ def test_marks_in_marks_in_marks_are_gone_in_no_time(left, mark, right):
 )
 def test_what_looks_alike_is_read_alike(text, wanted):
     assert folded(text) == wanted
+
+
+def test_a_long_word_without_letters_is_read_in_no_time():
+    began = time.thread_time()
+    assert folded("é" + "1" * 20_000).endswith("1")
+    assert time.thread_time() - began < 0.5

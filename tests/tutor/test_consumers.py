@@ -6,9 +6,12 @@ import asyncio
 
 import pytest
 from asgiref.sync import sync_to_async
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
+from django.utils import timezone
 
-from runner.doors.ways import NO_SUCH_PLACE
+from learn.site import belongings
+from runner.doors.ways import COME_ANEW, NO_SUCH_PLACE
 from tests.progress.conftest import LESSONS, journey, lesson, standing  # noqa: F401
 from tests.projects.conftest import classroom, join, project, shelf, starter, student, teacher  # noqa: F401
 from tests.tutor import served
@@ -63,6 +66,24 @@ async def test_whoever_has_no_business_here_is_shown_out(way, project, classroom
         page = await knock(way, project, stranger)
         assert await page.code() == NO_SUCH_PLACE
         await page.close()
+
+
+@pytest.mark.parametrize("gone", ["signed out", "erased", "put away"])
+async def test_what_is_open_yet_answers_nobody_who_has_gone(project, student, gone):
+    page = await knock(TutorPage, project, student)
+    if gone == "signed out":
+        await Session.objects.all().adelete()
+    elif gone == "erased":
+        await sync_to_async(belongings.erase)(student)
+    else:
+        await type(project).objects.filter(pk=project.pk).aupdate(deleted_at=timezone.now())
+
+    await page.say("talk", id="1", text="Why?")
+    await page.say("look")
+
+    assert await page.code() == COME_ANEW
+    assert not await Exchange.objects.aexists()
+    await page.close()
 
 
 @WAYS

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 
 from django.utils import timezone
@@ -13,7 +14,9 @@ from tutor.reports.filters import AT_ONCE
 from tutor.reports.retelling import Retold, retold
 
 BOM = "\ufeff"  # by which a spreadsheet knows how letters are written
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # a spreadsheet in Japanese takes the wide ones, too
+# Where the next cell begins for a spreadsheet whose language separates them so, quotes or not.
+CUTS = re.compile("([;\t\r\n])")
 
 
 def lines(exchanges: Iterable[Exchange], reader: User) -> Iterator[str]:
@@ -82,5 +85,9 @@ def _line(cells: Iterable[object]) -> str:
 
 def guarded(cell: str) -> str:
     """A text stays a text, whatever it begins with: a spreadsheet would calculate it, or worse."""
-    cell = cell.replace("\0", "")
-    return f"'{cell}" if cell.lstrip(" \n").startswith(FORMULA) else cell
+    pieces = CUTS.split(cell.replace("\0", ""))
+    return "".join(f"'{piece}" if is_formula(piece) else piece for piece in pieces)
+
+
+def is_formula(piece: str) -> bool:
+    return piece.replace('"', "").lstrip().startswith(FORMULA)

@@ -46,6 +46,7 @@ def configuration(*, level: str, as_json: bool) -> dict[str, Any]:
                 "foreign_pre_chain": [*BEFORE, without_requests],
             }
         },
+        "filters": {"strangers": {"()": "learn.site.loglines.WithoutStrangersMistakes"}},
         "handlers": {"output": {"class": "logging.StreamHandler", "formatter": "lines"}},
         "root": {"handlers": ["output"], "level": level},
         "loggers": {
@@ -53,7 +54,7 @@ def configuration(*, level: str, as_json: bool) -> dict[str, Any]:
             "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
             # Every socket that opens or closes would be a line with an address of a student's machine.
             "uvicorn": {"level": "WARNING"},
-            "uvicorn.error": {"level": "WARNING"},
+            "uvicorn.error": {"level": "WARNING", "filters": ["strangers"]},
             # A line for each question to the model.
             "httpx": {"level": "WARNING"},
             # A line for each run and each chore, which say themselves what they did.
@@ -61,6 +62,13 @@ def configuration(*, level: str, as_json: bool) -> dict[str, Any]:
             "celery.app.trace": {"level": "WARNING"},
         },
     }
+
+
+class WithoutStrangersMistakes(logging.Filter):
+    """What somebody sends who means no good is no fault of ours: whoever reads the log would look for one."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return not isinstance(record.exc_info[1], UnicodeDecodeError) if record.exc_info else True
 
 
 class LineFormatter(structlog.stdlib.ProcessorFormatter):

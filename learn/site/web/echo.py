@@ -21,6 +21,7 @@ now: Counter[str] = Counter()  # tests that go on, by address
 class EchoConsumer(AsyncConsumer):
     address = ""  # set while it counts
     words = 0
+    is_shut = False
     clock: asyncio.Task | None = None
 
     async def __call__(self, scope, receive, send) -> None:
@@ -54,16 +55,22 @@ class EchoConsumer(AsyncConsumer):
         if self.come_in():
             self.clock = asyncio.create_task(self.close_later())
         else:
-            await self.send({"type": "websocket.close", "code": BUSY})
+            await self.shut(BUSY)
 
     async def close_later(self) -> None:
         await asyncio.sleep(SECONDS)
-        await self.send({"type": "websocket.close", "code": 1000})
+        await self.shut(1000)
+
+    async def shut(self, code: int) -> None:
+        self.is_shut = True
+        await self.send({"type": "websocket.close", "code": code})
 
     async def websocket_receive(self, message: dict) -> None:
+        if self.is_shut:  # it was said before the page heard of that
+            return
         self.words += 1
         if self.words > MOST_WORDS:
-            await self.send({"type": "websocket.close", "code": BUSY})
+            await self.shut(BUSY)
         else:
             await self.send({"type": "websocket.send", "text": (message.get("text") or "")[:MOST_CHARS]})
 

@@ -1,5 +1,6 @@
 """Markup that a parser would make a thousand times as much of, and markup that people write."""
 
+import re
 import time
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from runner.untrusted.markup import MOST_DEEP, MOST_STRETCHED, in_order
 from runner.untrusted.outputs import LONGEST_MARKUP, clean_html
 
+LINK = re.compile("<a [^>]*>")  # its attributes come in any order
 MANY = "".join(f"<b title={number}>" for number in range(9_000))
 GROWING = {
     "marks that are never closed": f"<p>{MANY}" + "<p>x" * 45_000,
@@ -67,6 +69,8 @@ def test_cells_stretch_as_far_as_a_table_may_be():
         ("<table><tr><td><table><tr><td>1</table>2<td>3</table>", None),
         ("<b>bold <i>both</b> neither", "<b>bold <i>both</i></b> neither"),
         ("<td>no table</td>", "no table"),
+        ("<table><b>1<tr><p>2<td><b>3</table>", "<table>1<tr>2<td><b>3</b></td></tr></table>"),
+        ("<a>1<table><a>2<table></table>", "<a>1<table>2</table></a>"),
         (
             "<a href='https://x.y/?a=1&b=2' title='&lt;\"'>x</a>",
             '<a href="https://x.y/?a=1&b=2" title="&lt;&quot;">x</a>',
@@ -84,3 +88,17 @@ def test_what_people_write_stays_as_they_meant_it(html, shown):
     assert in_order(ordered) == ordered
     assert ordered.count("<li>") == html.count("<li>")
     assert ordered.count("</table>") == html.count("</table>")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a>1<table><a>2<table></table></a></table>3</a>",
+        "<a><table><td><a><table></tab<p>x</a>",
+        "<b><table><i>1<tr><u>2<td></b>3</table>4",
+        "<table><table><tr><table><td>x",
+    ],
+)
+def test_what_is_put_in_order_is_read_as_it_was_written(html):
+    cleaned = clean_html(html)
+    assert LINK.sub("<a>", clean_html(cleaned)) == LINK.sub("<a>", cleaned)

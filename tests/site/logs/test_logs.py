@@ -74,3 +74,19 @@ def test_a_log_that_cannot_be_written_stops_nobody(tmp_path):
     log = LogFile(tmp_path / "no-such-folder" / "web.log")
     log.write(b"what was said\n")
     assert log.last_line == "what was said"
+
+
+def test_a_frame_of_a_stranger_that_is_no_text_is_no_error_of_ours(written):
+    def say() -> None:
+        logger = logging.getLogger("uvicorn.error")
+        for broken in (b"\xff".decode, lambda: 1 / 0):
+            try:
+                broken()
+            except ValueError:
+                logger.exception("Invalid UTF-8 sequence received from client.")
+            except ZeroDivisionError:
+                logger.exception("Exception in ASGI application")
+
+    told = written(as_json=False, say=say)
+    assert "UTF-8" not in told
+    assert "ZeroDivisionError" in told

@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import re
 import time
 
 import pytest
@@ -254,20 +255,25 @@ async def test_the_table_has_all_that_fits_and_no_formula(teacher, classroom, ad
     await make_hostile(ada, grace)
     answer, rows = await read(teacher, classroom)
     assert answer["Content-Disposition"].startswith('attachment; filename="Tutor in First class ')
-    assert len(rows) == 8
+    assert len(rows) == 13
     assert {row["who"] for row in rows} == {"Ada", "Grace"}
     texts = [cell for row in rows for cell in row.values()]
-    assert not [cell for cell in texts if cell.lstrip(" \n").startswith(("=", "+", "-", "@", "\t", "\r"))]
+    begins = [piece.lstrip(' "') for cell in texts for piece in re.split("[;\t\r\n]", cell)]
+    assert not [piece for piece in begins if piece.startswith(tuple("=+-@＝"))]
     assert "'=cmd|'/c calc'!A1" in texts
     await Exchange.objects.acreate(student=grace, job="chat", asked="elsewhere")
     _, rows = await read(teacher, classroom, f"?student={grace.pk}")
     assert [row["asked"] for row in rows] == ['two\nlines, “quoted” "so"']
 
 
+# What begins a cell where semicolons separate them, or signs are twice as wide.
+ELSEWHERE = ("a;=1", 'a; "=1', "a\n=1", "＝1", "\u00a0=1")
+
+
 async def make_hostile(ada, grace):
     from asgiref.sync import sync_to_async
 
-    for text in ("=cmd|'/c calc'!A1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "  =1"):
+    for text in ("=cmd|'/c calc'!A1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "  =1", *ELSEWHERE):
         await sync_to_async(exchange)(ada, asked=text)
     await sync_to_async(exchange)(grace, asked='two\nlines, “quoted” "so"')
 
