@@ -46,7 +46,7 @@ def configuration(*, level: str, as_json: bool) -> dict[str, Any]:
                 "foreign_pre_chain": [*BEFORE, without_requests],
             }
         },
-        "filters": {"strangers": {"()": "learn.site.loglines.WithoutStrangersMistakes"}},
+        "filters": {"strangers": {"()": "learn.site.logs.lines.WithoutStrangersMistakes"}},
         "handlers": {"output": {"class": "logging.StreamHandler", "formatter": "lines"}},
         "root": {"handlers": ["output"], "level": level},
         "loggers": {
