@@ -1,9 +1,7 @@
 """Trains the classifier: small matrices in the sentence model (LoRA) and one row for each label.
 
-`python -m tutor.engine.classifier.training DATA BASE OUT [AFTER]`. A line of `train.jsonl` is a text and its label. A
+`python -m tutor.engine.classifier.training DATA BASE OUT`. A line of `train.jsonl` is a text and its label. A
 label may have others below it, as `own` has `own=…` and `=` has all that begin with it: then any of them is right.
-`AFTER` is what was trained before: it is gone on from there, in one round instead of three, and labels that it does not
-know begin as the mean of their texts.
 """
 
 import hashlib
@@ -18,11 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import torch
-from peft import LoraConfig, PeftModel, get_peft_model
-from safetensors.torch import load_file, save_file
+from peft import LoraConfig, get_peft_model
+from safetensors.torch import save_file
 from tokenizers import Tokenizer
 from torch import Tensor
-from transformers import PreTrainedModel
 from transformers.utils import logging
 
 from tutor.engine import fitting, hashes
@@ -32,7 +29,7 @@ from tutor.engine.conversion import made_whole
 
 PARTS = ["query", "key", "value", "attention.output.dense", "intermediate.dense", "output.dense"]
 RANK, RATE, HEAD_RATE, DECAY, SMOOTHING = 16, 1e-3, 2e-3, 0.01, 0.1
-ROUNDS, ROUNDS_AFTER, BATCH, POOL = 3, 1, 64, 32  # texts of about one length are read together, out of so many batches
+ROUNDS, BATCH, POOL = 3, 64, 32  # texts of about one length are read together, out of so many batches
 WARM_STEPS, LEAST_RATE, SEED = 100, 0.02, 1
 TOLD_STEPS = 50
 ANY = "="
@@ -78,19 +75,13 @@ def _lines(file: Path) -> list[Labelled]:
     return [Labelled(**json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines() if line]
 
 
-def train(
-    data: Data, base: Path, *, after: Path | None = None, rounds: int = 0
-) -> tuple[net.Net, list[dict[str, float]]]:
-    """What has learned, and how it did after each round. `after`: the folder of what was trained before."""
-    rounds = rounds or (ROUNDS_AFTER if after else ROUNDS)
+def train(data: Data, base: Path, *, rounds: int = ROUNDS) -> tuple[net.Net, list[dict[str, float]]]:
+    """What has learned, and how it did after each round."""
     random.seed(SEED)
     torch.manual_seed(SEED)
     reader, encoder = Reader(base), net.encoder(base)
-    learner = net.Net(_adapted(encoder, after), encoder.config.hidden_size, len(data.labels))
-    known = json.loads((after / "labels.json").read_text()) if after else []
-    _begin_with_means(learner, data, reader, [label for label in data.labels if label not in set(known)])
-    if after:
-        _remember(learner, data.labels, known, after)
+    learner = net.Net(_adapted(encoder), encoder.config.hidden_size, len(data.labels))
+    _begin_with_means(learner, data, reader)
     rates = [{"params": [each for each in learner.encoder.parameters() if each.requires_grad], "lr": RATE}]
     optimizer = torch.optim.AdamW([*rates, {"params": learner.head.parameters(), "lr": HEAD_RATE}], weight_decay=DECAY)
     steps = rounds * math.ceil(len(data.train) / BATCH)
@@ -101,51 +92,37 @@ def train(
     for turn in range(rounds):
         learner.train()
         for lines in _batches(data.train):
-            loss = _loss(learner(*reader.read([line.text for line in lines])), data.wanted(lines))
+            wrong = loss(learner(*reader.read([line.text for line in lines])), data.wanted(lines))
             optimizer.zero_grad()
-            loss.backward()
+            wrong.backward()
             optimizer.step()
             schedule.step()
             step += 1
             if step % TOLD_STEPS == 0:
                 left = (time.monotonic() - began) / step * (steps - step)
-                print(f"{step} of {steps} steps, loss {loss.item():.2f}, {left / 60:.0f} min left", file=sys.stderr)  # noqa: T201
+                print(f"{step} of {steps} steps, loss {wrong.item():.2f}, {left / 60:.0f} min left", file=sys.stderr)  # noqa: T201
         history.append({"round": turn + 1} | measured(learner, data, reader))
         print(history[-1], file=sys.stderr)  # noqa: T201
     return learner, history
 
 
-def _adapted(encoder: PreTrainedModel, after: Path | None) -> torch.nn.Module:
+def _adapted(encoder: torch.nn.Module) -> torch.nn.Module:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)
-        if after:
-            return PeftModel.from_pretrained(encoder, after, is_trainable=True).float()
         return get_peft_model(encoder, LoraConfig(r=RANK, lora_alpha=2 * RANK, lora_dropout=0.05, target_modules=PARTS))
 
 
 @torch.no_grad()
-def _begin_with_means(learner: net.Net, data: Data, reader: Reader, unknown: Sequence[str]) -> None:
+def _begin_with_means(learner: net.Net, data: Data, reader: Reader) -> None:
     """A label's row is at first the mean of its texts."""
     learner.eval()
     rows = torch.zeros(len(data.labels), learner.head.in_features)
-    places = {label: at for at, label in enumerate(data.labels) if label in set(unknown)}
+    places = {label: at for at, label in enumerate(data.labels)}
     for lines in _batches([line for line in data.train if line.label in places]):
         found = learner.embed(*reader.read([line.text for line in lines]))
         rows.index_add_(0, torch.tensor([places[line.label] for line in lines]), found)
     learner.head.weight.copy_(torch.nn.functional.normalize(rows, dim=1))
     learner.head.bias.zero_()
-
-
-@torch.no_grad()
-def _remember(learner: net.Net, labels: Sequence[str], known: Sequence[str], after: Path) -> None:
-    """The rows of the labels that were known; the others are made as long as those."""
-    head = {name: weight.float() for name, weight in load_file(after / net.HEAD).items()}
-    learner.head.weight.mul_(head["weight"].norm(dim=1).mean())
-    learner.head.bias.fill_(head["bias"].mean())
-    places = {label: at for at, label in enumerate(known)}
-    pairs = [(at, places[label]) for at, label in enumerate(labels) if label in places]
-    here, there = torch.tensor(pairs).T
-    learner.head.weight[here], learner.head.bias[here] = head["weight"][there], head["bias"][there]
 
 
 def _batches(lines: Sequence[Labelled]) -> Iterator[list[Labelled]]:
@@ -159,7 +136,7 @@ def _batches(lines: Sequence[Labelled]) -> Iterator[list[Labelled]]:
     yield from batches
 
 
-def _loss(told: Tensor, wanted: Tensor) -> Tensor:
+def loss(told: Tensor, wanted: Tensor) -> Tensor:
     """That one of the right labels is told; a little for the others, so that it is never too sure."""
     right = torch.logsumexp(told.masked_fill(~wanted, -torch.inf), dim=1)
     return -((1 - SMOOTHING) * right + SMOOTHING * told.mean(dim=1)).mean()
@@ -196,23 +173,26 @@ def write(out: Path, learner: net.Net, data: Data, figures: dict[str, object], b
 def main() -> None:
     logging.disable_progress_bar()
     logging.set_verbosity_error()
-    source, base, out, *before = map(Path, sys.argv[1:5])
-    after = before[0] if before else None
+    source, base, out = map(Path, sys.argv[1:4])
     if out.exists():
         sys.exit(f"{out} is there already, and nothing is overwritten: move it, or name another folder.")
     began, data = time.monotonic(), read(source)
-    learner, history = train(data, base, after=after)
-    figures = {
-        "train": {"lines": len(data.train), "sha256": _hash(source / "train.jsonl")},
-        "held-out": {"lines": len(data.held_out), "sha256": _hash(source / "held-out.jsonl")},
-        "labels": len(data.labels),
-        "after": hashes.of(after, out.parent)[: fitting.MARK] if after else "",
+    learner, history = train(data, base)
+    figures = of_data(source, data) | {
         "history": history,
         "seconds": round(time.monotonic() - began),
         "threads": torch.get_num_threads(),
     }
     write(out, learner, data, figures, base)
     print(f"Made: {out}", file=sys.stderr)  # noqa: T201
+
+
+def of_data(source: Path, data: Data) -> dict[str, object]:
+    return {
+        "train": {"lines": len(data.train), "sha256": _hash(source / "train.jsonl")},
+        "held-out": {"lines": len(data.held_out), "sha256": _hash(source / "held-out.jsonl")},
+        "labels": len(data.labels),
+    }
 
 
 def _hash(file: Path) -> str:

@@ -18,7 +18,7 @@ HELD_OUT = settings.BASE_DIR / "tests/tutor/chat/other_words.txt"
 class Command(BaseCommand):
     help = (
         "Train what finds an answer in the chat: from the questions of tutor/chat/, on a small sentence model. Takes "
-        "half an hour on two quiet cores, a third of it with --go-on."
+        "half an hour on two quiet cores, some minutes with --add."
     )
     requires_system_checks: list[str] = []
 
@@ -26,12 +26,10 @@ class Command(BaseCommand):
         parser.add_argument(
             "--out", type=Path, help="the folder that is made; without: training/classifier in the data"
         )
-        parser.add_argument(
-            "--go-on", action="store_true", help="from the one that is served, where answers were added"
-        )
+        parser.add_argument("--add", action="store_true", help="only answers that the one that is served does not know")
         parser.add_argument("--held-out", type=Path, default=HELD_OUT, help="questions to measure it with")
 
-    def handle(self, *, out: Path | None, go_on: bool, held_out: Path, **options) -> None:
+    def handle(self, *, out: Path | None, add: bool, held_out: Path, **options) -> None:
         out = (out or settings.DATA_DIR / "training" / "classifier").absolute()
         with in_plain_words():
             base = self.base()
@@ -39,7 +37,8 @@ class Command(BaseCommand):
         learned, kept = learning.write(data, held_out)
         self.stdout.write(f"{learned} lines to learn from, {kept} to measure with, in {data}.")
         words = [sys.executable, "-m", "tutor.engine.classifier.training", str(data), str(base), str(out)]
-        words += [str(weights.CLASSIFIER)] if go_on else []
+        if add:
+            words[2:] = ["tutor.engine.classifier.adding", str(data), str(base), str(weights.CLASSIFIER), str(out)]
         if code := subprocess.run(words, env=server.environment(), cwd=settings.BASE_DIR).returncode:
             sys.exit(code)  # it has said why
         self.stdout.write(f"To serve it, put it in the place of {weights.CLASSIFIER}.")

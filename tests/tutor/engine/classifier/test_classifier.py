@@ -12,7 +12,7 @@ from tests.tutor.doubles import ScriptedBackend
 from tests.tutor.engine.classifier import tiny
 from tests.tutor.engine.serving import serving
 from tutor.engine.backends.backend import BackendError
-from tutor.engine.classifier import making, net, training
+from tutor.engine.classifier import adding, making, net, training
 from tutor.engine.classifier.opening import Opening
 from tutor.engine.classifier.serving import Classifier
 from tutor.engine.settings import Settings
@@ -88,17 +88,20 @@ def test_the_same_examples_give_the_same_bytes(made, tmp_path):
     assert (made.trained / "labels.json").read_text() == (tmp_path / "again/labels.json").read_text()
 
 
-def test_it_goes_on_from_what_was_trained_and_keeps_that(made, tmp_path):
-    """With one label more, which none of its examples knew."""
+def test_an_answer_that_was_written_since_is_added_and_the_rest_stays(made, tmp_path):
     new = [("bye", "bye"), ("bye bye", "bye"), ("the turtle bye", "bye")]
     data = training.read(tiny.data(tmp_path / "data", lines=(*tiny.LINES * 8, *new * 8), held_out=(*tiny.LINES, *new)))
-    learner, history = training.train(data, made.base, after=made.trained, rounds=20)
-    assert len(data.labels) == len(made.data.labels) + 1
-    assert history[0]["first"] >= 0.75  # what was known is known from the first round on
-    assert history[-1]["first"] == 1
-    training.write(tmp_path / "trained", learner, data, {}, made.base)
-    told = Classifier(making.make(made.base, tmp_path / "trained", tmp_path / "served")).classify(["bye", "what list"])
+    learner, figures = adding.add(data, made.base, made.trained, rounds=60)
+    assert figures["first"] == 1
+    adding.write(tmp_path / "added", learner, data, figures, made.trained)
+
+    told = Classifier(making.make(made.base, tmp_path / "added", tmp_path / "served")).classify(["bye", "what list"])
     assert [next(iter(each)) for each in told] == ["bye", "=What is a list?"]
+    before, after = (load_file(folder / net.HEAD) for folder in (made.trained, tmp_path / "added"))
+    known = [data.labels.index(label) for label in made.data.labels]
+    assert all(torch.equal(after[part][known], before[part]) for part in before)
+    matrices = "adapter_model.safetensors"
+    assert (tmp_path / "added" / matrices).read_bytes() == (made.trained / matrices).read_bytes()
 
 
 def test_what_was_trained_for_another_model_is_not_made(made, tmp_path):
