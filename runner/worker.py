@@ -120,7 +120,7 @@ class Worker:
             name=self.name,
             level=self.level,
             why_none=self.why_none,
-            warm=len(pool.warm) if pool else 0,
+            warm=len(pool.warm) + len(pool.stock) if pool else 0,
             busy=pool.busy if pool else 0,
             waiting=len(pool.waiting) if pool else 0,
             seen=time.time(),
