@@ -33,6 +33,7 @@ MOST_AT_ONCE, MOST_A_SECOND = 15, 6  # messages of a person in a project; grey t
 URGENT_AT_ONCE, URGENT_A_SECOND = 3, 0.1  # … that speak of danger, beyond those
 MOST_LOOKED_AT = 1_000  # characters, while somebody asks too often
 MOST_OF_A_POST = 8  # messages
+MAY_STAY_SECONDS = 20
 NOT_UNDERSTOOD = gettext_noop("The page sent something this site does not understand. Reload the page.")
 TOO_FAST = gettext_noop("That was asked very often just now. Wait a moment, then ask again.")
 NOT_YOURS = gettext_noop("You can look at this project; its owner asks the tutor.")
@@ -63,6 +64,7 @@ class TutorConsumer(OverWebsocket, OverHttp):
     may_ask = False
 
     is_leaving = False
+    known_at = float("-inf")  # when it was looked up that its person may be here
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,11 +121,20 @@ class TutorConsumer(OverWebsocket, OverHttp):
         if heard is None:
             await self.tell(Ended(how="refused", text=_(NOT_UNDERSTOOD)))
             return
-        if self.is_socket and not await self.may_stay():
+        heard = heard[:MOST_OF_A_POST] if isinstance(heard, list) else [heard]
+        if self.is_socket and not await self.is_welcome_still(heard):
             await self.shut(COME_ANEW)
             return
-        for message in heard[:MOST_OF_A_POST] if isinstance(heard, list) else [heard]:
+        for message in heard:
             self.obey(message)
+
+    async def is_welcome_still(self, heard: Sequence[FromBrowser]) -> bool:
+        """Who types is not kept waiting: for grey text, and for what ends something, it is looked up now and then."""
+        now = asyncio.get_running_loop().time()
+        if all(isinstance(message, Complete | Cancel) for message in heard) and now - self.known_at < MAY_STAY_SECONDS:
+            return True
+        self.known_at = now
+        return await self.may_stay()
 
     def obey(self, message: FromBrowser) -> None:
         """Nothing here waits: the next message may be the one that ends this."""

@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.utils import timezone
 
-from learn.site import belongings
+from learn.site.belongings import erasing
 from runner.doors.ways import COME_ANEW, NO_SUCH_PLACE
 from tests.progress.conftest import LESSONS, journey, lesson, standing  # noqa: F401
 from tests.projects.conftest import classroom, join, project, shelf, starter, student, teacher  # noqa: F401
@@ -74,7 +74,7 @@ async def test_what_is_open_yet_answers_nobody_who_has_gone(project, student, go
     if gone == "signed out":
         await Session.objects.all().adelete()
     elif gone == "erased":
-        await sync_to_async(belongings.erase)(student)
+        await sync_to_async(erasing.erase)(student)
     else:
         await type(project).objects.filter(pk=project.pk).aupdate(deleted_at=timezone.now())
 
@@ -83,6 +83,19 @@ async def test_what_is_open_yet_answers_nobody_who_has_gone(project, student, go
 
     assert await page.code() == COME_ANEW
     assert not await Exchange.objects.aexists()
+    await page.close()
+
+
+async def test_who_types_is_looked_up_now_and_then(project, student, monkeypatch):
+    page = await knock(TutorPage, project, student)
+    await page.say("complete", id="g0", file="main.py", prefix="print(")
+    await page.hear()
+    await Session.objects.all().adelete()
+    await page.say("complete", id="g1", file="main.py", prefix="print(1")
+    assert await page.hear()
+    monkeypatch.setattr("tutor.consumers.MAY_STAY_SECONDS", 0)
+    await page.say("complete", id="g2", file="main.py", prefix="print(12")
+    assert await page.code() == COME_ANEW
     await page.close()
 
 

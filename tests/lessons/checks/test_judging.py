@@ -47,7 +47,7 @@ def used(kernels, monkeypatch):
     """One item for each kernel that is taken."""
     used: list[int] = []
     take = kernels.kernel
-    monkeypatch.setattr(kernels, "kernel", lambda: used.append(1) or take())
+    monkeypatch.setattr(kernels, "kernel", lambda **how: used.append(1) or take(**how))
     return used
 
 
