@@ -148,7 +148,7 @@ def test_what_waits_is_named_at_the_top_and_the_keyboard_stays_with_what_was_pre
     page.goto(f"{stack.url}/classes/")
     page.locator(".class-card__link").first.click()
     contents = page.get_by_role("navigation", name="On this page")
-    expect(contents).to_contain_text("waits for you")
+    expect(contents).to_contain_text(re.compile("waits? for you"))  # others of this site may wait too
     contents.get_by_role("link", name="Sharing and the gallery").click()
     expect(page.get_by_role("heading", name="Sharing and the gallery")).to_be_in_viewport()
     page.get_by_role("button", name="Put it in the gallery").first.click()
