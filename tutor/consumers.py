@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from projects.models import Project
+from runner.consumers import MAY_STAY_SECONDS
 from runner.doors.allowances import Allowance
 from runner.doors.requests import OverHttp
 from runner.doors.ways import COME_ANEW, OverWebsocket
@@ -33,7 +34,6 @@ MOST_AT_ONCE, MOST_A_SECOND = 15, 6  # messages of a person in a project; grey t
 URGENT_AT_ONCE, URGENT_A_SECOND = 3, 0.1  # … that speak of danger, beyond those
 MOST_LOOKED_AT = 1_000  # characters, while somebody asks too often
 MOST_OF_A_POST = 8  # messages
-MAY_STAY_SECONDS = 20
 NOT_UNDERSTOOD = gettext_noop("The page sent something this site does not understand. Reload the page.")
 TOO_FAST = gettext_noop("That was asked very often just now. Wait a moment, then ask again.")
 NOT_YOURS = gettext_noop("You can look at this project; its owner asks the tutor.")

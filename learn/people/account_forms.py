@@ -49,7 +49,7 @@ class ChangePasswordForm(allauth_forms.ChangePasswordForm):
         say(self, "password2", "The new one again")
 
 
-class AuthenticateForm(factor_forms.AuthenticateForm):
+class TakesSpareCodes(factor_forms.BaseAuthenticateForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         say_number(self, NUMBER_OR_SPARE_CODE)
@@ -59,14 +59,12 @@ class AuthenticateForm(factor_forms.AuthenticateForm):
             return super().clean_code()
 
 
-class ReauthenticateByCodeForm(factor_forms.ReauthenticateForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        say_number(self, NUMBER_OR_SPARE_CODE)
+class AuthenticateForm(TakesSpareCodes, factor_forms.AuthenticateForm):
+    pass
 
-    def clean_code(self) -> str:
-        with spare_codes_named(self.data.get("code", "")):
-            return super().clean_code()
+
+class ReauthenticateByCodeForm(TakesSpareCodes, factor_forms.ReauthenticateForm):
+    pass
 
 
 class ActivateAppForm(app_forms.ActivateTOTPForm):
