@@ -1,13 +1,18 @@
 """allauth's forms, in this site's words."""
 
 import contextlib
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from allauth.account import forms as allauth_forms
+from allauth.mfa import app_settings as factor_settings
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as factor_forms
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as app_forms
 from django import forms
+from django.core.cache import cache
 
 A_GOOD_ONE = "At least 10 characters. Three or four words in a row are easy to keep in mind."
 NUMBER_OR_SPARE_CODE = "The six digits, or a spare code"
@@ -56,7 +61,17 @@ class TakesSpareCodes(factor_forms.BaseAuthenticateForm):
 
     def clean_code(self) -> str:
         with spare_codes_named(self.data.get("code", "")):
-            return super().clean_code()
+            code = super().clean_code()
+            if self.authenticator.type == Authenticator.Type.TOTP:
+                self._use_up(code)
+            return code
+
+    def _use_up(self, code: str) -> None:
+        """A number lets nobody in twice: allauth remembers it for one period, and more fit one after the other."""
+        good_for = factor_settings.TOTP_PERIOD * (2 * factor_settings.TOTP_TOLERANCE + 1)
+        digits = re.sub(r"\D", "", code)
+        if not cache.add(f"number-used:{self.user.pk}:{digits}", True, good_for):
+            raise get_adapter().validation_error("incorrect_code")
 
 
 class AuthenticateForm(TakesSpareCodes, factor_forms.AuthenticateForm):

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -86,6 +87,17 @@ def test_a_number_that_has_just_changed_still_fits(client, with_second_factor):
     sign_in(client)
     answer = client.post("/accounts/2fa/authenticate/", {"code": number_for(with_second_factor.secret, steps=-1)})
     assert answer.status_code == 302
+
+
+def test_a_number_lets_nobody_in_twice(client, teacher, with_second_factor):
+    number = number_for(with_second_factor.secret, steps=1)
+    sign_in(client)
+    assert client.post("/accounts/2fa/authenticate/", {"code": number}).status_code == 302
+    client.post("/sign-out/")
+    sign_in(client)
+    for typed in (number, f"{number[:3]} {number[3:]}"):
+        cache.delete(f"allauth.mfa.totp.used?user={teacher.pk}&code={number}")  # as after half a minute
+        assert b"does not fit" in client.post("/accounts/2fa/authenticate/", {"code": typed}).content
 
 
 def test_a_spare_code_that_was_used_is_told_from_a_wrong_number(client, with_second_factor):
