@@ -1,15 +1,17 @@
 """What allauth asks this site: who may get an account, and what they are called."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from learn.people import names, welcome
+from learn.people import known_browsers, names, welcome
 from learn.people.errors import RefusedName
 from learn.people.models import User
 
@@ -34,6 +36,18 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Students come by class code, teachers by link or through their school."""
         return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        username = credentials.get("username", "")
+        if not known_browsers.is_known(request, username):
+            super().pre_authenticate(request, **credentials)
+        elif not known_browsers.may_try(request, username):
+            raise self.validation_error("too_many_login_attempts")
+
+    def post_login(self, request: HttpRequest, user: User, **options: Any) -> HttpResponse:
+        response = super().post_login(request, user, **options)
+        known_browsers.remember(request, response, user)
+        return response
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return self.get_login_redirect_url(request)

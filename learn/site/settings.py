@@ -188,6 +188,7 @@ ACCOUNT_FORMS = {
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; it says that there are passwords
 ACCOUNT_EMAIL_VERIFICATION = "none"  # a school's machine need not be able to send mail
+ACCOUNT_RATE_LIMITS = {"login_failed_where_known": "20/5m/key"}
 ACCOUNT_USER_DISPLAY = str
 MFA_ADAPTER = "learn.people.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

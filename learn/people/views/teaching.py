@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from learn.people import cards, welcome
+from learn.people import cards, known_browsers, welcome
 from learn.people.classrooms import change_code, open_class
 from learn.people.errors import ClosedLink, TakenName
 from learn.people.forms import ClassForm, TeacherForm
@@ -47,7 +47,9 @@ def _become_teacher(request: HttpRequest, token: str, form: TeacherForm) -> Http
         return _about_you(request, form)
     sign_in(request, teacher)
     messages.success(request, f"Welcome, {name}. Next time, sign in with this name and your password.")
-    return redirect("people:classes")
+    response = redirect("people:classes")
+    known_browsers.remember(request, response, teacher)
+    return response
 
 
 def _about_you(request: HttpRequest, form: TeacherForm) -> HttpResponse:
