@@ -32,9 +32,9 @@ class ProjectRunConsumer(RunConsumer):
         self.may_run = project.owner_id == user.pk
         return True
 
-    async def may_stay(self) -> bool:
+    def belongs_here(self) -> bool:
         """A project may be put away, or change its class, while its page is open."""
-        return await super().may_stay() and await database_sync_to_async(self.find)(self.project.pk)
+        return super().belongs_here() and self.find(self.project.pk)
 
     async def watch(self, run_id: str, seq: int) -> None:
         await self.channel_layer.group_add(self.project.group, self.channel_name)

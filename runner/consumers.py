@@ -97,8 +97,9 @@ class RunConsumer(OverWebsocket, OverStream):
             await self.tell(Refused(text="The page sent something this site does not understand. Reload the page."))
             return
         heard = heard[:MOST_AT_ONCE] if isinstance(heard, list) else [heard]
-        # Of a POST it was found out just now; keys are too many for it, and only reach a run that goes on.
-        if self.is_socket and not all(isinstance(message, Act) for message in heard) and not await self.may_stay():
+        # Of a POST it was found out just now; what only reaches a run that goes on is not kept waiting for it.
+        reaches_on = all(isinstance(message, Act | Answer | StopRun) for message in heard)
+        if self.is_socket and not reaches_on and not await self.may_stay():
             await self.turn_away()
         else:
             await self.heed(heard)

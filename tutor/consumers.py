@@ -88,8 +88,8 @@ class TutorConsumer(OverWebsocket, OverHttp):
         self.project, self.may_ask = project, project.owner_id == user.pk
         return True
 
-    async def may_stay(self) -> bool:
-        return await super().may_stay() and await database_sync_to_async(self.find)(self.project.pk)
+    def belongs_here(self) -> bool:
+        return super().belongs_here() and self.find(self.project.pk)
 
     def stay(self) -> None:
         """Nothing goes on until something is asked, but what is known of questions is read."""

@@ -2,13 +2,15 @@
 
 from importlib import import_module
 
-from channels.auth import get_user
 from django.conf import settings
+from django.contrib.auth import get_user
+from django.http import HttpRequest
 
 
-async def is_signed_in(scope) -> bool:
-    """Reads the session anew. True also for somebody who came in without one."""
+def is_signed_in(scope) -> bool:
+    """Reads the session anew; not for the event loop. True also for somebody who came in without one."""
     if not scope["user"].is_authenticated or "session" not in scope:
         return True
-    anew = import_module(settings.SESSION_ENGINE).SessionStore(scope["session"].session_key)
-    return (await get_user({"session": anew})).pk == scope["user"].pk
+    request = HttpRequest()
+    request.session = import_module(settings.SESSION_ENGINE).SessionStore(scope["session"].session_key)
+    return get_user(request).pk == scope["user"].pk
