@@ -64,6 +64,12 @@ def things_on(sheet: Sheet) -> list[Thing]:
 
 
 def surfaces(sheet: Sheet) -> Iterator[tuple[int, Thing]]:
+    for at, colour, loop in filled_loops(sheet):
+        yield at, Thing(kind_of(loop), box_of(loop.points), (), name_of(colour))
+
+
+def filled_loops(sheet: Sheet) -> Iterator[tuple[int, str, Path]]:
+    """Where on the sheet, in which colour, and its edge, drawn or not."""
     seen = 0
     for at, command in enumerate(sheet.items.values()):
         if not isinstance(command, strokes.Surface) or not command.colour or len(command.points) < 6:
@@ -72,9 +78,8 @@ def surfaces(sheet: Sheet) -> Iterator[tuple[int, Thing]]:
         seen += len(points)
         if seen > MOST_POINTS:
             return
-        for loop in loops(Path([*points, points[0]], [""] * len(points), False)):
-            if loop.is_closed:
-                yield at, Thing(kind_of(loop), box_of(loop.points), (), name_of(command.colour))
+        edge = Path([*points, points[0]], [""] * len(points), False)
+        yield from ((at, command.colour, loop) for loop in loops(edge) if loop.is_closed)
 
 
 def outlines(sheet: Sheet) -> Iterator[tuple[int, Thing]]:

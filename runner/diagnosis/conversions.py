@@ -36,12 +36,36 @@ def int_of(case: Case) -> Finding | None:
             else _("int() is for whole numbers. Which function makes a number with a point of a text?"),
             text=plain,
         )
+    if is_before_question(case):
+        return case.finding(
+            "int-of-text",
+            _("{where} makes a number of `{text}`, the question itself: `int` stands in the brackets of `input`."),
+            _("What stands innermost is done first. What should be done first in {here}: asking, or making a number?"),
+            text=plain,
+        )
     return case.finding(
         "int-of-text",
         _("{where} makes a number of the text `{text}` with int(), but that text is no number."),
         text_advice(case, plain),
         text=plain,
     )
+
+
+def is_before_question(case: Case) -> bool:
+    """`input(int("How old? "))`, the wrong way round."""
+    return any(
+        node.lineno == case.line and ast.unparse(node.func) == "input" and _called(node.args[0]) == "int"
+        for node in case.source.nodes
+        if isinstance(node, ast.Call) and node.args
+    )
+
+
+def _called(node: ast.expr) -> str:
+    """The function that is called with a text that stands there."""
+    match node:
+        case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str())]):
+            return name
+    return ""
 
 
 def empty_advice(case: Case) -> str:

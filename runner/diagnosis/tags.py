@@ -57,6 +57,7 @@ FORM = {
     "keyword-order": Kind("a plain argument after a named one", "arguments"),
     "repeated-name": Kind("the same parameter twice", "arguments"),
     "call-without-brackets": Kind("a call without brackets", "function"),
+    "half-comparison": Kind("a comparison after and, or, not with nothing before its sign", "boolean"),
     "missing-value": Kind("a sign with nothing behind it", "brackets"),
     "other-language": Kind("a word or a sign from another language", "run"),
     "keyword-typo": Kind("a word of Python is misspelled", "run"),

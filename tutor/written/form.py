@@ -75,6 +75,14 @@ WORDS = {
         ),
         example=('width = 4\nprint(2 * width)\nprint("Width:", width)'),
     ),
+    "half-comparison": Words(
+        nudge=_("Read {where} aloud, and stop at `{word}`. What is asked in front of it, and what behind it?"),
+        explain=_(
+            "When we talk, “older than 10 and younger than 20” is clear. Python reads each side of `{word}` by "
+            "itself, so each side has to say what is compared with what. What is `{sign}` to be compared with?"
+        ),
+        example='age = 15\nif age > 10 and age < 20:\n    print("A teenager")',
+    ),
     "missing-value": Words(
         nudge=_("What should stand behind the `{sign}` in {where}?"),
         explain=_(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from learn.lessons.format import Drawn
 from runner.depiction import shapes
 from runner.depiction.paths import Path, Point, joined, loops, points_of
-from runner.depiction.things import MOST_POINTS, background_of
+from runner.depiction.things import MOST_POINTS, background_of, filled_loops
 from runner.drawing import strokes
 from runner.drawing.drawings import Sheet
 
@@ -81,17 +81,8 @@ def outlines_of(paths: Iterable[Path]) -> Iterator[Outline]:
 
 def surfaces_of(sheet: Sheet) -> Iterator[Outline]:
     """What is filled has an outline, drawn or not."""
-    seen = 0
-    for command in sheet.items.values():
-        if not isinstance(command, strokes.Surface) or not command.colour or len(command.points) < 6:
-            continue
-        points = points_of(command.points)
-        seen += len(points)
-        if seen > MOST_POINTS:
-            return
-        for loop in loops(Path([*points, points[0]], [""] * len(points), False)):
-            if loop.is_closed:
-                yield Outline(shapes.corners_of(loop.points, is_closed=True), True)
+    for _, _, loop in filled_loops(sheet):
+        yield Outline(shapes.corners_of(loop.points, is_closed=True), True)
 
 
 def apart(outlines: Iterable[Outline]) -> list[Outline]:

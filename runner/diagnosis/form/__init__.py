@@ -18,6 +18,7 @@ ORDER: tuple[Rule, ...] = (
     *quotes.RULES,
     words.words_without_quotes,
     *signs.RULES,
+    *gaps.FIRST,
     *words.RULES[:1],
     *blocks.RULES[:2],
     *brackets.RULES,

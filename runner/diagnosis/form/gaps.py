@@ -8,6 +8,7 @@ from runner.diagnosis.form.form import Form, is_word_of_python, span_of
 from runner.diagnosis.form.tokens import Token
 from runner.diagnosis.scopes import BUILTINS
 
+COMPARING = frozenset("< > <= >= == != =".split())
 SIGNS = frozenset("+ - * / // % ** < > <= >= == != = += -= *= and or not in is".split())
 
 
@@ -98,6 +99,28 @@ def missing_value(form: Form) -> Finding | None:
     return None
 
 
+def half_comparison(form: Form) -> Finding | None:
+    """`if age > 10 and < 20:`, as it is said."""
+    if not form.message.startswith("invalid syntax"):
+        return None
+    for word, sign in zip(form.here, form.here[1:], strict=False):
+        if word.text in ("and", "or", "not") and sign.text in COMPARING:
+            return form.case.finding(
+                "half-comparison",
+                _("{where} has `{sign}` right after `{word}`, and nothing before the sign that could be compared."),
+                _(
+                    "Each side of `{word}` is a whole question for Python. "
+                    "What is to be compared, between `{word}` and `{sign}` in {here}?"
+                )
+                if word.text != "not"
+                else _("`not` stands before a whole question. What is to be compared with `{sign}` in {here}?"),
+                at=span_of(word, sign),
+                word=word.text,
+                sign=sign.text,
+            )
+    return None
+
+
 def missing_name(form: Form) -> Finding | None:
     """`for in names:`"""
     for token, follower in zip(form.here, form.here[1:], strict=False):
@@ -140,4 +163,5 @@ def is_keyword(token: Token) -> bool:
     return token.kind == "name" and is_word_of_python(token.text) and token.text not in ("True", "False", "None")
 
 
+FIRST = (half_comparison,)  # also in an `elif` that has its `if`
 RULES = (missing_name, missing_comma, missing_operator, signs_apart, missing_value)

@@ -1,5 +1,7 @@
 """Texts that do not end, or end too early."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from runner.diagnosis.findings import Finding
@@ -83,7 +85,13 @@ def missing_quote(form: Form) -> Finding | None:
         )
     body = opened.text.removeprefix(opened.prefix)[1:].rstrip()
     other = "'" if opened.quote == '"' else '"'
-    if other in body and body.rstrip(" ):],").endswith(other):
+    if re.search(rf"\\{opened.quote}[\s)\],:]*$", body):
+        sentence = _(
+            "{where} has a text whose last `{quote}` has a `\\` right before it. "
+            "Such a quote belongs to the text, so the text does not end."
+        )
+        look = _("A `\\` changes what the next sign means. Which sign of {here} stands right behind the last `\\`?")
+    elif other in body and body.rstrip(" ):],").endswith(other):
         sentence = _(
             "{where} has a text that begins with `{quote}` and ends with `{other}`. "
             "The quotes at both ends must be the same."

@@ -17,9 +17,9 @@ NEXT = re.compile(
     re.VERBOSE,
 )
 REST = {
-    quote: re.compile(rf"(?:[^\\\n{quote}]|\\.)*{quote}?", re.DOTALL)
+    quote: re.compile(rf"(?:[^\\\n{quote}]|\\.)*(?P<close>{quote})?", re.DOTALL)
     if len(quote) == 1
-    else re.compile(rf".*?(?<!\\)(?:\\\\)*{quote}", re.DOTALL)
+    else re.compile(rf".*?(?<!\\)(?:\\\\)*(?P<close>{quote})", re.DOTALL)
     for quote in ('"', "'", '"""', "'''")
 }
 
@@ -58,7 +58,7 @@ def tokens(text: str) -> Iterator[Token]:
             quote = found[0].lstrip("rRbBuUfF")
             rest = REST[quote].match(text, at)
             at = rest.end() if rest else len(text)
-            is_closed = at - found.end() >= len(quote) and text[begin:at].endswith(quote) and rest is not None
+            is_closed = rest is not None and rest["close"] is not None
         piece = text[begin:at]
         lines = piece.count("\n")
         end_start = begin + piece.rindex("\n") + 1 if lines else start

@@ -29,13 +29,20 @@ def call_forgotten(program: Program) -> Iterator[Finding]:
         if name:
             yield forgotten(program, statement, name)
     for assign in program.of(ast.Assign):
-        name = assign.targets[0]
-        is_stored = program.is_builtin(assign.value, "input") and isinstance(name, ast.Name)
-        if is_stored and not is_called_somewhere(program, name):
-            yield forgotten(program, assign.value, "input")
+        name, stored = assign.targets[0], stored_function(program, assign.value)
+        if stored and isinstance(name, ast.Name) and not is_called_somewhere(program, name):
+            yield forgotten(program, assign.value, stored)
     for shown in shown_values(program):
         if (isinstance(shown, ast.Attribute) and is_method(program, shown)) or program.function(shown) is not None:
             yield forgotten(program, shown, program.text(shown))
+
+
+def stored_function(program: Program, value: ast.expr) -> str:
+    """The one that is kept under a name, where what it gives back is meant: `answer = text.lower`."""
+    if program.is_builtin(value, "input"):
+        return "input"
+    is_of_text = isinstance(value, ast.Attribute) and kinds.kind(program, value.value) == "text"
+    return value.attr if is_of_text and value.attr in ASKING_METHODS else ""  # type: ignore[attr-defined]
 
 
 def function_alone(program: Program, value: ast.expr) -> str:
@@ -94,8 +101,11 @@ def is_turtle(program: Program, node: ast.expr) -> bool:
 
 
 def is_called_somewhere(program: Program, name: ast.Name) -> bool:
+    """Or handed to a function that may call it."""
     return any(
-        isinstance(parent := program.parent[read], ast.Call) and parent.func is read for read in program.loads[name.id]
+        isinstance(parent := program.parent[read], ast.Call)
+        and not program.is_builtin(parent.func, "print", "len", "int", "str", "float")
+        for read in program.loads[name.id]
     )
 
 
@@ -118,14 +128,20 @@ def forgotten(program: Program, node: ast.AST, name: str) -> Finding:
 
 def not_called(program: Program, tag: str, node: ast.AST, name: str, sentence: str) -> Finding:
     """The nearest call is there to compare with."""
-    calls = [call for call in program.of(ast.Call) if len(program.text(call.func)) <= LONGEST_NAME]
+    calls = [call for call in program.of(ast.Call) if len(short_name(program, call.func)) <= LONGEST_NAME]
     if not calls:
         return program.finding(
             tag, node, sentence, _("What does a call need behind `{name}` in line {here}?"), name=name
         )
     near = min(calls, key=lambda call: abs(call.lineno - node.lineno))  # type: ignore[attr-defined]
     look = _("What stands right behind `{other}` in line {line}, and what behind `{name}` in line {here}?")
-    return program.finding(tag, node, sentence, look, name=name, other=program.text(near.func), line=near.lineno)
+    return program.finding(tag, node, sentence, look, name=name, other=short_name(program, near.func), line=near.lineno)
+
+
+def short_name(program: Program, function: ast.expr) -> str:
+    """`strip` of `input("…").strip`."""
+    is_of_call = isinstance(function, ast.Attribute) and isinstance(function.value, ast.Call)
+    return function.attr if is_of_call else program.text(function)  # type: ignore[attr-defined]
 
 
 # ── A function where its result is meant ──

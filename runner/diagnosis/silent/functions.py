@@ -146,11 +146,15 @@ def nothing_back(program: Program, call: ast.Call, function: Function) -> Findin
         sentence = _(
             "{where} uses what `{name}()` gives back. But `{name}` has no `return`, so what comes back is `None`."
         )
+    look = _("Look at the end of `{name}`, which begins in line {line}. Which value should `{name}` give back?")
+    above = program.parent[call]
+    if prints and isinstance(above, ast.Call) and program.is_builtin(above.func, "print") and len(above.args) == 1:
+        look = _("`{name}` prints by itself. What is left for the `print` around `{name}()` in line {here} to show?")
     return program.finding(
         "returns-nothing",
         call,
         sentence,
-        _("Look at the end of `{name}`, which begins in line {line}. Which value should `{name}` give back?"),
+        look,
         name=function.name,
         line=function.lineno,
     )

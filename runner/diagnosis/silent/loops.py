@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from runner.diagnosis.findings import Finding
 from runner.diagnosis.silent import kinds
 from runner.diagnosis.silent.flow import Flow, is_always
-from runner.diagnosis.silent.lone import PURE
+from runner.diagnosis.silent.lone import PURE, lone
 from runner.diagnosis.silent.program import FUNCTIONS, Program, Scope
 
 # Calls in a condition that give the same answer for the same values.
@@ -107,8 +107,30 @@ def never_changes(program: Program, loop: ast.While, names: list[str]) -> Findin
             "{where}: nothing in `{test}` ever changes inside the loop, so the loop goes on for ever once it has begun."
         )
     )
-    look = _("What should happen inside the loop to make `{test}` false one day?")
-    return program.finding("loop-never-changes", loop.test, sentence, look, name=names[0], test=program.text(loop.test))
+    look, lost = (
+        _("What should happen inside the loop to make `{test}` false one day?"),
+        lost_inside(program, loop, names),
+    )
+    if lost:
+        look = _("Line {line} computes `{lost}`. Under which name is what comes out of `{lost}` stored?")
+    return program.finding(
+        "loop-never-changes",
+        loop.test,
+        sentence,
+        look,
+        name=names[0],
+        test=program.text(loop.test),
+        **({"lost": program.text(lost), "line": lost.lineno} if lost else {}),
+    )
+
+
+def lost_inside(program: Program, loop: ast.While, names: list[str]) -> ast.BinOp | None:
+    """`count + 1` alone on a line: computed of what the loop asks about, and kept nowhere."""
+    for statement, value in lone(program):
+        is_of_loop = isinstance(value, ast.BinOp) and loop in program.above(statement)
+        if is_of_loop and any(isinstance(part, ast.Name) and part.id in names for part in ast.walk(value)):
+            return value  # type: ignore[return-value]
+    return None
 
 
 # ── while True ──

@@ -13,6 +13,7 @@ from runner.diagnosis.silent.program import FUNCTIONS, Program
 FIELD = re.compile(
     r"\{ *([A-Za-z_]\w*)((?:\.\w+|\[[^\]{}]*\]|\([^(){}]*\))*|(?: *[-+*/] *[\w.]+)*) *(?:![rsa])?(?::[^{}]*)?\}"
 )
+BEGINS_WITH_F = re.compile(r"f[\s\"'A-Z{]")
 FILLING = frozenset({"format", "format_map", "replace", "substitute", "sub", "compile"})
 
 
@@ -34,11 +35,18 @@ def missing_f(program: Program) -> Iterator[Finding]:
                     "What is shown for `{field}` in line {here}, and what did you want to see?"
                 )
             )
+            sentence = _("{where}: `{field}` is shown as it stands, with its brackets, and not the value of `{name}`.")
+            if BEGINS_WITH_F.match(text.value):
+                sentence = _(
+                    "{where}: the `f` stands inside the quotes, so it is a letter of the text, "
+                    "and `{field}` is shown as it stands."
+                )
+                look = _("Only an `f` before the quote counts. What comes first in line {here}, the `f` or the quote?")
             place = {"line": filled.lineno} if filled else {}
             yield program.finding(
                 "missing-f",
                 text,
-                _("{where}: `{field}` is shown as it stands, with its brackets, and not the value of `{name}`."),
+                sentence,
                 look,
                 name=name,
                 field=FIELD.search(text.value)[0],  # type: ignore[index]
