@@ -9,7 +9,8 @@ from tutor.planning.blocks import Recipe, all_recipes
 MOST_CHARS = 300
 MOST_WORDS = 4  # of what it is about
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-ABOUT = re.compile(r"\b(?:about|with|on|for)\s+(?:(?:the|a|an|my|our|some|all)\s+)?", re.IGNORECASE)
+ABOUT = re.compile(r"\b(?:about|with|on|for)\s+(?:(the|a|an|my|our|some|all)\s+)?", re.IGNORECASE)
+ARTICLES = {"the": "the ", "a": "a ", "an": "an ", "my": "your ", "our": "your "}  # as the tutor says it
 SCENE = re.compile(r"\b(?:where|in which)\s+(?:(a|an|the|some|my|our)\s+)?([^\W_]+)", re.IGNORECASE)
 STOPS = frozenset(
     "where that which who and or but so in to from until when because if then it is are can i you he she they "
@@ -65,7 +66,7 @@ def _about(text: str) -> str:
         words.append(word)
     if not words or words[0].lower() in SELF:
         return ""
-    return f" about {' '.join(words)}"
+    return f" about {_article(match[1])}{' '.join(words)}"
 
 
 def _of_scene(text: str) -> str:
@@ -73,5 +74,8 @@ def _of_scene(text: str) -> str:
     found = SCENE.search(text)
     if found is None or found[2].lower() in STOPS | SELF:
         return ""
-    article = {"my": "your", "our": "your"}.get((found[1] or "").lower(), (found[1] or "").lower())
-    return f" about {article} {found[2]}".replace("  ", " ")
+    return f" about {_article(found[1])}{found[2]}"
+
+
+def _article(written: str | None) -> str:
+    return ARTICLES.get((written or "").lower(), "")
