@@ -106,6 +106,17 @@ def own(scene: Scene, text: str) -> list[Sentence]:
     return [Sentence(text=scene.told, source="rules")] if scene.told and not asks_where else []
 
 
+def is_recognised(scene: Scene) -> bool:
+    """The last check has said what somebody wrote for this very mistake, and not only what was missing."""
+    checks = getattr(scene.standing.stage, "checks", ()) if scene.standing and scene.told else ()
+    return any(_begins_like(scene.told, mistake.says) for check in checks for mistake in check.mistakes)
+
+
+def _begins_like(told: str, written: str) -> bool:
+    """As far as what is drawn anew each time, between `<<` and `>>`."""
+    return told.startswith(written.partition("<<")[0] or written)
+
+
 def places(scene: Scene, text: str) -> list[Sentence]:
     """Where the name stands that was asked about."""
     asks_where = asks_about_name(scene, text)

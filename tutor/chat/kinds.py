@@ -1,8 +1,10 @@
 """What kind of thing is wanted: by what was trained for it, with what is known of the program; by patterns without."""
 
+import re
 from collections.abc import Sequence
 
 from tutor.chat import about_own, by_patterns, meant, quoting, sounds, talks, votes, whereabouts, wishes
+from tutor.chat.meant import Meant
 from tutor.chat.votes import Votes
 from tutor.chat.wishes import Kind
 from tutor.scenes import Scene
@@ -28,7 +30,12 @@ QUESTION_MARK = -0.4
 # The others were fitted to nothing, but set by hand; the first two for talks in tests/tutor/chat/test_classified.py.
 OF_PYTHON_BEFORE = -1.5  # log odds below which a talk's first message was about Python; of the 530 any below 0 will do
 MAYBE_A_WISH = 0.3  # so likely it is one at most, where what answers it is about the site
+ANSWERED = 0.8  # a score from which an answer is given where nothing speaks for the program but the classifier …
+SURELY_OWN = 1.0  # … by less than this; of 24 such messages in children.jsonl it is right for 20
 CLEAR_ANSWER = 1.25  # a score from which an answer is wanted though the text complains: as high as `bounds.going_on`
+
+
+NUMBER = re.compile(r"\d")
 
 
 def of(scene: Scene, text: str, question: str, talk: Sequence[tuple[str, str]]) -> Kind:
@@ -44,10 +51,10 @@ def _by_classifier(scene: Scene, text: str, question: str, talk: Sequence[tuple[
     if by_rule in (*wishes.REFUSED, "stuck") and not _is_overruled(by_rule, text, told):
         return by_rule
     if told.kind or by_rule == "hello":
-        return OF_CLASSIFIER.get(told.kind, "hello")
+        return "own" if _is_of_program(scene, text, told.kind) else OF_CLASSIFIER.get(told.kind, "hello")
     meaning = meant.read(text)
     is_asked = meaning.is_of_site or (sounds.OF_PYTHON.match(text) is not None and meaning.is_clear)
-    if is_asked and not quoting.quotes_error(scene, text):
+    if (is_asked and not quoting.quotes_error(scene, text)) or _is_answered(scene, text, meaning, told):
         return "about"
     in_talk = bool(talk) and votes.of(talk[-1][0]).of_own > OF_PYTHON_BEFORE
     return "own" if _of_own(scene, text, votes.of(question), in_talk) > 0 else "about"
@@ -66,6 +73,25 @@ def _is_of_site(text: str) -> bool:
     """“Can we do this in German?”: what answers that is nothing of the step."""
     meaning = meant.read(text)
     return bool(meaning.sure) and meaning.sure[0].is_of_site
+
+
+def _is_of_program(scene: Scene, text: str, kind: str) -> bool:
+    """“Why is a banana too high??” is what the program says; “very secret, but useless, haha” is no thanks."""
+    if kind == "offtopic":
+        return whereabouts.is_printed(text, scene.source)
+    is_wrong = scene.failed or scene.findings or scene.told
+    return kind == "thanks" and bool(is_wrong) and sounds.NOT.search(text) is not None
+
+
+def _is_answered(scene: Scene, text: str, meaning: Meant, told: Votes) -> bool:
+    """By what is written: it is asked and no complaint, nothing is the matter that it could be about, and it is not
+    surely said of the program. “Why 6 times?” asks what the program did.
+    """
+    is_of_program = scene.failed or sounds.complains(text) or whereabouts.line_asked_about(text)
+    if is_of_program or about_own.finding_about(scene, text) or (sounds.WHY.search(text) and NUMBER.search(text)):
+        return False
+    is_written = meaning.score >= ANSWERED and not meaning.answers[0][1].is_of_own
+    return is_written and told.of_own < SURELY_OWN and meant.ASKS.search(text) is not None
 
 
 def _of_own(scene: Scene, text: str, told: Votes, in_talk: bool) -> float:

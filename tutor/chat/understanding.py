@@ -137,6 +137,8 @@ def _is_unexplained(scene: Scene, text: str, found: Sequence[Sentence]) -> bool:
     """Reading the program tells nothing of it, so a run may; what stopped the last one would stop the next."""
     if scene.failed and about_own.finding_about(scene, text):
         return False
+    if found and found[0].text == scene.told and about_own.is_recognised(scene):
+        return False
     is_known = any(each.text == finding.sentence for each in found for finding in scene.findings)
     return not is_known and not about_own.wants_explained(text)
 

@@ -11,6 +11,8 @@ MOST_CHARS = 60_000
 MOST_LINES = 4  # that are named
 MOST_DIGITS = 6
 MOST_QUOTED, LEAST_QUOTED = 300, 5  # lines that are looked at; words and signs in a row
+WORD, SENTENCE_END = re.compile(r"\w+"), re.compile(r"[.!?]")
+PRINTED = re.compile(r"""\bprint\(f?["']([^\n]*?)["']\s*[,)]""")
 TOKEN = re.compile(r"\w+|[^\w\s]")
 
 LINE = re.compile(r"\blines? (?:number )?(\w+)\b|\b(\w+) (?=line\b)", re.IGNORECASE)
@@ -66,6 +68,17 @@ def asked_about(text: str, source: str) -> list[Whereabouts]:
     found = [place for name, place in known.items() if name in words or (len(name) > 2 and name.lower() in lower)]
     found = [place for place in found if not _is_everyday(place.name) or _is_theirs(place.name, text)]
     return sorted(found, key=lambda place: -len(place.name))
+
+
+def is_printed(text: str, source: str) -> bool:
+    """The text has several words in a row that a line of the program prints."""
+    said = f" {_words(text)} "
+    printed = (part for found in PRINTED.findall(source[:MOST_CHARS]) for part in SENTENCE_END.split(found))
+    return any(" " in (words := _words(part)) and f" {words} " in said for part in printed)
+
+
+def _words(text: str) -> str:
+    return " ".join(WORD.findall(text.lower().replace("'", "")))
 
 
 def line_asked_about(text: str) -> int:

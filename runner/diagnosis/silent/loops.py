@@ -112,7 +112,7 @@ def never_changes(program: Program, loop: ast.While, names: list[str]) -> Findin
         lost_inside(program, loop, names),
     )
     if lost:
-        look = _("Line {line} computes `{lost}`. Under which name is what comes out of `{lost}` stored?")
+        look = _("`{lost}` alone changes nothing. Under which name does line {line} keep what comes out of it?")
     return program.finding(
         "loop-never-changes",
         loop.test,

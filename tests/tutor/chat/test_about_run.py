@@ -5,11 +5,13 @@ import dataclasses
 
 import pytest
 
+from learn.lessons import lessons
 from tests.tutor.boxes import boxes, kernels  # noqa: F401 - fixtures
 from tests.tutor.guard.scenes import scene
 from tests.tutor.watching.conftest import asking_steps  # noqa: F401 - a fixture
 from tutor import chat
 from tutor.boxes import Boxes
+from tutor.chat import about_own
 from tutor.chat.answers import SOON_SECONDS
 from tutor.guard.trials import NotFoundOut
 
@@ -28,6 +30,12 @@ async def said(where, text, boxes, talk=()):  # noqa: F811
 
 def moment(program, *answers, place="", **more):
     return dataclasses.replace(scene(place, program, **more), answers=answers)
+
+
+PLACES = (
+    'import random\n\nplaces = ["on the moon", "in the fridge"]\nhero = input("A name? ")\n'
+    'place = random.choice("places")\nprint(f"{hero} is {place}.")\n'
+)
 
 
 def nobody():
@@ -289,3 +297,15 @@ async def test_a_loop_that_stops_before_the_number_that_is_spoken_of_is_seen(box
     wanted = "The loop in line 2 gives `i` the numbers 1 to 9: `range` stops before its second number, which is 10."
     assert (wanted in told) is (stop == 10)
     assert ("Which number should be the last one?" in told) is (stop == 10)
+
+
+async def test_what_was_written_for_this_very_mistake_is_not_buried_under_what_a_run_shows(boxes):  # noqa: F811
+    step = lessons.find("mad-libs").step("3-places")
+    hint = next(each.says for check in step.checks for each in check.mistakes if "one letter" in each.says)
+    where = moment(PLACES, "Bob", place="mad-libs/3-places", told=hint)
+    asked = "why does it only say one letter"
+    told = await said(where, asked, nobody())
+    assert told[0].text == hint
+    again = await said(where, asked, boxes, [(asked, "\n".join(each.whole for each in told))])
+    assert TRIES in [each.text for each in again]
+    assert not about_own.is_recognised(dataclasses.replace(where, told="I looked for the word “moon”."))

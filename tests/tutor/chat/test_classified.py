@@ -95,6 +95,35 @@ def test_messages_that_rules_had_not_understood(text, kind):
     assert kinds.of(scene("chart-my-data/1-bars", "import matplotlib.pyplot as plt\n"), text, text, []) == kind
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "why is it you.lower() but len(you) ... why not lower(you) or you.len(). who decides",
+        "append puts stuff in. what puts it out again? like if i lose the oil",
+        "and the 0 ? can i leave it out then, get(bird)",
+    ],
+)
+def test_what_is_written_answers_whoever_does_not_complain(text):
+    where = scene("text-adventure/2-bag", 'you = input("You? ")\nbag = []\nbag.append(you.lower())\nprint(len(you))\n')
+    assert kinds.of(where, text, text, []) == "about"
+
+
+def test_what_the_program_says_is_not_off_topic():
+    text = "why is a banana too high ??? 🍌"
+    assert kinds.of(scene("guess-the-number/8-banana", 'print("Hm. Too high.")\n'), text, text, []) == "own"
+    assert kinds.of(scene("guess-the-number/8-banana", 'print("Hm.")\n'), text, text, []) == "offtopic"
+
+
+def test_who_laughs_about_what_is_wrong_is_not_praised():
+    text, program = (
+        "**************  thats what comes out. its very secret now but also useless haha",
+        'print("*" * 14)\n',
+    )
+    told = "I got nothing but stars back."
+    assert kinds.of(scene("secret-messages/twin-stars", program, told=told), text, text, []) == "own"
+    assert kinds.of(scene("secret-messages/twin-stars", program), text, text, []) == "thanks"
+
+
 async def test_what_was_told_of_the_program_does_not_stand_before_the_next_question():
     where = scene("", 'monday = ["math"]\ntuesday = monday\ntuesday.append("art")\nprint(monday, tuesday)\n')
     asked = "i have art only on tuesday but it is in monday too"
