@@ -16,7 +16,7 @@ from learn.site import install
 from learn.site.doctor import fencing, lessons
 from learn.site.doctor.findings import Finding, bad, note, well
 from learn.site.errors import CannotStart
-from learn.site.running import engine, network, parts, preparation
+from learn.site.running import control, engine, network, parts, preparation
 from runner import workers
 from runner.limits import MIB
 from runner.worker import KERNEL_MIB, most_kernels
@@ -96,7 +96,7 @@ def engine_itself() -> Finding:
             return bad(str(error))
     if engine.answers():
         return well("It answers.")
-    if engine.is_ours() and not parts.web_answers():
+    if engine.is_ours() and not _is_running():
         return note(NOT_RUNNING, "./run starts it.")
     return bad("It does not answer.", f"Look at {settings.DATA_DIR / 'logs/engine.log'}, then start again.")
 
@@ -108,7 +108,7 @@ def run_workers() -> Finding:
         alive = []
     if alive:
         return well("; ".join(f"{one.name}: sandbox {one.level}, {one.warm} kernels ready" for one in alive))
-    if not parts.web_answers():
+    if not _is_running():
         return note(NOT_RUNNING, "./run starts it.")
     return bad("None is there.", f"Look at {settings.DATA_DIR / 'logs/runs.log'}, then start again.")
 
@@ -121,7 +121,7 @@ def tutor() -> Finding:
         found = f"{about.name}, {about.backend}"
         return note(found, about.says) if about.says else well(found)
     if about.stage == "away":
-        if not settings.TUTOR_MODEL_URL and not parts.web_answers():
+        if not settings.TUTOR_MODEL_URL and not _is_running():
             return note(NOT_RUNNING, "./run starts it.")
         helps = "Everything else works without it. docs/tutor-models.md says what it needs."
         return note(about.says or "The model server does not answer.", helps)
@@ -135,16 +135,26 @@ def alarms() -> Finding:
         return well("heard by phrases and by a classifier (docs/tutor.md)")
     if not settings.TUTOR_CLASSIFIER:
         return note("TUTOR_CLASSIFIER is 0: that a student is in danger is heard by phrases alone.", "Unset it.")
-    if not parts.web_answers():
+    if not _is_running():
         return note(NOT_RUNNING, "./run starts it.")
     log = "classifier" if settings.TUTOR_MODEL_URL else "model"
     helps = f"Wait a little; if it stays so, look at {settings.DATA_DIR / 'logs' / log}.log"
     return note("The classifier does not answer: that a student is in danger is heard by phrases alone.", helps)
 
 
+def _is_running() -> bool:
+    """Not another Buildalong that has our port, with a folder of its own."""
+    return parts.web_answers() and (control.is_running() or not engine.is_ours())
+
+
 def address() -> Finding:
-    if parts.web_answers():
+    if _is_running():
         return well(f"The site answers at {network.public_url()}")
+    if parts.web_answers():
+        says = f"At {network.public_url()} another Buildalong answers, whose data folder is not {settings.DATA_DIR}."
+        return bad(
+            says, "Say which one is meant, with BUILDALONG_DATA, or start this one at another port: ./run --port"
+        )
     try:
         with network.listen():
             return note(f"{network.public_url()} is free. {NOT_RUNNING}", "./run starts it.")

@@ -62,6 +62,15 @@ def paused() -> Iterator[int]:
         yield len(connections)
 
 
+def is_running() -> bool:
+    """Whether a supervisor of this site's folder runs on this machine."""
+    found = False
+    for connection in _supervisors():
+        connection.close()
+        found = True
+    return found
+
+
 def _supervisors() -> Iterator[socket.socket]:
     for path in sorted(_folder().glob("up-*.sock")):
         connection = socket.socket(socket.AF_UNIX)

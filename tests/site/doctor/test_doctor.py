@@ -28,18 +28,29 @@ def test_beside_a_running_site_all_is_well_and_the_sandbox_says_its_level(stack)
     assert stack.url in told["findings"]["Address"]["says"]
 
 
-@pytest.mark.stack
-def test_before_the_first_start_nothing_is_called_broken_that_is_only_not_there_yet(tmp_path):
+def test_another_site_that_has_our_port_is_not_taken_for_ours(stack, tmp_path):
+    told = doctors_findings(tmp_path / "data", port=stack.url.rpartition(":")[2])
+    assert told["Address"]["state"] == "bad"
+    assert "another Buildalong" in told["Address"]["says"]
+    assert told["Engine"]["says"] == told["Run workers"]["says"] == "The site does not run."
+
+
+def doctors_findings(folder, *, port):
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     done = subprocess.run(
         [sys.executable, "manage.py", "doctor", "--json"],
         cwd=stacks.ROOT,
-        env=environment | {"BUILDALONG_DATA": str(tmp_path / "data"), "PORT": str(stacks.free_port())},
+        env=environment | {"BUILDALONG_DATA": str(folder), "PORT": str(port)},
         capture_output=True,
         text=True,
         timeout=120,
     )
-    told = json.loads(done.stdout)["findings"]
+    return json.loads(done.stdout)["findings"]
+
+
+@pytest.mark.stack
+def test_before_the_first_start_nothing_is_called_broken_that_is_only_not_there_yet(tmp_path):
+    told = doctors_findings(tmp_path / "data", port=stacks.free_port())
     assert told["Engine"] == {"state": "note", "says": "The site does not run.", "helps": "./run starts it."}
     assert {about for about in HEALTHY_WITHOUT_A_SITE if told[about]["state"] != "well"} == set()
 
