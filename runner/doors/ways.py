@@ -75,5 +75,9 @@ class OverWebsocket(Way):
 
     async def say_by_websocket(self, events: Sequence[str]) -> None:
         for event in events:
-            if not self.is_shut:
+            if self.is_shut:
+                return
+            try:
                 await self.send({"type": "websocket.send", "text": event})
+            except OSError:  # the page has just gone, and `websocket_disconnect` comes next
+                self.is_shut = True
