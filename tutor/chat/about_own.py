@@ -46,6 +46,7 @@ WHAT_IS_NAME = re.compile(
 )
 _name = re.compile(r"[^\W\d]\w*")
 _span = re.compile(r"`([^`\n]+)`")
+DRAWN = re.compile(r"<<.*?>>")
 MISTAKE = re.compile(r"\b(?:mistakes?|errors?|bugs?|wrong|broken|right|correct)\b", re.IGNORECASE)
 
 
@@ -109,12 +110,12 @@ def own(scene: Scene, text: str) -> list[Sentence]:
 def is_recognised(scene: Scene) -> bool:
     """The last check has said what somebody wrote for this very mistake, and not only what was missing."""
     checks = getattr(scene.standing.stage, "checks", ()) if scene.standing and scene.told else ()
-    return any(_begins_like(scene.told, mistake.says) for check in checks for mistake in check.mistakes)
+    return any(_fits(scene.told, mistake.says) for check in checks for mistake in check.mistakes)
 
 
-def _begins_like(told: str, written: str) -> bool:
-    """As far as what is drawn anew each time, between `<<` and `>>`."""
-    return told.startswith(written.partition("<<")[0] or written)
+def _fits(told: str, written: str) -> bool:
+    """What stands between `<<` and `>>` is drawn anew each time."""
+    return re.fullmatch(".+".join(map(re.escape, DRAWN.split(written))), told) is not None
 
 
 def places(scene: Scene, text: str) -> list[Sentence]:

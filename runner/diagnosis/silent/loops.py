@@ -107,12 +107,12 @@ def never_changes(program: Program, loop: ast.While, names: list[str]) -> Findin
             "{where}: nothing in `{test}` ever changes inside the loop, so the loop goes on for ever once it has begun."
         )
     )
-    look, lost = (
-        _("What should happen inside the loop to make `{test}` false one day?"),
-        lost_inside(program, loop, names),
+    lost = lost_inside(program, loop, names)
+    look = (
+        _("`{lost}` alone changes nothing. Under which name does line {line} keep what comes out of it?")
+        if lost
+        else _("What should happen inside the loop to make `{test}` false one day?")
     )
-    if lost:
-        look = _("`{lost}` alone changes nothing. Under which name does line {line} keep what comes out of it?")
     return program.finding(
         "loop-never-changes",
         loop.test,
