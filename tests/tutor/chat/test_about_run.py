@@ -299,13 +299,21 @@ async def test_a_loop_that_stops_before_the_number_that_is_spoken_of_is_seen(box
     assert ("Which number should be the last one?" in told) is (stop == 10)
 
 
-async def test_what_was_written_for_this_very_mistake_is_not_buried_under_what_a_run_shows(boxes):  # noqa: F811
+async def test_what_was_written_for_this_very_mistake_is_not_buried_under_what_a_run_shows():
+    ran = []
+
+    async def try_program(*_args, **_how):
+        ran.append(True)
+        raise NotFoundOut
+
     step = lessons.find("mad-libs").step("3-places")
     hint = next(each.says for check in step.checks for each in check.mistakes if "one letter" in each.says)
     where = moment(PLACES, "Bob", place="mad-libs/3-places", told=hint)
     asked = "why does it only say one letter"
-    told = await said(where, asked, nobody())
+    told = await said(where, asked, Boxes(try_program))
     assert told[0].text == hint
-    again = await said(where, asked, boxes, [(asked, "\n".join(each.whole for each in told))])
-    assert TRIES in [each.text for each in again]
+    assert not ran
+    again = await said(where, asked, Boxes(try_program), [(asked, "\n".join(each.whole for each in told))])
+    assert ran, "who asks once more is told what it did"
+    assert hint not in [each.text for each in again]
     assert not about_own.is_recognised(dataclasses.replace(where, told="I looked for the word “moon”."))
