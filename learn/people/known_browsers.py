@@ -41,6 +41,6 @@ def may_try(request: HttpRequest, username: str) -> bool:
 def _ids(request: HttpRequest) -> Iterator[str]:
     try:
         kept = request.get_signed_cookie(COOKIE, default="", salt=COOKIE, max_age=SECONDS)
-        yield from (kept or "").split(".")
+        yield from filter(None, (kept or "").split("."))
     except signing.BadSignature:
         return

@@ -30,7 +30,6 @@ PATIENCE_SECONDS = 2.5  # for a run that only adds to what is known
 MOST = 2  # sentences about what was asked
 LEAST_SHARED, LEAST_WORDS = 0.5, 2  # of a sentence that a line prints: its share in what was asked, and words
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
-WORD, APOSTROPHE = re.compile(r"\w+"), "'"
 SAYS = re.compile(r"\b(?:says?|said|saying|prints?|printed|shows?|tells?|writes?|wins?|gives?|goes)\b", re.IGNORECASE)
 SEVERAL = re.compile(
     r"\b(?:same time|at once|both|twice|more than one|too many|only (?:the )?(?:best|last|first|one|highest|biggest)|"
@@ -188,22 +187,17 @@ def _of_held(seen: Watched, text: str) -> Iterator[Fact]:
 
 def _saying(seen: Watched, text: str) -> Iterator[int]:
     """The lines that print what somebody says it says, or does not say; those that fit best first."""
-    asked, letters = set(terms(text)), _letters(text)
+    asked, letters = set(terms(text)), whereabouts.spoken(text)
     least = 1 if SAYS.search(text) else LEAST_WORDS
     scored = []
     for line, place in seen.program.places.items():
         parts = [part for each in _printed(place.statement) for part in SENTENCE.split(each)]
         said = (set(terms(part)) for part in parts)
         shared = [len(words & asked) for words in said if words and len(words & asked) >= LEAST_SHARED * len(words)]
-        shared += [len(part.split()) for part in parts if " " in part.strip() and _letters(part) in letters]
+        shared += [len(part.split()) for part in parts if " " in part.strip() and whereabouts.spoken(part) in letters]
         if max(shared, default=0) >= least:
             scored.append((-max(shared), line))
     yield from (line for _score, line in sorted(scored))
-
-
-def _letters(text: str) -> str:
-    """Words alone, with spaces around: “I don't understand!” is quoted as “i dont understand”."""
-    return f" {' '.join(WORD.findall(text.lower().replace(APOSTROPHE, '')))} "
 
 
 def _holding(seen: Watched, text: str) -> Iterator[str]:

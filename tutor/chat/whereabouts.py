@@ -11,7 +11,7 @@ MOST_CHARS = 60_000
 MOST_LINES = 4  # that are named
 MOST_DIGITS = 6
 MOST_QUOTED, LEAST_QUOTED = 300, 5  # lines that are looked at; words and signs in a row
-WORD, SENTENCE_END = re.compile(r"\w+"), re.compile(r"[.!?]")
+WORD, SENTENCE_END, APOSTROPHE = re.compile(r"\w+"), re.compile(r"[.!?]"), "'"
 PRINTED = re.compile(r"""\bprint\(f?["']([^\n]*?)["']\s*[,)]""")
 TOKEN = re.compile(r"\w+|[^\w\s]")
 
@@ -72,13 +72,14 @@ def asked_about(text: str, source: str) -> list[Whereabouts]:
 
 def is_printed(text: str, source: str) -> bool:
     """The text has several words in a row that a line of the program prints."""
-    said = f" {_words(text)} "
+    said = spoken(text)
     printed = (part for found in PRINTED.findall(source[:MOST_CHARS]) for part in SENTENCE_END.split(found))
-    return any(" " in (words := _words(part)) and f" {words} " in said for part in printed)
+    return any(" " in part.strip() and spoken(part) in said for part in printed)
 
 
-def _words(text: str) -> str:
-    return " ".join(WORD.findall(text.lower().replace("'", "")))
+def spoken(text: str) -> str:
+    """Words alone, with spaces around: “I don't understand!” is quoted as “i dont understand”."""
+    return f" {' '.join(WORD.findall(text.lower().replace(APOSTROPHE, '')))} "
 
 
 def line_asked_about(text: str) -> int:
